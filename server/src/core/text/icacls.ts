@@ -1,0 +1,37 @@
+/** Where a command is typed; the quoting differs. */
+export type Shell = 'cmd' | 'PowerShell';
+
+export interface Grant {
+  /** As icacls takes it, e.g. `IIS AppPool\Shop`, `IUSR`, `DOMAIN\MACHINE$`. */
+  readonly account: string;
+  /** Windows path, without a trailing separator but for a drive root. */
+  readonly path: string;
+  /** Folders hand the right on to what is in them; files cannot. */
+  readonly isFolder: boolean;
+  /** Simple right of icacls: `R`, `RX`, `M`, `F`. */
+  readonly right: 'R' | 'RX' | 'M' | 'F';
+}
+
+/**
+ * The icacls command that grants an account a right, ready to paste (icacls documentation; identity-spec 11b). cmd
+ * quotes names with blanks and leaves the flags outside; in PowerShell parentheses stand for expressions, so that the
+ * whole argument is quoted.
+ */
+export function icaclsGrant(shell: Shell, { account, path, isFolder, right }: Grant): string {
+  const flags = `:${isFolder ? '(OI)(CI)' : ''}${right}`;
+  if (shell === 'PowerShell') return `icacls ${quotePowerShell(path)} /grant ${quotePowerShell(account + flags)}`;
+  return `icacls ${quoteCmd(path)} /grant ${/^\w+$/.test(account) ? account : quoteCmd(account)}${flags}`;
+}
+
+/** A backslash before the closing quote would escape it, so that a drive root doubles its own. */
+function quoteCmd(text: string): string {
+  const plain = text.replace(/"/g, '');
+  return `"${plain.endsWith('\\') ? `${plain}\\` : plain}"`;
+}
+
+/** Between double quotes PowerShell expands `$`; between single quotes it reads every character as it is. */
+function quotePowerShell(text: string): string {
+  const plain = text.replace(/"/g, '');
+  const ended = plain.endsWith('\\') ? `${plain}\\` : plain;
+  return /[$`]/.test(ended) ? `'${ended.replace(/'/g, "''")}'` : `"${ended}"`;
+}
