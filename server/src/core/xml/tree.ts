@@ -1,0 +1,170 @@
+import { applyEdits, type TextEdit } from '../text/edit';
+import { LineIndex } from '../text/line-index';
+import { skipSpace } from './chars';
+import { type Columns, Flag, KIND_MASK, NodeKind } from './columns';
+import { hitAt, type XmlHit } from './hit';
+import { nodeOf, nodesBetween, XmlElement, type XmlLeaf, type XmlNode } from './node';
+import type { XmlProblem } from './problem';
+import { maxProblems, readProblem } from './problem-view';
+import { scan } from './scan';
+import { rescan } from './update';
+
+export type { XmlHit, XmlHitKind } from './hit';
+export { XmlAttribute, XmlElement, XmlLeaf, type XmlLeafKind, type XmlNode } from './node';
+export type { XmlProblem, XmlProblemKind, XmlProblemRelated, XmlRepair, XmlRepairKind } from './problem';
+
+/** Reads any text as XML. Never throws: what is wrong stands in `problems`, what can be understood in the tree. */
+export function parseXml(text: string): XmlDocument {
+  return new XmlDocument(text, scan(text), new LineIndex(text));
+}
+
+/**
+ * The document after edits (which refer to `old.text`), equal to `parseXml` of the new text, but only what the edits
+ * can have changed is read again. `text` spares the concatenation if the caller has the new text already.
+ */
+export function updateXml(
+  old: XmlDocument,
+  edits: readonly TextEdit[],
+  text: string = applyEdits(old.text, edits),
+): XmlDocument {
+  if (edits.length === 0) {
+    return old;
+  }
+  let start = old.text.length;
+  let end = 0;
+  for (const edit of edits) {
+    start = Math.min(start, edit.span.start);
+    end = Math.max(end, edit.span.end);
+  }
+  const inserted = text.length - old.text.length + (end - start);
+  const columns = rescan(old.columns, text, start, end, inserted) ?? scan(text);
+  return new XmlDocument(text, columns, old.lines.replaced(text, start, end, inserted));
+}
+
+/** An XML text with its tree. Immutable. */
+export class XmlDocument {
+  readonly text: string;
+  readonly lines: LineIndex;
+  /** The tree itself, for this layer's own modules and tests. */
+  readonly columns: Columns;
+  #problems: readonly XmlProblem[] | undefined;
+
+  constructor(text: string, columns: Columns, lines: LineIndex) {
+    this.text = text;
+    this.columns = columns;
+    this.lines = lines;
+  }
+
+  /** The problems by start, at most the first thousand: binary data can have millions (`problemCount`). */
+  get problems(): readonly XmlProblem[] {
+    this.#problems ??= Array.from({ length: Math.min(this.problemCount, maxProblems) }, (_, i) => readProblem(this, i));
+    return this.#problems;
+  }
+
+  get problemCount(): number {
+    return this.columns.problems.count;
+  }
+
+  /** The first top-level element. */
+  get root(): XmlElement | undefined {
+    const { rows, kind, size } = this.columns;
+    for (let row = 0; row < rows; row += size[row] as number) {
+      if (((kind[row] as number) & KIND_MASK) === NodeKind.element) {
+        return new XmlElement(this, row);
+      }
+    }
+    return undefined;
+  }
+
+  /** Rows of the tree: elements, comments, CDATA sections and so on; text is what lies between them. */
+  get nodeCount(): number {
+    return this.columns.rows;
+  }
+
+  /** Everything at top level, comments, declarations and stray text included; white space and a byte order mark are not. */
+  topLevel(): readonly XmlNode[] {
+    const start = this.text.charCodeAt(0) === 0xfeff ? 1 : 0;
+    const nodes = nodesBetween(this, undefined, 0, this.columns.rows, { start, end: this.text.length });
+    return [...nodes].filter(
+      ({ kind, span }) => kind !== 'text' || skipSpace(this.text, span.start, span.end) < span.end,
+    );
+  }
+
+  /** The element of a row, as `XmlElement.row` gave it. */
+  element(row: number): XmlElement {
+    return new XmlElement(this, row);
+  }
+
+  /** The element, comment or other node of a row. */
+  node(row: number): XmlNode {
+    return nodeOf(this, row);
+  }
+
+  /**
+   * A note that a layer above leaves on an element and finds again in later versions of the document: nothing is wrong
+   * in its subtree, by a judgement that depends on the subtree and on the names of the elements around it alone. It is
+   * gone as soon as any of that is read again.
+   */
+  isCleared(row: number): boolean {
+    return ((this.columns.kind[row] as number) & Flag.cleared) !== 0;
+  }
+
+  clear(row: number): void {
+    this.columns.kind[row] = (this.columns.kind[row] as number) | Flag.cleared;
+  }
+
+  /** The innermost element whose span contains the offset. */
+  elementAt(offset: number): XmlElement | undefined {
+    const { kind, start, length, parent } = this.columns;
+    let row = this.rowBefore(offset);
+    while (row >= 0) {
+      const isElement = ((kind[row] as number) & KIND_MASK) === NodeKind.element;
+      if (isElement && offset < (start[row] as number) + (length[row] as number)) {
+        return new XmlElement(this, row);
+      }
+      row = parent[row] as number;
+    }
+    return undefined;
+  }
+
+  /** What a cursor at `offset` is on; undefined outside the text. */
+  hit(offset: number): XmlHit | undefined {
+    return hitAt(this, offset);
+  }
+
+  /** All comments in document order. */
+  *comments(): Iterable<XmlLeaf> {
+    const { rows, kind } = this.columns;
+    for (let row = 0; row < rows; row++) {
+      if (((kind[row] as number) & KIND_MASK) === NodeKind.comment) {
+        yield nodeOf(this, row) as XmlLeaf;
+      }
+    }
+  }
+
+  /** All elements in document order. */
+  *elements(): Iterable<XmlElement> {
+    const { rows, kind } = this.columns;
+    for (let row = 0; row < rows; row++) {
+      if (((kind[row] as number) & KIND_MASK) === NodeKind.element) {
+        yield new XmlElement(this, row);
+      }
+    }
+  }
+
+  /** The last row that begins at or before `offset`, -1 if none does. */
+  rowBefore(offset: number): number {
+    const { rows, start } = this.columns;
+    let low = -1;
+    let high = rows;
+    while (low + 1 < high) {
+      const middle = (low + high) >> 1;
+      if ((start[middle] as number) <= offset) {
+        low = middle;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
+  }
+}
