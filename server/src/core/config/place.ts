@@ -1,0 +1,58 @@
+import type { EffectiveSection } from './effective';
+import type { ConfigError } from './error';
+import type { ConfigFile } from './file';
+import type { ConfigNode } from './hierarchy';
+import type { Application, Pool, Site, Topology, VirtualDirectory } from './topology';
+import type { UnknownValue, Value } from './value';
+
+/** The server that is asked about, as far as configuration files do not say it. */
+export interface ServerFacts {
+  readonly host: 'iis' | 'iisexpress';
+  readonly iisVersion: '7.0' | '7.5' | '8.0' | '8.5' | '10.0';
+  readonly domainJoined: boolean;
+  readonly machineName: string | undefined;
+}
+
+/** A file that is no configuration file (php.ini, the CLR host file), found by its Windows path. */
+export type SideFile =
+  | { readonly kind: 'loaded'; readonly uri: string; readonly text: string }
+  | { readonly kind: 'absent' }
+  | { readonly kind: 'unknown'; readonly reason: string };
+
+/**
+ * One request path of one site, with everything the configuration decides there. It is what the identity
+ * resolver works on; {@link placeAt} makes it.
+ */
+export interface Place {
+  readonly facts: ServerFacts;
+  readonly hostFile: ConfigFile | undefined;
+  readonly topology: Topology | undefined;
+  /** Undefined where the host configuration does not define the site, or none is loaded. */
+  readonly site: Site | undefined;
+  /** URL path inside the site, `/`-separated, starts with `/`. */
+  readonly path: string;
+  /** Longest whole-segment match of the path (R9). */
+  readonly application: Application | undefined;
+  /** Longest whole-segment match inside the application (R50). */
+  readonly virtualDirectory: VirtualDirectory | undefined;
+  /** `applicationPool` after the defaults of R9: set, absent or unknown. */
+  readonly poolName: Value;
+  /** The pool of that name; none where it is not defined. More than one: the name is defined twice. */
+  readonly pools: readonly Pool[];
+  /** Windows path that the request maps to, `%VAR%` expanded; unknown where a variable is. */
+  readonly physicalPath: string | UnknownValue | undefined;
+  /** Windows path of the application root; unknown where a variable is. */
+  readonly applicationRoot: string | UnknownValue | undefined;
+  /** The level of this path, and that of its application's root. */
+  readonly node: ConfigNode;
+  readonly applicationNode: ConfigNode;
+  /** Effective section at the path of this place. */
+  section(path: string): EffectiveSection;
+  /** Effective section at the root of the application: what application code without a request sees (R43). */
+  applicationSection(path: string): EffectiveSection;
+  /** Everything in the files of this path that IIS refuses, outermost file first. */
+  errors(): readonly ConfigError[];
+  /** web.config files on the way to this path that could not be read, and why; they are taken as absent. */
+  unread(): readonly { readonly path: string; readonly reason: string }[];
+  sideFile(windowsPath: string): SideFile;
+}

@@ -1,0 +1,45 @@
+/**
+ * URL paths inside a site: `/`-separated, start with `/`, no trailing slash but for the root. IIS compares them
+ * without regard to case.
+ */
+
+/** The canonical spelling of a path in a query or in an attribute; query string and fragment are dropped. */
+export function normalizeUrlPath(path: string): string {
+  // Nearly all paths of a file are `/` or `/name`.
+  if (path === '/' || /^\/[\w-]+$/.test(path)) return path;
+  const bare = path.replace(/[?#].*$/s, '').replace(/\\/g, '/');
+  const segments = bare.split('/').filter(segment => segment !== '' && segment !== '.');
+  return `/${segments.join('/')}`;
+}
+
+export function urlSegments(path: string): readonly string[] {
+  return path.split('/').filter(segment => segment !== '');
+}
+
+/** True when `prefix` is `path` or an ancestor of it, segment by segment (R9). Both are normalised. */
+export function isUrlPrefix(prefix: string, path: string): boolean {
+  if (prefix === '/') return true;
+  const a = prefix.toLowerCase();
+  const b = path.toLowerCase();
+  return b === a || b.startsWith(`${a}/`);
+}
+
+/** `base` followed by `relative`; both may be `/`. */
+export function joinUrlPath(base: string, relative: string): string {
+  return normalizeUrlPath(`${base}/${relative}`);
+}
+
+/** The part of `path` below `prefix`, without leading slash; `''` where they are equal. */
+export function urlRemainder(prefix: string, path: string): string {
+  return prefix === '/' ? path.slice(1) : path.slice(prefix.length + 1);
+}
+
+/**
+ * Target of a `<location path>`: relative to the level of its file, segments joined by `/`, lower case; `''` for
+ * the level itself (`""`, `"."`, no attribute; R70).
+ */
+export function locationKey(path: string | undefined): string {
+  const bare = (path ?? '').trim();
+  if (bare === '' || bare === '.') return '';
+  return urlSegments(bare.replace(/\\/g, '/')).join('/').toLowerCase();
+}

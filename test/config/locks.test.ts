@@ -1,0 +1,198 @@
+import assert from 'node:assert/strict';
+import { settle, workspaceOf } from '../support/memory';
+
+const SITES = `<system.applicationHost><applicationPools><add name="P" /></applicationPools><sites>
+  <site name="Shop" id="1">
+    <application path="/" applicationPool="P"><virtualDirectory path="/" physicalPath="C:\\shop" /></application>
+    <application path="/app" applicationPool="P"><virtualDirectory path="/" physicalPath="C:\\app" /></application>
+  </site></sites></system.applicationHost>`;
+const ANONYMOUS = 'system.webServer/security/authentication/anonymousAuthentication';
+
+function host(rest: string): string {
+  return `<configuration>${SITES}${rest}</configuration>`;
+}
+
+function anonymous(attributes = ''): string {
+  return `<system.webServer><security><authentication><anonymousAuthentication ${attributes}/></authentication></security></system.webServer>`;
+}
+
+function errorsAt(path: string, apphost: string, webConfigs: Record<string, string>): readonly string[] {
+  const files: Record<string, string> = { 'applicationHost.config': apphost };
+  for (const [file, content] of Object.entries(webConfigs)) files[file] = `<configuration>${content}</configuration>`;
+  return settle(workspaceOf(files), snapshot => {
+    const [hostFile] = snapshot.hosts();
+    return snapshot
+      .place(hostFile!, 'Shop', path)
+      .errors()
+      .map(error => `${error.rule} ${error.status} ${error.hresult} ${error.section}`);
+  }).result;
+}
+
+const LOCKED = [`section-locked 500.19 0x80070021 ${ANONYMOUS}`];
+
+describe('section locks (R71, R73)', () => {
+  it('authentication sections are locked where the file says nothing else', () => {
+    assert.deepEqual(errorsAt('/', host(''), { 'C:\\shop\\web.config': anonymous('userName="" ') }), LOCKED);
+  });
+
+  it('an empty section is a violation, an empty section group is not', () => {
+    assert.deepEqual(errorsAt('/', host(''), { 'C:\\shop\\web.config': anonymous() }), LOCKED);
+    assert.deepEqual(
+      errorsAt('/', host(''), {
+        'C:\\shop\\web.config': '<system.webServer><security><authentication /></security></system.webServer>',
+      }),
+      [],
+    );
+  });
+
+  it('the error also stops folders and applications below, but nothing above', () => {
+    assert.deepEqual(errorsAt('/app/x.aspx', host(''), { 'C:\\shop\\web.config': anonymous() }), LOCKED);
+    assert.deepEqual(errorsAt('/', host(''), { 'C:\\shop\\sub\\web.config': anonymous() }), []);
+  });
+
+  it('overrideMode="Allow" of a location tag that holds the section unlocks its path and below', () => {
+    const unlocked = host(`<location path="Shop" overrideMode="Allow">${anonymous()}</location>`);
+    assert.deepEqual(errorsAt('/', unlocked, { 'C:\\shop\\web.config': anonymous() }), []);
+    assert.deepEqual(errorsAt('/app', unlocked, { 'C:\\app\\web.config': anonymous() }), []);
+    const other = host(
+      `<location path="Shop" overrideMode="Allow"><system.webServer><security><authentication><windowsAuthentication /></authentication></security></system.webServer></location>`,
+    );
+    assert.deepEqual(errorsAt('/', other, { 'C:\\shop\\web.config': anonymous() }), LOCKED);
+  });
+
+  it('the most specific tag of a file wins', () => {
+    const mixed = host(
+      `<location path="Shop" overrideMode="Allow">${anonymous()}</location><location path="Shop/app" allowOverride="false">${anonymous()}</location>`,
+    );
+    assert.deepEqual(errorsAt('/', mixed, { 'C:\\shop\\web.config': anonymous() }), []);
+    assert.deepEqual(errorsAt('/app', mixed, { 'C:\\app\\web.config': anonymous() }), LOCKED);
+  });
+
+  it('a location tag of the site file that reaches into a locked path is bound as well', () => {
+    const mixed = host(
+      `<location path="Shop" overrideMode="Allow">${anonymous()}</location><location path="Shop/app" overrideMode="Deny">${anonymous()}</location>`,
+    );
+    assert.deepEqual(
+      errorsAt('/app', mixed, { 'C:\\shop\\web.config': `<location path="app">${anonymous()}</location>` }),
+      LOCKED,
+    );
+  });
+
+  it('a file that the pool does not read breaks nothing (R52)', () => {
+    const off = host('').replace('name="P"', 'name="P" enableConfigurationOverride="false"');
+    assert.deepEqual(errorsAt('/', off, { 'C:\\shop\\web.config': anonymous() }), []);
+  });
+
+  it('handlers and modules in an excerpt are taken as unlocked (R73)', () => {
+    assert.deepEqual(
+      errorsAt('/', host(''), {
+        'C:\\shop\\web.config': '<system.webServer><handlers /><modules /></system.webServer>',
+      }),
+      [],
+    );
+  });
+
+  it('sections of applicationHost.config have no place in a web.config', () => {
+    const [error] = errorsAt('/', host(''), {
+      'C:\\shop\\web.config': '<system.webServer><globalModules /></system.webServer>',
+    });
+    assert.match(error ?? '', /^section-locked 500\.19/);
+  });
+});
+
+describe('granular locks (R72)', () => {
+  const errors = (lock: string, below: string) =>
+    errorsAt(
+      '/',
+      host(
+        `<system.webServer><httpErrors ${lock}><error statusCode="404" path="404.htm" /></httpErrors></system.webServer>`,
+      ),
+      { 'C:\\shop\\web.config': `<system.webServer>${below}</system.webServer>` },
+    ).map(error => error.split(' ').slice(0, 3).join(' '));
+
+  it('mentioning a locked attribute is a violation, even with the same value', () => {
+    const violation = ['lock-attribute-violation 500.19 0x80070021'];
+    assert.deepEqual(errors('lockAttributes="errorMode"', '<httpErrors errorMode="DetailedLocalOnly" />'), violation);
+    assert.deepEqual(errors('lockAttributes="*"', '<httpErrors existingResponse="Auto" />'), violation);
+    assert.deepEqual(
+      errors('lockAllAttributesExcept="errorMode"', '<httpErrors existingResponse="Auto" />'),
+      violation,
+    );
+    assert.deepEqual(errors('lockAllAttributesExcept="errorMode"', '<httpErrors errorMode="Custom" />'), []);
+    assert.deepEqual(errors('lockAttributes="errorMode"', '<httpErrors existingResponse="Auto" />'), []);
+  });
+
+  it('lockElements binds children and directives of collections', () => {
+    assert.deepEqual(errors('lockElements="error"', '<httpErrors><error statusCode="500" path="x" /></httpErrors>'), [
+      'lock-element-violation 500.19 0x80070021',
+    ]);
+    assert.deepEqual(errors('lockElements="clear"', '<httpErrors><clear /></httpErrors>'), [
+      'lock-element-violation 500.19 0x80070021',
+    ]);
+    assert.deepEqual(
+      errors('lockElements="clear"', '<httpErrors><remove statusCode="404" subStatusCode="-1" /></httpErrors>'),
+      [],
+    );
+  });
+
+  it('lockItem: removing, clearing and adding again are violations, other entries are free', () => {
+    const modules = (below: string) =>
+      errorsAt(
+        '/',
+        host(
+          '<system.webServer><modules><add name="A" lockItem="true" /><add name="B" /></modules></system.webServer>',
+        ),
+        {
+          'C:\\shop\\web.config': `<system.webServer><modules>${below}</modules></system.webServer>`,
+        },
+      ).map(error => error.split(' ')[0]);
+    assert.deepEqual(modules('<remove name="A" />'), ['lock-item-violation']);
+    assert.deepEqual(modules('<clear />'), ['lock-item-violation']);
+    assert.deepEqual(modules('<remove name="B" /><add name="C" />'), []);
+  });
+
+  it('a location tag of the same file may still change what it locks', () => {
+    const same = host(
+      '<system.webServer><modules><add name="A" lockItem="true" /></modules></system.webServer><location path="Shop"><system.webServer><modules><remove name="A" /></modules></system.webServer></location>',
+    );
+    assert.deepEqual(errorsAt('/', same, {}), []);
+  });
+});
+
+describe('refusals of one file', () => {
+  it('a section twice for one path, at top level and in path="."', () => {
+    const twice = `<system.webServer><directoryBrowse enabled="true" /></system.webServer><location path="."><system.webServer><directoryBrowse /></system.webServer></location>`;
+    assert.deepEqual(errorsAt('/', host(''), { 'C:\\shop\\web.config': twice }), [
+      'location-dot-duplicate 500.19 0x800700b7 system.webServer/directoryBrowse',
+    ]);
+    const tags =
+      '<location path="a"><system.webServer><directoryBrowse /></system.webServer></location><location path="A"><system.webServer><directoryBrowse /></system.webServer></location>';
+    assert.deepEqual(errorsAt('/a', host(''), { 'C:\\shop\\web.config': tags }), [
+      'location-dot-duplicate 500.19 0x800700b7 system.webServer/directoryBrowse',
+    ]);
+    assert.deepEqual(errorsAt('/b', host(''), { 'C:\\shop\\web.config': tags }), []);
+  });
+
+  it('a key that an outer level added, unless it was removed before (R74)', () => {
+    const top = host(
+      '<system.webServer><staticContent><mimeMap fileExtension=".x" mimeType="a/b" /></staticContent></system.webServer>',
+    );
+    const web = (content: string) => ({
+      'C:\\shop\\web.config': `<system.webServer><staticContent>${content}</staticContent></system.webServer>`,
+    });
+    assert.deepEqual(errorsAt('/', top, web('<mimeMap fileExtension=".X" mimeType="a/b" />')), [
+      'duplicate-key 500.19 0x800700b7 system.webServer/staticContent',
+    ]);
+    assert.deepEqual(
+      errorsAt('/', top, web('<remove fileExtension=".x" /><mimeMap fileExtension=".x" mimeType="c/d" />')),
+      [],
+    );
+    assert.deepEqual(errorsAt('/', top, web('<clear /><mimeMap fileExtension=".x" mimeType="c/d" />')), []);
+  });
+
+  it('malformed XML stops everything below the file', () => {
+    assert.deepEqual(errorsAt('/x/y', host(''), { 'C:\\shop\\web.config': '<system.webServer>' }), [
+      'xml-malformed 500.19 0x8007000d null',
+    ]);
+  });
+});

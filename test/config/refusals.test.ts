@@ -1,0 +1,201 @@
+import assert from 'node:assert/strict';
+import { settle, uriOf, workspaceOf } from '../support/memory';
+
+const FILE = 'C:\\shop\\web.config';
+const SITES = `<system.applicationHost><applicationPools><add name="P" /></applicationPools><sites>
+  <site name="Shop" id="1"><application path="/" applicationPool="P"><virtualDirectory path="/" physicalPath="C:\\shop" /></application></site>
+</sites></system.applicationHost>`;
+
+/** Sections as a complete applicationHost.config declares them. */
+function declarations(webServer: string): string {
+  return `<configSections>
+    <sectionGroup name="system.applicationHost"><section name="applicationPools" /><section name="sites" /></sectionGroup>
+    <sectionGroup name="system.webServer">${webServer}</sectionGroup></configSections>`;
+}
+
+/** Refusals of a web.config, as `rule:line` with `?` where IIS may differ; the file starts at line 1 with `<configuration>`. */
+function refusals(
+  content: string,
+  host: string | undefined = SITES,
+  more: Record<string, string> = {},
+): readonly string[] {
+  const files: Record<string, string> = { [FILE]: `<configuration>\n${content}\n</configuration>`, ...more };
+  if (host !== undefined) files['applicationHost.config'] = `<configuration>${host}</configuration>`;
+  return refusalsOf(files, FILE);
+}
+
+function hostRefusals(content: string): readonly string[] {
+  return refusalsOf(
+    { 'applicationHost.config': `<configuration>\n${content}\n</configuration>` },
+    'applicationHost.config',
+  );
+}
+
+function refusalsOf(files: Record<string, string>, file: string): readonly string[] {
+  const uri = uriOf(file);
+  return settle(workspaceOf(files), snapshot =>
+    snapshot
+      .refusals(uri)
+      .map(
+        ({ error }) =>
+          `${error.rule}:${snapshot.position(uri, error.at.span.start).line + 1}${error.certain ? '' : '?'}`,
+      ),
+  ).result;
+}
+
+function webServer(content: string): string {
+  return `<system.webServer>\n${content}\n</system.webServer>`;
+}
+
+describe('content that the schema refuses (0x8007000d, R74)', () => {
+  it('unknown elements and attributes, by their exact names', () => {
+    assert.deepEqual(refusals(webServer('<directoryBrowse enable="true" />')), ['schema-unknown-attribute:3']);
+    assert.deepEqual(refusals(webServer('<httpErrors>\n<err statusCode="404" />\n</httpErrors>')), [
+      'schema-unknown-element:4',
+    ]);
+    assert.deepEqual(refusals(webServer('<directoryBrowse Enabled="true" />')), ['schema-wrong-case:3']);
+    assert.deepEqual(refusals(webServer('<httpErrors><Error statusCode="404" path="x" /></httpErrors>')), [
+      'schema-wrong-case:3',
+    ]);
+  });
+
+  it('missing required attributes and values of the wrong type', () => {
+    assert.deepEqual(refusals(webServer('<httpErrors><error path="x" /></httpErrors>')), [
+      'schema-missing-attribute:3',
+    ]);
+    assert.deepEqual(refusals(webServer('<directoryBrowse enabled="maybe" />')), ['schema-invalid-value:3']);
+    assert.deepEqual(refusals(webServer('<httpErrors errorMode="Loud" />')), ['schema-invalid-value:3']);
+    assert.deepEqual(refusals(webServer('<directoryBrowse enabled="True" />')), []);
+  });
+
+  it('a name of a section group in another letter case is no section of IIS', () => {
+    assert.deepEqual(refusals('<system.webserver><directoryBrowse /></system.webserver>'), ['schema-wrong-case:2?']);
+    assert.deepEqual(refusals(webServer('<staticcontent />')), ['schema-wrong-case:3']);
+  });
+
+  it('an unknown element may be the section of a module; only a complete host configuration tells', () => {
+    assert.deepEqual(refusals(webServer('<acme />')), ['schema-unknown-element:3?']);
+    assert.deepEqual(refusals(webServer('<acme />'), declarations('') + SITES), ['schema-unknown-element:3']);
+    assert.deepEqual(
+      refusals(
+        webServer('<acme anything="1"><whatever /></acme>'),
+        declarations('<section name="acme" overrideModeDefault="Allow" />') + SITES,
+      ),
+      [],
+    );
+    assert.deepEqual(refusals(webServer('<cors enabled="true" />')), []);
+  });
+
+  it('templates are not judged by their tokens', () => {
+    assert.deepEqual(
+      refusals(webServer('<directoryBrowse enabled="#{browse}" /><httpErrors errorMode="$(mode)" />')),
+      [],
+    );
+  });
+
+  it('what .NET reads is left to .NET', () => {
+    assert.deepEqual(refusals('<system.web><compilation debuk="1" /><httpRuntime nothing="1" /></system.web>'), []);
+    assert.deepEqual(refusals('<log4net><root><level value="INFO" /></root></log4net>'), []);
+    assert.deepEqual(refusals('<acme.settings a="1" />'), ['section-not-declared:2?']);
+  });
+});
+
+describe('declarations (R73, R74)', () => {
+  it('a section of IIS that a complete host configuration does not declare', () => {
+    const host = declarations('<section name="directoryBrowse" overrideModeDefault="Allow" />') + SITES;
+    assert.deepEqual(refusals(webServer('<directoryBrowse />'), host), []);
+    assert.deepEqual(refusals(webServer('<httpErrors />'), host), ['section-not-declared:3']);
+    assert.deepEqual(refusals(webServer('<rewrite><rules /></rewrite>'), host), ['module-not-installed:3?']);
+    assert.deepEqual(refusals(webServer('<httpErrors />')), []);
+  });
+
+  it('configSections comes first and once, and declares a section once', () => {
+    const section = '<section name="a" type="A" />';
+    assert.deepEqual(refusals(`<appSettings />\n<configSections>${section}</configSections>`), [
+      'configsections-not-first:3',
+    ]);
+    assert.deepEqual(refusals(`<configSections>${section}</configSections>\n<configSections />`), [
+      'configsections-twice:3',
+    ]);
+    assert.deepEqual(refusals(`<configSections>${section}\n${section}</configSections>`), [
+      'configsections-duplicate:3',
+    ]);
+    assert.deepEqual(refusals(`<!-- first --><configSections>${section}</configSections>`), []);
+  });
+
+  it('a lower file may repeat a declaration, not change it', () => {
+    const host = (flags: string) => `<configSections><section name="a" type="A" ${flags} /></configSections>${SITES}`;
+    assert.deepEqual(refusals('<configSections><section name="a" type="A" /></configSections>', host('')), []);
+    assert.deepEqual(
+      refusals('<configSections><section name="a" type="A" /></configSections>', host('allowDefinition="MachineOnly"')),
+      ['configsections-redefined:2'],
+    );
+  });
+
+  it('names in lock lists exist', () => {
+    assert.deepEqual(hostRefusals(webServer('<httpErrors lockAttributes="errorMode,nothing" />')), [
+      'lock-names-unknown:3',
+    ]);
+    assert.deepEqual(hostRefusals(webServer('<httpErrors lockAttributes="*" lockElements="error,clear" />')), []);
+    assert.deepEqual(hostRefusals(webServer('<httpErrors lockAllElementsExcept="nothing" />')), [
+      'lock-names-unknown:3',
+    ]);
+  });
+});
+
+describe('location tags (R71)', () => {
+  it('one spelling of the mode', () => {
+    const inside = '<system.webServer><directoryBrowse /></system.webServer>';
+    assert.deepEqual(refusals(`<location path="a" allowOverride="true" overrideMode="Allow">${inside}</location>`), [
+      'location-both-modes:2',
+    ]);
+    assert.deepEqual(refusals(`<location path="a" overrideMode="allow">${inside}</location>`), [
+      'location-mode-invalid:2',
+    ]);
+    assert.deepEqual(refusals(`<location path="a" overrideMode="Inherit">${inside}</location>`), []);
+  });
+});
+
+describe('configSource (R75)', () => {
+  it('is not accepted in applicationHost.config', () => {
+    assert.deepEqual(hostRefusals(webServer('<directoryBrowse configSource="b.config" />')), [
+      'configsource-in-apphost:3',
+    ]);
+  });
+
+  it('stands alone, is relative, and names a file', () => {
+    const source = { 'C:\\shop\\b.config': '<authentication />' };
+    assert.deepEqual(
+      refusals('<system.web><authentication configSource="b.config" /></system.web>', SITES, source),
+      [],
+    );
+    assert.deepEqual(
+      refusals('<system.web><authentication configSource="b.config" mode="None" /></system.web>', SITES, source),
+      ['configsource-with-content:2'],
+    );
+    assert.deepEqual(
+      refusals('<system.web><authentication configSource="C:\\b.config" /></system.web>', SITES, source),
+      ['configsource-not-relative:2'],
+    );
+    assert.deepEqual(
+      refusals('<system.web><authentication configSource="gone.config" /></system.web>', SITES, source),
+      ['configsource-missing:2?'],
+    );
+  });
+});
+
+describe('sections at the wrong level (R73)', () => {
+  it('MachineToApplication in a folder that is no application', () => {
+    const host = SITES.replace(
+      '</site>',
+      '<application path="/app" applicationPool="P"><virtualDirectory path="/" physicalPath="C:\\shop\\app" /></application></site>',
+    );
+    const content = '<configuration>\n<system.web><authentication mode="None" /></system.web></configuration>';
+    const files = { 'applicationHost.config': `<configuration>${host}</configuration>` };
+    assert.deepEqual(refusalsOf({ ...files, 'C:\\shop\\sub\\web.config': content }, 'C:\\shop\\sub\\web.config'), [
+      'section-not-allowed-here:2',
+    ]);
+    assert.deepEqual(refusalsOf({ ...files, 'C:\\shop\\app\\web.config': content }, 'C:\\shop\\app\\web.config'), []);
+    assert.deepEqual(refusalsOf({ 'C:\\shop\\sub\\web.config': content }, 'C:\\shop\\sub\\web.config'), []);
+  });
+});

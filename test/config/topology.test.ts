@@ -1,0 +1,79 @@
+import assert from 'node:assert/strict';
+import { topologyOf } from '../../server/src/core/config/topology';
+import { textOf } from '../../server/src/core/config/value';
+import { workspaceOf } from '../support/memory';
+
+const HOST = `<configuration><system.applicationHost>
+  <applicationPools>
+    <add name="Shop"><processModel idleTimeout="00:00:00" /></add>
+    <add name="Own" autoStart="false"><processModel identityType="LocalService" /></add>
+    <applicationPoolDefaults managedRuntimeVersion="v4.0"><processModel identityType="SpecificUser" userName="CONTOSO\\svc" password="x" /></applicationPoolDefaults>
+  </applicationPools>
+  <sites>
+    <site name="One" id="1">
+      <application path="/"><virtualDirectory path="/" physicalPath="C:\\one" /><virtualDirectory path="/docs/" physicalPath="D:\\docs" /></application>
+      <application path="/app" applicationPool="Own"><virtualDirectory path="/" physicalPath="C:\\app" userName="" /></application>
+      <applicationDefaults applicationPool="SitePool" />
+      <virtualDirectoryDefaults userName="CONTOSO\\site" />
+      <bindings><binding protocol="http" bindingInformation="*:80:" /></bindings>
+    </site>
+    <site name="Two" id="2"><application path="/"><virtualDirectory path="/" physicalPath="C:\\two" /></application></site>
+    <applicationDefaults applicationPool="ServerPool" />
+    <virtualDirectoryDefaults logonMethod="Network" userName="CONTOSO\\all" />
+  </sites>
+</system.applicationHost></configuration>`;
+
+function topology() {
+  const [host] = workspaceOf({ 'applicationHost.config': HOST }).hosts();
+  assert.ok(host);
+  return topologyOf(host);
+}
+
+describe('topology', () => {
+  it('merges processModel attribute by attribute with applicationPoolDefaults (R3)', () => {
+    const [shop, own] = topology().pools;
+    assert.equal(textOf(shop!.processModel('identityType')), 'SpecificUser');
+    assert.equal(textOf(shop!.processModel('userName')), 'CONTOSO\\svc');
+    assert.equal(textOf(own!.processModel('identityType')), 'LocalService');
+    assert.equal(textOf(own!.processModel('userName')), 'CONTOSO\\svc');
+    assert.equal(textOf(shop!.attribute('managedRuntimeVersion')), 'v4.0');
+  });
+
+  it('takes what nobody writes from the schema (R2)', () => {
+    const [shop] = topology().pools;
+    assert.deepEqual(shop!.attribute('managedPipelineMode'), { kind: 'default', value: 'Integrated' });
+    assert.deepEqual(shop!.processModel('manualGroupMembership'), { kind: 'default', value: 'false' });
+  });
+
+  it('never carries the text of a password', () => {
+    const [shop] = topology().pools;
+    const password = shop!.processModel('password');
+    assert.equal(password.kind, 'secret');
+    assert.equal(password.kind === 'secret' && password.form, 'plain');
+    assert.ok(!JSON.stringify(password).includes('"x"'));
+  });
+
+  it('looks the pool up in the application, the site, then all sites (R9)', () => {
+    const { sites } = topology();
+    assert.deepEqual(
+      sites.flatMap(site => site.applications.map(application => textOf(application.applicationPool))),
+      ['SitePool', 'Own', 'ServerPool'],
+    );
+  });
+
+  it('looks connect-as up from the virtual directory outwards; an empty name cancels a default (R50)', () => {
+    const [one, two] = topology().sites;
+    const [root, app] = one!.applications;
+    assert.equal(textOf(root!.virtualDirectories[0]!.attribute('userName')), 'CONTOSO\\site');
+    assert.equal(textOf(app!.virtualDirectories[0]!.attribute('userName')), '');
+    assert.equal(textOf(two!.applications[0]!.virtualDirectories[0]!.attribute('userName')), 'CONTOSO\\all');
+    assert.equal(textOf(root!.virtualDirectories[0]!.attribute('logonMethod')), 'Network');
+  });
+
+  it('finds names without regard to case and paths without trailing slash', () => {
+    const found = topology();
+    assert.equal(found.siteNamed('ONE')?.id, '1');
+    assert.equal(found.poolsNamed('shop').length, 1);
+    assert.equal(found.sites[0]!.applications[0]!.virtualDirectories[1]!.path, '/docs');
+  });
+});
