@@ -1,0 +1,126 @@
+/** Built-in accounts that act in an IIS configuration. */
+export type BuiltInAccount = 'SYSTEM' | 'LOCAL SERVICE' | 'NETWORK SERVICE' | 'IUSR' | 'ANONYMOUS LOGON';
+
+/**
+ * What a token can prove to another machine.
+ *
+ * - `own`: it carries credentials, so the account arrives there as itself (R13, R20).
+ * - `none`: a network logon without credentials; the other side sees ANONYMOUS LOGON (R13, R20).
+ * - `delegation`: it depends on Kerberos delegation, which no configuration file of IIS tells (R60).
+ */
+export type Reach = 'own' | 'none' | 'delegation';
+
+interface Token {
+  /** True where the token is that of the worker process: its groups are injected by IIS (R5, R6). */
+  readonly worker?: boolean;
+}
+
+/** A Windows identity as far as configuration decides it. Rendered to the canonical strings only at the edge. */
+export type Identity = Token &
+  (
+    | { readonly kind: 'virtualAccount'; readonly pool: string }
+    | { readonly kind: 'builtIn'; readonly account: BuiltInAccount }
+    | { readonly kind: 'configured'; readonly userName: string; readonly reach: Reach }
+    /** `account` where the configuration or the question names it, as a certificate mapping does. */
+    | { readonly kind: 'authenticated'; readonly account: string | undefined; readonly reach: Reach }
+    /** The user who started IIS Express (R10). */
+    | { readonly kind: 'interactive' }
+    /** The computer's account in its domain. */
+    | { readonly kind: 'machine' }
+    /** `reason` completes "depends on …". */
+    | { readonly kind: 'unknown'; readonly reason: string }
+    /** Nobody: the scheme is off, or the request ends before. */
+    | { readonly kind: 'none' }
+  );
+
+export const NOBODY: Identity = { kind: 'none' };
+export const IUSR: Identity = { kind: 'builtIn', account: 'IUSR' };
+export const ANONYMOUS_LOGON: Identity = { kind: 'builtIn', account: 'ANONYMOUS LOGON' };
+export const MACHINE_ACCOUNT: Identity = { kind: 'machine' };
+
+export function builtIn(account: BuiltInAccount): Identity {
+  return { kind: 'builtIn', account };
+}
+
+export function unknown(reason: string): Identity {
+  return { kind: 'unknown', reason };
+}
+
+/** The canonical string of an identity (section 1 of the identity rules); `null` for nobody. */
+export function render(identity: Identity): string | null {
+  switch (identity.kind) {
+    case 'virtualAccount':
+      return `IIS APPPOOL\\${identity.pool}`;
+    case 'builtIn':
+      return `NT AUTHORITY\\${identity.account}`;
+    case 'configured':
+      return identity.userName;
+    case 'authenticated':
+      return identity.account ?? '<authenticated user>';
+    case 'interactive':
+      return '<interactive user>';
+    case 'machine':
+      return '<machine account>';
+    case 'unknown':
+      return renderUnknown(identity.reason);
+    case 'none':
+      return null;
+  }
+}
+
+export function renderUnknown(reason: string): string {
+  return `unknown: depends on ${reason}`;
+}
+
+/** As {@link render}, for the middle of a sentence. */
+export function inWords(identity: Identity): string {
+  return identity.kind === 'unknown' ? `an account that depends on ${identity.reason}` : (render(identity) ?? 'nobody');
+}
+
+/** True where both stand for one account. Unknown identities equal nothing. */
+export function sameAccount(a: Identity, b: Identity): boolean {
+  if (a.kind === 'unknown' || b.kind === 'unknown' || a.kind === 'none' || b.kind === 'none') return false;
+  return isAccountNamed(a, render(b) ?? '');
+}
+
+/** True where `name`, as people write accounts (`IUSR`, `IIS AppPool\P`), stands for the identity. */
+export function isAccountNamed(identity: Identity, name: string): boolean {
+  const own = render(identity);
+  return own !== null && identity.kind !== 'unknown' && canonicalName(own) === canonicalName(name);
+}
+
+function canonicalName(name: string): string {
+  const account = accountNamed(name.trim(), 'own');
+  return (render(account) ?? '').toLowerCase();
+}
+
+const BUILT_IN: readonly BuiltInAccount[] = ['SYSTEM', 'LOCAL SERVICE', 'NETWORK SERVICE', 'IUSR', 'ANONYMOUS LOGON'];
+
+/**
+ * The identity of a name as written in a configuration. Names of built-in accounts and of pools are recognised, so
+ * that they get the network identity of their kind; every other name stays verbatim.
+ */
+export function accountNamed(name: string, reach: Reach): Identity {
+  const match = /^(?:(?<domain>[^\\]*)\\)?(?<account>.*)$/s.exec(name);
+  const domain = match?.groups?.domain?.toUpperCase();
+  const account = match?.groups?.account ?? name;
+  if (domain === undefined || domain === 'NT AUTHORITY') {
+    const upper = account.toUpperCase();
+    const found = BUILT_IN.find(known => known === upper);
+    // Without a domain only IUSR and the service accounts are unambiguous: nobody else can bear these names.
+    if (found) return builtIn(found);
+  }
+  if (domain === 'IIS APPPOOL') return { kind: 'virtualAccount', pool: account };
+  return { kind: 'configured', userName: name, reach };
+}
+
+/** How a configured name is qualified; it decides whether another machine can know the account (R60). */
+export function qualifierOf(userName: string, machineName: string | undefined): 'local' | 'domain' | 'none' {
+  if (userName.includes('@')) return 'domain';
+  const separator = userName.indexOf('\\');
+  if (separator < 0) return 'none';
+  const qualifier = userName.slice(0, separator);
+  if (qualifier === '.' || (machineName !== undefined && qualifier.toLowerCase() === machineName.toLowerCase()))
+    return 'local';
+  return 'domain';
+}

@@ -1,0 +1,94 @@
+import assert from 'node:assert/strict';
+import {
+  connectionStringParts,
+  placeOfDataSource,
+  readConnectionString,
+} from '../../server/src/core/identity/connection-string';
+
+describe('connection strings', () => {
+  it('Windows authentication wins over a user name in the same string', () => {
+    for (const value of ['true', 'True', 'yes', 'SSPI', ' sspi ']) {
+      const read = readConnectionString(
+        `Server=sql01;User Id=shop;Password=***;Integrated Security=${value}`,
+        undefined,
+      );
+      assert.deepEqual([read.integrated, read.userId], [true, undefined], value);
+    }
+    assert.equal(readConnectionString('Server=sql01;Trusted_Connection=Yes', undefined).integrated, true);
+  });
+
+  it('without it the Windows account does not matter', () => {
+    for (const text of [
+      'Server=s;User Id=shop;Password=***',
+      'server=s;UID=shop;PWD=***',
+      'Data Source=s;user=shop',
+      'Server=s;User ID = "shop" ;',
+    ])
+      assert.deepEqual(
+        [readConnectionString(text, undefined).integrated, readConnectionString(text, undefined).userId],
+        [false, 'shop'],
+        text,
+      );
+    assert.equal(readConnectionString('Server=s;Integrated Security=false;User Id=shop', undefined).userId, 'shop');
+    assert.equal(readConnectionString('Server=s;Trusted_Connection=no', undefined).integrated, false);
+  });
+
+  it('values may be quoted, doubled quotes stand for one, the last of a name counts', () => {
+    const parts = connectionStringParts(`a="x;y""z";B='q;''';c={d;e};c=last;;=x;word`);
+    assert.deepEqual(
+      [...parts],
+      [
+        ['a', 'x;y"z'],
+        ['b', "q;'"],
+        ['c', 'last'],
+      ],
+    );
+    assert.equal(connectionStringParts('a==b=1').get('a=b'), '1');
+    assert.equal(connectionStringParts('open="never closed').get('open'), '"never closed');
+    assert.equal(connectionStringParts('').size, 0);
+  });
+
+  it('Entity Framework wraps the string of its provider', () => {
+    const text =
+      'metadata=res://*/M.csdl|res://*/M.ssdl;provider=System.Data.SqlClient;provider connection string="data source=.\\SQLEXPRESS;integrated security=True;MultipleActiveResultSets=True"';
+    assert.deepEqual(readConnectionString(text, undefined), {
+      integrated: true,
+      userId: undefined,
+      dataSource: '.\\SQLEXPRESS',
+      server: 'local',
+    });
+  });
+
+  it('tells this machine from others by the data source', () => {
+    const local = [
+      '.',
+      '(local)',
+      'localhost',
+      'LOCALHOST',
+      '127.0.0.1',
+      '::1',
+      'WEB01',
+      'tcp:localhost,1433',
+      'lpc:.',
+      'np:\\\\.\\pipe\\sql\\query',
+      '.\\SQLEXPRESS',
+      'web01\\prod,1433',
+      'tcp:(local)\\x',
+      '[::1]',
+    ];
+    for (const name of local) assert.equal(placeOfDataSource(name, 'web01'), 'local', name);
+    for (const name of [
+      'sql01',
+      'sql01\\prod',
+      'tcp:sql01.contoso.com,1433',
+      '10.0.0.1',
+      'np:\\\\sql01\\pipe\\sql\\query',
+      'localhost2',
+    ])
+      assert.equal(placeOfDataSource(name, 'web01'), 'remote', name);
+    assert.equal(placeOfDataSource('WEB01', undefined), 'remote');
+    assert.equal(placeOfDataSource('(LocalDB)\\MSSQLLocalDB', undefined), 'localdb');
+    assert.equal(placeOfDataSource('', undefined), 'unknown');
+    assert.equal(readConnectionString('Integrated Security=true', undefined).server, 'unknown');
+  });
+});
