@@ -1,0 +1,14 @@
+import type { ConfigFile } from '../config/file';
+import { topologyOf } from '../config/topology';
+
+/**
+ * IIS Express files differ from those of a server by their pools: Visual Studio and the shipped template write
+ * `Clr4IntegratedAppPool` and its kin, which no server has (observed in the 80 files behind R73's table).
+ */
+export function detectHost(host: ConfigFile): 'iis' | 'iisexpress' {
+  const topology = topologyOf(host);
+  const express =
+    topology.poolsNamed('Clr4IntegratedAppPool').length > 0 ||
+    topology.poolsNamed('UnmanagedClassicAppPool').length > 0;
+  return express ? 'iisexpress' : 'iis';
+}

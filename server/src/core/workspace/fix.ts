@@ -1,0 +1,17 @@
+import type { TextEdit } from '../text/edit';
+
+/** One repair: text edits in one or more files, or a command to copy. */
+export interface Fix {
+  /** What to do, imperative. */
+  readonly title: string;
+  /** `safe` keeps behaviour and may run in bulk; `review` needs a human. */
+  readonly safety: 'safe' | 'review';
+  readonly edits: readonly FileEdits[];
+  /** A command for a terminal; the editor copies it, nothing is run. */
+  readonly copyText?: string;
+}
+
+export interface FileEdits {
+  readonly uri: string;
+  readonly edits: readonly TextEdit[];
+}

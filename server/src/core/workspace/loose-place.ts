@@ -1,0 +1,34 @@
+import { effectiveSection } from '../config/effective-section';
+import { placeErrors } from '../config/errors';
+import type { ConfigFile } from '../config/file';
+import type { Hierarchy } from '../config/hierarchy';
+import type { Place } from '../config/place';
+
+/**
+ * A web.config without a host configuration. Site, application and pool are unknown, so is everything that only
+ * applicationHost.config tells (R75); what the file itself says is known.
+ */
+export function loosePlace(hierarchy: Hierarchy, file: ConfigFile): Place {
+  const { facts, files } = hierarchy.inputs;
+  const node = hierarchy.chainOf([{ folder: undefined, file }]);
+  return {
+    facts,
+    hostFile: undefined,
+    topology: undefined,
+    site: undefined,
+    path: '/',
+    application: undefined,
+    virtualDirectory: undefined,
+    poolName: { kind: 'unknown', reason: 'the host configuration, which is not loaded' },
+    pools: [],
+    physicalPath: undefined,
+    applicationRoot: undefined,
+    node,
+    applicationNode: node,
+    section: section => effectiveSection(node, section),
+    applicationSection: section => effectiveSection(node, section),
+    errors: () => placeErrors(node),
+    unread: () => [],
+    sideFile: windowsPath => files.sideFile(windowsPath),
+  };
+}

@@ -1,0 +1,66 @@
+import type { ConfigFile } from '../config/file';
+import { mapPath, physicalPathAt } from '../config/hierarchy';
+import { type Site, type Topology, topologyOf, type VirtualDirectory } from '../config/topology';
+import { joinUrlPath } from '../config/url-path';
+import { parentWindowsPath, windowsPathKey } from '../config/windows-path';
+import type { Snapshot } from './snapshot';
+
+/** One site and URL path at which a web.config takes effect. */
+export interface Placement {
+  readonly host: ConfigFile;
+  readonly site: Site;
+  readonly path: string;
+}
+
+/** All of them, the host configurations in their order, sites in that of the file. */
+export function placementsOf(snapshot: Snapshot, uri: string): readonly Placement[] {
+  const placements: Placement[] = [];
+  const folders = snapshot.windowsPaths(uri).flatMap(path => parentWindowsPath(path) ?? []);
+  if (folders.length === 0) return placements;
+  for (const host of snapshot.hosts()) {
+    const topology = topologyOf(host);
+    for (const folder of folders) placements.push(...placementsIn(host, topology, folder));
+    // Host configurations are ranked: a second one counts only where the first says nothing.
+    if (placements.length > 0) break;
+  }
+  return placements;
+}
+
+function placementsIn(host: ConfigFile, topology: Topology, folder: string): readonly Placement[] {
+  const directories = directoriesByFolder(topology);
+  const target = windowsPathKey(folder);
+  const found: Placement[] = [];
+  for (let at: string | undefined = target; at !== undefined; at = parentWindowsPath(at)) {
+    for (const directory of directories.get(at) ?? []) {
+      const { site } = directory.application;
+      const path = joinUrlPath(directory.sitePath, folder.slice(at.length).replace(/\\/g, '/'));
+      // An application or a virtual directory in between may take the URL elsewhere.
+      const mapped = mapPath(site, path).physicalPath;
+      if (typeof mapped === 'string' && windowsPathKey(mapped) === target) found.push({ host, site, path });
+    }
+  }
+  return found;
+}
+
+const byFolder = new WeakMap<Topology, ReadonlyMap<string, readonly VirtualDirectory[]>>();
+
+/** Virtual directories by the key of their Windows folder. */
+function directoriesByFolder(topology: Topology): ReadonlyMap<string, readonly VirtualDirectory[]> {
+  let map = byFolder.get(topology) as Map<string, VirtualDirectory[]> | undefined;
+  if (map) return map;
+  map = new Map();
+  for (const site of topology.sites) {
+    for (const application of site.applications) {
+      for (const directory of application.virtualDirectories) {
+        const folder = physicalPathAt(directory, directory.sitePath);
+        if (typeof folder !== 'string') continue;
+        const key = windowsPathKey(folder);
+        const list = map.get(key);
+        if (list) list.push(directory);
+        else map.set(key, [directory]);
+      }
+    }
+  }
+  byFolder.set(topology, map);
+  return map;
+}

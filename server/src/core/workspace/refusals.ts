@@ -1,0 +1,51 @@
+import type { ConfigError } from '../config/error';
+import { errorsInFile } from '../config/errors';
+import { joinUrlPath } from '../config/url-path';
+import type { Snapshot } from './snapshot';
+
+/** A refusal in one file, seen from everywhere the file counts. */
+export interface FileRefusal {
+  readonly error: ConfigError;
+  /** False where no host configuration places the file: what it would say is then not known. */
+  readonly placed: boolean;
+}
+
+/** Everything that the configuration system refuses in one file; each refusal once, in document order. */
+export function refusalsIn(snapshot: Snapshot, uri: string): readonly FileRefusal[] {
+  const file = snapshot.config(uri);
+  if (file?.shape !== 'configuration') return [];
+  const refusals = new Map<string, FileRefusal>();
+  const add = (errors: readonly ConfigError[], placed: boolean): void => {
+    for (const error of errors) {
+      const id = `${error.rule}\n${error.at.span.start}\n${error.reason}`;
+      if (!refusals.has(id)) refusals.set(id, { error, placed });
+    }
+  };
+  if (file.role === 'applicationHost') {
+    const hierarchy = snapshot.hierarchy(file);
+    const levelAt = (key: string) => {
+      const slash = key.indexOf('/');
+      const place = snapshot.place(file, slash < 0 ? key : key.slice(0, slash), slash < 0 ? '/' : key.slice(slash));
+      return place.site && place.node;
+    };
+    add(errorsInFile(hierarchy.server, levelAt), true);
+  } else if (file.role === 'web') {
+    const placements = snapshot.placements(uri);
+    for (const { host, site, path } of placements) {
+      const { node } = snapshot.place(host, site.name, path);
+      // A level that the pool does not read refuses nothing (R52).
+      if (!node.skipped)
+        add(
+          errorsInFile(node, key => snapshot.place(host, site.name, joinUrlPath(path, key)).node),
+          true,
+        );
+    }
+    const loose = placements.length === 0 ? snapshot.loosePlace(uri) : undefined;
+    if (loose)
+      add(
+        errorsInFile(loose.node, () => undefined),
+        false,
+      );
+  }
+  return [...refusals.values()].sort((a, b) => a.error.at.span.start - b.error.at.span.start);
+}

@@ -1,0 +1,45 @@
+import type { ServerFacts } from '../config/place';
+
+export type Severity = 'error' | 'warning' | 'info' | 'hint';
+
+/** A Windows drive or UNC prefix and the folder that stands for it. */
+export interface PathMapping {
+  /** e.g. `C:\sites` or `\\fs01\web`; compared without regard to case. */
+  readonly from: string;
+  /** Folder URI, without a trailing slash. */
+  readonly to: string;
+}
+
+/** Everything a user or an adapter can decide about one workspace. URIs are canonical (`workspace/uri.ts`). */
+export interface WorkspaceSettings {
+  /** Undefined: told by the host configuration itself. */
+  readonly host: ServerFacts['host'] | undefined;
+  readonly iisVersion: ServerFacts['iisVersion'];
+  readonly domainJoined: boolean;
+  readonly machineName: string | undefined;
+  readonly pathMappings: readonly PathMapping[];
+  /** The files at hand lie on a Windows machine: drives and shares stand for themselves. */
+  readonly windowsFiles: boolean;
+  /** The host configuration that the user chose; `undefined`: use the best of `hostConfigCandidates`. */
+  readonly hostConfig: string | undefined;
+  /** Host configurations found by the adapter, best first (interfaces: `whoiis.hostConfig`). */
+  readonly hostConfigCandidates: readonly string[];
+  readonly machineConfig: string | undefined;
+  readonly rootWebConfig: string | undefined;
+  /** Severity per rule id. */
+  readonly rules: Readonly<Record<string, Severity | 'off'>>;
+}
+
+export const DEFAULT_SETTINGS: WorkspaceSettings = {
+  host: undefined,
+  iisVersion: '10.0',
+  domainJoined: true,
+  machineName: undefined,
+  pathMappings: [],
+  windowsFiles: false,
+  hostConfig: undefined,
+  hostConfigCandidates: [],
+  machineConfig: undefined,
+  rootWebConfig: undefined,
+  rules: {},
+};

@@ -1,0 +1,278 @@
+import type { ConfigFile, FileRole } from '../config/file';
+import type { FileAccess } from '../config/file-access';
+import { Hierarchy } from '../config/hierarchy';
+import { placeAt } from '../config/make-place';
+import type { Place, ServerFacts, SideFile } from '../config/place';
+import { type Topology, topologyOf } from '../config/topology';
+import { joinWindowsPath, parentWindowsPath } from '../config/windows-path';
+import type { SchemaDescriptions, SchemaRegistry } from '../schema/registry';
+import type { TextEdit } from '../text/edit';
+import { detectHost } from './detect-host';
+import { loosePlace } from './loose-place';
+import { PathMap } from './path-map';
+import { type Placement, placementsOf } from './placement';
+import { type FileRefusal, refusalsIn } from './refusals';
+import { NO_SERVER_SCHEMA, type ServerSchema } from './server-schema';
+import type { WorkspaceSettings } from './settings';
+import { type FileState, SourceFile } from './source-file';
+import { canonicalUri, joinUri, parentUri, uriKey } from './uri';
+
+export type { FileState, Placement };
+
+type Entry = SourceFile | Exclude<FileState, { kind: 'text' }>;
+
+/**
+ * All files and settings at one moment. It never changes: edits make a new snapshot that shares what is the same, and
+ * whatever is derived is kept with the files or the snapshot that it was derived from.
+ *
+ * A query that needs a file which the snapshot does not hold goes on without it and notes it: see {@link missing}.
+ */
+export class Snapshot {
+  readonly #wanted = new Map<string, string>();
+  readonly #hierarchies = new Map<string, Hierarchy>();
+  readonly #places = new Map<string, Place>();
+  readonly #placements = new Map<string, readonly Placement[]>();
+  readonly #refusals = new Map<string, readonly FileRefusal[]>();
+  readonly #paths: PathMap;
+  readonly #access: FileAccess;
+
+  private constructor(
+    readonly settings: WorkspaceSettings,
+    readonly entries: ReadonlyMap<string, Entry>,
+    readonly serverSchema: ServerSchema,
+    paths: PathMap | undefined,
+  ) {
+    this.#paths = paths ?? new PathMap(settings.pathMappings, settings.windowsFiles);
+    this.#access = this.#makeAccess();
+  }
+
+  static create(settings: WorkspaceSettings): Snapshot {
+    return new Snapshot(settings, new Map(), NO_SERVER_SCHEMA, undefined);
+  }
+
+  withSettings(settings: WorkspaceSettings): Snapshot {
+    return new Snapshot(settings, this.entries, this.serverSchema, undefined);
+  }
+
+  /** A snapshot with schema files of the server on top of our own data; see `readServerSchema`. */
+  withServerSchema(schema: ServerSchema): Snapshot {
+    return new Snapshot(this.settings, this.entries, schema, this.#paths);
+  }
+
+  /** A snapshot with other states of some files; `undefined` forgets a file, so that it is asked for anew. */
+  withFiles(changes: Iterable<readonly [uri: string, state: FileState | undefined]>): Snapshot {
+    const entries = new Map(this.entries);
+    for (const [uri, state] of changes) {
+      const key = uriKey(uri);
+      if (!state) entries.delete(key);
+      else if (state.kind !== 'text') entries.set(key, state);
+      else {
+        const before = entries.get(key);
+        // The same text in another version keeps its tree.
+        if (before instanceof SourceFile && before.text === state.text && before.version === state.version) continue;
+        entries.set(key, new SourceFile(canonicalUri(uri), state.text, state.version));
+      }
+    }
+    return new Snapshot(this.settings, entries, this.serverSchema, this.#paths);
+  }
+
+  /** A snapshot with one file edited. Edits refer to the text before all of them. */
+  edit(uri: string, edits: readonly TextEdit[], version: number): Snapshot {
+    const before = this.source(uri);
+    if (!before) return this;
+    const entries = new Map(this.entries);
+    entries.set(uriKey(uri), before.edited(edits, version));
+    return new Snapshot(this.settings, entries, this.serverSchema, this.#paths);
+  }
+
+  /** What is known of sections. */
+  get schema(): SchemaRegistry {
+    return this.serverSchema.registry();
+  }
+
+  /** As {@link schema}, with texts for people. */
+  schemaWith(descriptions: SchemaDescriptions): SchemaRegistry {
+    return this.serverSchema.registry(descriptions);
+  }
+
+  has(uri: string): boolean {
+    return this.entries.has(uriKey(uri));
+  }
+
+  /** The text of a file and its tree; undefined for one that is absent, unreadable or not loaded. */
+  source(uri: string): SourceFile | undefined {
+    const entry = this.entries.get(uriKey(uri));
+    return entry instanceof SourceFile ? entry : undefined;
+  }
+
+  text(uri: string): string | undefined {
+    return this.source(uri)?.text;
+  }
+
+  version(uri: string): number | undefined {
+    return this.source(uri)?.version;
+  }
+
+  /** Zero-based line and UTF-16 column of an offset. */
+  position(uri: string, offset: number): { readonly line: number; readonly character: number } {
+    return this.source(uri)?.document.lines.position(offset) ?? { line: 0, character: 0 };
+  }
+
+  offset(uri: string, position: { readonly line: number; readonly character: number }): number {
+    return this.source(uri)?.document.lines.offset(position) ?? 0;
+  }
+
+  /** Canonical URIs of files that queries on this snapshot asked for and that it does not know. */
+  missing(): readonly string[] {
+    return [...this.#wanted.values()];
+  }
+
+  /** A configuration file; a file that is not known is noted as missing. */
+  config(uri: string, role?: FileRole): ConfigFile | undefined {
+    return this.#want(uri)?.config(role);
+  }
+
+  /** Windows paths that stand for a file, by the path mappings. */
+  windowsPaths(uri: string): readonly string[] {
+    return this.#paths.toWindows(uri);
+  }
+
+  /** URI of a Windows path; undefined where no mapping leads to it. */
+  uriOf(windowsPath: string): string | undefined {
+    return this.#paths.toUri(windowsPath);
+  }
+
+  /** Host configurations in use: the chosen one, else all candidates, best first. */
+  hosts(): readonly ConfigFile[] {
+    const { hostConfig, hostConfigCandidates } = this.settings;
+    const uris = hostConfig === undefined ? hostConfigCandidates : [hostConfig];
+    return uris.flatMap(uri => this.config(uri, 'applicationHost') ?? []);
+  }
+
+  topology(host: ConfigFile): Topology {
+    return topologyOf(host);
+  }
+
+  /** The levels below one host configuration, or without any. */
+  hierarchy(host: ConfigFile | undefined): Hierarchy {
+    const id = host?.uri ?? '';
+    let hierarchy = this.#hierarchies.get(id);
+    if (!hierarchy) {
+      const { machineConfig, rootWebConfig } = this.settings;
+      hierarchy = new Hierarchy({
+        facts: this.facts(host),
+        machine: machineConfig === undefined ? undefined : this.config(machineConfig, 'machine'),
+        rootWeb: rootWebConfig === undefined ? undefined : this.config(rootWebConfig, 'rootWeb'),
+        host,
+        topology: host && topologyOf(host),
+        schema: this.schema,
+        files: this.#access,
+      });
+      this.#hierarchies.set(id, hierarchy);
+    }
+    return hierarchy;
+  }
+
+  facts(host: ConfigFile | undefined): ServerFacts {
+    const { settings } = this;
+    return {
+      host: settings.host ?? (host ? detectHost(host) : 'iis'),
+      iisVersion: settings.iisVersion,
+      domainJoined: settings.domainJoined,
+      machineName: settings.machineName,
+    };
+  }
+
+  /** One URL path of one site. */
+  place(host: ConfigFile, site: string, path: string): Place {
+    const id = `${host.uri}\n${site}\n${path}`;
+    let place = this.#places.get(id);
+    if (!place) {
+      place = placeAt(this.hierarchy(host), site, path);
+      this.#places.set(id, place);
+    }
+    return place;
+  }
+
+  /** Where a web.config takes effect: every site and URL path whose folder it lies in. */
+  placements(uri: string): readonly Placement[] {
+    const key = uriKey(uri);
+    let placements = this.#placements.get(key);
+    if (!placements) {
+      placements = placementsOf(this, uri);
+      this.#placements.set(key, placements);
+    }
+    return placements;
+  }
+
+  /** Everything that the configuration system refuses in one file. */
+  refusals(uri: string): readonly FileRefusal[] {
+    const key = uriKey(uri);
+    let refusals = this.#refusals.get(key);
+    if (!refusals) {
+      refusals = refusalsIn(this, uri);
+      this.#refusals.set(key, refusals);
+    }
+    return refusals;
+  }
+
+  /** A web.config on its own, where no host configuration places it: what depends on the host is unknown. */
+  loosePlace(uri: string): Place | undefined {
+    const file = this.config(uri);
+    return file && loosePlace(this.hierarchy(undefined), file);
+  }
+
+  #want(uri: string): SourceFile | undefined {
+    const key = uriKey(uri);
+    const entry = this.entries.get(key);
+    if (!entry) this.#wanted.set(key, canonicalUri(uri));
+    return entry instanceof SourceFile ? entry : undefined;
+  }
+
+  #makeAccess(): FileAccess {
+    const webConfigUri = (folder: string): string | undefined =>
+      this.#paths.toUri(joinWindowsPath(folder, 'web.config'));
+    return {
+      webConfig: folder => {
+        const uri = webConfigUri(folder);
+        return uri === undefined ? undefined : this.#want(uri)?.config('web');
+      },
+      unreadable: folder => {
+        const uri = webConfigUri(folder);
+        if (uri === undefined) return 'no path mapping leads to it';
+        const entry = this.entries.get(uriKey(uri));
+        return entry && !(entry instanceof SourceFile) && entry.kind === 'unreadable' ? entry.reason : undefined;
+      },
+      source: (from, relative) => {
+        const uri = this.#relativeUri(from.uri, relative);
+        if (uri === undefined) return 'unread';
+        const source = this.#want(uri);
+        if (source) return source.config('source');
+        return this.#isAbsent(uri) ? 'absent' : 'unread';
+      },
+      sideFile: windowsPath => this.#sideFile(windowsPath),
+    };
+  }
+
+  #relativeUri(from: string, relative: string): string | undefined {
+    // Windows rules decide `..` and separators; a rooted path is refused by IIS and never read (R75).
+    if (/^([A-Za-z]:|[\\/])/.test(relative)) return undefined;
+    const [folder] = this.#paths.toWindows(from).flatMap(path => parentWindowsPath(path) ?? []);
+    if (folder === undefined) return joinUri(parentUri(from), relative);
+    return this.#paths.toUri(joinWindowsPath(folder, relative));
+  }
+
+  #sideFile(windowsPath: string): SideFile {
+    const uri = this.#paths.toUri(windowsPath);
+    if (uri === undefined) return { kind: 'unknown', reason: `the file ${windowsPath}` };
+    const source = this.#want(uri);
+    if (source) return { kind: 'loaded', uri, text: source.text };
+    return this.#isAbsent(uri) ? { kind: 'absent' } : { kind: 'unknown', reason: `the file ${windowsPath}` };
+  }
+
+  /** Looked for and not there. */
+  #isAbsent(uri: string): boolean {
+    const entry = this.entries.get(uriKey(uri));
+    return entry !== undefined && !(entry instanceof SourceFile) && entry.kind === 'absent';
+  }
+}

@@ -1,0 +1,60 @@
+import { ConfigFile, type FileRole } from '../config/file';
+import { applyEdits, type TextEdit } from '../text/edit';
+import { parseXml, updateXml, type XmlDocument } from '../xml/tree';
+import { isHostConfigName, uriName } from './uri';
+
+/** What an adapter knows of a file. */
+export type FileState =
+  /** `version` is the editor's; undefined for text from disk. */
+  | { readonly kind: 'text'; readonly text: string; readonly version: number | undefined }
+  /** Looked for and not there. */
+  | { readonly kind: 'absent' }
+  /** There, and of no use: `reason` is a short sentence. */
+  | { readonly kind: 'unreadable'; readonly reason: string };
+
+/** One text in one version. The tree is made on first use and kept. */
+export class SourceFile {
+  #document: XmlDocument | undefined;
+  #configs = new Map<FileRole, ConfigFile>();
+
+  constructor(
+    readonly uri: string,
+    readonly text: string,
+    readonly version: number | undefined,
+    document?: XmlDocument,
+  ) {
+    this.#document = document;
+  }
+
+  get document(): XmlDocument {
+    this.#document ??= parseXml(this.text);
+    return this.#document;
+  }
+
+  /** The next version; the tree is re-scanned only around the edits. */
+  edited(edits: readonly TextEdit[], version: number): SourceFile {
+    if (!this.#document) return new SourceFile(this.uri, applyEdits(this.text, edits), version);
+    const document = updateXml(this.#document, edits);
+    return new SourceFile(this.uri, document.text, version, document);
+  }
+
+  /** The file in a role; by default the one that its name and content tell. */
+  config(role: FileRole = this.role): ConfigFile {
+    let config = this.#configs.get(role);
+    if (!config) {
+      config = new ConfigFile(this.uri, role, this.document);
+      this.#configs.set(role, config);
+    }
+    return config;
+  }
+
+  /** A host configuration may have any name (backups, excerpts): its own section group tells it. */
+  get role(): FileRole {
+    const name = uriName(this.uri);
+    if (isHostConfigName(name)) return 'applicationHost';
+    if (/^machine\.config$/i.test(name)) return 'machine';
+    if (/^(administration|redirection)\.config$/i.test(name)) return 'other';
+    const root = this.document.root;
+    return root?.is('configuration') && root.child('system.applicationHost') ? 'applicationHost' : 'web';
+  }
+}
