@@ -1,6 +1,7 @@
 import type { CollectionSchema, ElementSchema } from '../schema/types';
 import type { XmlElement } from '../xml/tree';
-import { MergedEntry, type Piece } from './merge';
+import { keyOf } from './key-errors';
+import { type EntryDefaults, MergedEntry, type Piece } from './merge';
 
 /** A collection after add, remove and clear, and what IIS would object to on the way. */
 export interface CollectionMerge {
@@ -27,6 +28,8 @@ interface Verbs {
   readonly clear: string | undefined;
   readonly append: boolean;
   readonly duplicates: boolean;
+  /** Name of the element with default values for entries. */
+  readonly defaultElement: string | undefined;
   /** Attributes that form the key. */
   readonly names: readonly string[];
   entry(name: string): ElementSchema | undefined;
@@ -38,12 +41,34 @@ interface Verbs {
 export function mergeCollection(
   schema: ElementSchema | undefined,
   pieces: readonly Piece[],
+  defaults: EntryDefaults,
 ): CollectionMerge | undefined {
   const verbs = schema?.collection ? schemaVerbs(schema.collection) : schema ? undefined : guessedVerbs(pieces);
   if (!verbs) return undefined;
-  const merge = new Merge(verbs);
+  const merge = new Merge(verbs, withOwnDefaults(schema, pieces, defaults));
   for (const levelPieces of byLevel(pieces)) merge.level(levelPieces);
   return { entries: merge.entries, incidents: merge.incidents };
+}
+
+/** The default elements in force below this element: those from further out, then its own. */
+function withOwnDefaults(
+  schema: ElementSchema | undefined,
+  pieces: readonly Piece[],
+  outer: EntryDefaults,
+): EntryDefaults {
+  const names = [...(schema?.elements.values() ?? [])]
+    .filter(element => element.isCollectionDefault)
+    .map(element => element.name);
+  if (names.length === 0) return outer;
+  const defaults = new Map(outer);
+  for (const name of names) {
+    const own = pieces.flatMap(piece => {
+      const element = piece.opaque === undefined ? piece.element.child(name) : undefined;
+      return element ? [{ ...piece, element }] : [];
+    });
+    if (own.length > 0) defaults.set(name, [...(defaults.get(name) ?? []), ...own]);
+  }
+  return defaults;
 }
 
 class Merge {
@@ -53,7 +78,10 @@ class Merge {
   /** Entries that the level at hand adds, in order; a deleted one leaves no gap. */
   #own = new Set<MergedEntry>();
 
-  constructor(readonly verbs: Verbs) {}
+  constructor(
+    readonly verbs: Verbs,
+    readonly defaults: EntryDefaults,
+  ) {}
 
   /** Entries of one level stay together: behind the inherited ones, or before them (mergeAppend="false"). */
   level(pieces: readonly Piece[]): void {
@@ -107,7 +135,13 @@ class Merge {
   #add(piece: Piece): void {
     const { verbs } = this;
     const key = verbs.key(piece.element);
-    const entry = new MergedEntry(verbs.entry(piece.element.name), piece, key);
+    const entry = new MergedEntry(
+      verbs.entry(piece.element.name),
+      piece,
+      key,
+      this.defaults.get(verbs.defaultElement ?? '') ?? [],
+      this.defaults,
+    );
     const earlier = key === undefined || verbs.duplicates ? undefined : this.#byKey.get(key);
     if (earlier) {
       const { names } = verbs;
@@ -148,27 +182,17 @@ function schemaVerbs(schema: CollectionSchema): Verbs {
     clear: schema.clear,
     append: schema.mergeAppend,
     duplicates: schema.allowDuplicates,
+    defaultElement: schema.defaultElement,
     names: keyNames(schema),
     entry: name => schema.entry(name),
     key: element => schemaKey(schema, element),
   };
 }
 
-/**
- * The key of an entry. Keys compare without regard to case unless the schema says otherwise; a missing part counts
- * as its default. A collection whose entries have several unique keys (site: name and id) is identified by the first.
- */
+/** A collection whose entries have several unique keys (site: name and id) is identified by the first. */
 function schemaKey(schema: CollectionSchema, element: XmlElement): string | undefined {
   const names = keyNames(schema);
-  if (names.length === 0) return undefined;
-  const entry = schema.entry(element.name) ?? schema.entry(schema.adds[0] ?? '');
-  const parts: string[] = [];
-  for (const name of names) {
-    const attribute = entry?.attributes.get(name);
-    const value = element.value(name) ?? attribute?.default ?? '';
-    parts.push(attribute?.caseSensitive ? value : value.toLowerCase());
-  }
-  return parts.join('\u0000');
+  return names.length === 0 ? undefined : keyOf(element, names, schema);
 }
 
 function keyNames(schema: CollectionSchema): readonly string[] {
@@ -187,6 +211,7 @@ function guessedVerbs(pieces: readonly Piece[]): Verbs | undefined {
     clear: 'clear',
     append: true,
     duplicates: false,
+    defaultElement: undefined,
     names: ['key'],
     entry: () => undefined,
     key: element => (element.value('key') ?? element.value('name'))?.toLowerCase(),

@@ -4,6 +4,7 @@ import type { Span } from '../text/span';
 import type { XmlAttribute, XmlElement } from '../xml/tree';
 import type { ConfigError } from './error';
 import type { ConfigFile } from './file';
+import { duplicateReason, repeatedKeys } from './key-errors';
 import { unknownLockName } from './lock-names';
 import { isSystemAttribute } from './merge';
 
@@ -61,6 +62,7 @@ class ContentCheck {
       if (found) this.#element(child, found.schema, found.verb);
       else this.#unknownElement(child, schema);
     }
+    if (schema.collection) this.#keys(element, schema.collection);
     if (this.#errors.length === before && this.#judgesAlone) document.clear(row);
   }
 
@@ -81,6 +83,24 @@ class ContentCheck {
         certain: this.#certain,
         written: element.name,
         candidates: [attribute.name],
+      });
+    }
+  }
+
+  /** Keys that repeat within one element; those of outer levels are a matter of merging (incident-errors.ts). */
+  #keys(element: XmlElement, collection: CollectionSchema): void {
+    for (const { element: entry, earlier, names, values } of repeatedKeys(element, collection)) {
+      this.#errors.push({
+        rule: 'duplicate-key',
+        status: '500.19',
+        hresult: '0x800700b7',
+        section: this.section.path,
+        reason: duplicateReason(entry.name, names, values),
+        at: this.file.at(entry.openTagSpan),
+        related: [{ at: this.file.at(earlier.openTagSpan), text: 'first added here' }],
+        certain: true,
+        written: values.join(', '),
+        candidates: [],
       });
     }
   }

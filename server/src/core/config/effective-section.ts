@@ -24,10 +24,12 @@ export function mergedSection(uses: readonly SectionUse[], path: string, schema:
     byPath = new Map();
     merged.set(uses, byPath);
   }
+  const sectionSchema = schema.section(path);
   let element = byPath.get(path);
-  if (!element) {
+  // The empty list is the same for all snapshots, those with other schema files of the server included.
+  if (!element || element.schema !== sectionSchema) {
     const name = path.slice(path.lastIndexOf('/') + 1);
-    element = new MergedElement(name, schema.section(path), uses.map(pieceOf));
+    element = new MergedElement(name, sectionSchema, uses.map(pieceOf));
     byPath.set(path, element);
   }
   return element;

@@ -5,7 +5,7 @@ import { sectionElementsIn } from './file';
 import type { FileAccess } from './file-access';
 import type { ServerFacts } from './place';
 import { isDotNetSection } from './section-path';
-import { readUse, type SectionUse } from './section-use';
+import { readUses, type SectionUse } from './section-use';
 import type { Application, Site, Topology, VirtualDirectory } from './topology';
 import { isUrlPrefix, urlRemainder, urlSegments } from './url-path';
 import type { UnknownValue } from './value';
@@ -80,12 +80,13 @@ export class ConfigNode {
     const uses: SectionUse[] = [];
     for (const { from, tag } of this.locationTags()) {
       if (from.ignores(section)) continue;
-      for (const element of sectionElementsIn(tag, section)) uses.push(this.#use(from, element, tag, section));
+      for (const element of sectionElementsIn(tag, section)) uses.push(...this.#read(from, element, tag, section));
     }
     if (this.file && !this.ignores(section)) {
-      for (const element of this.file.sectionElements(section)) uses.push(this.#use(this, element, undefined, section));
+      for (const element of this.file.sectionElements(section))
+        uses.push(...this.#read(this, element, undefined, section));
       for (const tag of this.file.locationsFor(''))
-        for (const element of sectionElementsIn(tag, section)) uses.push(this.#use(this, element, tag, section));
+        for (const element of sectionElementsIn(tag, section)) uses.push(...this.#read(this, element, tag, section));
     }
     return uses;
   }
@@ -105,10 +106,15 @@ export class ConfigNode {
     }
   }
 
-  #use(from: ConfigNode, element: XmlElement, location: LocationTag | undefined, section: string): SectionUse {
+  #read(
+    from: ConfigNode,
+    element: XmlElement,
+    location: LocationTag | undefined,
+    section: string,
+  ): readonly SectionUse[] {
     // `from.file` exists wherever an element of it was found.
     const file = from.file as ConfigFile;
-    return readUse(
+    return readUses(
       { file, element, location, section, level: this, undecided: from.#undecided(section) },
       this.hierarchy.inputs.files,
     );

@@ -1,5 +1,6 @@
 import type { ConfigError } from './error';
 import { granularLockErrors } from './granular-locks';
+import { duplicateReason } from './key-errors';
 import type { MergedElement } from './merge';
 import { isDotNetSection } from './section-path';
 
@@ -13,14 +14,15 @@ export function incidentErrors(path: string, section: MergedElement): readonly C
       const { piece } = incident;
       const at = piece.file.at(piece.element.openTagSpan);
       if (incident.kind === 'duplicate') {
-        // .NET collections accept a repeat, or raise an error of their own where it differs (R70).
-        if (dotNet) continue;
+        // .NET collections accept a repeat, or raise an error of their own where it differs (R70). A repeat within one
+        // element is an error of its content (content-errors.ts).
+        if (dotNet || piece.element.parent?.equals(incident.earlier.element.parent)) continue;
         errors.push({
           rule: 'duplicate-key',
           status: '500.19',
           hresult: '0x800700b7',
           section: path,
-          reason: `Cannot add duplicate collection entry of type '${piece.element.name}' with ${keyWords(incident.names)} set to '${incident.values.join(', ')}'`,
+          reason: duplicateReason(piece.element.name, incident.names, incident.values),
           at,
           related: [{ at: incident.earlier.at, text: 'first added here' }],
           // Visual Studio repeats a compressed type for single applications of IIS Express, which serves them: the
@@ -43,10 +45,4 @@ export function incidentErrors(path: string, section: MergedElement): readonly C
     for (const child of element.elements.values()) if (child.pieces.length > 0) pending.push(child);
   }
   return errors;
-}
-
-function keyWords(names: readonly string[]): string {
-  return names.length > 1
-    ? `combined key attributes '${names.join(', ')}'`
-    : `unique key attribute '${names[0] ?? ''}'`;
 }

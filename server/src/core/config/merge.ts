@@ -30,6 +30,8 @@ export class MergedElement implements EffectiveElement {
     readonly schema: ElementSchema | undefined,
     /** Outermost first. */
     readonly pieces: readonly Piece[],
+    /** Default elements for entries of collections further in (`siteDefaults`, …), the outermost first. */
+    readonly defaults: EntryDefaults = NO_DEFAULTS,
   ) {}
 
   get written(): readonly Origin[] {
@@ -42,7 +44,7 @@ export class MergedElement implements EffectiveElement {
   }
 
   get elements(): ReadonlyMap<string, MergedElement> {
-    this.#elements ??= mergeChildren(this.schema, this.pieces);
+    this.#elements ??= mergeChildren(this.schema, this.pieces, this.defaults);
     return this.#elements;
   }
 
@@ -52,20 +54,28 @@ export class MergedElement implements EffectiveElement {
 
   /** The collection with what happened on the way to it; undefined where the element is no collection. */
   get merge(): CollectionMerge | undefined {
-    this.#collection ??= mergeCollection(this.schema, this.pieces);
+    this.#collection ??= mergeCollection(this.schema, this.pieces, this.defaults);
     return this.#collection;
   }
 }
 
-/** An entry of a collection: one element, its own level. */
+/** Elements that hold default values for entries, by their name. */
+export type EntryDefaults = ReadonlyMap<string, readonly Piece[]>;
+
+const NO_DEFAULTS: EntryDefaults = new Map();
+
+/** An entry of a collection: one element at its own level, on top of the default elements of its collection. */
 export class MergedEntry extends MergedElement implements EffectiveEntry {
   constructor(
     schema: ElementSchema | undefined,
     readonly piece: Piece,
     /** Key values as they compare; undefined where entries have no key. */
     readonly key: string | undefined,
+    /** Default elements for this very entry, the outermost first. */
+    own: readonly Piece[],
+    defaults: EntryDefaults,
   ) {
-    super(piece.element.name, schema, [piece]);
+    super(piece.element.name, schema, [...own, piece], defaults);
   }
 
   get element(): XmlElement {
@@ -124,6 +134,7 @@ function defaultOf(schema: AttributeSchema): Value {
 function mergeChildren(
   schema: ElementSchema | undefined,
   pieces: readonly Piece[],
+  defaults: EntryDefaults,
 ): ReadonlyMap<string, MergedElement> {
   const byName = new Map<string, Piece[]>();
   for (const name of schema?.elements.keys() ?? []) byName.set(name, []);
@@ -141,6 +152,7 @@ function mergeChildren(
     }
   }
   const merged = new Map<string, MergedElement>();
-  for (const [name, list] of byName) merged.set(name, new MergedElement(name, schema?.elements.get(name), list));
+  for (const [name, list] of byName)
+    merged.set(name, new MergedElement(name, schema?.elements.get(name), list, defaults));
   return merged;
 }

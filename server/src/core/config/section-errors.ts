@@ -94,7 +94,10 @@ function lockErrors(user: ConfigNode, file: ConfigFile, found: FoundSection): re
       ),
     ];
   }
-  if (declared.declared && !allowsFile(declared.allowDefinition, target)) {
+  // No public source tells that the native reader refuses such a section in a location tag, and samples that people
+  // run have one (`modules` for a folder); .NET refuses it (R73).
+  const isRefused = dotNet || !location || location.key === '';
+  if (isRefused && declared.declared && !allowsFile(declared.allowDefinition, target)) {
     const related = declared.at ? [{ at: declared.at, text: 'declared here' }] : [];
     return [
       refuse(

@@ -33,7 +33,20 @@ export interface UseInput {
   readonly undecided: string | undefined;
 }
 
-export function readUse(input: UseInput, files: FileAccess): SectionUse {
+/** The appearance itself, and behind it the file that `appSettings@file` names, whose entries win. */
+export function readUses(input: UseInput, files: FileAccess): readonly SectionUse[] {
+  const use = readUse(input, files);
+  const file = input.section === 'appSettings' ? use.content.value('file') : undefined;
+  if (file === undefined || use.opaque !== undefined) return [use];
+  const source = files.source(use.contentFile, file);
+  // .NET passes over a file that does not exist.
+  if (source === 'absent') return [use];
+  if (source === 'unread') return [use, { ...use, opaque: `the file ${file}` }];
+  const root = source.document.root;
+  return root?.is('appSettings') ? [use, { ...use, content: root, contentFile: source }] : [use];
+}
+
+function readUse(input: UseInput, files: FileAccess): SectionUse {
   const { file, element } = input;
   const protectionProvider = element.value('configProtectionProvider');
   const configSource = element.value('configSource');

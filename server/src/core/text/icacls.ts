@@ -1,6 +1,9 @@
 /** Where a command is typed; the quoting differs. */
 export type Shell = 'cmd' | 'PowerShell';
 
+/** Rights as icacls abbreviates them. */
+export type SimpleRight = 'R' | 'RX' | '(R,W)' | 'M' | 'F';
+
 export interface Grant {
   /** As icacls takes it, e.g. `IIS AppPool\Shop`, `IUSR`, `DOMAIN\MACHINE$`. */
   readonly account: string;
@@ -8,8 +11,7 @@ export interface Grant {
   readonly path: string;
   /** Folders hand the right on to what is in them; files cannot. */
   readonly isFolder: boolean;
-  /** Simple right of icacls: `R`, `RX`, `M`, `F`. */
-  readonly right: 'R' | 'RX' | 'M' | 'F';
+  readonly right: SimpleRight;
 }
 
 /**
