@@ -1,0 +1,193 @@
+import { attributeOf } from '../config/effective';
+import type { ConfigFile } from '../config/file';
+import type { Place } from '../config/place';
+import { booleanOf, booleanText, textOf } from '../config/value';
+import { ANONYMOUS_SECTION } from '../identity/anonymous';
+import { IDENTITY_SECTION } from '../identity/identity-section';
+import { kindsAt } from '../identity/kinds';
+import { resolve } from '../identity/resolve';
+import type { Span } from '../text/span';
+import { removeAttribute, setAttribute } from '../xml/edits';
+import type { XmlElement } from '../xml/tree';
+import type { FileEdits, Fix } from './finding';
+import { configRule } from './rule';
+import { inFile, review } from './support/fixes';
+import { identityTypeOf } from './support/pool-identity';
+import { hostScopes, type Scope, webScopes } from './support/scopes';
+import { setAtHost, setInScope } from './support/section-edits';
+
+const IUSR = 'NT AUTHORITY\\IUSR';
+
+export const anonymousIusrDefault = configRule({
+  id: 'anonymous-iusr-default',
+  severity: 'hint',
+  since: '0.1.0',
+  summary: 'Anonymous visitors are IUSR, while the application pool has an account of its own.',
+  why: 'IUSR is not in IIS_IUSRS and has none of the rights that the pool account is granted: where the access list names only these, static files are answered 401.3.',
+  messages: {
+    anonymous: ({ account }: { account: string }) =>
+      `Anonymous visitors are IUSR here: access that is granted to ${account} or IIS_IUSRS does not cover static files`,
+    code: ({ account }: { account: string }) => `For anonymous visitors this code runs as IUSR, not as ${account}`,
+    files: ({ account }: { account: string }) => `Static files are read as IUSR here, not as ${account}`,
+  },
+  limits:
+    'The stock state of every server, so that it is a hint, and only where the configuration deals with it: where ' +
+    'anonymous authentication is set for a site, where ASP.NET impersonates, or where the web.config of an application ' +
+    'sets up static content or directory browsing. Silent without the host configuration, for pools with another identity, with a ' +
+    '"Connect as" account, where ASP.NET Core serves everything, and under IIS Express. Access lists are not visible: ' +
+    'nothing may be wrong.',
+  example: {
+    file: 'applicationHost.config',
+    bad: `<configuration>
+  <system.applicationHost>
+    <applicationPools>
+      <add name="Shop" />
+    </applicationPools>
+    <sites>
+      <site name="Shop" id="1">
+        <application path="/" applicationPool="Shop">
+          <virtualDirectory path="/" physicalPath="C:\\shop" />
+        </application>
+      </site>
+    </sites>
+  </system.applicationHost>
+  <location path="Shop">
+    <system.webServer>
+      <security>
+        <authentication>
+          <anonymousAuthentication userName="IUSR" />
+        </authentication>
+      </security>
+    </system.webServer>
+  </location>
+</configuration>`,
+    good: `<configuration>
+  <system.applicationHost>
+    <applicationPools>
+      <add name="Shop" />
+    </applicationPools>
+    <sites>
+      <site name="Shop" id="1">
+        <application path="/" applicationPool="Shop">
+          <virtualDirectory path="/" physicalPath="C:\\shop" />
+        </application>
+      </site>
+    </sites>
+  </system.applicationHost>
+  <location path="Shop">
+    <system.webServer>
+      <security>
+        <authentication>
+          <anonymousAuthentication userName="" />
+        </authentication>
+      </security>
+    </system.webServer>
+  </location>
+</configuration>`,
+  },
+  repairs: [
+    'make anonymous visitors the pool identity (userName=""), in the host configuration where the section is locked',
+  ],
+  // R11, R12 and R30 of the identity rules.
+  sources: [
+    'IIS: Anonymous Authentication, https://learn.microsoft.com/iis/configuration/system.webserver/security/authentication/anonymousauthentication',
+    'Stack Overflow 19162553 and 14934006; Server Fault 179627 and 780325',
+  ],
+  host(context) {
+    const { file, facts, report } = context;
+    if (facts.host === 'iisexpress') return;
+    for (const scope of hostScopes(context, ANONYMOUS_SECTION, context.alone)) {
+      const element = scope.elements(ANONYMOUS_SECTION).find(isIusr);
+      const account = element && poolOfIusr(scope.place);
+      if (!element || !account) continue;
+      report({ message: 'anonymous', data: { account }, at: markOf(element), fixes: () => [onElement(file, element)] });
+    }
+  },
+  place(context) {
+    const { file, placed, report } = context;
+    if (!placed || context.place.facts.host === 'iisexpress') return;
+    for (const scope of webScopes(context)) {
+      const account = poolOfIusr(scope.place);
+      if (!account) continue;
+      const written = scope.elements(ANONYMOUS_SECTION).find(isIusr);
+      if (written) {
+        const fixes = () => [onElement(file, written)];
+        report({ message: 'anonymous', data: { account }, at: markOf(written), fixes });
+        continue;
+      }
+      const fixes = () => elsewhere(file, scope);
+      const impersonation = impersonationIn(scope);
+      if (impersonation) report({ message: 'code', data: { account }, at: impersonation, fixes });
+      const files = staticContentIn(scope);
+      if (files) report({ message: 'files', data: { account }, at: files, fixes });
+    }
+  },
+});
+
+/** An element that leaves anonymous access on and the user at its default, or names it. */
+function isIusr(element: XmlElement): boolean {
+  const name = element.value('userName');
+  return (
+    booleanText(element.value('enabled')) !== false && (name === undefined || /^(NT AUTHORITY\\)?IUSR$/i.test(name))
+  );
+}
+
+function markOf(element: XmlElement): Span {
+  return element.attribute('userName')?.valueSpan ?? element.nameSpan;
+}
+
+/** The virtual account of the pool, where anonymous visitors are IUSR beside it; undefined everywhere else. */
+function poolOfIusr(place: Place): string | undefined {
+  const [pool] = place.pools;
+  if (!pool || place.pools.length > 1 || identityTypeOf(pool, place.facts) !== 'ApplicationPoolIdentity')
+    return undefined;
+  const section = place.section(ANONYMOUS_SECTION);
+  const user = attributeOf(section, 'userName');
+  const enabled = attributeOf(section, 'enabled');
+  if (enabled.kind === 'unknown' || booleanOf(enabled) === false || user.kind === 'unknown') return undefined;
+  if (!/^(NT AUTHORITY\\)?IUSR$/i.test(textOf(user) ?? 'IUSR')) return undefined;
+  const connectAs = place.virtualDirectory?.attribute('userName');
+  if (connectAs?.kind === 'unknown' || (connectAs && (textOf(connectAs) ?? '') !== '')) return undefined;
+  return `IIS AppPool\\${pool.name}`;
+}
+
+/** The switch of an impersonation by which ASP.NET code really becomes IUSR (R41). */
+function impersonationIn({ place, elements }: Scope): Span | undefined {
+  for (const element of elements(IDENTITY_SECTION)) {
+    const impersonate = element.attribute('impersonate');
+    if (!impersonate || booleanText(impersonate.value) !== true) continue;
+    if (!kindsAt(place).kinds.includes('aspnet')) continue;
+    const { fileAccessIdentity } = resolve(place, { handlerKind: 'aspnet', client: { auth: 'none' } });
+    if (fileAccessIdentity === IUSR) return impersonate.valueSpan;
+  }
+  return undefined;
+}
+
+/** A section that says how static files are served, where IIS serves them as IUSR. */
+function staticContentIn({ place, elements }: Scope): Span | undefined {
+  const [content] = elements('system.webServer/staticContent');
+  const browse = elements('system.webServer/directoryBrowse').find(
+    element => booleanText(element.value('enabled')) === true,
+  );
+  const element = content ?? browse;
+  // Once for an application: folders below it say nothing new.
+  const isRoot = place.path.toLowerCase() === place.application?.path.toLowerCase();
+  if (!element || !isRoot || !kindsAt(place).kinds.includes('static')) return undefined;
+  const { fileAccessIdentity } = resolve(place, { handlerKind: 'static', client: { auth: 'none' } });
+  return fileAccessIdentity === IUSR ? element.nameSpan : undefined;
+}
+
+const TITLE = 'Use the pool identity for anonymous visitors (userName="")';
+
+function onElement(file: ConfigFile, element: XmlElement): Fix {
+  return review(TITLE, inFile(file, setAttribute(element, 'userName', ''), removeAttribute(element, 'password')));
+}
+
+function elsewhere(file: ConfigFile, scope: Scope): readonly Fix[] {
+  const { place } = scope;
+  const isOpen = place.section(ANONYMOUS_SECTION).overrideMode === 'Allow';
+  const edits: FileEdits | undefined = isOpen
+    ? setInScope(file, scope, ANONYMOUS_SECTION, 'userName', '')
+    : setAtHost(place, ANONYMOUS_SECTION, 'userName', '');
+  return edits ? [review(isOpen ? TITLE : `${TITLE} in applicationHost.config`, edits)] : [];
+}

@@ -1,0 +1,113 @@
+import { type ConfigFile, sectionElementsIn } from '../config/file';
+import { ANONYMOUS_SECTION } from '../identity/anonymous';
+import { IDENTITY_SECTION } from '../identity/identity-section';
+import { removeAttribute, setAttribute } from '../xml/edits';
+import type { XmlAttribute, XmlElement } from '../xml/tree';
+import type { Fix } from './finding';
+import { configRule, type Messages, type Reporter } from './rule';
+import { inFile, review } from './support/fixes';
+import { identityTypeNamed, processModels } from './support/pool-identity';
+
+export const anonymousLegacyAccount = configRule({
+  id: 'anonymous-legacy-account',
+  severity: 'info',
+  since: '0.1.0',
+  summary: 'An account of IIS 5 or 6 is named: IUSR_MACHINE, IWAM_MACHINE, IIS_WPG or ASPNET.',
+  why: 'Installations of IIS 7 and later do not create these accounts; where nobody did, the logon fails.',
+  messages: {
+    legacy: ({ name, successor }: { name: string; successor: string }) =>
+      `${name} is an account of IIS 5 and 6; today it is ${successor}`,
+  },
+  limits:
+    'Only in attributes that name an account to run as, and only for the whole name. A server that was upgraded, or an ' +
+    'administrator who made an account of that name, may well have it: the repair is to be looked at.',
+  example: {
+    file: 'applicationHost.config',
+    bad: `<configuration>
+  <location path="Shop">
+    <system.webServer>
+      <security>
+        <authentication>
+          <anonymousAuthentication userName="IUSR_WEB01" />
+        </authentication>
+      </security>
+    </system.webServer>
+  </location>
+  <system.applicationHost />
+</configuration>`,
+    good: `<configuration>
+  <location path="Shop">
+    <system.webServer>
+      <security>
+        <authentication>
+          <anonymousAuthentication userName="" />
+        </authentication>
+      </security>
+    </system.webServer>
+  </location>
+  <system.applicationHost />
+</configuration>`,
+  },
+  repairs: ['name IUSR as the anonymous user', 'run the pool as its own virtual account'],
+  sources: [
+    'IIS: Understanding Built-In User and Group Accounts in IIS 7, https://learn.microsoft.com/iis/get-started/planning-for-security/understanding-built-in-user-and-group-accounts-in-iis',
+  ],
+  host({ file, topology, report }) {
+    if (!isNamed(file)) return;
+    for (const { element } of processModels(topology.poolDefaults, topology.pools)) check(file, element, report);
+    for (const site of topology.sites)
+      for (const application of site.applications)
+        for (const { element } of application.virtualDirectories) check(file, element, report);
+    checkSections(file, report);
+  },
+  place({ file, report }) {
+    if (isNamed(file)) checkSections(file, report);
+  },
+});
+
+/** Hardly any file names one of them; a search in the text is far cheaper than a look at every account. */
+function isNamed(file: ConfigFile): boolean {
+  return /IUSR_|IWAM_|IIS_WPG|ASPNET/i.test(file.document.text);
+}
+
+const SECTIONS = [ANONYMOUS_SECTION, IDENTITY_SECTION];
+
+function checkSections<M extends Messages>(file: ConfigFile, report: Reporter<M>): void {
+  for (const section of SECTIONS) {
+    for (const element of file.sectionElements(section)) check(file, element, report);
+    for (const tag of file.locations)
+      for (const element of sectionElementsIn(tag, section)) check(file, element, report);
+  }
+}
+
+const LEGACY = /^(?:[^\\]*\\)?(?:(?<user>IUSR_[^\\@]+)|(?<worker>IWAM_[^\\@]+|ASPNET)|(?<group>IIS_WPG))$/i;
+
+/** `userName` of an element that names an account to run as. */
+function check<M extends Messages>(file: ConfigFile, element: XmlElement, report: Reporter<M>): void {
+  const user = element.attribute('userName');
+  const match = user && LEGACY.exec(user.value);
+  if (!match) return;
+  const groups = match.groups ?? {};
+  const successor = groups.user ? 'IUSR' : groups.worker ? 'the account of the application pool' : 'IIS_IUSRS';
+  report({
+    message: 'legacy',
+    data: { name: user.value, successor },
+    at: user.valueSpan,
+    fixes: () => fixes(file, element, user, groups.user !== undefined),
+  });
+}
+
+function fixes(file: ConfigFile, element: XmlElement, user: XmlAttribute, isAnonymous: boolean): readonly Fix[] {
+  if (element.is('anonymousAuthentication') && isAnonymous) {
+    // IUSR has no password (R12).
+    return [
+      review('Use IUSR', inFile(file, { span: user.valueSpan, newText: 'IUSR' }, removeAttribute(element, 'password'))),
+    ];
+  }
+  if (element.is('processModel') && identityTypeNamed(element.value('identityType')) === 'SpecificUser') {
+    const type = setAttribute(element, 'identityType', 'ApplicationPoolIdentity');
+    const edits = [type, removeAttribute(element, 'userName'), removeAttribute(element, 'password')];
+    return [review('Run the pool as ApplicationPoolIdentity', inFile(file, ...edits))];
+  }
+  return [];
+}

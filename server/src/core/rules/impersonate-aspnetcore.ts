@@ -1,0 +1,77 @@
+import { attributeOf } from '../config/effective';
+import type { Place } from '../config/place';
+import { booleanText, textOf } from '../config/value';
+import { IDENTITY_SECTION } from '../identity/identity-section';
+import { removeElement } from '../xml/edits';
+import { placeRule } from './rule';
+import { inFile, review } from './support/fixes';
+import { webScopes } from './support/scopes';
+
+export const impersonateAspNetCore = placeRule({
+  id: 'impersonate-aspnetcore',
+  severity: 'warning',
+  since: '0.1.0',
+  summary: 'ASP.NET impersonation is configured for an ASP.NET Core application.',
+  why: 'ASP.NET Core does not read system.web: its code runs as the worker process for every visitor.',
+  messages: {
+    noEffect: (_: Record<string, never>) => 'This impersonation has no effect: ASP.NET Core serves every request here',
+  },
+  limits:
+    'Only for impersonate="true", and only where the ASP.NET Core Module serves every path and verb; in a mixed ' +
+    'application ASP.NET code may well impersonate.',
+  example: {
+    file: 'web.config',
+    bad: `<configuration>
+  <system.web>
+    <identity impersonate="true" />
+  </system.web>
+  <system.webServer>
+    <handlers>
+      <add name="aspNetCore" path="*" verb="*" modules="AspNetCoreModuleV2" resourceType="Unspecified" />
+    </handlers>
+    <aspNetCore processPath="dotnet" arguments="Api.dll" />
+  </system.webServer>
+</configuration>`,
+    good: `<configuration>
+  <system.webServer>
+    <handlers>
+      <add name="aspNetCore" path="*" verb="*" modules="AspNetCoreModuleV2" resourceType="Unspecified" />
+    </handlers>
+    <aspNetCore processPath="dotnet" arguments="Api.dll" />
+  </system.webServer>
+</configuration>`,
+  },
+  repairs: ['remove the element'],
+  sources: [
+    'ASP.NET Core: Configure Windows Authentication, Impersonation, https://learn.microsoft.com/aspnet/core/security/authentication/windowsauth',
+    'ASP.NET Core: impersonation in web.config has no effect, https://github.com/dotnet/aspnetcore/issues/1805',
+    'ASP.NET MVC: the pool identity is used, https://github.com/aspnet/Mvc/issues/6629',
+  ],
+  check(context) {
+    const { file, report } = context;
+    for (const { place, elements } of webScopes(context)) {
+      for (const element of elements(IDENTITY_SECTION)) {
+        const impersonate = element.attribute('impersonate');
+        if (!impersonate || booleanText(impersonate.value) !== true || !servesEverything(place)) continue;
+        report({
+          message: 'noEffect',
+          data: {},
+          at: impersonate.valueSpan,
+          fixes: () => [review('Remove <identity>', inFile(file, removeElement(element)))],
+        });
+      }
+    }
+  },
+});
+
+/** The ASP.NET Core Module for every path and verb, with no other handler before it. */
+function servesEverything(place: Place): boolean {
+  const [first] = place.section('system.webServer/handlers').collection ?? [];
+  const modules = textOf(attributeOf(first, 'modules')) ?? '';
+  return (
+    /^AspNetCoreModule(V2)?$/i.test(modules.trim()) &&
+    textOf(attributeOf(first, 'path')) === '*' &&
+    textOf(attributeOf(first, 'verb')) === '*' &&
+    (textOf(attributeOf(first, 'resourceType')) ?? 'Unspecified').toLowerCase() === 'unspecified'
+  );
+}

@@ -1,0 +1,115 @@
+import { attributeOf } from '../config/effective';
+import type { ConfigFile } from '../config/file';
+import type { Place } from '../config/place';
+import { booleanOf, booleanText } from '../config/value';
+import { IDENTITY_SECTION, impersonationSettings } from '../identity/identity-section';
+import { lacksModule } from '../identity/modules';
+import { workerProcess } from '../identity/pool';
+import { Trail } from '../identity/step';
+import { removeElement, setAttribute } from '../xml/edits';
+import type { XmlElement } from '../xml/tree';
+import type { Fix } from './finding';
+import { placeRule } from './rule';
+import { inFile, review } from './support/fixes';
+import { type Scope, webScopes } from './support/scopes';
+import { setInScope } from './support/section-edits';
+
+const VALIDATION = 'system.webServer/validation';
+const SWITCH = 'validateIntegratedModeConfiguration';
+
+export const impersonateIntegrated = placeRule({
+  id: 'impersonate-integrated',
+  severity: 'error',
+  since: '0.1.0',
+  summary: 'ASP.NET impersonation is configured in an Integrated application pool.',
+  why: 'IIS checks it in Integrated mode and answers every request of the application, static files included, with 500.24 until the check is switched off.',
+  iis: { status: '500.24', hresult: null },
+  messages: {
+    refused: ({ pool }: { pool: string }) =>
+      `Impersonation does not apply in the Integrated pool "${pool}": every request is answered 500.24`,
+    // Wording for a web.config of which nobody knows the pool.
+    perhaps: (_: Record<string, never>) =>
+      'Impersonation does not apply in an Integrated pool (the default): it would answer every request with 500.24',
+  },
+  limits:
+    'A hint where the pool is not known. Silent for a Classic pool, where `validation` switches the check off at any ' +
+    'level, for impersonate="false", and on a server without ConfigurationValidationModule.',
+  example: {
+    file: 'web.config',
+    host: `<configuration>
+  <system.applicationHost>
+    <applicationPools>
+      <add name="Site" managedPipelineMode="Integrated" />
+    </applicationPools>
+    <sites>
+      <site name="Site" id="1">
+        <application path="/" applicationPool="Site">
+          <virtualDirectory path="/" physicalPath="C:\\site" />
+        </application>
+      </site>
+    </sites>
+  </system.applicationHost>
+</configuration>`,
+    bad: `<configuration>
+  <system.web>
+    <identity impersonate="true" />
+  </system.web>
+</configuration>`,
+    good: `<configuration>
+  <system.web>
+    <identity impersonate="true" />
+  </system.web>
+  <system.webServer>
+    <validation validateIntegratedModeConfiguration="false" />
+  </system.webServer>
+</configuration>`,
+  },
+  repairs: ['switch the check off', 'remove the impersonation', 'set the pool to Classic mode'],
+  // R45 of the identity rules.
+  sources: [
+    'IIS: ASP.NET 2.0 Breaking Changes on IIS 7, https://learn.microsoft.com/iis/application-frameworks/building-and-running-aspnet-applications/aspnet-20-breaking-changes-on-iis',
+    'Status code 500.24, https://learn.microsoft.com/troubleshoot/developer/webapps/iis/www-administration-management/http-status-code',
+  ],
+  check(context) {
+    const { file, placed, report } = context;
+    for (const scope of webScopes(context)) {
+      for (const element of scope.elements(IDENTITY_SECTION)) {
+        const impersonate = element.attribute('impersonate');
+        if (!impersonate || booleanText(impersonate.value) !== true) continue;
+        const { place } = scope;
+        if (!isChecked(place)) continue;
+        const { pipeline, pool } = workerProcess(place, new Trail());
+        if (pipeline === 'Classic' || (placed && pipeline === undefined)) continue;
+        const fixes = () => repairs(file, scope, element);
+        const at = impersonate.valueSpan;
+        if (pool) report({ message: 'refused', data: { pool: pool.name }, at, fixes });
+        else report({ message: 'perhaps', data: {}, at, severity: 'hint', iis: null, fixes });
+      }
+    }
+  },
+});
+
+/** Whether the native check sees an impersonation at the place (R45). */
+function isChecked(place: Place): boolean {
+  if (impersonationSettings(place, 'request').impersonate !== true) return false;
+  const validation = attributeOf(place.section(VALIDATION), SWITCH);
+  if (validation.kind === 'unknown' || booleanOf(validation) === false) return false;
+  return !lacksModule(place, 'ConfigurationValidationModule');
+}
+
+function repairs(file: ConfigFile, scope: Scope, identity: XmlElement): readonly Fix[] {
+  const fixes = [
+    review(
+      'Switch the check off (validateIntegratedModeConfiguration="false")',
+      setInScope(file, scope, VALIDATION, SWITCH, 'false'),
+    ),
+    review('Remove <identity>', inFile(file, removeElement(identity))),
+  ];
+  const { pools, hostFile } = scope.place;
+  const [pool] = pools;
+  if (pool && hostFile && pools.length === 1) {
+    const classic = inFile(hostFile, setAttribute(pool.element, 'managedPipelineMode', 'Classic'));
+    fixes.push(review(`Set the pool "${pool.name}" to Classic mode`, classic));
+  }
+  return fixes;
+}

@@ -1,0 +1,222 @@
+import { attributeOf } from '../config/effective';
+import type { ConfigFile } from '../config/file';
+import type { Place } from '../config/place';
+import { booleanOf, booleanText, textOf } from '../config/value';
+import { ANONYMOUS_SECTION } from '../identity/anonymous';
+import { SCHEMES, WINDOWS_SECTION } from '../identity/schemes';
+import type { XmlAttribute } from '../xml/tree';
+import type { FileEdits, Fix } from './finding';
+import { configRule, type HostContext, type Messages, type Reporter } from './rule';
+import { review } from './support/fixes';
+import { hostScopes, type Scope, webScopes } from './support/scopes';
+import { locationPathOf, setAtHost, setInScope } from './support/section-edits';
+
+const AUTHENTICATION = 'system.webServer/security/authentication';
+
+const SECTIONS = [
+  'anonymousAuthentication',
+  'windowsAuthentication',
+  'basicAuthentication',
+  'digestAuthentication',
+  'clientCertificateMappingAuthentication',
+  'iisClientCertificateMappingAuthentication',
+].map(name => `${AUTHENTICATION}/${name}`);
+
+export const noAuthenticationEnabled = configRule({
+  id: 'no-authentication-enabled',
+  severity: 'error',
+  since: '0.1.0',
+  summary: 'Every authentication method is switched off.',
+  why: 'Nobody can prove who they are and nobody may come without: every request is answered 401.2.',
+  iis: { status: '401.2', hresult: null },
+  messages: {
+    none: ({ path }: { path: string }) =>
+      `No authentication method is enabled for ${path}: every request is answered 401.2`,
+    perhaps: ({ path }: { path: string }) =>
+      `No authentication method of IIS is enabled for ${path}: unless a module authenticates, every request is answered 401.2`,
+  },
+  limits:
+    'Judged on effective values, with the host configuration loaded; silent without it. A warning where a module that ' +
+    'does not come with IIS, or ASP.NET authentication other than Windows, may authenticate. FTP is another matter.',
+  example: {
+    file: 'applicationHost.config',
+    bad: `<configuration>
+  <system.applicationHost>
+    <sites>
+      <site name="Shop" id="1">
+        <application path="/">
+          <virtualDirectory path="/" physicalPath="C:\\shop" />
+        </application>
+      </site>
+    </sites>
+  </system.applicationHost>
+  <location path="Shop">
+    <system.webServer>
+      <security>
+        <authentication>
+          <anonymousAuthentication enabled="false" />
+        </authentication>
+      </security>
+    </system.webServer>
+  </location>
+</configuration>`,
+    good: `<configuration>
+  <system.applicationHost>
+    <sites>
+      <site name="Shop" id="1">
+        <application path="/">
+          <virtualDirectory path="/" physicalPath="C:\\shop" />
+        </application>
+      </site>
+    </sites>
+  </system.applicationHost>
+  <location path="Shop">
+    <system.webServer>
+      <security>
+        <authentication>
+          <anonymousAuthentication enabled="false" />
+          <windowsAuthentication enabled="true" />
+        </authentication>
+      </security>
+    </system.webServer>
+  </location>
+</configuration>`,
+  },
+  repairs: ['enable Windows authentication', 'enable anonymous authentication'],
+  // R20 of the identity rules.
+  sources: [
+    'IIS: Authentication, https://learn.microsoft.com/iis/configuration/system.webserver/security/authentication/',
+    'Status code 401.2, https://learn.microsoft.com/troubleshoot/developer/webapps/iis/www-administration-management/http-status-code',
+  ],
+  host(context) {
+    const { alone, file, report, topology } = context;
+    const top: Pick<Scope, 'tag' | 'elements'> = { tag: undefined, elements: section => file.sectionElements(section) };
+    for (const scope of hostScopes(context, ANONYMOUS_SECTION, alone)) judgeAtHost(context, scope, report);
+    if (!writtenEnabled(top, ANONYMOUS_SECTION).some(attribute => booleanText(attribute.value) === false)) return;
+    // The server level counts for sites that say nothing else: one that is left without is enough.
+    const site = topology.sites.find(({ name }) => isAllOff(alone(name, '/')));
+    if (site) judgeAtHost(context, { ...top, place: alone(site.name, '/') }, report);
+  },
+  place(context) {
+    const { file, placed, report } = context;
+    if (!placed) return;
+    for (const scope of webScopes(context)) {
+      const off = switchedOff(scope);
+      if (off && !isSettled(scope)) reportAt(file, scope, off, report);
+    }
+  },
+});
+
+/** `scope.place` knows the host configuration alone; only where that leaves nothing are the other files looked at. */
+function judgeAtHost<M extends Messages>(context: HostContext<Messages>, scope: Scope, report: Reporter<M>): void {
+  const off = switchedOff(scope);
+  if (!off || isSettled(scope) || !scope.place.site || !isAllOff(scope.place)) return;
+  const { site, path } = scope.place;
+  const { tag, elements } = scope;
+  reportAt(context.file, { tag, elements, place: context.place(site.name, path) }, off, report);
+}
+
+/** What the values of a place say, before anything else is considered. */
+function isAllOff(place: Place): boolean {
+  return SECTIONS.every(section => {
+    const enabled = attributeOf(place.section(section), 'enabled');
+    return booleanOf(enabled) === false || (section === WINDOWS_SECTION && lacksProviders(place));
+  });
+}
+
+/** A method that the same part of the file enables settles the question without a look at anything else. */
+function isSettled(scope: Scope): boolean {
+  return SECTIONS.some(section =>
+    // Windows authentication needs a provider, which is the business of the effective value.
+    scope
+      .elements(section)
+      .some(element => booleanText(element.value('enabled')) === true && !element.child('providers')),
+  );
+}
+
+/** The attribute that this part of the file switches anonymous, else another method, off with. */
+function switchedOff(scope: Pick<Scope, 'elements'>): XmlAttribute | undefined {
+  for (const section of SECTIONS) {
+    const found = writtenEnabled(scope, section).find(attribute => booleanText(attribute.value) === false);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+function writtenEnabled(scope: Pick<Scope, 'elements'>, section: string): readonly XmlAttribute[] {
+  return scope.elements(section).flatMap(element => element.attribute('enabled') ?? []);
+}
+
+function reportAt<M extends Messages>(file: ConfigFile, scope: Scope, off: XmlAttribute, report: Reporter<M>): void {
+  const { place } = scope;
+  const verdict = judge(place);
+  if (!verdict) return;
+  report({
+    message: verdict,
+    data: { path: locationPathOf(place) ?? place.path },
+    at: off.valueSpan,
+    ...(verdict === 'perhaps' && { severity: 'warning', iis: null }),
+    fixes: () => fixes(file, scope),
+  });
+}
+
+/** Undefined where a method is on, or may be. */
+function judge(place: Place): 'none' | 'perhaps' | undefined {
+  if (!place.site || place.unread().length > 0) return undefined;
+  const anonymous = attributeOf(place.section(ANONYMOUS_SECTION), 'enabled');
+  if (booleanOf(anonymous) !== false) return undefined;
+  if (SCHEMES.some(scheme => scheme.enabled(place) !== false)) return undefined;
+  return hasOtherAuthentication(place) ? 'perhaps' : 'none';
+}
+
+/** ASP.NET forms and OWIN, and modules that do not come with IIS or .NET: they may know the user by other means. */
+function hasOtherAuthentication(place: Place): boolean {
+  const mode = attributeOf(place.section('system.web/authentication'), 'mode');
+  if (mode.kind === 'unknown' || (mode.kind === 'set' && mode.value !== 'Windows')) return true;
+  return (place.section('system.webServer/modules').collection ?? []).some(entry => {
+    const type = textOf(attributeOf(entry, 'type')) ?? '';
+    const name = textOf(attributeOf(entry, 'name')) ?? '';
+    if (type !== '') return !/^(System|Microsoft\.AspNet)\./.test(type);
+    return /auth/i.test(name) && !STOCK_AUTHENTICATION.has(name);
+  });
+}
+
+/** Native modules of IIS with "auth" in their name. */
+const STOCK_AUTHENTICATION: ReadonlySet<string> = new Set([
+  'AnonymousAuthenticationModule',
+  'BasicAuthenticationModule',
+  'CertificateMappingAuthenticationModule',
+  'DigestAuthenticationModule',
+  'IISCertificateMappingAuthenticationModule',
+  'UrlAuthorizationModule',
+  'WindowsAuthenticationModule',
+]);
+
+function fixes(file: ConfigFile, scope: Scope): readonly Fix[] {
+  return [
+    ...(lacksProviders(scope.place) ? [] : one('Enable Windows authentication', enable(file, scope, WINDOWS_SECTION))),
+    ...one('Enable anonymous authentication', enable(file, scope, ANONYMOUS_SECTION)),
+  ];
+}
+
+/** R22: an explicitly emptied list stays empty, and the method is of no use. */
+function lacksProviders(place: Place): boolean {
+  const providers = place.section(WINDOWS_SECTION).elements.get('providers');
+  return providers !== undefined && providers.written.length > 0 && providers.collection?.length === 0;
+}
+
+function one(title: string, edits: FileEdits | undefined): readonly Fix[] {
+  return edits ? [review(title, edits)] : [];
+}
+
+/** In the same part of the file where that may hold the section, else in the host configuration (catalogue G8). */
+function enable(file: ConfigFile, scope: Scope, section: string): FileEdits | undefined {
+  const { place } = scope;
+  const parent = place.node.parent;
+  const mayHold = file.role === 'applicationHost' || !parent || parentAllows(place, section);
+  return mayHold ? setInScope(file, scope, section, 'enabled', 'true') : setAtHost(place, section, 'enabled', 'true');
+}
+
+function parentAllows(place: Place, section: string): boolean {
+  return place.section(section).overrideMode === 'Allow';
+}

@@ -1,0 +1,69 @@
+import { secretForm } from '../config/read-attribute';
+import { removeAttribute, setAttribute } from '../xml/edits';
+import { hostRule } from './rule';
+import { inFile, review } from './support/fixes';
+import { identityTypeOf } from './support/pool-identity';
+import { isTemplated } from './support/text';
+
+export const poolCredentialsIgnored = hostRule({
+  id: 'pool-credentials-ignored',
+  severity: 'info',
+  since: '0.1.0',
+  summary: 'An application pool names a user but does not run as SpecificUser.',
+  why: 'userName and password count only with identityType="SpecificUser"; the worker process runs as another account.',
+  messages: {
+    user: ({ type }: { type: string }) => `This account is ignored: the pool runs as ${type}`,
+    password: ({ type }: { type: string }) => `This password is ignored: the pool runs as ${type}`,
+  },
+  limits:
+    'Only for a `processModel` of a pool itself: `applicationPoolDefaults` may hold credentials for pools that set ' +
+    'SpecificUser. Empty values are silent. Not under IIS Express, which ignores the account of a pool.',
+  example: {
+    file: 'applicationHost.config',
+    bad: `<configuration>
+  <system.applicationHost>
+    <applicationPools>
+      <add name="Media">
+        <processModel userName="CONTOSO\\svc-media" password="[enc:IISWASOnlyCngProvider:AAAA:enc]" />
+      </add>
+    </applicationPools>
+  </system.applicationHost>
+</configuration>`,
+    good: `<configuration>
+  <system.applicationHost>
+    <applicationPools>
+      <add name="Media">
+        <processModel identityType="SpecificUser" userName="CONTOSO\\svc-media" password="[enc:IISWASOnlyCngProvider:AAAA:enc]" />
+      </add>
+    </applicationPools>
+  </system.applicationHost>
+</configuration>`,
+  },
+  repairs: ['run the pool as that user', 'remove the credentials'],
+  // R3 of the identity rules.
+  sources: [
+    'IIS: Process Model Settings for an Application Pool, userName and password, https://learn.microsoft.com/iis/configuration/system.applicationhost/applicationpools/add/processmodel',
+  ],
+  check({ file, topology, facts, report }) {
+    if (facts.host === 'iisexpress') return;
+    for (const pool of topology.pools) {
+      const element = pool.processModelElement;
+      const written = ['userName', 'password'].flatMap(name => element?.attribute(name) ?? []);
+      const first = written.find(attribute => attribute.value !== '');
+      const type = identityTypeOf(pool, facts);
+      if (!element || !first || type === undefined || type === 'SpecificUser') continue;
+      // A deployment may fill in nothing at all.
+      if (first.name === 'userName' ? isTemplated(first.value) : secretForm(first.value) === 'token') continue;
+      const remove = () => inFile(file, removeAttribute(element, 'userName'), removeAttribute(element, 'password'));
+      const fixes = () => [
+        ...(element.value('userName')
+          ? [review('Run the pool as this user', inFile(file, setAttribute(element, 'identityType', 'SpecificUser')))]
+          : []),
+        review('Remove the ignored credentials', remove()),
+      ];
+      const message = first.name === 'userName' ? 'user' : 'password';
+      const at = message === 'user' ? first.valueSpan : first.nameSpan;
+      report({ message, data: { type }, at, fixes });
+    }
+  },
+});

@@ -1,0 +1,63 @@
+import { setAttribute } from '../xml/edits';
+import { hostRule } from './rule';
+import { inFile, review } from './support/fixes';
+import { identityTypeNamed, processModels } from './support/pool-identity';
+
+export const poolIdentityLocalSystem = hostRule({
+  id: 'pool-identity-localsystem',
+  severity: 'warning',
+  since: '0.1.0',
+  summary: 'An application pool runs as LocalSystem.',
+  why: 'Whoever can make the application run code of their own is then the operating system itself.',
+  messages: {
+    pool: ({ pool }: { pool: string }) =>
+      `The pool "${pool}" runs as LocalSystem, the most powerful account of the machine`,
+    defaults: (_: Record<string, never>) =>
+      'Pools run as LocalSystem by default, the most powerful account of the machine',
+  },
+  limits:
+    'Reported once, where the value stands, never as an error: some products need it (Exchange, management agents). ' +
+    'Not under IIS Express, which ignores the account of a pool.',
+  example: {
+    file: 'applicationHost.config',
+    bad: `<configuration>
+  <system.applicationHost>
+    <applicationPools>
+      <add name="Shop">
+        <processModel identityType="LocalSystem" />
+      </add>
+    </applicationPools>
+  </system.applicationHost>
+</configuration>`,
+    good: `<configuration>
+  <system.applicationHost>
+    <applicationPools>
+      <add name="Shop">
+        <processModel identityType="ApplicationPoolIdentity" />
+      </add>
+    </applicationPools>
+  </system.applicationHost>
+</configuration>`,
+  },
+  repairs: ['run the pool as its own virtual account; files and databases must then be granted to it'],
+  sources: [
+    'IIS: Application Pool Identities, https://learn.microsoft.com/iis/manage/configuring-security/application-pool-identities',
+    'IIS Best Practices Analyzer, application pool identity (dd378907)',
+    'CIS benchmark for IIS 10, 1.4',
+  ],
+  check({ file, topology, facts, report }) {
+    if (facts.host === 'iisexpress') return;
+    for (const { element, pool } of processModels(topology.poolDefaults, topology.pools)) {
+      const type = element.attribute('identityType');
+      if (!type || identityTypeNamed(type.value) !== 'LocalSystem') continue;
+      const fixes = () => [
+        review(
+          'Run as ApplicationPoolIdentity',
+          inFile(file, setAttribute(element, 'identityType', 'ApplicationPoolIdentity')),
+        ),
+      ];
+      if (pool) report({ message: 'pool', data: { pool: pool.name }, at: type.valueSpan, fixes });
+      else report({ message: 'defaults', data: {}, at: type.valueSpan, fixes });
+    }
+  },
+});

@@ -1,0 +1,74 @@
+import type { ServerFacts } from '../config/place';
+import type { Pool } from '../config/topology';
+import { booleanText } from '../config/value';
+import { poolIdentity } from '../identity/pool-answer';
+import { removeAttribute } from '../xml/edits';
+import type { Fix } from './finding';
+import { hostRule } from './rule';
+import { copy, inFile, review } from './support/fixes';
+import { processModels } from './support/pool-identity';
+
+export const poolManualGroupMembership = hostRule({
+  id: 'pool-manual-group-membership',
+  severity: 'info',
+  since: '0.1.0',
+  summary: 'An application pool is kept out of the group IIS_IUSRS.',
+  why: 'Access rights that are granted to IIS_IUSRS, among them those of inetpub, no longer reach the worker process.',
+  messages: {
+    manual: (_: Record<string, never>) => 'IIS does not add the worker process to IIS_IUSRS',
+  },
+  limits:
+    'Products set this on purpose and grant rights to the pool itself (SharePoint), so that it is information. Not ' +
+    'under IIS Express, which ignores it.',
+  example: {
+    file: 'applicationHost.config',
+    bad: `<configuration>
+  <system.applicationHost>
+    <applicationPools>
+      <add name="Import">
+        <processModel manualGroupMembership="true" />
+      </add>
+    </applicationPools>
+  </system.applicationHost>
+</configuration>`,
+    good: `<configuration>
+  <system.applicationHost>
+    <applicationPools>
+      <add name="Import">
+        <processModel manualGroupMembership="false" />
+      </add>
+    </applicationPools>
+  </system.applicationHost>
+</configuration>`,
+  },
+  repairs: ['remove the attribute', 'copy the command that adds the account of the pool to the group'],
+  // R5 of the identity rules.
+  sources: [
+    'IIS: Understanding Built-In User and Group Accounts in IIS 7, https://learn.microsoft.com/iis/get-started/planning-for-security/understanding-built-in-user-and-group-accounts-in-iis',
+  ],
+  check({ file, topology, facts, report }) {
+    if (facts.host === 'iisexpress') return;
+    for (const { element, pool } of processModels(topology.poolDefaults, topology.pools)) {
+      const manual = element.attribute('manualGroupMembership');
+      if (!manual || booleanText(manual.value) !== true) continue;
+      const fixes = () => [
+        review('Remove manualGroupMembership', inFile(file, removeAttribute(element, manual.name))),
+        ...addToGroup(pool, facts),
+      ];
+      report({ message: 'manual', data: {}, at: manual.nameSpan, fixes });
+    }
+  },
+});
+
+/** The account whose rights the missing membership takes away; a default speaks of no account in particular. */
+function addToGroup(pool: Pool | undefined, facts: ServerFacts): readonly Fix[] {
+  const account = pool && poolIdentity(pool, facts).account;
+  // Built-in accounts reach the files of inetpub by groups of their own.
+  if (!account || /^(unknown: |NT AUTHORITY\\)/.test(account)) return [];
+  return [
+    copy(
+      `Copy command that adds ${account} to IIS_IUSRS`,
+      `net localgroup IIS_IUSRS "${account.replace(/"/g, '')}" /add`,
+    ),
+  ];
+}

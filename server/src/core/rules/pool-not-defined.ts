@@ -1,0 +1,96 @@
+import type { ConfigFile } from '../config/file';
+import type { SetValue } from '../config/value';
+import { nearest } from '../text/distance';
+import { insertChild } from '../xml/edits';
+import type { XmlElement } from '../xml/tree';
+import type { Fix } from './finding';
+import { hostRule } from './rule';
+import { inFile, review } from './support/fixes';
+import { escapeAttribute, isTemplated } from './support/text';
+
+export const poolNotDefined = hostRule({
+  id: 'pool-not-defined',
+  severity: 'error',
+  since: '0.1.0',
+  summary: 'An application is assigned to an application pool that the host configuration does not define.',
+  why: 'Without the pool there is no worker process: every request to the application is answered 503.',
+  iis: { status: '503', hresult: null },
+  messages: {
+    missing: ({ pool }: { pool: string }) => `The application pool "${pool}" is not defined`,
+  },
+  limits:
+    'Silent in a file without `<applicationPools>` (an excerpt), while the file is not well-formed, and for names with ' +
+    'template tokens. Names compare without regard to case. IIS Express starts such an application all the same as the ' +
+    'user who started it, so that it is a warning there.',
+  example: {
+    file: 'applicationHost.config',
+    bad: `<configuration>
+  <system.applicationHost>
+    <applicationPools>
+      <add name="Shop" />
+    </applicationPools>
+    <sites>
+      <site name="Shop" id="1">
+        <application path="/" applicationPool="Shpo">
+          <virtualDirectory path="/" physicalPath="C:\\shop" />
+        </application>
+      </site>
+    </sites>
+  </system.applicationHost>
+</configuration>`,
+    good: `<configuration>
+  <system.applicationHost>
+    <applicationPools>
+      <add name="Shop" />
+    </applicationPools>
+    <sites>
+      <site name="Shop" id="1">
+        <application path="/" applicationPool="Shop">
+          <virtualDirectory path="/" physicalPath="C:\\shop" />
+        </application>
+      </site>
+    </sites>
+  </system.applicationHost>
+</configuration>`,
+  },
+  repairs: ['change the name to that of the most similar pool', 'define the pool'],
+  // R9 of the identity rules.
+  sources: [
+    'IIS: Application element, applicationPool attribute, https://learn.microsoft.com/iis/configuration/system.applicationhost/sites/site/application/',
+  ],
+  check({ file, topology, facts, report }) {
+    const { poolsElement, pools } = topology;
+    if (!poolsElement || file.document.problemCount > 0 || pools.some(pool => isTemplated(pool.name))) return;
+    for (const site of topology.sites) {
+      for (const { applicationPool: name } of site.applications) {
+        if (name.kind !== 'set' || name.value === '' || isTemplated(name.value)) continue;
+        if (topology.poolsNamed(name.value).length > 0) continue;
+        report({
+          message: 'missing',
+          data: { pool: name.value },
+          at: name.at.span,
+          // R10: IIS Express has no WAS that would look for the pool.
+          ...(facts.host === 'iisexpress' && { severity: 'warning', iis: null }),
+          fixes: () =>
+            fixes(
+              file,
+              poolsElement,
+              name,
+              pools.map(pool => pool.name),
+            ),
+        });
+      }
+    }
+  },
+});
+
+function fixes(file: ConfigFile, poolsElement: XmlElement, name: SetValue, names: readonly string[]): readonly Fix[] {
+  const similar = nearest(name.value, names, { limit: Math.max(1, Math.min(3, Math.floor(name.value.length / 2))) });
+  const define = insertChild(poolsElement, `<add name="${escapeAttribute(name.value)}" />`, 'last');
+  return [
+    ...(similar === undefined
+      ? []
+      : [review(`Change to "${similar}"`, inFile(file, { span: name.at.span, newText: escapeAttribute(similar) }))]),
+    review(`Define the application pool "${name.value}"`, inFile(file, define)),
+  ];
+}

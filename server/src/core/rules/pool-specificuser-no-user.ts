@@ -1,0 +1,69 @@
+import { originOf, textOf } from '../config/value';
+import { hostRule } from './rule';
+import { inFile, review } from './support/fixes';
+import { setIdentityType } from './support/pool-edits';
+import { identityTypeOf } from './support/pool-identity';
+
+export const poolSpecificUserNoUser = hostRule({
+  id: 'pool-specificuser-no-user',
+  severity: 'error',
+  since: '0.1.0',
+  summary: 'An application pool is to run as a specific user and names none.',
+  why: 'The pool has no account to start its worker process with: WAS disables it and requests are answered 503.',
+  iis: { status: '503', hresult: null },
+  messages: {
+    noUser: ({ pool }: { pool: string }) => `The pool "${pool}" runs as SpecificUser but has no userName`,
+  },
+  limits:
+    'Judged after `applicationPoolDefaults`: the type may stand in the defaults and the name on the pool, and the other ' +
+    'way round. Not under IIS Express, which ignores the account of a pool.',
+  example: {
+    file: 'applicationHost.config',
+    bad: `<configuration>
+  <system.applicationHost>
+    <applicationPools>
+      <add name="Reports">
+        <processModel identityType="SpecificUser" />
+      </add>
+    </applicationPools>
+  </system.applicationHost>
+</configuration>`,
+    good: `<configuration>
+  <system.applicationHost>
+    <applicationPools>
+      <add name="Reports">
+        <processModel identityType="SpecificUser" userName="CONTOSO\\gmsa-reports$" />
+      </add>
+    </applicationPools>
+  </system.applicationHost>
+</configuration>`,
+  },
+  repairs: ['run the pool as its own virtual account'],
+  // R8 of the identity rules.
+  sources: [
+    'IIS: Process Model Settings for an Application Pool, https://learn.microsoft.com/iis/configuration/system.applicationhost/applicationpools/add/processmodel',
+    'Windows events WAS 5021, 5057 and 5059',
+  ],
+  check({ file, topology, facts, report }) {
+    if (facts.host === 'iisexpress') return;
+    for (const pool of topology.pools) {
+      if (identityTypeOf(pool, facts) !== 'SpecificUser') continue;
+      const user = pool.processModel('userName');
+      if (user.kind === 'unknown' || user.kind === 'secret' || (textOf(user) ?? '').trim() !== '') continue;
+      const type = pool.processModelElement?.attribute('identityType');
+      const shared = originOf(pool.processModel('identityType'));
+      report({
+        message: 'noUser',
+        data: { pool: pool.name },
+        at: type?.valueSpan ?? pool.at.span,
+        related: type || !shared ? [] : [{ at: shared, text: 'SpecificUser is set here' }],
+        fixes: () => [
+          review(
+            'Run the pool as ApplicationPoolIdentity',
+            inFile(file, setIdentityType(pool, 'ApplicationPoolIdentity')),
+          ),
+        ],
+      });
+    }
+  },
+});

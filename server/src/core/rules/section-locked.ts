@@ -1,0 +1,169 @@
+import { declaredAt } from '../config/declared';
+import type { RelatedPlace } from '../config/error';
+import type { ConfigFile } from '../config/file';
+import { sectionsAt } from '../config/file-errors';
+import { isDotNetSection } from '../config/section-path';
+import type { FoundSection } from '../config/sections';
+import { indentationAt } from '../text/layout';
+import { indentUnit, removeElement } from '../xml/edits';
+import type { XmlElement } from '../xml/tree';
+import type { Fix } from './finding';
+import { unlockSection } from './support/appcmd';
+import { configErrorRule, type FoundError } from './support/config-error';
+import { copy, inFile, review } from './support/fixes';
+import { insertAtHost, locationPathOf } from './support/section-edits';
+
+/** The steps of a repair are the same wherever the lock comes from. */
+const WHY =
+  'IIS refuses the whole file: every request below this path is answered 500.19 with 0x80070021. Unlock the section, or set it in applicationHost.config.';
+
+export const sectionLocked = configErrorRule({
+  id: 'section-locked',
+  severity: 'error',
+  since: '0.1.0',
+  summary: 'A web.config uses a section that is locked at a parent level.',
+  why: WHY,
+  iis: { status: '500.19', hresult: '0x80070021' },
+  messages: {
+    locked: ({ section, how }: { section: string; how: string }) =>
+      `The section ${section} cannot be used at this path: it is locked at a parent level (${how})`,
+    stock: ({ section }: { section: string }) =>
+      `The section ${section} is locked on a stock server and could then not be used here (overrideModeDefault="Deny")`,
+  },
+  limits:
+    'An error only where the applicationHost.config that serves the folder is loaded. For a web.config on its own it is ' +
+    'a hint about stock servers: hosters and Azure App Service unlock sections. An empty section is refused as well, an ' +
+    'empty section group (`<security />`) is not. handlers and modules of an incomplete host configuration count as ' +
+    'unlocked.',
+  example: {
+    file: 'web.config',
+    host: `<configuration>
+  <system.applicationHost>
+    <applicationPools>
+      <add name="Site" />
+    </applicationPools>
+    <sites>
+      <site name="Site" id="1">
+        <application path="/" applicationPool="Site">
+          <virtualDirectory path="/" physicalPath="C:\\site" />
+        </application>
+      </site>
+    </sites>
+  </system.applicationHost>
+</configuration>`,
+    bad: `<configuration>
+  <system.webServer>
+    <security>
+      <authentication>
+        <windowsAuthentication enabled="true" />
+      </authentication>
+    </security>
+  </system.webServer>
+</configuration>`,
+    good: `<configuration>
+  <system.webServer>
+    <security>
+      <authentication />
+    </security>
+  </system.webServer>
+</configuration>`,
+  },
+  repairs: [
+    'move the section into a location tag of applicationHost.config',
+    'remove the section',
+    'copy the appcmd command that unlocks it for the whole server',
+  ],
+  // R71, R73 and R74 of the identity rules.
+  sources: [
+    'IIS: How to Use Locking in IIS Configuration, https://learn.microsoft.com/iis/get-started/planning-for-security/how-to-use-locking-in-iis-configuration',
+    'KB 942055, HTTP Error 500.19, https://learn.microsoft.com/troubleshoot/developer/webapps/iis/health-diagnostic-performance/http-error-500-19-webpage',
+  ],
+  describe: found => {
+    const { error } = found;
+    const section = error.section ?? '';
+    return {
+      message: 'locked',
+      data: { section, how: howLocked(found) },
+      at: error.at.span,
+      fixes: () => fixes(found, section),
+    };
+  },
+  loose({ file, place, report }) {
+    for (const section of sectionsAt(place.node)) {
+      if (isDotNetSection(section.path) || !section.known) continue;
+      if (declaredAt(section.path, place.node).overrideMode !== 'Deny') continue;
+      report({
+        message: 'stock',
+        data: { section: section.path },
+        at: section.element.nameSpan,
+        severity: 'hint',
+        iis: null,
+        fixes: () => [removal(file, section), copyUnlock(section.path)],
+      });
+    }
+  },
+});
+
+/** The words that decide, as they stand in the locking file. */
+function howLocked({ error, place }: FoundError): string {
+  const [lock] = error.related;
+  const words =
+    lock && place
+      ? wordsAt(
+          lock,
+          place.node.chain().flatMap(node => node.file ?? []),
+        )
+      : undefined;
+  return words ?? 'overrideModeDefault="Deny"';
+}
+
+function wordsAt({ at }: RelatedPlace, files: readonly ConfigFile[]): string | undefined {
+  const text = files.find(file => file.uri === at.file)?.document.text.slice(at.span.start, at.span.end);
+  return text !== undefined && /^(overrideMode|allowOverride)\s*=/.test(text) ? text.replace(/\s+/g, '') : undefined;
+}
+
+function fixes(found: FoundError, section: string): readonly Fix[] {
+  const { file, place, error } = found;
+  const element = file.document.elementAt(error.at.span.start);
+  if (!element || !place) return [];
+  const remove = removal(file, { element });
+  const declared = declaredAt(section, place.node);
+  // A section of applicationHost.config alone can be unlocked for nobody (R73).
+  if (isDotNetSection(section) || declared.allowDefinition !== 'Everywhere') return [remove];
+  const unlock = place.facts.host === 'iis' ? [copyUnlock(section)] : [];
+  return [...move(found, section, element), remove, ...unlock];
+}
+
+function removal(file: ConfigFile, { element }: Pick<FoundSection, 'element'>): Fix {
+  return review(`Remove <${element.name}>`, inFile(file, removeElement(element)));
+}
+
+function copyUnlock(section: string): Fix {
+  return copy('Copy appcmd command that unlocks the section for the whole server', unlockSection(section));
+}
+
+/** The section as it stands, under the path of this web.config. */
+function move({ file, place }: FoundError, section: string, element: XmlElement): readonly Fix[] {
+  const path = place && locationPathOf(place);
+  if (!place?.hostFile || path === undefined) return [];
+  const inserted = insertAtHost(place.hostFile, path, section, dedented(element));
+  if (!inserted) return [];
+  const title = `Move <${element.name}> to a location tag for "${path}" in applicationHost.config`;
+  return [review(title, inserted, inFile(file, removeElement(element)))];
+}
+
+/** The lines of an element without the indentation of the first one, two blanks a level, as edits take them. */
+function dedented({ document, span }: XmlElement): string {
+  const outer = indentationAt(document.text, span.start);
+  const unit = indentUnit(document);
+  return document.text
+    .slice(span.start, span.end)
+    .split(/\r\n|\r|\n/)
+    .map(line => {
+      let at = line.startsWith(outer) ? outer.length : 0;
+      let level = 0;
+      for (; line.startsWith(unit, at); at += unit.length) level++;
+      return '  '.repeat(level) + line.slice(at);
+    })
+    .join('\n');
+}

@@ -1,0 +1,82 @@
+import type { Site } from '../config/topology';
+import type { TextEdit } from '../text/edit';
+import { insertBefore, insertChild } from '../xml/edits';
+import { hostRule } from './rule';
+import { inFile, review } from './support/fixes';
+import { isWholeHost } from './support/host-file';
+import { isTemplated } from './support/text';
+
+export const siteRootAppMissing = hostRule({
+  id: 'site-root-app-missing',
+  severity: 'error',
+  since: '0.1.0',
+  summary: 'A site has no root application.',
+  why: 'Every site needs an application with path="/"; without one its configuration path cannot be resolved and the site does not serve.',
+  messages: {
+    missing: ({ site }: { site: string }) => `The site "${site}" has no root application (path="/")`,
+  },
+  limits:
+    'Only in whole files, not in excerpts: a file with `<configSections>` or with application pools beside its sites. ' +
+    'Silent while the file is not well-formed. The order of applications does not matter.',
+  example: {
+    file: 'applicationHost.config',
+    bad: `<configuration>
+  <system.applicationHost>
+    <applicationPools>
+      <add name="Media" />
+    </applicationPools>
+    <sites>
+      <site name="Media" id="1">
+        <application path="/archive" applicationPool="Media">
+          <virtualDirectory path="/" physicalPath="C:\\media" />
+        </application>
+      </site>
+    </sites>
+  </system.applicationHost>
+</configuration>`,
+    good: `<configuration>
+  <system.applicationHost>
+    <applicationPools>
+      <add name="Media" />
+    </applicationPools>
+    <sites>
+      <site name="Media" id="1">
+        <application path="/" applicationPool="Media">
+          <virtualDirectory path="/" physicalPath="C:\\media" />
+        </application>
+      </site>
+    </sites>
+  </system.applicationHost>
+</configuration>`,
+  },
+  repairs: ['add the application, with the folder of a stock site to be changed'],
+  sources: [
+    'IIS: Application element, https://learn.microsoft.com/iis/configuration/system.applicationhost/sites/site/application/',
+    'Jexus Manager, tests of the configuration reader (NoRootApplication)',
+  ],
+  check({ file, topology, report }) {
+    if (!isWholeHost(file, topology)) return;
+    for (const site of topology.sites) {
+      const { applications } = site;
+      if (applications.some(application => application.path === '/' || isTemplated(application.path))) continue;
+      report({
+        message: 'missing',
+        data: { site: site.name },
+        at: site.at.span,
+        fixes: () => [review('Add a root application', inFile(file, rootApplication(site)))],
+      });
+    }
+  },
+});
+
+/** In the pool that another application of the site runs in, if there is one. The folder is that of a stock site. */
+function rootApplication(site: Site): readonly TextEdit[] {
+  const pool = site.applications.flatMap(application => application.element.attribute('applicationPool') ?? [])[0];
+  const markup = [
+    pool ? `<application path="/" applicationPool="${pool.rawValue}">` : '<application path="/">',
+    '  <virtualDirectory path="/" physicalPath="%SystemDrive%\\inetpub\\wwwroot" />',
+    '</application>',
+  ].join('\n');
+  const first = site.element.child('application') ?? site.element.firstChild;
+  return first ? insertBefore(first, markup) : insertChild(site.element, markup, 'first');
+}

@@ -1,0 +1,112 @@
+import type { ConfigError } from '../../config/error';
+import { errorsInFile } from '../../config/errors';
+import type { ConfigFile } from '../../config/file';
+import type { ConfigNode } from '../../config/hierarchy';
+import type { Place } from '../../config/place';
+import type { Span } from '../../text/span';
+import type { Fix } from '../finding';
+import {
+  configRule,
+  type HostContext,
+  type Messages,
+  type PlaceContext,
+  type Reporter,
+  type Rule,
+  type RuleMeta,
+} from '../rule';
+import { hierarchyAlone } from './host-alone';
+import { nodeBelow, placeBelow } from './scopes';
+
+/** One refusal in the file that is checked. */
+export interface FoundError {
+  readonly error: ConfigError;
+  readonly file: ConfigFile;
+  /** Where the file takes effect; undefined for a host configuration. */
+  readonly place: Place | undefined;
+  /** False for a web.config that no host configuration places. */
+  readonly placed: boolean;
+}
+
+/** How a rule words one refusal. */
+export interface Wording<M extends Messages, K extends keyof M = keyof M> {
+  readonly message: K;
+  readonly data: Parameters<M[K]>[0];
+  readonly at: Span;
+  readonly fixes?: () => readonly Fix[];
+}
+
+/**
+ * A rule that reports what the configuration system itself refuses (`Place.errors`), in words of its own. `describe`
+ * may pass over a refusal by `undefined`.
+ */
+export function configErrorRule<M extends Messages>(
+  spec: RuleMeta<M> & {
+    readonly describe: (found: FoundError) => Wording<M> | undefined;
+    /** What is said where nothing is known of the host configuration. */
+    readonly loose?: (context: PlaceContext<M>) => void;
+  },
+): Rule {
+  const { describe, loose, ...meta } = spec;
+  const say = (found: FoundError, report: Reporter<M>): void => {
+    const wording = describe(found);
+    if (!wording) return;
+    const { status, hresult, related, certain } = found.error;
+    report({ ...wording, iis: { status, hresult }, related, ...(certain ? {} : { severity: 'warning' }) });
+  };
+  return configRule<M>({
+    ...meta,
+    host: ({ file, report, ...context }) => {
+      for (const error of hostErrors({ file, ...context }))
+        if (error.rule === meta.id) say({ error, file, place: undefined, placed: true }, report);
+    },
+    place: context => {
+      const { file, placed, report } = context;
+      for (const error of webErrors(context))
+        if (error.rule === meta.id) say({ error, file, place: placeOf(context, error), placed }, report);
+      if (!placed) loose?.(context);
+    },
+  });
+}
+
+const ofHost = new WeakMap<ConfigNode, readonly ConfigError[]>();
+
+/** Refusals in a host configuration, whatever the web.config files below it say. */
+function hostErrors({
+  file,
+  topology,
+  snapshot,
+  alone,
+}: Pick<HostContext<Messages>, 'file' | 'topology' | 'snapshot' | 'alone'>): readonly ConfigError[] {
+  const { server } = hierarchyAlone(snapshot.hierarchy(file));
+  let errors = ofHost.get(server);
+  if (!errors) {
+    errors = errorsInFile(server, key => {
+      const [site = '', ...path] = key.split('/');
+      // A tag that a deleted site has left behind is read for no request (catalogue row 88).
+      return topology.siteNamed(site) ? alone(site, `/${path.join('/')}`).node : undefined;
+    });
+    ofHost.set(server, errors);
+  }
+  return errors;
+}
+
+const ofWeb = new WeakMap<ConfigNode, readonly ConfigError[]>();
+
+/** Refusals in a web.config: at its own level, and at the paths that its location tags name. */
+function webErrors({ place }: PlaceContext<Messages>): readonly ConfigError[] {
+  const { node } = place;
+  let errors = ofWeb.get(node);
+  if (!errors) {
+    // Files in the folders below change nothing about this one, so that they need not be loaded.
+    errors = node.skipped ? [] : errorsInFile(node, key => nodeBelow(node, key));
+    ofWeb.set(node, errors);
+  }
+  return errors;
+}
+
+/** The path that the part of the file speaks of in which something stands. */
+function placeOf(context: PlaceContext<Messages>, { at }: ConfigError): Place {
+  const { start } = at.span;
+  const tag = context.file.locations.find(({ element: { span } }) => span.start <= start && start < span.end);
+  return tag ? placeBelow(context, tag) : context.place;
+}

@@ -1,0 +1,34 @@
+import type { ConfigFile } from '../../config/file';
+import type { TextEdit } from '../../text/edit';
+import type { FileEdits, Fix } from '../finding';
+
+/** A repair whose result a human should look at. */
+export function review(title: string, ...edits: readonly (FileEdits | undefined)[]): Fix {
+  return { title, safety: 'review', edits: together(edits) };
+}
+
+/** A repair that keeps behaviour, or whose target is not in doubt. */
+export function safe(title: string, ...edits: readonly (FileEdits | undefined)[]): Fix {
+  return { title, safety: 'safe', edits: together(edits) };
+}
+
+/** A command for a terminal. */
+export function copy(title: string, copyText: string): Fix {
+  return { title, safety: 'review', edits: [], copyText };
+}
+
+export function inFile(file: ConfigFile, ...edits: readonly (TextEdit | readonly TextEdit[])[]): FileEdits {
+  return { uri: file.uri, edits: edits.flat() };
+}
+
+/** Edits of one file stand in one list. */
+function together(all: readonly (FileEdits | undefined)[]): readonly FileEdits[] {
+  const byFile = new Map<string, TextEdit[]>();
+  for (const entry of all) {
+    if (!entry) continue;
+    const edits = byFile.get(entry.uri);
+    if (edits) edits.push(...entry.edits);
+    else byFile.set(entry.uri, [...entry.edits]);
+  }
+  return [...byFile].map(([uri, edits]) => ({ uri, edits }));
+}

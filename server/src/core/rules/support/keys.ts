@@ -1,0 +1,57 @@
+import { SchemaRegistry } from '../../schema/registry';
+import type { CollectionSchema, ElementSchema } from '../../schema/types';
+import type { Span } from '../../text/span';
+import type { XmlAttribute, XmlElement } from '../../xml/tree';
+
+/** What identifies an entry of a collection, as it is written. */
+export interface EntryKey {
+  readonly attributes: readonly XmlAttribute[];
+  /** For a sentence: `fileExtension ".svg"`. */
+  readonly text: string;
+  /** The value of the first key attribute; the tag name where there is none. */
+  readonly span: Span;
+  /** The collection, where a schema is known. */
+  readonly collection: CollectionSchema | undefined;
+}
+
+/**
+ * The key of an entry, or of a `remove`, inside of a section. A site has several keys, each unique by itself: `other`,
+ * which shares one of them, tells which one is meant.
+ */
+export function keyOf(element: XmlElement, section: string, other?: XmlElement): EntryKey {
+  const collection = collectionOf(element, section);
+  const names = collection ? keyNames(collection, name => isSame(element, other, name)) : ['key', 'name'];
+  const attributes = names.flatMap(name => element.attribute(name) ?? []);
+  return {
+    attributes,
+    text: attributes.map(({ name, value }) => `${name} "${value}"`).join(', '),
+    span: attributes[0]?.valueSpan ?? element.nameSpan,
+    collection,
+  };
+}
+
+function keyNames(
+  { combinedKeys, uniqueKeys }: CollectionSchema,
+  isShared: (name: string) => boolean,
+): readonly string[] {
+  if (combinedKeys.length > 0) return combinedKeys;
+  return [uniqueKeys.find(isShared) ?? uniqueKeys[0]].filter(name => name !== undefined);
+}
+
+function isSame(element: XmlElement, other: XmlElement | undefined, name: string): boolean {
+  return other !== undefined && element.value(name)?.toLowerCase() === other.value(name)?.toLowerCase();
+}
+
+/** The collection that an element is an entry of, by the names on the way down from the section. */
+function collectionOf(element: XmlElement, section: string): CollectionSchema | undefined {
+  const name = section.slice(section.lastIndexOf('/') + 1);
+  const way: XmlElement[] = [];
+  let at: XmlElement | undefined = element.parent;
+  while (at && !at.is(name)) {
+    way.unshift(at);
+    at = at.parent;
+  }
+  let schema: ElementSchema | undefined = SchemaRegistry.standard().section(section);
+  for (const step of way) schema = schema?.elements.get(step.name) ?? schema?.collection?.entry(step.name);
+  return schema?.collection;
+}

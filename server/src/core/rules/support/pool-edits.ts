@@ -1,0 +1,11 @@
+import type { Pool } from '../../config/topology';
+import type { TextEdit } from '../../text/edit';
+import { insertChild, setAttribute } from '../../xml/edits';
+import type { IdentityType } from './pool-identity';
+
+/** Sets the identity type on the pool itself, whatever its defaults say. */
+export function setIdentityType(pool: Pool, type: IdentityType): readonly TextEdit[] {
+  return pool.processModelElement
+    ? setAttribute(pool.processModelElement, 'identityType', type)
+    : insertChild(pool.element, `<processModel identityType="${type}" />`, 'first');
+}

@@ -1,0 +1,84 @@
+import { effectiveSection } from '../../config/effective-section';
+import { placeErrors } from '../../config/errors';
+import { type LocationTag, sectionElementsIn } from '../../config/file';
+import { ConfigNode } from '../../config/hierarchy';
+import type { Place } from '../../config/place';
+import { joinUrlPath } from '../../config/url-path';
+import type { XmlElement } from '../../xml/tree';
+import type { HostContext, Messages, PlaceContext } from '../rule';
+
+/** One part of a file: what it says for its own level, or what one of its location tags says for a path below. */
+export interface Scope {
+  /** The path that the part speaks of. Worked out when it is asked for: it may need files that are not loaded yet. */
+  readonly place: Place;
+  readonly tag: LocationTag | undefined;
+  /** Elements of a section in this part. */
+  elements(section: string): readonly XmlElement[];
+}
+
+/** The parts of a web.config. */
+export function* webScopes(context: PlaceContext<Messages>): Iterable<Scope> {
+  const { file, place } = context;
+  yield { place, tag: undefined, elements: section => file.sectionElements(section) };
+  for (const tag of file.locations)
+    yield {
+      get place() {
+        return placeBelow(context, tag);
+      },
+      tag,
+      elements: section => sectionElementsIn(tag, section),
+    };
+}
+
+/** The place that a location tag of a web.config names. */
+export function placeBelow({ place, placed, snapshot }: PlaceContext<Messages>, tag: LocationTag): Place {
+  if (tag.key === '') return place;
+  if (placed && place.hostFile && place.site)
+    return snapshot.place(place.hostFile, place.site.name, joinUrlPath(place.path, tag.key));
+  const node = nodeBelow(place.node, tag.key);
+  return {
+    ...place,
+    path: joinUrlPath(place.path, tag.key),
+    node,
+    section: section => effectiveSection(node, section),
+    errors: () => placeErrors(node),
+  };
+}
+
+/** Levels below a known one, without the files that may lie there. */
+export function nodeBelow(node: ConfigNode, key: string): ConfigNode {
+  const { hierarchy } = node;
+  let below = node;
+  for (const segment of key.split('/')) {
+    const path = below.key === '' ? segment : `${below.key}/${segment}`;
+    below = new ConfigNode(below, path, undefined, undefined, hierarchy.isApplication(path), undefined, hierarchy);
+  }
+  return below;
+}
+
+/** Site and path of a location tag of a host configuration; undefined for one that speaks of the whole server. */
+export function targetOf(tag: LocationTag): { readonly site: string; readonly path: string } | undefined {
+  const [site, ...rest] = (tag.path ?? '').split(/[\\/]/).filter(segment => segment.trim() !== '');
+  if (site === undefined || site === '.') return undefined;
+  return { site: site.trim(), path: `/${rest.join('/')}` };
+}
+
+/** The parts of a host configuration that name a path of a defined site, with its place. */
+export function* hostScopes(
+  { file, topology }: HostContext<Messages>,
+  section: string,
+  place: (site: string, path: string) => Place,
+): Iterable<Scope> {
+  for (const tag of file.locations) {
+    const found = sectionElementsIn(tag, section);
+    const target = found.length > 0 ? targetOf(tag) : undefined;
+    if (!target || !topology.siteNamed(target.site)) continue;
+    yield {
+      get place() {
+        return place(target.site, target.path);
+      },
+      tag,
+      elements: path => (path === section ? found : sectionElementsIn(tag, path)),
+    };
+  }
+}

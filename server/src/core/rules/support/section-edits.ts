@@ -1,0 +1,96 @@
+import type { ConfigFile, LocationTag } from '../../config/file';
+import type { Place } from '../../config/place';
+import { locationKey } from '../../config/url-path';
+import type { TextEdit } from '../../text/edit';
+import { insertChild, setAttribute } from '../../xml/edits';
+import type { XmlElement } from '../../xml/tree';
+import type { FileEdits } from '../finding';
+import { inFile } from './fixes';
+import type { Scope } from './scopes';
+import { escapeAttribute } from './text';
+
+/** Sets an attribute of a section in one part of a file; what is missing on the way to it is inserted. */
+export function setInScope(
+  file: ConfigFile,
+  scope: Pick<Scope, 'tag'>,
+  section: string,
+  attribute: string,
+  value: string,
+): FileEdits {
+  const container = scope.tag?.element ?? file.configuration;
+  return inFile(file, container ? setBelow(container, section, attribute, value) : []);
+}
+
+function setBelow(container: XmlElement, section: string, attribute: string, value: string): readonly TextEdit[] {
+  const { parent, missing } = deepest(container, section);
+  if (missing.length === 0) return setAttribute(parent, attribute, value);
+  const name = missing.at(-1) ?? '';
+  return insertChild(
+    parent,
+    nested(missing.slice(0, -1), `<${name} ${attribute}="${escapeAttribute(value)}" />`),
+    'last',
+  );
+}
+
+/** The last element that exists on the way to a section, and the names that are missing below it. */
+function deepest(container: XmlElement, section: string): { readonly parent: XmlElement; readonly missing: string[] } {
+  const missing = section.split('/');
+  let parent = container;
+  for (let name = missing[0]; name !== undefined; name = missing[0]) {
+    const child = parent.child(name);
+    if (!child) break;
+    parent = child;
+    missing.shift();
+  }
+  return { parent, missing };
+}
+
+/** Markup inside of elements, one tag a line, indented by two blanks a level. */
+function nested(names: readonly string[], inner: string): string {
+  const open = names.map((name, depth) => `${'  '.repeat(depth)}<${name}>`);
+  const close = names.map((name, depth) => `${'  '.repeat(depth)}</${name.replace(/ .*$/s, '')}>`).reverse();
+  const body = inner.split('\n').map(line => `${'  '.repeat(names.length)}${line}`);
+  return [...open, ...body, ...close].join('\n');
+}
+
+/** `Site/app/folder`, as a location tag of a host configuration names a place; undefined where the site is not known. */
+export function locationPathOf(place: Place): string | undefined {
+  if (!place.site) return undefined;
+  return place.path === '/' ? place.site.name : `${place.site.name}${place.path}`;
+}
+
+/** Sets an attribute of a section for one place in the host configuration, in a location tag of its own if need be. */
+export function setAtHost(place: Place, section: string, attribute: string, value: string): FileEdits | undefined {
+  const path = locationPathOf(place);
+  const host = place.hostFile;
+  if (!host?.configuration || path === undefined) return undefined;
+  const tags = host.locationsFor(locationKey(path));
+  const holder = tags.find(tag => deepest(tag.element, section).missing.length === 0);
+  if (holder) return inFile(host, setBelow(holder.element, section, attribute, value));
+  const name = section.slice(section.lastIndexOf('/') + 1);
+  return insertAtHost(host, path, section, `<${name} ${attribute}="${escapeAttribute(value)}" />`);
+}
+
+/**
+ * Puts a section into a location tag of the host configuration. Undefined where the file has that section for that
+ * path already: twice is refused (R71).
+ */
+export function insertAtHost(host: ConfigFile, path: string, section: string, markup: string): FileEdits | undefined {
+  const root = host.configuration;
+  if (!root) return undefined;
+  const tags = host.locationsFor(locationKey(path));
+  if (tags.some(tag => deepest(tag.element, section).missing.length === 0)) return undefined;
+  const groups = section.split('/').slice(0, -1);
+  const plain = tags.find(isPlain);
+  if (plain) {
+    const { parent, missing } = deepest(plain.element, section);
+    return inFile(host, insertChild(parent, nested(missing.slice(0, -1), markup), 'last'));
+  }
+  const location = `location path="${escapeAttribute(path)}"`;
+  return inFile(host, insertChild(root, nested([location, ...groups], markup), 'last'));
+}
+
+/** A tag that says nothing about locks or inheritance, so that another section in it gets neither. */
+function isPlain({ element }: LocationTag): boolean {
+  return element.attributes.every(attribute => attribute.name === 'path');
+}

@@ -1,0 +1,181 @@
+import { isSecretName } from '../../config/read-attribute';
+import { nearest } from '../../text/distance';
+import { endOfLine } from '../../text/layout';
+import type { SourceFile } from '../../workspace/source-file';
+import { isHostConfigName, isWebConfigName, uriName } from '../../workspace/uri';
+import type { XmlProblem, XmlProblemKind, XmlProblemRelated, XmlRepair, XmlRepairKind } from '../../xml/tree';
+import type { Fix } from '../finding';
+import { type IisAnswer, type Rule, type RuleExample, treeRule } from '../rule';
+
+/** What a message may say of a problem. */
+export interface ProblemWords {
+  /** The name it is about, in quotation marks. */
+  readonly name: string;
+  /** `the attribute "x"`, or `this attribute` where the name may be a part of a secret. */
+  readonly attribute: string;
+  readonly expected: string;
+}
+
+export type KindMessages = Partial<Record<XmlProblemKind, (words: ProblemWords) => string>>;
+
+/** What an `xml-*` rule says by itself; the rest is the same for all of them. */
+export interface XmlRuleSpec {
+  readonly id: string;
+  readonly summary: string;
+  readonly messages: KindMessages;
+  readonly limits?: string;
+  readonly example: Pick<RuleExample, 'bad' | 'good'>;
+  readonly repairs: readonly string[];
+}
+
+/** IIS refuses a file that is not well-formed (R74). */
+const MALFORMED: IisAnswer = { status: '500.19', hresult: '0x8007000d' };
+
+const SOURCES = [
+  'W3C: Extensible Markup Language (XML) 1.0, https://www.w3.org/TR/xml/',
+  'KB 942055, HTTP Error 500.19, 0x8007000d, https://learn.microsoft.com/troubleshoot/developer/webapps/iis/health-diagnostic-performance/http-error-500-19-webpage',
+];
+
+/** A rule about one family of problems of the tree. */
+export function xmlRule(spec: XmlRuleSpec): Rule {
+  const { messages } = spec;
+  return treeRule({
+    severity: 'error',
+    since: '0.1.0',
+    why: 'The file is not well-formed XML, so that nothing in it counts: IIS answers every request below it with 500.19 and 0x8007000d.',
+    iis: MALFORMED,
+    sources: SOURCES,
+    limits: 'Transforms are XML as well and are checked in the same way; IIS itself does not read them.',
+    ...spec,
+    example: { file: 'web.config', ...spec.example },
+    messages: messages as Record<string, (words: ProblemWords) => string>,
+    check({ file, report }) {
+      for (const problem of problemsOf(file)) {
+        if (!messages[problem.kind]) continue;
+        const isSecret = isNearSecret(file, problem);
+        report({
+          message: problem.kind,
+          data: {
+            name: `"${problem.name}"`,
+            attribute: isSecret ? 'this attribute' : `the attribute "${problem.name}"`,
+            expected: problem.expected ?? '',
+          },
+          at: problem.span,
+          iis: iisAnswer(file),
+          related: related(file, problem.related),
+          fixes: () => [
+            ...(problem.kind === 'noRootElement' ? newRoot(file) : []),
+            ...(isSwallowed(file, problem) ? [] : problem.repairs).map(repair => fixOf(file, repair, isSecret)),
+          ],
+        });
+      }
+    },
+  });
+}
+
+/** IIS reads these names only; what it makes of other files is for others to say. */
+export function iisAnswer(file: SourceFile): IisAnswer | null {
+  const name = uriName(file.uri);
+  return isWebConfigName(name) || isHostConfigName(name) ? MALFORMED : null;
+}
+
+/** True for a document of another kind: a page, a binary. Its many problems say one thing, and one rule says it. */
+export function isForeign(file: SourceFile): boolean {
+  const { root, text, problems } = file.document;
+  if (!root) return text.trim() !== '' && problems.some(problem => problem.kind === 'invalidCharacter');
+  return file.config().shape === 'other' && !isAlmostConfiguration(root.name);
+}
+
+export function isAlmostConfiguration(name: string): boolean {
+  return nearest(name, ['configuration']) !== undefined;
+}
+
+/** Names that are read as configuration or transform wherever they lie. */
+export function isConfigurationName(name: string): boolean {
+  return isWebConfigName(name) || isHostConfigName(name) || /^web\.[^.]+\.config$|\.web\.config$/i.test(name);
+}
+
+/** Without a root element only what may have swallowed it is worth telling beside that. */
+const WITHOUT_ROOT =
+  /^(noRootElement|unclosedComment|unclosedCdata|unclosedProcessingInstruction|unclosedDoctype|unclosedStartTag)$/;
+
+function problemsOf(file: SourceFile): readonly XmlProblem[] {
+  if (isForeign(file)) return [];
+  const { root, problems } = file.document;
+  return root ? problems : problems.filter(problem => WITHOUT_ROOT.test(problem.kind));
+}
+
+/** A comment or CDATA section without end holds the close tags; another one in its midst would repair nothing. */
+function isSwallowed(file: SourceFile, problem: XmlProblem): boolean {
+  if (problem.kind !== 'missingCloseTag') return false;
+  return file.document.problems.some(({ kind }) => kind === 'unclosedComment' || kind === 'unclosedCdata');
+}
+
+/** Behind a broken quotation mark the rest of a password looks like names of attributes; they are not repeated. */
+function isNearSecret(file: SourceFile, problem: XmlProblem): boolean {
+  const element = file.document.elementAt(problem.span.start);
+  return (
+    element?.attributes.some(
+      ({ name, valueSpan }) =>
+        valueSpan.start <= problem.span.start && (isSecretName(name) || MAY_HOLD_SECRET.test(name)),
+    ) ?? false
+  );
+}
+
+const MAY_HOLD_SECRET = /^(connectionString|value)$/i;
+
+const RELATED: Readonly<Record<XmlProblemRelated['kind'], string>> = {
+  openTag: 'the open tag',
+  firstAttribute: 'written here first',
+  firstRoot: 'the root element',
+};
+
+function related(file: SourceFile, place: XmlProblemRelated | undefined) {
+  return place ? [{ at: { file: file.uri, span: place.span }, text: RELATED[place.kind] }] : [];
+}
+
+const TITLES: Readonly<Record<XmlRepairKind, (text: string) => string>> = {
+  insertCloseTag: text => `Add ${text}`,
+  selfCloseTag: () => 'Close it as an empty element',
+  renameCloseTag: text => `Change to </${text}>`,
+  removeCloseTag: text => `Remove ${text}`,
+  closeTag: text => `Add "${text.trim()}"`,
+  closeValue: text => `Close the value with ${text}`,
+  insertValue: () => 'Give it an empty value',
+  insertEqualsSign: () => 'Add "="',
+  quoteValue: () => 'Put the value in quotation marks',
+  insertSpace: () => 'Add a blank',
+  removeAttribute: text => `Remove this ${text}`,
+  removeText: () => 'Remove it',
+  encode: text => `Write ${text}`,
+  terminateReference: () => 'Add the missing ";"',
+  closeComment: () => 'Close the comment',
+  closeCdata: () => 'Close the CDATA section',
+  closeProcessingInstruction: () => 'Close the processing instruction',
+  moveDeclarationFirst: () => 'Move the XML declaration to the beginning',
+  declareXdtPrefix: () => 'Declare the prefix xdt',
+};
+
+/** Repairs that leave no doubt about what was meant. */
+const SAFE: ReadonlySet<XmlRepairKind> = new Set<XmlRepairKind>([
+  'insertSpace',
+  'quoteValue',
+  'terminateReference',
+  'moveDeclarationFirst',
+  'declareXdtPrefix',
+]);
+
+/** For a file in which nothing else stands. */
+function newRoot(file: SourceFile): readonly Fix[] {
+  const { text, document } = file;
+  if (document.topLevel().some(node => node.kind !== 'declaration') || document.problemCount > 1) return [];
+  const end = text.length;
+  const newText = `${/\S$/.test(text.replace('\uFEFF', '')) ? endOfLine(text) : ''}<configuration />`;
+  const edits = [{ span: { start: end, end }, newText }];
+  return [{ title: 'Add an empty configuration', safety: 'review', edits: [{ uri: file.uri, edits }] }];
+}
+
+function fixOf(file: SourceFile, { kind, text, edits }: XmlRepair, isSecret: boolean): Fix {
+  const shown = kind === 'quoteValue' || (kind === 'removeAttribute' && isSecret) ? 'attribute' : text;
+  return { title: TITLES[kind](shown), safety: SAFE.has(kind) ? 'safe' : 'review', edits: [{ uri: file.uri, edits }] };
+}

@@ -1,0 +1,149 @@
+import type { ServerFacts } from '../config/place';
+import type { Application, Pool, VirtualDirectory } from '../config/topology';
+import { textOf } from '../config/value';
+import { expandVariables, isUnc } from '../config/windows-path';
+import { qualifierOf, render } from '../identity/account';
+import { networkIdentity } from '../identity/network';
+import { poolAccount } from '../identity/pool';
+import { Trail } from '../identity/step';
+import { icaclsGrant, type Shell } from '../text/icacls';
+import type { Span } from '../text/span';
+import type { Fix } from './finding';
+import { hostRule } from './rule';
+import { copy } from './support/fixes';
+import { isTemplatedPath } from './support/text';
+
+export const uncPassthrough = hostRule({
+  id: 'unc-passthrough',
+  severity: 'warning',
+  since: '0.1.0',
+  summary: 'A virtual directory lies on a share and has no "Connect as" account.',
+  why: 'web.config on the share is read as the worker process, content as the user of the request. Where that account has no rights there, IIS answers 500.19 with 0x80070005.',
+  messages: {
+    machine: ({ account }: { account: string }) =>
+      `This share is read as the computer, ${account}, which needs rights there: no "Connect as" account is set`,
+    anonymous: (_: Record<string, never>) =>
+      'This share is read without any account (ANONYMOUS LOGON): no "Connect as" account is set',
+    user: ({ account }: { account: string }) =>
+      `This share is read as the pool account ${account}, which needs rights there: no "Connect as" account is set`,
+  },
+  limits:
+    'Information where the pool runs as an account that other machines know (a domain account or a managed service ' +
+    'account). Silent where the pool is not known, for template tokens, and under IIS Express.',
+  example: {
+    file: 'applicationHost.config',
+    bad: `<configuration>
+  <system.applicationHost>
+    <applicationPools>
+      <add name="Media" />
+    </applicationPools>
+    <sites>
+      <site name="Media" id="1">
+        <application path="/" applicationPool="Media">
+          <virtualDirectory path="/" physicalPath="\\\\fs01\\media" />
+        </application>
+      </site>
+    </sites>
+  </system.applicationHost>
+</configuration>`,
+    good: `<configuration>
+  <system.applicationHost>
+    <applicationPools>
+      <add name="Media" />
+    </applicationPools>
+    <sites>
+      <site name="Media" id="1">
+        <application path="/" applicationPool="Media">
+          <virtualDirectory path="/" physicalPath="\\\\fs01\\media" userName="CONTOSO\\svc-media" password="[enc:AesProvider:AAAA:enc]" />
+        </application>
+      </site>
+    </sites>
+  </system.applicationHost>
+</configuration>`,
+  },
+  repairs: ['copy the icacls command that grants the account read access to the files of the share'],
+  // R51 and R60 of the identity rules.
+  sources: [
+    'IIS: Virtual directory element, userName, https://learn.microsoft.com/iis/configuration/system.applicationhost/sites/site/application/virtualdirectory',
+    'IIS: Application Pool Identities, https://learn.microsoft.com/iis/manage/configuring-security/application-pool-identities',
+    'TechNet: UNC connections are denied access (cc781605); KB 942055, HTTP Error 500.19',
+  ],
+  check({ topology, facts, report }) {
+    // R10: under IIS Express everything is the user who started it.
+    if (facts.host === 'iisexpress') return;
+    for (const site of topology.sites) {
+      for (const application of site.applications) {
+        const pool = poolOf(application, topology.poolsNamed(textOf(application.applicationPool) ?? ''));
+        if (!pool) continue;
+        for (const directory of application.virtualDirectories) {
+          const path = sharePath(directory);
+          if (!path) continue;
+          const reader = readerOf(pool, facts);
+          if (!reader) continue;
+          const { message, account } = reader;
+          report({
+            message,
+            data: { account },
+            at: path.span,
+            ...(message === 'user' && reader.known && { severity: 'info' }),
+            fixes: () => (message === 'anonymous' ? [] : grants(account, path.text)),
+          });
+        }
+      }
+    }
+  },
+});
+
+function poolOf(application: Application, pools: readonly Pool[]): Pool | undefined {
+  return application.applicationPool.kind === 'set' && pools.length === 1 ? pools[0] : undefined;
+}
+
+/** The path of a share that is used without an account of its own, with the place that writes it. */
+function sharePath(directory: VirtualDirectory): { readonly text: string; readonly span: Span } | undefined {
+  // Nearly every path begins with a drive; only a share or a variable is worth a closer look.
+  if (/^[A-Za-z]:/.test(directory.element.attribute('physicalPath')?.rawValue ?? '')) return undefined;
+  const path = directory.attribute('physicalPath');
+  if (path.kind !== 'set') return undefined;
+  const user = directory.attribute('userName');
+  if (user.kind === 'unknown' || (textOf(user) ?? '') !== '' || isTemplatedPath(path.value)) return undefined;
+  const expanded = expandVariables(path.value);
+  return typeof expanded === 'string' && isUnc(expanded) ? { text: expanded, span: path.at.span } : undefined;
+}
+
+interface Reader {
+  readonly message: 'machine' | 'anonymous' | 'user';
+  /** As it is typed in an access list on the file server. */
+  readonly account: string;
+  /** True for an account that other machines surely know. */
+  readonly known: boolean;
+}
+
+/** Who reads web.config on the share (R51), as the file server sees it (R60). */
+function readerOf(pool: Pool, facts: ServerFacts): Reader | undefined {
+  const { identity } = poolAccount(pool, facts, new Trail());
+  const network = networkIdentity(identity, facts);
+  switch (network.kind) {
+    case 'machine':
+      return { message: 'machine', account: `DOMAIN\\${facts.machineName ?? 'MACHINE'}$`, known: true };
+    case 'builtIn':
+      return { message: 'anonymous', account: render(network) ?? '', known: false };
+    case 'configured':
+      return {
+        message: 'user',
+        account: network.userName,
+        known: qualifierOf(network.userName, facts.machineName) === 'domain',
+      };
+    default:
+      return undefined;
+  }
+}
+
+function grants(account: string, path: string): readonly Fix[] {
+  const shells: readonly Shell[] = ['cmd', 'PowerShell'];
+  return shells.map(shell =>
+    copy(
+      `Copy icacls command for ${account} (${shell})`,
+      icaclsGrant(shell, { account, path, isFolder: true, right: 'RX' }),
+    ),
+  );
+}

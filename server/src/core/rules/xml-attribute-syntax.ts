@@ -1,0 +1,31 @@
+import { xmlRule } from './support/xml-problem';
+
+export const xmlAttributeSyntax = xmlRule({
+  id: 'xml-attribute-syntax',
+  summary: 'An attribute is not written as name="value".',
+  messages: {
+    unclosedAttributeValue: ({ attribute }) => `The value of ${attribute} is not closed: its quotation mark is missing`,
+    missingAttributeValue: ({ attribute }) => `There is no value for ${attribute}`,
+    missingEqualsSign: ({ attribute }) => `"=" is missing behind ${attribute}`,
+    unquotedAttributeValue: () => 'The value of an attribute must stand in quotation marks',
+    missingWhitespaceBetweenAttributes: () => 'A blank is missing between two attributes',
+    unexpectedCharacters: () => 'These characters are not allowed inside a tag',
+  },
+  example: {
+    bad: `<configuration>
+  <system.webServer>
+    <directoryBrowse enabled=true />
+  </system.webServer>
+</configuration>`,
+    good: `<configuration>
+  <system.webServer>
+    <directoryBrowse enabled="true" />
+  </system.webServer>
+</configuration>`,
+  },
+  repairs: [
+    'close the value, put it in quotation marks or give an empty one',
+    'add the missing "=" or blank',
+    'remove what does not belong there',
+  ],
+});

@@ -1,0 +1,23 @@
+import { xmlRule } from './support/xml-problem';
+
+export const xmlEntity = xmlRule({
+  id: 'xml-entity',
+  summary: 'An entity is not defined, or a character reference names no character.',
+  messages: {
+    undefinedEntity: () => 'This entity is not defined: XML knows amp, lt, gt, quot and apos only',
+    invalidCharacterReference: () => 'This reference names no character that XML allows',
+  },
+  example: {
+    bad: `<configuration>
+  <appSettings>
+    <add key="Title" value="Caf&eacute;" />
+  </appSettings>
+</configuration>`,
+    good: `<configuration>
+  <appSettings>
+    <add key="Title" value="Caf&#233;" />
+  </appSettings>
+</configuration>`,
+  },
+  repairs: ['write `&amp;` for the ampersand', 'remove the reference'],
+});

@@ -1,0 +1,20 @@
+import { xmlRule } from './support/xml-problem';
+
+export const xmlName = xmlRule({
+  id: 'xml-name',
+  summary: 'A name is not allowed in XML, or its prefix is not declared.',
+  messages: {
+    invalidName: ({ name }) => `${name} is no name that XML allows`,
+    undeclaredPrefix: ({ name }) => `The prefix ${name} is not declared (xmlns)`,
+    emptyPrefixNamespace: () => 'A prefix cannot stand for an empty namespace',
+  },
+  example: {
+    bad: `<configuration>
+  <appSettings xdt:Transform="Remove" />
+</configuration>`,
+    good: `<configuration xmlns:xdt="http://schemas.microsoft.com/XML-Document-Transform">
+  <appSettings xdt:Transform="Remove" />
+</configuration>`,
+  },
+  repairs: ['declare the prefix xdt'],
+});

@@ -1,0 +1,74 @@
+import { endOfLine } from '../text/layout';
+import type { SourceFile } from '../workspace/source-file';
+import { uriName } from '../workspace/uri';
+import { renameTag } from '../xml/edits';
+import type { XmlElement } from '../xml/tree';
+import type { Fix } from './finding';
+import { treeRule } from './rule';
+import { iisAnswer, isAlmostConfiguration, isConfigurationName, isForeign } from './support/xml-problem';
+
+export const xmlNotConfiguration = treeRule({
+  id: 'xml-not-configuration',
+  severity: 'error',
+  since: '0.1.0',
+  summary: 'A file with the name of a configuration file is something else.',
+  why: 'IIS reads every web.config on the way to a request and refuses one that is no configuration: 500.19 with 0x8007000d.',
+  iis: { status: '500.19', hresult: '0x8007000d' },
+  messages: {
+    root: ({ root }: { root: string }) => `The root element is <${root}>: a configuration file has <configuration>`,
+    page: (_: Record<string, never>) => 'This is an HTML page, not a configuration file',
+    binary: (_: Record<string, never>) => 'This is neither XML nor a configuration file',
+  },
+  limits:
+    'An error for web.config and applicationHost.config, which IIS would read. Other names are information at most: ' +
+    'fragments such as `web.config.install.xdt` or an excerpt under another name are nothing special. Nothing else is ' +
+    'said about such a file.',
+  example: {
+    file: 'web.config',
+    bad: `<html>
+  <body>Moved</body>
+</html>`,
+    good: `<configuration>
+</configuration>`,
+  },
+  repairs: ['rename the root element', 'put the fragment into <configuration>'],
+  // R74 of the identity rules.
+  sources: [
+    'KB 942055, HTTP Error 500.19, 0x8007000d, https://learn.microsoft.com/troubleshoot/developer/webapps/iis/health-diagnostic-performance/http-error-500-19-webpage',
+  ],
+  check({ file, report }) {
+    const { root } = file.document;
+    const iis = iisAnswer(file);
+    if (!isConfigurationName(uriName(file.uri))) return;
+    if (!root) {
+      if (!isForeign(file)) return;
+      report({ message: 'binary', data: {}, at: { start: 0, end: 0 }, iis, ...(iis ? {} : { severity: 'info' }) });
+      return;
+    }
+    const { shape } = file.config();
+    if (shape !== 'other' && !(shape === 'fragment' && iis)) return;
+    const rest = {
+      at: root.nameSpan,
+      iis,
+      fixes: () => fixes(file, root),
+      ...(iis ? {} : { severity: 'info' as const }),
+    };
+    if (/^html$/i.test(root.name)) report({ message: 'page', data: {}, ...rest });
+    else report({ message: 'root', data: { root: root.name }, ...rest });
+  },
+});
+
+function fixes(file: SourceFile, root: XmlElement): readonly Fix[] {
+  if (isAlmostConfiguration(root.name)) {
+    const edits = renameTag(root, 'configuration');
+    return [{ title: 'Rename to <configuration>', safety: 'review', edits: [{ uri: file.uri, edits }] }];
+  }
+  if (file.config().shape !== 'fragment') return [];
+  const eol = endOfLine(file.text);
+  const { start, end } = root.span;
+  const edits = [
+    { span: { start, end: start }, newText: `<configuration>${eol}` },
+    { span: { start: end, end }, newText: `${eol}</configuration>` },
+  ];
+  return [{ title: 'Put it into <configuration>', safety: 'review', edits: [{ uri: file.uri, edits }] }];
+}

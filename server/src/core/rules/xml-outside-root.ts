@@ -1,0 +1,21 @@
+import { xmlRule } from './support/xml-problem';
+
+export const xmlOutsideRoot = xmlRule({
+  id: 'xml-outside-root',
+  summary: 'Something stands outside of the root element.',
+  messages: {
+    textOutsideRoot: () => 'Text is not allowed outside of the root element',
+    multipleRoots: ({ name }) => `${name} is a second root element; a file has one`,
+  },
+  example: {
+    bad: `<configuration>
+</configuration>
+<system.webServer>
+</system.webServer>`,
+    good: `<configuration>
+  <system.webServer>
+  </system.webServer>
+</configuration>`,
+  },
+  repairs: [],
+});

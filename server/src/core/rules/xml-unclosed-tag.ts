@@ -1,0 +1,23 @@
+import { xmlRule } from './support/xml-problem';
+
+export const xmlUnclosedTag = xmlRule({
+  id: 'xml-unclosed-tag',
+  summary: 'A tag lacks its closing angle bracket.',
+  messages: {
+    unclosedStartTag: ({ name }) => `The tag ${name} is not closed: ">" is missing`,
+    unclosedCloseTag: ({ name }) => `The close tag ${name} lacks its ">"`,
+  },
+  example: {
+    bad: `<configuration>
+  <system.webServer
+    <directoryBrowse enabled="true" />
+  </system.webServer>
+</configuration>`,
+    good: `<configuration>
+  <system.webServer>
+    <directoryBrowse enabled="true" />
+  </system.webServer>
+</configuration>`,
+  },
+  repairs: ['add what is missing'],
+});
