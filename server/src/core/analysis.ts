@@ -1,0 +1,128 @@
+/**
+ * The facade: the only module of the core that adapters import.
+ *
+ * Every function is pure and synchronous. Where a file decides the answer that the snapshot does not hold, the
+ * function answers as well as it can and `snapshot.missing()` names the file afterwards: load it, make a new
+ * snapshot, ask again.
+ */
+import { definitionsAt } from './features/definition';
+import { effective } from './features/effective';
+import { explain, explainAt } from './features/explain';
+import { explainDocumentAt } from './features/explain-document';
+import { type Hover, hoverAt } from './features/hover';
+import { icaclsActions } from './features/icacls';
+import { inlayHintsIn } from './features/inlay-hints';
+import { permissionScript, permissionScriptAt } from './features/permission-script';
+import { sectionHoverAt } from './features/section-hover';
+import { statusOf } from './features/status';
+import { topologyAnswers } from './features/topology';
+import { RULES } from './rules/catalogue';
+import { checkFile, docsOf } from './rules/check';
+import type { Finding, Fix } from './rules/finding';
+import type { Span } from './text/span';
+import type { Severity } from './workspace/settings';
+import type { Snapshot } from './workspace/snapshot';
+
+export type { Origin } from './config/value';
+export type { EffectiveAnswer, EffectiveElementAnswer, EffectiveQuery, ValueAnswer } from './features/effective';
+export type { ExplainQuery, Explanation, JsonRange } from './features/explain';
+export type { ExplainDocument } from './features/explain-document';
+export type { InlayHint } from './features/inlay-hints';
+export type { PermissionScript, ScriptQuery } from './features/permission-script';
+export type { StatusAnswer } from './features/status';
+export type { TopologyAnswer } from './features/topology';
+export {
+  CLIENT_AUTHS,
+  type ClientAuth,
+  HANDLER_KINDS,
+  type HandlerKind,
+  type IdentityQuery,
+  STAGES,
+  type Stage,
+} from './identity/query';
+export type { Resolution } from './identity/resolve';
+export type { FileEdits, Finding, Fix } from './rules/finding';
+export type { TextEdit } from './text/edit';
+export type { Shell } from './text/icacls';
+export type { Span } from './text/span';
+export { readServerSchema, type SchemaProblem } from './workspace/read-server-schema';
+export { DEFAULT_SETTINGS, type PathMapping, type Severity, type WorkspaceSettings } from './workspace/settings';
+export { type FileState, Snapshot } from './workspace/snapshot';
+export {
+  canonicalUri,
+  isHostConfigName,
+  isTransformName,
+  isWebConfigName,
+  joinUri,
+  parentUri,
+  uriKey,
+  uriName,
+  uriPath,
+} from './workspace/uri';
+export type { Hover };
+
+/** What may be told of a rule without running it. */
+export interface RuleInfo {
+  readonly id: string;
+  readonly severity: Severity;
+  readonly summary: string;
+  readonly why: string;
+  readonly docs: string;
+}
+
+/** Every rule, sorted by id. */
+export function rules(): readonly RuleInfo[] {
+  return RULES.map(({ id, severity, summary, why }) => ({ id, severity, summary, why, docs: docsOf(id) }));
+}
+
+/** Findings of one file, sorted by their start. `onBroken` hears of rules that threw; the others still speak. */
+export function findings(
+  snapshot: Snapshot,
+  uri: string,
+  onBroken?: (rule: string, error: unknown) => void,
+): readonly Finding[] {
+  return checkFile(snapshot, uri, onBroken);
+}
+
+/**
+ * Who acts at an offset, as Markdown; where the text there decides no account, what it means and what the server
+ * reads for it. Undefined where neither is known.
+ */
+export function hover(snapshot: Snapshot, uri: string, offset: number): Hover | undefined {
+  return hoverAt(snapshot, uri, offset) ?? sectionHoverAt(snapshot, uri, offset);
+}
+
+/** Something to do about a stretch of text: a repair of a finding, or a command to copy. */
+export interface CodeAction {
+  readonly kind: 'quickfix' | 'copy';
+  readonly title: string;
+  readonly fix: Fix;
+  /** The finding that the action repairs; undefined for commands that are always on offer. */
+  readonly finding: Finding | undefined;
+}
+
+/** Actions for a selection: repairs of the findings that it touches, then commands for the place. */
+export function codeActions(snapshot: Snapshot, uri: string, span: Span): readonly CodeAction[] {
+  const actions: CodeAction[] = [];
+  for (const finding of checkFile(snapshot, uri)) {
+    if (finding.span.start > span.end || finding.span.end < span.start) continue;
+    for (const fix of finding.fixes())
+      actions.push({ kind: fix.copyText === undefined ? 'quickfix' : 'copy', title: fix.title, fix, finding });
+  }
+  for (const fix of icaclsActions(snapshot, uri, span.start))
+    actions.push({ kind: 'copy', title: fix.title, fix, finding: undefined });
+  return actions;
+}
+
+export {
+  definitionsAt as definitions,
+  effective,
+  explain,
+  explainAt,
+  explainDocumentAt as explainDocument,
+  inlayHintsIn as inlayHints,
+  permissionScript,
+  permissionScriptAt,
+  statusOf as status,
+  topologyAnswers as topology,
+};

@@ -1,0 +1,52 @@
+import assert from 'node:assert/strict';
+import { permissionScript } from '../../server/src/core/analysis';
+import { settle, workspaceOf } from '../support/memory';
+
+const HOST = `<configuration><system.applicationHost>
+  <applicationPools><add name="Shop Pool" managedRuntimeVersion="v4.0" /></applicationPools>
+  <sites><site name="Shop" id="1"><application path="/" applicationPool="Shop Pool"><virtualDirectory path="/" physicalPath="C:\\my shop" /></application></site></sites>
+</system.applicationHost></configuration>`;
+const WEB = `<configuration><connectionStrings>
+  <add name="Here" connectionString="Data Source=.;Integrated Security=SSPI" />
+  <add name="Login" connectionString="Data Source=db;User Id=sa;Password=Hunter2!" />
+</connectionStrings></configuration>`;
+
+function script(shell: 'cmd' | 'PowerShell', web = WEB): readonly string[] {
+  const files = { 'applicationHost.config': HOST, 'C:\\my shop\\web.config': web };
+  const answer = settle(workspaceOf(files), snapshot => permissionScript(snapshot, { site: 'Shop', shell })).result;
+  return (answer?.text ?? '').split(/\r?\n/);
+}
+
+describe('permission script', () => {
+  it('grants the pool and the anonymous user no more than reading', () => {
+    const commands = script('cmd').filter(line => line.startsWith('icacls'));
+    assert.deepEqual(commands, [
+      'icacls "C:\\my shop" /grant "IIS AppPool\\Shop Pool":(OI)(CI)R',
+      'icacls "C:\\my shop" /grant IUSR:(OI)(CI)R',
+    ]);
+  });
+
+  it('quotes for PowerShell', () => {
+    assert.ok(script('PowerShell').includes('icacls "C:\\my shop" /grant "IIS AppPool\\Shop Pool:(OI)(CI)R"'));
+  });
+
+  it('leaves what only an application that writes needs as a comment', () => {
+    const lines = script('PowerShell').filter(line => line.includes('App_Data') && line.includes('icacls'));
+    assert.equal(lines.length, 1);
+    assert.match(lines[0] ?? '', /^# only if the application writes there: icacls .*\(OI\)\(CI\)M"$/);
+  });
+
+  it('creates a login for Windows authentication only, and tells no secret', () => {
+    const text = script('cmd').join('\n');
+    assert.match(text, /CREATE LOGIN \[IIS APPPOOL\\Shop Pool\] FROM WINDOWS;/);
+    assert.ok(!text.includes('Hunter2') && !text.includes('[sa]'));
+  });
+
+  it('says where IIS would refuse the request', () => {
+    const text = script(
+      'cmd',
+      '<configuration><system.web><identity impersonate="true" /></system.web></configuration>',
+    ).join('\n');
+    assert.match(text, /IIS answers 500\.24/);
+  });
+});
