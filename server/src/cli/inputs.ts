@@ -1,0 +1,87 @@
+import { stat } from 'node:fs/promises';
+import path from 'node:path';
+import { CliError, type CliIo } from './io';
+
+// By `require`: its module form needs `import.meta.url`, which a CommonJS bundle does not have.
+const { glob, isDynamicPattern } = require('tinyglobby') as typeof import('tinyglobby');
+
+/** One file to check. */
+export interface Input {
+  /** Absolute path. */
+  readonly file: string;
+  /** What stands in for the file on disk: standard input. */
+  readonly bytes?: Uint8Array;
+}
+
+export interface Inputs {
+  readonly inputs: readonly Input[];
+  /** Folders that were searched and folders of files that were named; discovery starts there. */
+  readonly roots: readonly string[];
+  /** One line for each PATH that leads to nothing. */
+  readonly problems: readonly string[];
+}
+
+/** What a folder is searched for. */
+const CONFIG_FILES = ['**/web.config', '**/*.web.config', '**/web.*.config', '**/applicationHost.config'];
+/** Build output repeats the sources, often transformed. */
+const SKIPPED = ['**/node_modules/**', '**/.git/**', '**/bin/**', '**/obj/**'];
+
+/** The files that the PATH arguments mean, in the order of the arguments, each once. */
+export async function findInputs(paths: readonly string[], stdinName: string | undefined, io: CliIo): Promise<Inputs> {
+  const inputs = new Map<string, Input>();
+  const roots = new Set<string>();
+  const problems: string[] = [];
+  for (const name of paths) {
+    if (name === '-') {
+      if (stdinName === undefined) throw new CliError('- needs --stdin-filename');
+      const file = path.resolve(io.cwd, stdinName);
+      inputs.set(file, { file, bytes: await io.readStdin() });
+      roots.add(path.dirname(file));
+      continue;
+    }
+    const full = path.resolve(io.cwd, name);
+    const kind = await kindOf(full);
+    if (kind === 'folder') {
+      roots.add(full);
+      for (const file of await search(CONFIG_FILES, full)) inputs.set(file, { file });
+    } else if (kind === 'file' || !isDynamicPattern(slashed(name, io))) {
+      // A file that does not exist is found or reported when it is read, where case does not count.
+      inputs.set(full, { file: full });
+      roots.add(path.dirname(full));
+    } else {
+      const files = await search([slashed(name, io)], io.cwd);
+      if (files.length === 0) problems.push(`no file matches ${name}`);
+      for (const file of files) {
+        inputs.set(file, { file });
+        roots.add(path.dirname(file));
+      }
+    }
+  }
+  return { inputs: [...inputs.values()], roots: [...roots], problems };
+}
+
+async function search(patterns: string[], cwd: string): Promise<string[]> {
+  const files = await glob(patterns, {
+    cwd,
+    absolute: true,
+    caseSensitiveMatch: false,
+    dot: true,
+    expandDirectories: false,
+    followSymbolicLinks: false,
+    ignore: SKIPPED,
+  });
+  return files.map(file => path.normalize(file)).sort();
+}
+
+async function kindOf(file: string): Promise<'file' | 'folder' | 'absent'> {
+  try {
+    return (await stat(file)).isDirectory() ? 'folder' : 'file';
+  } catch {
+    return 'absent';
+  }
+}
+
+/** In a glob a backslash escapes; on Windows it is what people type between folders. */
+function slashed(name: string, io: CliIo): string {
+  return io.platform === 'win32' ? name.replace(/\\/g, '/') : name;
+}

@@ -1,0 +1,151 @@
+import { Argument, Command, InvalidArgumentError, Option } from 'commander';
+import { HOSTS, IIS_VERSIONS } from '../common/settings';
+import { CLIENT_AUTHS, HANDLER_KINDS, STAGES } from '../core/analysis';
+import { type CheckOptions, check } from './check';
+import { FAIL_ON } from './choices';
+import { type EffectiveOptions, effective } from './effective';
+import { type ExplainOptions, explain } from './explain';
+import type { CliIo } from './io';
+
+declare const WHOIIS_VERSION: string | undefined;
+
+/** Options of all commands. */
+export interface CommonOptions {
+  readonly host?: (typeof HOSTS)[number];
+  readonly iisVersion?: (typeof IIS_VERSIONS)[number];
+  readonly machine?: string;
+  readonly workgroup?: true;
+  readonly map?: readonly string[];
+  readonly machineConfig?: string;
+  readonly rootWebConfig?: string;
+  readonly schema?: readonly string[];
+}
+
+/** The commands and options; `done` receives the exit status of the command that ran. */
+export function makeProgram(io: CliIo, done: (status: number) => void): Command {
+  const program = new Command('whoiis')
+    .description('Names the Windows account that acts at any place of an IIS configuration, and says why.')
+    .version(typeof WHOIIS_VERSION === 'string' ? WHOIIS_VERSION : '0.0.0', '--version', 'print the version')
+    .helpOption('--help', 'print this help')
+    .helpCommand(false)
+    .configureHelp({ showGlobalOptions: true, commandUsage: usage })
+    .exitOverride()
+    .configureOutput({
+      writeOut: text => io.stdout.write(text),
+      // Failures are thrown and printed once, as one line, by `run`.
+      writeErr: () => undefined,
+      getOutHasColors: () => false,
+    });
+  for (const option of commonOptions()) program.addOption(option);
+  addCheck(program, io, done);
+  addExplain(program, io, done);
+  addEffective(program, io, done);
+  program
+    .command('lsp')
+    .description('the language server')
+    .addOption(new Option('--stdio', 'on standard input and output').makeOptionMandatory())
+    .action(() => io.startLanguageServer());
+  return program;
+}
+
+function addCheck(program: Command, io: CliIo, done: (status: number) => void): void {
+  program
+    .command('check')
+    .description('reports what is wrong or risky')
+    .addArgument(
+      new Argument(
+        '[PATH...]',
+        'files, folders (searched for configuration files), globs, or - for standard input',
+      ).default(['.'], '.'),
+    )
+    .addOption(new Option('--format <format>', 'form of the report').choices(['text', 'json']).default('text'))
+    .addOption(new Option('--fail-on <severity>', 'exit with 1 from here on').choices(FAIL_ON).default('error'))
+    .addOption(new Option('--apphost <file>', 'the applicationHost.config above the checked files'))
+    .addOption(new Option('--stdin-filename <name>', 'where standard input would lie'))
+    .action(async (paths: string[], _options, command: Command) => {
+      done(await check(paths, command.optsWithGlobals<CheckOptions>(), io));
+    });
+}
+
+function addExplain(program: Command, io: CliIo, done: (status: number) => void): void {
+  program
+    .command('explain')
+    .description('says which account acts, and why')
+    .addOption(hostConfigOption())
+    .addOption(new Option('--site <name>', 'name of the site').makeOptionMandatory())
+    .addOption(new Option('--path <path>', 'URL path inside the site').default('/'))
+    .addOption(
+      new Option('--handler <kind>', 'what serves the request (default: each plausible kind)').choices(HANDLER_KINDS),
+    )
+    .addOption(new Option('--auth <scheme>', 'how the client authenticates').choices(CLIENT_AUTHS).default('none'))
+    .addOption(new Option('--client-mapped-to <account>', 'account that the client certificate maps to'))
+    .addOption(new Option('--stage <stage>', 'a moment other than the handler').choices(STAGES))
+    .addOption(new Option('--verb <verb>', 'HTTP verb'))
+    .addOption(new Option('--denied <account>', 'an account without NTFS rights; repeatable').argParser(collect))
+    .addOption(new Option('--format <format>', 'form of the answer').choices(['text', 'json']).default('text'))
+    .action(async (_options, command: Command) => {
+      done(await explain(command.optsWithGlobals<ExplainOptions>(), io));
+    });
+}
+
+function addEffective(program: Command, io: CliIo, done: (status: number) => void): void {
+  program
+    .command('effective')
+    .description('says what the server reads for a section, and which file says so')
+    .addOption(hostConfigOption())
+    .addOption(
+      new Option('--section <path>', 'the section, e.g. system.webServer/handlers')
+        .argParser(sectionPath)
+        .makeOptionMandatory(),
+    )
+    .addOption(new Option('--site <name>', 'name of the site (default: the server as a whole)'))
+    .addOption(new Option('--path <path>', 'URL path inside the site (default: /)'))
+    .addOption(new Option('--format <format>', 'form of the answer').choices(['text', 'json']).default('text'))
+    .action(async (_options, command: Command) => {
+      done(await effective(command.optsWithGlobals<EffectiveOptions>(), io));
+    });
+}
+
+function hostConfigOption(): Option {
+  return new Option('--apphost <file>', 'the applicationHost.config (default: found as in an editor)');
+}
+
+function commonOptions(): Option[] {
+  return [
+    new Option('--host <host>', 'kind of server (default: told by the configuration)').choices(HOSTS),
+    new Option('--iis-version <version>', 'version of IIS (default: 10.0)').choices(IIS_VERSIONS),
+    new Option('--machine <name>', 'name of the server').argParser(nonEmpty),
+    new Option('--workgroup', 'the server is no member of a domain'),
+    new Option(
+      '--map <prefix=folder>',
+      'a drive or UNC prefix and its local folder, e.g. C:\\sites=./sites; repeatable',
+    ).argParser(collect),
+    new Option('--machine-config <file>', 'the machine.config of .NET on the server'),
+    new Option('--root-web-config <file>', 'the web.config beside that machine.config'),
+    new Option(
+      '--schema <dir>',
+      'a folder with schema files of the server, as in inetsrv\\config\\schema; repeatable',
+    ).argParser(collect),
+  ];
+}
+
+function collect(value: string, previous: readonly string[] | undefined): string[] {
+  return [...(previous ?? []), nonEmpty(value)];
+}
+
+function nonEmpty(value: string): string {
+  if (value.trim() === '') throw new InvalidArgumentError('It is empty.');
+  return value;
+}
+
+/** Names of elements with slashes between them; whether there is such a section, the answer tells. */
+function sectionPath(value: string): string {
+  if (/^[\p{L}_][\p{L}\p{N}_.-]*(\/[\p{L}_][\p{L}\p{N}_.-]*)*$/u.test(value)) return value;
+  throw new InvalidArgumentError('It is no path of a section.');
+}
+
+/** `whoiis check [options] [PATH...]`, without the options of the program in the middle. */
+function usage(command: Command): string {
+  const name = command.parent ? `${command.parent.name()} ${command.name()}` : command.name();
+  return `${name} ${command.usage()}`;
+}

@@ -1,0 +1,167 @@
+import type { Explanation } from '../../core/analysis';
+import { placeOf } from './report';
+import { bullet, type Style, section, table, wrap } from './style';
+
+/**
+ * A page that can be pasted into a ticket: one line that answers, who is who, the rights needed, and why, with the
+ * deciding lines. What several kinds of handler have in common is told once.
+ */
+export function textOfExplain(answers: readonly Explanation[], style: Style): string {
+  const [first] = answers;
+  if (!first) return 'Nothing is served at this path.\n';
+  const blocks = [
+    style.colors.bold(`Site ${first.query.site}, path ${first.query.path}`),
+    headlines(answers, style),
+    ...hint(answers, style),
+    ...facts(answers, style),
+    ...section('Rights needed', rights(answers, style), style),
+    ...grouped('Why', answers, answer => answer.steps.map(step => stepLine(step, style)), style),
+    ...grouped('Notes', answers, answer => answer.notes.map(note => bullet(note, style)), style),
+  ];
+  return `${blocks.join('\n\n')}\n`;
+}
+
+/** The answer in one line; kinds of handler with the same one share it. */
+function headlines(answers: readonly Explanation[], style: Style): string {
+  return [...kindsBy(answers, answer => [headline(answer)])]
+    .map(([text, kinds]) => wrap(`${style.colors.bold(kinds.join(', '))}: ${text}`, style.width, 2))
+    .join('\n');
+}
+
+function headline({ error, fileAccessIdentity, processIdentity }: Explanation): string {
+  if (error) return answerOfIis(error);
+  if (fileAccessIdentity === null) return `nobody touches a file; the worker process is ${nameOf(processIdentity)}`;
+  return fileAccessIdentity.startsWith('unknown: ')
+    ? `who acts is ${fileAccessIdentity}`
+    : `acts as ${fileAccessIdentity}`;
+}
+
+/** What IIS answers instead of doing what it is asked, in a sentence without a full stop. */
+export function answerOfIis(error: {
+  readonly status: string;
+  readonly hresult: string | null;
+  readonly reason: string;
+  readonly certain: boolean;
+}): string {
+  if (error.status === 'unknown') return `it is not known what IIS answers: ${error.reason}`;
+  const hresult = error.hresult === null ? '' : ` (${error.hresult})`;
+  return `IIS answers ${error.status}${hresult}${error.certain ? '' : ', normally'}: ${error.reason}`;
+}
+
+/** Where anonymous access is off, the default question is seldom the one that was meant. */
+function hint(answers: readonly Explanation[], style: Style): string[] {
+  const isRefused = answers.some(({ error }) => error?.status === '401.2');
+  const client = answers[0]?.query.client as { readonly auth?: unknown } | undefined;
+  if (!isRefused || client?.auth !== 'none') return [];
+  return [wrap('This is about a visitor without credentials; --auth asks about one who logs on.', style.width, 0)];
+}
+
+/** Who is who: first what holds for every kind, then the rest of each. */
+function facts(answers: readonly Explanation[], style: Style): string[] {
+  const common = new Set(
+    [...kindsBy(answers, answer => rowsOf(answer).map(keyOf))].flatMap(([key, kinds]) =>
+      kinds.length === answers.length ? [key] : [],
+    ),
+  );
+  const [first] = answers;
+  const shared = first ? rowsOf(first).filter(row => common.has(keyOf(row))) : [];
+  const own = kindsBy(answers, answer => {
+    const rows = rowsOf(answer).filter(row => !common.has(keyOf(row)));
+    return rows.length === 0 ? [] : [table(rows, style)];
+  });
+  return [
+    ...(shared.length === 0 ? [] : [table(shared, style)]),
+    ...[...own].map(([rows, kinds]) => `${style.colors.bold(kinds.join(', '))}\n${rows}`),
+  ];
+}
+
+type Row = readonly [label: string, value: string];
+
+function keyOf([label, value]: Row): string {
+  return `${label}\n${value}`;
+}
+
+function rowsOf(answer: Explanation): Row[] {
+  const { anonymousIdentity, error, inIisIusrs, processIdentity, processSid, sqlLogin } = answer;
+  const refusal = error && error.status !== 'unknown' ? error : undefined;
+  const rows: [string, string | null | undefined][] = [
+    ['Worker process', nameOf(processIdentity)],
+    ['  its SID', processSid],
+    ['  in IIS_IUSRS', typeof inIisIusrs === 'boolean' ? (inIisIusrs ? 'yes' : 'no') : inIisIusrs],
+    ['Anonymous visitor', anonymousIdentity ?? 'none (anonymous authentication is off)'],
+    ['Request', nameOf(answer.requestIdentity)],
+    ['Files and code', nameOf(answer.fileAccessIdentity)],
+    ['On the network', nameOf(answer.networkIdentity)],
+    ['SQL Server, same machine', sqlLogin?.local],
+    ['SQL Server, remote', sqlLogin?.remote],
+    ['Key ring', answer.keyStore],
+    ['Refused section', refusal?.section],
+    ['Refused file', refusal?.file && placeOf({ file: refusal.file, range: refusal.range })],
+  ];
+  return rows.flatMap(([label, value]): Row[] => (value ? [[label, value]] : []));
+}
+
+function nameOf(identity: string | null): string {
+  return identity ?? 'nobody';
+}
+
+/** By place, since that is how rights are granted; one line for each entry of an access list. */
+function rights(answers: readonly Explanation[], style: Style): string[] {
+  const purposes = kindsBy(answers, ({ requiredAccess, additionalAccess }) =>
+    [...requiredAccess, ...additionalAccess].map(({ path, on, right, identity, optional, what }) => {
+      const place = path ?? on;
+      const condition = optional ? ', only if the application writes there' : '';
+      return [place, `${right} for ${identity}${condition}`, what === place ? '' : what].join('\n');
+    }),
+  );
+  const places = new Map<string, Map<string, string[]>>();
+  for (const [key, kinds] of purposes) {
+    const [place = '', grant = '', what = ''] = key.split('\n');
+    const whose = kinds.length === answers.length ? '' : `(${kinds.join(', ')})`;
+    const grants = places.get(place) ?? new Map<string, string[]>();
+    grants.set(grant, [...(grants.get(grant) ?? []), `${what} ${whose}`.trim()]);
+    places.set(place, grants);
+  }
+  return [...places].flatMap(([place, grants]) => [
+    `  ${place}`,
+    ...[...grants].map(([grant, reasons]) => {
+      const why = reasons.filter(reason => reason !== '').join('; ');
+      return `    ${wrap(why === '' ? grant : `${grant}${/^\(/.test(why) ? '' : ':'} ${why}`, style.width, 6)}`;
+    }),
+  ]);
+}
+
+function stepLine({ rule, text, file, range }: Explanation['steps'][number], style: Style): string {
+  const place = file === null ? '' : `  ${placeOf({ file, range })}`;
+  return `  ${style.colors.dim(rule.padEnd(5))} ${wrap(`${text}${place}`, style.width, 8)}`;
+}
+
+/** A block for what all kinds of handler have in common, then one for each set of them that shares something. */
+function grouped(
+  title: string,
+  answers: readonly Explanation[],
+  linesOf: (answer: Explanation) => readonly string[],
+  style: Style,
+): string[] {
+  const groups = new Map<string, { readonly count: number; readonly lines: string[] }>();
+  for (const [line, kinds] of kindsBy(answers, linesOf)) {
+    const name = kinds.length === answers.length ? title : `${title} (${kinds.join(', ')})`;
+    const group = groups.get(name) ?? { count: kinds.length, lines: [] };
+    group.lines.push(line);
+    groups.set(name, group);
+  }
+  const ordered = [...groups].sort(([, a], [, b]) => b.count - a.count);
+  return ordered.flatMap(([name, { lines }]) => section(name, lines, style));
+}
+
+/** The kinds of handler that each thing is said of, in the order in which things are said first. */
+function kindsBy(
+  answers: readonly Explanation[],
+  textsOf: (answer: Explanation) => readonly string[],
+): ReadonlyMap<string, readonly string[]> {
+  const found = new Map<string, string[]>();
+  for (const answer of answers) {
+    for (const text of new Set(textsOf(answer))) found.set(text, [...(found.get(text) ?? []), answer.handlerKind]);
+  }
+  return found;
+}

@@ -1,0 +1,68 @@
+import type { InitializeParams } from 'vscode-languageserver';
+import { resolveUri } from '../common/resolve-uri';
+import { canonicalUri } from '../core/analysis';
+
+/** What the client said about itself in `initialize`. */
+export interface ClientFeatures {
+  readonly configuration: boolean;
+  readonly configurationRegistration: boolean;
+  readonly workspaceFolderChanges: boolean;
+  readonly watchRegistration: boolean;
+  readonly markdownHover: boolean;
+  readonly codeActionLiterals: boolean;
+  readonly documentChanges: boolean;
+  readonly relatedInformation: boolean;
+  readonly codeDescription: boolean;
+  readonly diagnosticVersion: boolean;
+  readonly preferredActions: boolean;
+  readonly inlayHintRefresh: boolean;
+  /** The client has the commands that put a text into the clipboard. */
+  readonly copyCommand: boolean;
+  /** The client answers `whoiis/readFile` and `whoiis/findFiles`. */
+  readonly clientFileSystem: boolean;
+  /** Settings of a client without `workspace/configuration`. */
+  readonly settings: Readonly<Record<string, unknown>>;
+  /** Canonical URIs, without a trailing slash. */
+  readonly folders: readonly string[];
+}
+
+export function readFeatures({ capabilities, initializationOptions, ...params }: InitializeParams): ClientFeatures {
+  const { workspace, textDocument } = capabilities;
+  const diagnostics = textDocument?.publishDiagnostics;
+  const options = objectOf(initializationOptions);
+  return {
+    configuration: workspace?.configuration === true,
+    configurationRegistration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
+    workspaceFolderChanges: workspace?.workspaceFolders === true,
+    watchRegistration: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
+    markdownHover: textDocument?.hover?.contentFormat?.includes('markdown') ?? true,
+    codeActionLiterals: textDocument?.codeAction?.codeActionLiteralSupport !== undefined,
+    documentChanges: workspace?.workspaceEdit?.documentChanges === true,
+    relatedInformation: diagnostics?.relatedInformation === true,
+    codeDescription: diagnostics?.codeDescriptionSupport === true,
+    diagnosticVersion: diagnostics?.versionSupport === true,
+    inlayHintRefresh: workspace?.inlayHint?.refreshSupport === true,
+    preferredActions: textDocument?.codeAction?.isPreferredSupport === true,
+    copyCommand: options.copyCommand === true,
+    clientFileSystem: options.clientFileSystem === true,
+    settings: settingsOf(options.settings),
+    folders: foldersOf(params),
+  };
+}
+
+/** The settings object itself, with or without the section name around it. */
+export function settingsOf(value: unknown): Readonly<Record<string, unknown>> {
+  const settings = objectOf(value);
+  return settings.whoiis === undefined ? settings : objectOf(settings.whoiis);
+}
+
+function objectOf(value: unknown): Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : {};
+}
+
+function foldersOf(params: Omit<InitializeParams, 'capabilities' | 'initializationOptions'>): string[] {
+  if (params.workspaceFolders) return params.workspaceFolders.map(({ uri }) => canonicalUri(uri));
+  if (params.rootUri) return [canonicalUri(params.rootUri)];
+  if (params.rootPath) return [resolveUri('file:///', params.rootPath)];
+  return [];
+}

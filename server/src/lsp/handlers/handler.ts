@@ -1,0 +1,30 @@
+import { type CancellationToken, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
+import type { Session } from '../session';
+
+/** One request of the protocol: convert, call, convert. */
+export type Handler<Params, Result> = (session: Session, params: Params) => Promise<Result | null> | Result | null;
+
+/**
+ * A handler as the connection wants it. Nobody waits for the answer to a cancelled request; a handler that fails is
+ * logged and answers null, so that one bug does not take the editor's other features away.
+ */
+export function guarded<Params, Result>(
+  session: () => Session | undefined,
+  name: string,
+  handler: Handler<Params, Result>,
+): (params: Params, token: CancellationToken) => Promise<Result | null | ResponseError<void>> {
+  return async (params, token) => {
+    const current = session();
+    if (!current || token.isCancellationRequested) return cancelledOr(token, null);
+    try {
+      return cancelledOr(token, await handler(current, params));
+    } catch (error) {
+      current.log(name, error);
+      return cancelledOr(token, null);
+    }
+  };
+}
+
+function cancelledOr<T>(token: CancellationToken, result: T): T | ResponseError<void> {
+  return token.isCancellationRequested ? new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled') : result;
+}

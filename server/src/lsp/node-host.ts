@@ -1,0 +1,70 @@
+import { fileURLToPath } from 'node:url';
+import type { FileContent } from '../common/file-content';
+import { machineHostConfigs, machineSchemaFolders, searchDown, searchUp } from '../node/discover';
+import { Disk } from '../node/disk';
+import { FolderWatch } from '../node/watch';
+import type { ServerHost } from './server-host';
+
+/** A process with a disk. */
+export class NodeHost implements ServerHost {
+  private readonly disk = new Disk();
+  private readonly folderWatch = new FolderWatch();
+
+  reads(uri: string): boolean {
+    return uri.startsWith('file:');
+  }
+
+  read(uri: string): Promise<FileContent> {
+    return this.disk.read(uri);
+  }
+
+  list(uri: string): Promise<readonly string[] | undefined> {
+    return this.disk.list(uri);
+  }
+
+  async discoverBelow(folder: string): Promise<readonly string[]> {
+    const path = pathOf(folder);
+    return path === undefined ? [] : searchDown(path);
+  }
+
+  async discoverAbove(folder: string): Promise<readonly string[]> {
+    const path = pathOf(folder);
+    return path === undefined ? [] : searchUp(path);
+  }
+
+  discoverMachine(): Promise<readonly string[]> {
+    return machineHostConfigs(process);
+  }
+
+  discoverSchemas(): Promise<readonly string[]> {
+    return machineSchemaFolders(process);
+  }
+
+  windowsFiles(uri: string): boolean {
+    return process.platform === 'win32' && this.reads(uri);
+  }
+
+  watch(uri: string, changed: (uri: string) => void): void {
+    this.folderWatch.follow(uri, changed);
+  }
+
+  forgetListings(): void {
+    this.disk.forgetListings();
+  }
+
+  readonly defer = (task: () => void): void => {
+    setImmediate(task);
+  };
+
+  dispose(): void {
+    this.folderWatch.dispose();
+  }
+}
+
+function pathOf(uri: string): string | undefined {
+  try {
+    return fileURLToPath(uri);
+  } catch {
+    return undefined;
+  }
+}

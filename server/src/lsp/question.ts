@@ -1,0 +1,65 @@
+import { resolveUri } from '../common/resolve-uri';
+import { settle } from '../common/settle';
+import { type Snapshot, topology, type WorkspaceSettings } from '../core/analysis';
+import type { Scope } from './scope';
+import type { Session } from './session';
+
+/** What a question without a position may say about the server that it means. */
+export interface ServerQuestion extends Partial<ServerFacts> {
+  /** A file of the workspace folder that is meant. */
+  readonly textDocument?: { readonly uri: string };
+  /** Path or URI of the host configuration. */
+  readonly hostConfig?: string | undefined;
+  readonly site?: string | undefined;
+}
+
+type ServerFacts = Pick<WorkspaceSettings, 'host' | 'iisVersion' | 'domainJoined' | 'machineName'>;
+
+/**
+ * The answer to a question like those of the command line, after everything that it rests on has been loaded;
+ * undefined in a session without any file or folder. `hostConfig` is the URI of the one that the question names.
+ */
+export async function answerQuestion<T>(
+  session: Session,
+  question: ServerQuestion,
+  compute: (snapshot: Snapshot, hostConfig: string | undefined) => T,
+): Promise<T | undefined> {
+  const hostConfig = question.hostConfig === undefined ? undefined : resolveUri('file:///', question.hostConfig);
+  const named = question.textDocument?.uri ?? hostConfig;
+  const scope = await (named === undefined ? scopeOfSite(session, question.site) : session.scopeOf(named));
+  if (!scope) return undefined;
+  const facts = factsOf(question);
+  return settle(
+    {
+      get snapshot() {
+        return withFacts(scope.snapshot, facts);
+      },
+      load: uris => scope.load(uris),
+    },
+    snapshot => compute(snapshot, hostConfig),
+  );
+}
+
+/** The first scope whose host configurations define the site; without a site, that has a host configuration. */
+async function scopeOfSite(session: Session, site: string | undefined): Promise<Scope | undefined> {
+  const scopes = await session.allScopes();
+  for (const scope of scopes) {
+    const hosts = await settle(scope, topology);
+    const names = hosts.flatMap(host => host.sites.map(({ name }) => name.toLowerCase()));
+    if (site === undefined ? hosts.length > 0 : names.includes(site.toLowerCase())) return scope;
+  }
+  return scopes[0];
+}
+
+function factsOf({ host, iisVersion, domainJoined, machineName }: ServerQuestion): Partial<ServerFacts> {
+  return {
+    ...(host !== undefined && { host }),
+    ...(iisVersion !== undefined && { iisVersion }),
+    ...(domainJoined !== undefined && { domainJoined }),
+    ...(machineName !== undefined && { machineName }),
+  };
+}
+
+function withFacts(snapshot: Snapshot, facts: Partial<ServerFacts>): Snapshot {
+  return Object.keys(facts).length === 0 ? snapshot : snapshot.withSettings({ ...snapshot.settings, ...facts });
+}

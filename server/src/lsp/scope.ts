@@ -1,0 +1,108 @@
+import type { FileContent } from '../common/file-content';
+import type { ServerSchema } from '../common/schema-folders';
+import type { Holder } from '../common/settle';
+import { DEFAULT_SETTINGS, type FileState, Snapshot, type WorkspaceSettings } from '../core/analysis';
+
+/** What a scope asks of the session around it. */
+export interface ScopeFiles {
+  read(uri: string): Promise<FileContent>;
+  /** The text of an open document, which wins over the disk. */
+  openText(uri: string): FileState | undefined;
+  /** Called with files that were loaded for the first time. */
+  loaded(uris: readonly string[]): void;
+}
+
+/** Settings of a scope, with everything they name read. */
+export interface ScopeSettings {
+  readonly workspace: WorkspaceSettings;
+  readonly schema: ServerSchema;
+  readonly inlayHints: boolean;
+}
+
+/**
+ * One set of settings with the files that belong under it: a workspace folder, a folder with a project file of its
+ * own, or the folder of a file outside the workspace.
+ */
+export class Scope implements Holder {
+  snapshot: Snapshot = Snapshot.create(DEFAULT_SETTINGS);
+  /** Settings and host configurations are known. */
+  ready: Promise<void> = Promise.resolve();
+  isReady = false;
+  inlayHints = false;
+  /** Rises with every change of the disk; an answer from before the change is read again. */
+  private diskChanges = 0;
+
+  constructor(
+    /** The folder that the scope is about; the search for a project file begins here. */
+    readonly start: string,
+    /** Workspace folder; undefined outside of all of them. */
+    readonly folder: string | undefined,
+    private readonly files: ScopeFiles,
+  ) {}
+
+  async load(uris: readonly string[]): Promise<void> {
+    let contents: readonly Read[];
+    let before: number;
+    do {
+      before = this.diskChanges;
+      contents = await this.readAll(uris);
+    } while (before !== this.diskChanges);
+    const states = this.statesOf(contents.filter(({ uri }) => !this.snapshot.has(uri)));
+    if (states.length === 0) return;
+    this.snapshot = this.snapshot.withFiles(states);
+    this.files.loaded(states.map(([uri]) => uri));
+  }
+
+  /** Reads files again that are known here and not open; resolves to whether anything is different. */
+  async reload(uris: readonly string[]): Promise<boolean> {
+    this.diskChanges++;
+    const known = uris.filter(uri => this.snapshot.has(uri) && !this.files.openText(uri));
+    if (known.length === 0) return false;
+    const now = this.diskChanges;
+    const contents = await this.readAll(known);
+    // A later change reads again, and knows better.
+    if (now !== this.diskChanges) return this.reload(known);
+    const states = this.statesOf(contents.filter(read => !this.holds(read)));
+    if (states.length === 0) return false;
+    this.snapshot = this.snapshot.withFiles(states);
+    return true;
+  }
+
+  /** True where the settings are different from before. */
+  apply({ workspace, schema, inlayHints }: ScopeSettings): boolean {
+    const isSame =
+      inlayHints === this.inlayHints &&
+      schema === this.snapshot.serverSchema &&
+      JSON.stringify(workspace) === JSON.stringify(this.snapshot.settings);
+    if (isSame) return false;
+    this.inlayHints = inlayHints;
+    this.snapshot = this.snapshot.withSettings(workspace).withServerSchema(schema);
+    return true;
+  }
+
+  private readAll(uris: readonly string[]): Promise<Read[]> {
+    return Promise.all(
+      uris.map(async uri => ({ uri, content: this.files.openText(uri) ? undefined : await this.files.read(uri) })),
+    );
+  }
+
+  /** States of the moment: a document may have been opened, edited or closed while the disk was read. */
+  private statesOf(contents: readonly Read[]): (readonly [string, FileState])[] {
+    return contents.flatMap(({ uri, content }): (readonly [string, FileState])[] => {
+      const open = this.files.openText(uri);
+      if (open) return [[uri, open]];
+      if (content?.kind !== 'text') return content ? [[uri, content]] : [];
+      return [[content.uri, { kind: 'text', text: content.text, version: undefined }]];
+    });
+  }
+
+  private holds({ uri, content }: Read): boolean {
+    return this.snapshot.text(uri) === (content?.kind === 'text' ? content.text : undefined);
+  }
+}
+
+/** `content` is undefined for a document that was open when its turn came. */
+interface Read {
+  readonly uri: string;
+  readonly content: FileContent | undefined;
+}

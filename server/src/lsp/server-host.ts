@@ -1,0 +1,30 @@
+import type { FileContent } from '../common/file-content';
+
+/**
+ * What the server's surroundings can do without the client: a Node process reads and watches the disk, a web worker
+ * can do nothing.
+ */
+export interface ServerHost {
+  /** True for the URIs that `read`, `list` and `discover` understand; all others are the client's. */
+  reads(uri: string): boolean;
+  read(uri: string): Promise<FileContent>;
+  /** Names in a folder; undefined where it is none. */
+  list(uri: string): Promise<readonly string[] | undefined>;
+  /** Host configurations that belong to a workspace folder, best first. */
+  discoverBelow(folder: string): Promise<readonly string[]>;
+  /** Host configurations in and above the folder of a file that is in no workspace folder, best first. */
+  discoverAbove(folder: string): Promise<readonly string[]>;
+  /** Host configurations of the user and of the machine, best first. */
+  discoverMachine(): Promise<readonly string[]>;
+  /** Folders with the schema files of the machine. */
+  discoverSchemas(): Promise<readonly string[]>;
+  /** True where drives and shares of Windows stand for themselves. */
+  windowsFiles(uri: string): boolean;
+  /** Reports changes of the file from now on; called for files that the client does not watch. */
+  watch(uri: string, changed: (uri: string) => void): void;
+  /** Files were created, deleted or renamed: forget which names there are. */
+  forgetListings(): void;
+  /** Runs `task` after the messages that have already arrived. */
+  defer(task: () => void): void;
+  dispose(): void;
+}

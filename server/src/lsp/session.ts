@@ -1,0 +1,262 @@
+import type { Connection, Position, TextDocumentContentChangeEvent } from 'vscode-languageserver';
+import { isHostConfig } from '../common/host-config';
+import { PROJECT_FILE } from '../common/project-file';
+import { isInside, parentUri } from '../common/resolve-uri';
+import { settle } from '../common/settle';
+import { canonicalUri, type FileState, type Snapshot, uriName } from '../core/analysis';
+import type { ClientFeatures } from './client-features';
+import { Documents, type OpenDocument } from './documents';
+import { Files } from './files';
+import { applyChanges } from './from-proto';
+import { Publisher } from './publisher';
+import { Scope, type ScopeFiles } from './scope';
+import type { ServerHost } from './server-host';
+import { SettingsReader } from './settings-reader';
+import type { ProtoContext } from './to-proto';
+
+/** Everything between `initialize` and `exit`: documents, scopes and what the client said. */
+export class Session {
+  readonly documents = new Documents();
+  readonly settings: SettingsReader;
+  private readonly files: Files;
+  private readonly publisher: Publisher;
+  private folders: readonly string[];
+  private scopes = new Map<string, Scope>();
+
+  constructor(
+    readonly connection: Connection,
+    readonly host: ServerHost,
+    readonly features: ClientFeatures,
+  ) {
+    this.folders = features.folders;
+    this.files = new Files(connection, host, features.clientFileSystem);
+    this.settings = new SettingsReader(this, this.files);
+    this.publisher = new Publisher(this);
+  }
+
+  // Documents
+
+  open(clientUri: string, text: string, version: number): void {
+    const uri = canonicalUri(clientUri);
+    this.host.forgetListings();
+    const scope = this.scopeFor(uri);
+    const document: OpenDocument = { clientUri, uri, version, scope, placed: Promise.resolve(), isPlaced: false };
+    this.documents.add(document);
+    this.putText(uri, { kind: 'text', text, version }, scope);
+    this.place(document);
+    if (isHostConfig(uri)) this.refreshAll();
+    this.publisher.changed(document);
+  }
+
+  change(clientUri: string, version: number, changes: readonly TextDocumentContentChangeEvent[]): void {
+    const document = this.documents.get(clientUri);
+    if (!document) return;
+    document.version = version;
+    document.scope.snapshot = applyChanges(document.scope.snapshot, document.uri, version, changes);
+    this.publisher.changed(document);
+    const state = this.openText(document.uri);
+    for (const scope of this.scopesWith(document.uri)) {
+      // Rare: a parent that several workspace folders share.
+      if (scope === document.scope || !state) continue;
+      scope.snapshot = scope.snapshot.withFiles([[document.uri, state]]);
+      this.publisher.scopeChanged(scope, [document.uri]);
+    }
+  }
+
+  close(clientUri: string): void {
+    const document = this.documents.remove(clientUri);
+    if (!document) return;
+    this.host.forgetListings();
+    this.publisher.closed(document);
+    // The disk counts again; the next question that needs the file reads it.
+    for (const scope of this.scopesWith(document.uri)) {
+      scope.snapshot = scope.snapshot.withFiles([[document.uri, undefined]]);
+      this.publisher.scopeChanged(scope, [document.uri]);
+    }
+    if (isHostConfig(document.uri)) this.refreshAll();
+  }
+
+  /**
+   * The answer for an open document, after everything that it rests on has been loaded; undefined for a document that
+   * is not open. With a `position`, also where the text has changed meanwhile.
+   */
+  async ask<T>(
+    clientUri: string,
+    position: Position | undefined,
+    compute: (snapshot: Snapshot, document: OpenDocument) => T,
+  ): Promise<T | undefined> {
+    const document = this.documents.get(clientUri);
+    if (!document) return undefined;
+    const { version } = document;
+    await this.readiness(document);
+    const answer = await settle(document.scope, snapshot => compute(snapshot, document));
+    const isStale = position !== undefined && document.version !== version;
+    return isStale || this.documents.get(clientUri) !== document ? undefined : answer;
+  }
+
+  async readiness(document: OpenDocument): Promise<void> {
+    if (!document.isPlaced) await document.placed;
+    while (!document.scope.isReady) await document.scope.ready;
+  }
+
+  context(snapshot: Snapshot): ProtoContext {
+    return {
+      snapshot,
+      features: this.features,
+      clientUri: uri => this.clientUri(uri),
+      openVersion: uri => this.documents.get(uri)?.version ?? null,
+    };
+  }
+
+  /** The URI as the client spells it, where it has the file open. */
+  clientUri(uri: string): string {
+    return this.documents.get(uri)?.clientUri ?? uri;
+  }
+
+  /** Scopes in use, ready: one for each workspace folder at least. */
+  async allScopes(): Promise<readonly Scope[]> {
+    for (const folder of this.folders) this.scopeAt(folder, folder);
+    const scopes = [...this.scopes.values()];
+    await Promise.all(scopes.map(scope => scope.ready));
+    return scopes;
+  }
+
+  /** The scope that a file belongs to, whether it is open or not; ready. */
+  async scopeOf(uri: string): Promise<Scope> {
+    const scope = this.documents.get(uri)?.scope ?? this.scopeFor(canonicalUri(uri));
+    await scope.ready;
+    return scope;
+  }
+
+  // What changes around the documents
+
+  /** Files changed on disk; `namesChanged`: some of them appeared or disappeared. */
+  async filesChanged(uris: readonly string[], namesChanged: boolean): Promise<void> {
+    const changed = uris.map(canonicalUri);
+    if (namesChanged) this.host.forgetListings();
+    if (changed.some(uri => uriName(uri).toLowerCase() === PROJECT_FILE)) return this.replaceAll();
+    if (namesChanged && changed.some(isHostConfig)) {
+      this.settings.rediscover();
+      this.refreshAll();
+    }
+    for (const scope of [...this.scopes.values()]) {
+      if (await scope.reload(changed)) this.publisher.scopeChanged(scope, changed);
+    }
+  }
+
+  /** Reads the settings of all scopes again. */
+  refreshAll(): void {
+    for (const scope of this.scopes.values()) this.refresh(scope);
+  }
+
+  foldersChanged(added: readonly string[], removed: readonly string[]): void {
+    this.folders = [...this.folders.filter(folder => !removed.includes(folder)), ...added];
+    this.replaceAll();
+  }
+
+  log(what: string, error: unknown): void {
+    this.connection.console.error(
+      `${what}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
+    );
+  }
+
+  // Scopes
+
+  private scopeFor(uri: string): Scope {
+    const [folder] = this.folders.filter(candidate => isInside(uri, candidate)).sort((a, b) => b.length - a.length);
+    return this.scopeAt(folder ?? parentUri(uri) ?? uri, folder);
+  }
+
+  private scopeAt(start: string, folder: string | undefined): Scope {
+    const known = this.scopes.get(start);
+    if (known) return known;
+    const files: ScopeFiles = {
+      read: uri => this.files.read(uri),
+      openText: uri => this.openText(uri),
+      loaded: uris => {
+        uris.forEach(this.watch);
+        if (uris.some(isHostConfig)) this.publisher.topologyChanged();
+      },
+    };
+    const scope = new Scope(start, folder, files);
+    this.scopes.set(start, scope);
+    this.refresh(scope);
+    return scope;
+  }
+
+  private scopesWith(uri: string): Scope[] {
+    return [...this.scopes.values()].filter(scope => scope.snapshot.has(uri));
+  }
+
+  /** Reads the settings of a scope; until they are there, a scope that was ready goes on with the old ones. */
+  private refresh(scope: Scope): void {
+    const ready: Promise<void> = this.settings
+      .read(scope, this.folders)
+      .then(({ settings, projectFile }) => {
+        if (scope.ready !== ready) return;
+        if (projectFile !== undefined) this.watch(projectFile);
+        const isFirst = !scope.isReady;
+        scope.isReady = true;
+        if (scope.apply(settings) && !isFirst) this.publisher.scopeChanged(scope, undefined);
+      })
+      .catch(error => {
+        this.log('reading settings', error);
+        if (scope.ready === ready) scope.isReady = true;
+      });
+    scope.ready = ready;
+  }
+
+  /** Moves a document to a scope of its own where a project file lies nearer than the one of its scope. */
+  private place(document: OpenDocument): void {
+    const { scope } = document;
+    const move = async () => {
+      const start = await this.settings.nearestStart(document.uri, scope);
+      if (start !== scope.start && document.scope === scope) {
+        const state = this.openText(document.uri);
+        document.scope = this.scopeAt(start, scope.folder);
+        if (state) this.putText(document.uri, state, document.scope);
+        this.publisher.changed(document);
+      }
+    };
+    document.isPlaced = false;
+    document.placed = move()
+      .catch(error => this.log('placing a document', error))
+      .finally(() => {
+        document.isPlaced = true;
+      });
+  }
+
+  /** Finds every document its scope anew. */
+  private replaceAll(): void {
+    this.settings.rediscover();
+    const texts = this.documents.all().map(document => ({ document, state: this.openText(document.uri) }));
+    this.scopes = new Map();
+    for (const { document, state } of texts) {
+      document.scope = this.scopeFor(document.uri);
+      if (state) this.putText(document.uri, state, document.scope);
+      this.place(document);
+      this.publisher.changed(document);
+    }
+    this.publisher.topologyChanged();
+  }
+
+  private putText(uri: string, state: FileState, owner: Scope): void {
+    for (const scope of new Set([owner, ...this.scopesWith(uri)])) {
+      scope.snapshot = scope.snapshot.withFiles([[uri, state]]);
+    }
+  }
+
+  private openText(uri: string): FileState | undefined {
+    const document = this.documents.get(uri);
+    const text = document?.scope.snapshot.text(document.uri);
+    return document && text !== undefined ? { kind: 'text', text, version: document.version } : undefined;
+  }
+
+  private readonly watch = (uri: string): void => {
+    const watchedByClient = this.features.watchRegistration && this.folders.some(folder => isInside(uri, folder));
+    if (watchedByClient || !this.host.reads(uri)) return;
+    this.host.watch(uri, changed => {
+      this.filesChanged([changed], true).catch(error => this.log('a change on disk', error));
+    });
+  };
+}

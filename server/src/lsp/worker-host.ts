@@ -1,0 +1,47 @@
+import { type FileContent, unreadable } from '../common/file-content';
+import type { ServerHost } from './server-host';
+
+/** A web worker: everything goes through the client. */
+export class WorkerHost implements ServerHost {
+  reads(): boolean {
+    return false;
+  }
+
+  async read(): Promise<FileContent> {
+    return unreadable('a web worker has no disk');
+  }
+
+  async list(): Promise<undefined> {
+    return undefined;
+  }
+
+  async discoverBelow(): Promise<readonly string[]> {
+    return [];
+  }
+
+  async discoverAbove(): Promise<readonly string[]> {
+    return [];
+  }
+
+  async discoverMachine(): Promise<readonly string[]> {
+    return [];
+  }
+
+  async discoverSchemas(): Promise<readonly string[]> {
+    return [];
+  }
+
+  windowsFiles(): boolean {
+    return false;
+  }
+
+  watch(): void {}
+
+  forgetListings(): void {}
+
+  readonly defer = (task: () => void): void => {
+    setTimeout(task, 0);
+  };
+
+  dispose(): void {}
+}

@@ -1,0 +1,107 @@
+import { access, constants, readdir } from 'node:fs/promises';
+import path from 'node:path';
+import { isHostConfigName } from '../core/analysis';
+import { fileUri } from './file-uri';
+
+/** Where the user's and the server's own host configurations are. */
+export interface Machine {
+  readonly platform: NodeJS.Platform;
+  readonly env: Readonly<Record<string, string | undefined>>;
+}
+
+const SKIPPED = new Set(['node_modules', '.git', '.hg', '.svn', 'bin', 'obj']);
+const MAX_DEPTH = 8;
+/** Keeps the search of a huge workspace below a second or two. */
+const MAX_FOLDERS = 5000;
+const PARALLEL = 16;
+
+/** Every host configuration below `folder`: first those outside `.vs`, then Visual Studio's, each nearest first. */
+export async function searchDown(folder: string): Promise<string[]> {
+  const found: { file: string; depth: number; visualStudio: boolean }[] = [];
+  let level = [{ folder, visualStudio: false }];
+  let visited = 0;
+  for (let depth = 0; depth <= MAX_DEPTH && level.length > 0 && visited < MAX_FOLDERS; depth++) {
+    const next: typeof level = [];
+    const now = level.slice(0, MAX_FOLDERS - visited);
+    visited += now.length;
+    for (let start = 0; start < now.length; start += PARALLEL) {
+      await Promise.all(
+        now.slice(start, start + PARALLEL).map(async at => {
+          for (const entry of await entriesOf(at.folder)) {
+            const full = path.join(at.folder, entry.name);
+            if (entry.isDirectory()) {
+              if (SKIPPED.has(entry.name.toLowerCase())) continue;
+              next.push({ folder: full, visualStudio: at.visualStudio || entry.name.toLowerCase() === '.vs' });
+            } else if (isHostConfigName(entry.name)) {
+              found.push({ file: full, depth, visualStudio: at.visualStudio });
+            }
+          }
+        }),
+      );
+    }
+    level = next;
+  }
+  return found
+    .sort((a, b) => Number(a.visualStudio) - Number(b.visualStudio) || a.depth - b.depth || (a.file < b.file ? -1 : 1))
+    .map(({ file }) => fileUri(file));
+}
+
+/** Host configurations in `folder` and its parents, and in the `config` and `.vs` folders beside them, nearest first. */
+export async function searchUp(folder: string): Promise<string[]> {
+  const found: string[] = [];
+  for (let at = folder, steps = 0; steps < MAX_DEPTH; at = path.dirname(at), steps++) {
+    const solutions = await foldersOf(path.join(at, '.vs'));
+    const places = [at, path.join(at, 'config'), path.join(at, '.vs', 'config')];
+    places.push(...solutions.map(solution => path.join(at, '.vs', solution, 'config')));
+    for (const place of places) {
+      for (const entry of await entriesOf(place)) {
+        if (!entry.isDirectory() && isHostConfigName(entry.name)) found.push(fileUri(path.join(place, entry.name)));
+      }
+    }
+    if (path.dirname(at) === at) break;
+  }
+  return [...new Set(found)];
+}
+
+/** The user's IIS Express and, on Windows, the server itself: those that exist and may be read. */
+export async function machineHostConfigs(machine: Machine): Promise<string[]> {
+  const profile = machine.env.USERPROFILE;
+  const windows = windowsFolder(machine);
+  const places: string[] = [];
+  if (profile) places.push(path.join(profile, 'Documents', 'IISExpress', 'config', 'applicationhost.config'));
+  if (windows) places.push(path.join(windows, 'System32', 'inetsrv', 'config', 'applicationHost.config'));
+  const readable = await Promise.all(places.map(isReadable));
+  return places.filter((_, index) => readable[index]).map(fileUri);
+}
+
+/** Where IIS and its modules keep their schema files: on Windows, where IIS is installed. */
+export async function machineSchemaFolders(machine: Machine): Promise<string[]> {
+  const windows = windowsFolder(machine);
+  const folder = windows && path.join(windows, 'System32', 'inetsrv', 'config', 'schema');
+  return folder && (await isReadable(folder)) ? [fileUri(folder)] : [];
+}
+
+function windowsFolder({ platform, env }: Machine): string | undefined {
+  return platform === 'win32' ? (env.windir ?? env.SystemRoot) : undefined;
+}
+
+async function entriesOf(folder: string) {
+  try {
+    return await readdir(folder, { withFileTypes: true });
+  } catch {
+    return [];
+  }
+}
+
+async function foldersOf(folder: string): Promise<string[]> {
+  return (await entriesOf(folder)).filter(entry => entry.isDirectory()).map(entry => entry.name);
+}
+
+async function isReadable(file: string): Promise<boolean> {
+  try {
+    await access(file, constants.R_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,144 @@
+import { readdir, readFile, stat } from 'node:fs/promises';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { decodeText } from '../common/decode';
+import { ABSENT, type FileContent, MAX_FILE_BYTES, unreadable } from '../common/file-content';
+import type { FolderSource } from '../common/schema-folders';
+import { fileUri } from './file-uri';
+
+/** The parts of `node:fs/promises` that reading needs; tests put failures in. */
+export interface DiskAccess {
+  readFile(path: string): Promise<Uint8Array>;
+  readdir(path: string): Promise<string[]>;
+  stat(path: string): Promise<{ isFile(): boolean; isDirectory(): boolean; readonly size: number }>;
+}
+
+const NODE_ACCESS: DiskAccess = { readFile, readdir, stat };
+
+/**
+ * Reads `file:` URIs. Names compare as on Windows: `web.config` finds `Web.config` on a case-sensitive disk as well,
+ * where the spelling asked for wins if both exist.
+ */
+export class Disk implements FolderSource {
+  private readonly listings = new Map<string, Promise<ReadonlyMap<string, string>>>();
+
+  constructor(
+    private readonly access: DiskAccess = NODE_ACCESS,
+    private readonly platform: NodeJS.Platform = process.platform,
+  ) {}
+
+  async read(uri: string): Promise<FileContent> {
+    const asked = this.locate(uri);
+    if (typeof asked !== 'string') return asked;
+    const exact = await this.readExact(asked);
+    if (exact.kind !== 'absent' || this.platform === 'win32') return exact;
+    const real = await this.resolveCase(asked);
+    return real === undefined || real === asked ? ABSENT : this.readExact(real);
+  }
+
+  async list(uri: string): Promise<readonly string[] | undefined> {
+    const folder = this.locate(uri);
+    if (typeof folder !== 'string') return undefined;
+    try {
+      return await this.access.readdir(folder);
+    } catch {
+      return undefined;
+    }
+  }
+
+  /** Forgets which names its folders hold. Call it when files were created, deleted or renamed. */
+  forgetListings(): void {
+    this.listings.clear();
+  }
+
+  /** The path behind `uri`, or the answer where this machine has no such place. */
+  private locate(uri: string): string | FileContent {
+    let url: URL;
+    try {
+      url = new URL(uri);
+    } catch {
+      return unreadable('it is not a file on disk');
+    }
+    if (url.protocol !== 'file:') return unreadable(`it is in ${url.protocol.slice(0, -1)}, not on disk`);
+    if (this.platform !== 'win32') {
+      // Not absent: a drive or share of the server says nothing about the files of this machine.
+      const drive = /^\/([A-Za-z]):(\/|$)/.exec(url.pathname)?.[1];
+      if (drive) return unreadable(`it is on drive ${drive.toUpperCase()}:, which no path mapping leads to`);
+      if (url.hostname) return unreadable(`it is on the share of ${url.hostname}, which no path mapping leads to`);
+    }
+    try {
+      return fileURLToPath(url);
+    } catch {
+      return ABSENT;
+    }
+  }
+
+  private async readExact(file: string): Promise<FileContent> {
+    try {
+      const found = await this.access.stat(file);
+      if (found.isDirectory()) return unreadable('it is a folder');
+      if (!found.isFile()) return unreadable('it is not a regular file');
+      if (found.size > MAX_FILE_BYTES) return unreadable('it is larger than 64 MB');
+      const text = decodeText(await this.access.readFile(file));
+      if (text === undefined) return unreadable('it is not text');
+      return { kind: 'text', text, uri: fileUri(file) };
+    } catch (error) {
+      return failure(error);
+    }
+  }
+
+  /** The existing path that equals `file` but for case, segment by segment. */
+  private async resolveCase(file: string): Promise<string | undefined> {
+    const { root } = path.parse(file);
+    let at = root;
+    for (const segment of file.slice(root.length).split(path.sep)) {
+      if (segment === '') continue;
+      const names = await this.listing(at);
+      const name = names.get(segment) ?? names.get(segment.toLowerCase());
+      // A folder without list rights may still let a known name through.
+      at = path.join(at, name ?? segment);
+      if (name === undefined && names.size > 0) return undefined;
+    }
+    return at;
+  }
+
+  /** Names in a folder, each under its own and its lower-case spelling; empty where it cannot be listed. */
+  private listing(folder: string): Promise<ReadonlyMap<string, string>> {
+    const known = this.listings.get(folder);
+    if (known) return known;
+    const listing = this.access.readdir(folder).then(
+      names => {
+        const byName = new Map<string, string>();
+        for (const name of names.sort()) {
+          const lower = name.toLowerCase();
+          if (!byName.has(lower)) byName.set(lower, name);
+        }
+        for (const name of names) byName.set(name, name);
+        return byName;
+      },
+      () => new Map<string, string>(),
+    );
+    this.listings.set(folder, listing);
+    return listing;
+  }
+}
+
+function failure(error: unknown): FileContent {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  switch (code) {
+    case 'ENOENT':
+    case 'ENOTDIR':
+    case 'ENAMETOOLONG':
+    case 'ERR_INVALID_ARG_VALUE':
+      return ABSENT;
+    case 'EACCES':
+    case 'EPERM':
+      return unreadable('access denied');
+    case 'EISDIR':
+      return unreadable('it is a folder');
+    case 'ELOOP':
+      return unreadable('it is a symbolic link to itself');
+    default:
+      return unreadable(code || 'it could not be read');
+  }
+}

@@ -1,0 +1,249 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { FileContent } from '../../server/src/common/file-content';
+import { findProjectFile, parseProjectFile } from '../../server/src/common/project-file';
+import { isInside, parentUri, resolveUri } from '../../server/src/common/resolve-uri';
+import {
+  mergeSettings,
+  readMapping,
+  readSettings,
+  SETTING_NAMES,
+  withoutDefaults,
+} from '../../server/src/common/settings';
+
+const BASE = 'file:///work/shop';
+/** The variable of editors; not a template string. */
+const FOLDER = ['$', '{workspaceFolder}'].join('');
+const NOWHERE = { hostConfigCandidates: [], windowsFiles: false };
+
+describe('paths in settings', () => {
+  const cases: [string, string][] = [
+    ['./sites', 'file:///work/shop/sites'],
+    ['sites\\shop', 'file:///work/shop/sites/shop'],
+    ['../other/', 'file:///work/other'],
+    ['.', 'file:///work/shop'],
+    [`${FOLDER}/sites`, 'file:///work/shop/sites'],
+    [FOLDER, 'file:///work/shop'],
+    ['/srv/iis', 'file:///srv/iis'],
+    ['C:\\sites\\shop', 'file:///C:/sites/shop'],
+    ['C:/sites', 'file:///C:/sites'],
+    ['\\\\fs01\\web\\x', 'file://fs01/web/x'],
+    ['file:///c%3A/x/', 'file:///C:/x'],
+    ['vscode-vfs://github/o/r/a.config', 'vscode-vfs://github/o/r/a.config'],
+    ['a b#c?d%20', 'file:///work/shop/a%20b%23c%3Fd%2520'],
+  ];
+  for (const [given, expected] of cases) {
+    it(`${given} is ${expected}`, () => assert.equal(resolveUri(BASE, given), expected));
+  }
+
+  it('are relative to folders of other schemes too', () => {
+    assert.equal(resolveUri('vscode-vfs://github/o/r', './sites'), 'vscode-vfs://github/o/r/sites');
+    assert.equal(resolveUri('vscode-test-web://mount', 'a.config'), 'vscode-test-web://mount/a.config');
+  });
+
+  it('the folder of a URI ends at the root', () => {
+    assert.equal(parentUri('file:///a/b.config'), 'file:///a');
+    assert.equal(parentUri('file:///a'), 'file://');
+    assert.equal(parentUri('file://'), undefined);
+    assert.equal(parentUri('untitled:Untitled-1'), undefined);
+  });
+
+  it('a folder is not inside another one whose name it begins with', () => {
+    assert.equal(isInside('file:///work/shop/web.config', BASE), true);
+    assert.equal(isInside('file:///work/SHOP/web.config', BASE), true);
+    assert.equal(isInside('file:///work/shop2/web.config', BASE), false);
+  });
+});
+
+describe('path mappings', () => {
+  it('stand for a drive, a folder of it or a share', () => {
+    assert.deepEqual(readMapping('C:\\sites=./sites', BASE), { from: 'C:\\sites', to: 'file:///work/shop/sites' });
+    assert.deepEqual(readMapping('c:/sites/=./sites/', BASE), { from: 'c:\\sites', to: 'file:///work/shop/sites' });
+    assert.deepEqual(readMapping('\\\\fs\\web=./fs', BASE), { from: '\\\\fs\\web', to: 'file:///work/shop/fs' });
+    for (const drive of ['C:=./c', 'C:\\=./c', 'C:/=./c']) {
+      assert.deepEqual(readMapping(drive, BASE), { from: 'C:\\', to: 'file:///work/shop/c' }, drive);
+    }
+  });
+
+  it('nothing else is one', () => {
+    for (const text of ['C:\\sites', 'sites=./x', '\\\\fs=./x', 'C:\\sites=', '=./x', '\\\\?\\C:\\x=./x', '']) {
+      assert.equal(readMapping(text, BASE), undefined, text);
+    }
+  });
+});
+
+describe('settings', () => {
+  it('are read with their paths resolved', () => {
+    const { layer, problems } = readSettings(
+      {
+        hostConfig: './iis/applicationHost.config',
+        host: 'iisexpress',
+        iisVersion: '8.5',
+        machineName: 'WEB01',
+        domainJoined: false,
+        pathMappings: { 'C:\\sites': './sites' },
+        rules: { 'pool-not-defined': 'off' },
+      },
+      BASE,
+    );
+    assert.deepEqual(problems, []);
+    assert.deepEqual(layer, {
+      hostConfig: 'file:///work/shop/iis/applicationHost.config',
+      host: 'iisexpress',
+      iisVersion: '8.5',
+      machineName: 'WEB01',
+      domainJoined: false,
+      pathMappings: [{ from: 'C:\\sites', to: 'file:///work/shop/sites' }],
+      rules: { 'pool-not-defined': 'off' },
+    });
+  });
+
+  it('a key with a dot may be an object in an object', () => {
+    for (const raw of [{ 'inlayHints.enabled': true }, { inlayHints: { enabled: true } }]) {
+      assert.deepEqual(readSettings(raw, BASE), { layer: { inlayHints: true }, problems: [] });
+    }
+    assert.deepEqual(readSettings({ inlayHints: {} }, BASE), { layer: {}, problems: [] });
+    const { problems } = readSettings({ inlayHints: { enabled: 'yes' } }, BASE);
+    assert.deepEqual(problems, ['"inlayHints.enabled" must be true or false']);
+  });
+
+  it('schema folders are a list, or a single one', () => {
+    const { layer } = readSettings({ schemaFolders: ['./a', 'C:\\b'] }, BASE);
+    assert.deepEqual(layer.schemaFolders, ['file:///work/shop/a', 'file:///C:/b']);
+    assert.deepEqual(readSettings({ schemaFolders: './a' }, BASE).layer.schemaFolders, ['file:///work/shop/a']);
+    const { problems } = readSettings({ schemaFolders: { a: 1 } }, BASE);
+    assert.deepEqual(problems, ['"schemaFolders" must be a list of folders']);
+  });
+
+  it('null and an empty string are not set, as is a host that is told by the configuration', () => {
+    const raw = { hostConfig: '', host: 'auto', machineName: null, pathMappings: null, rules: null };
+    assert.deepEqual(readSettings(raw, BASE), { layer: {}, problems: [] });
+  });
+
+  it('one sentence for each value that cannot be used, and the rest counts', () => {
+    const { layer, problems } = readSettings(
+      {
+        host: 'apache',
+        iisVersion: 10,
+        machineName: ['x'],
+        domainJoined: 'yes',
+        pathMappings: { sites: './sites', 'D:\\x': './x' },
+        rules: { 'no-such-rule': 'off', 'pool-not-defined': 'fatal' },
+      },
+      BASE,
+    );
+    assert.deepEqual(layer, { pathMappings: [{ from: 'D:\\x', to: 'file:///work/shop/x' }], rules: {} });
+    assert.equal(problems.length, 7);
+    for (const key of ['host', 'iisVersion', 'machineName', 'domainJoined', 'pathMappings', 'no-such-rule']) {
+      assert.equal(problems.filter(problem => problem.includes(`"${key}"`)).length, 1, key);
+    }
+  });
+
+  it('merge layer by layer, mappings and rules entry by entry', () => {
+    const { workspace, schemaFolders } = mergeSettings(
+      [
+        {
+          iisVersion: '8.0',
+          machineName: 'A',
+          pathMappings: [
+            { from: 'C:\\sites', to: 'file:///a' },
+            { from: 'D:\\', to: 'file:///d' },
+          ],
+          rules: { x: 'off', y: 'hint' },
+          schemaFolders: ['file:///a', 'file:///b'],
+        },
+        { schemaFolders: ['file:///b', 'file:///c'] },
+        { machineName: 'B', pathMappings: [{ from: 'c:\\SITES', to: 'file:///b' }], rules: { y: 'error' } },
+      ],
+      { ...NOWHERE, hostConfigCandidates: ['file:///h'] },
+    );
+    assert.equal(workspace.iisVersion, '8.0');
+    assert.equal(workspace.machineName, 'B');
+    assert.equal(workspace.domainJoined, true);
+    assert.deepEqual(workspace.pathMappings.map(({ to }) => to).sort(), ['file:///b', 'file:///d']);
+    assert.deepEqual(workspace.rules, { x: 'off', y: 'error' });
+    assert.deepEqual(workspace.hostConfigCandidates, ['file:///h']);
+    assert.deepEqual(schemaFolders, ['file:///a', 'file:///b', 'file:///c']);
+  });
+
+  it('the defaults that editors send do not win over the project file', () => {
+    const project = parseProjectFile(
+      `${BASE}/.whoiisrc.json`,
+      '{ "iisVersion": "7.5", "domainJoined": false, "inlayHints.enabled": true, "schemaFolders": ["./schema"] }',
+    );
+    const raw = { iisVersion: '10.0', domainJoined: true, host: 'auto', hostConfig: '' };
+    const { layer } = readSettings({ ...raw, inlayHints: { enabled: false }, schemaFolders: [] }, BASE);
+    const merged = mergeSettings([project.layer, withoutDefaults(layer)], NOWHERE);
+    assert.equal(merged.workspace.iisVersion, '7.5');
+    assert.equal(merged.workspace.domainJoined, false);
+    assert.equal(merged.inlayHints, true);
+    assert.deepEqual(merged.schemaFolders, [`${BASE}/schema`]);
+  });
+});
+
+describe('the project file', () => {
+  const uri = `${BASE}/.whoiisrc.json`;
+  const filesOf = (files: Record<string, FileContent | string>) => ({
+    read: async (asked: string): Promise<FileContent> => {
+      const content = files[asked];
+      if (typeof content === 'string') return { kind: 'text', text: content, uri: asked };
+      return content ?? { kind: 'absent' };
+    },
+  });
+
+  it('has the same keys as its schema', () => {
+    const file = path.resolve(import.meta.dirname, '../../schemas/whoiisrc.schema.json');
+    const schema = JSON.parse(readFileSync(file, 'utf8'));
+    assert.deepEqual(Object.keys(schema.properties).sort(), ['$schema', ...SETTING_NAMES].sort());
+    assert.equal(schema.additionalProperties, false);
+  });
+
+  it('counts from its own folder', () => {
+    const { layer, problems, broken } = parseProjectFile(uri, '{ "$schema": "x", "hostConfig": "a.config" }');
+    assert.deepEqual(layer, { hostConfig: 'file:///work/shop/a.config' });
+    assert.deepEqual(problems, []);
+    assert.equal(broken, false);
+  });
+
+  it('is broken in one sentence', () => {
+    for (const text of ['', '{', '{ "host": iis }', '[]', 'null', '"x"']) {
+      const { layer, problems, broken } = parseProjectFile(uri, text);
+      assert.deepEqual(layer, {}, text);
+      assert.equal(problems.length, 1, text);
+      assert.equal(broken, true, text);
+      assert.equal(problems[0]?.includes('\n'), false, text);
+    }
+  });
+
+  it('knows the keys of the public interface that have no effect yet', () => {
+    const text =
+      '{ "profile": "cis", "codeLens.enabled": true, "codeLens": { "enabled": true }, "trace.server": "off" }';
+    assert.deepEqual(parseProjectFile(uri, text).problems, []);
+  });
+
+  it('names unknown keys and goes on', () => {
+    const { layer, problems, broken } = parseProjectFile(uri, '{ "iisVersion": "8.5", "hots": "iis", "x": 1 }');
+    assert.deepEqual(layer, { iisVersion: '8.5' });
+    assert.deepEqual(problems, ['unknown key "hots", "x"']);
+    assert.equal(broken, false);
+  });
+
+  it('the nearest one upward counts, not above the given top', async () => {
+    const files = filesOf({
+      'file:///work/.whoiisrc.json': '{ "iisVersion": "7.5" }',
+      'file:///work/shop/.whoiisrc.json': '{ "iisVersion": "8.5" }',
+    });
+    assert.equal((await findProjectFile(files, 'file:///work/shop/a/b', undefined))?.uri, uri);
+    assert.equal((await findProjectFile(files, 'file:///work/blog', undefined))?.layer.iisVersion, '7.5');
+    assert.equal(await findProjectFile(files, 'file:///work/blog/a', 'file:///work/blog'), undefined);
+    assert.equal(await findProjectFile(files, 'file:///else', undefined), undefined);
+  });
+
+  it('that cannot be read is said so', async () => {
+    const files = filesOf({ [uri]: { kind: 'unreadable', reason: 'access denied' } });
+    const project = await findProjectFile(files, BASE, undefined);
+    assert.deepEqual(project?.problems, ['cannot be read: access denied']);
+    assert.equal(project?.broken, true);
+  });
+});

@@ -1,0 +1,174 @@
+import assert from 'node:assert/strict';
+import { HOST, tempFolder } from '../cli/support';
+import { Client, positionOf, uriOf } from './client';
+
+const FILES = {
+  'applicationHost.config': HOST,
+  'sites/shop/web.config': '<configuration />',
+  '.whoiisrc.json': JSON.stringify({ pathMappings: { 'C:\\sites': './sites' } }),
+};
+
+async function opened() {
+  const folder = tempFolder(FILES);
+  const client = await Client.start({ folder });
+  const host = uriOf(folder, 'applicationHost.config');
+  const web = uriOf(folder, 'sites/shop/web.config');
+  client.open(host, HOST);
+  client.open(web, '<configuration />');
+  await client.findings(web);
+  return { client, host, web };
+}
+
+describe('language server: whoiis/explainDocument', () => {
+  type Page = { title: string; markdown: string } | null;
+
+  it('is a page about the place of a position', async () => {
+    const { client, host } = await opened();
+    const page = await client.request<Page>('whoiis/explainDocument', {
+      textDocument: { uri: host },
+      position: positionOf(HOST, '<site name="Reports"', 3),
+    });
+    assert.match(page?.title ?? '', /Reports/);
+    assert.match(page?.markdown ?? '', /^# .*Reports/);
+    assert.match(page?.markdown ?? '', /svc-report/);
+    assert.equal(JSON.stringify(page).includes('Hidden-Word-1'), false);
+  });
+
+  it('is about the whole file without a position', async () => {
+    const { client, web } = await opened();
+    const page = await client.request<Page>('whoiis/explainDocument', { textDocument: { uri: web } });
+    assert.match(page?.markdown ?? '', /IIS APPPOOL\\+ShopPool/);
+  });
+
+  it('is null where nothing acts, and for a document that is not open', async () => {
+    const { client, host } = await opened();
+    const ask = (uri: string, position: object) =>
+      client.request<Page>('whoiis/explainDocument', { textDocument: { uri }, position });
+    assert.equal(await ask(host, { line: 0, character: 0 }), null);
+    assert.equal(await ask('file:///nowhere/web.config', { line: 0, character: 0 }), null);
+  });
+});
+
+describe('language server: whoiis/permissionScript', () => {
+  type Script = { application: string; shell: string; text: string } | null;
+  const ask = async (params: object, { client } = { client: undefined as Client | undefined }) =>
+    (client ?? (await opened()).client).request<Script>('whoiis/permissionScript', params);
+
+  it('answers a site and a path, for the shell that is named', async () => {
+    const script = await ask({ site: 'Shop', path: '/', shell: 'cmd' });
+    assert.equal(script?.shell, 'cmd');
+    assert.equal(script?.application, 'Shop');
+    assert.match(script?.text ?? '', /\r\nicacls "C:\\sites\\shop" \/grant "?IIS AppPool\\ShopPool"?:/);
+    const power = await ask({ site: 'shop', shell: 'PowerShell' });
+    assert.equal(power?.shell, 'PowerShell');
+    assert.match(power?.text ?? '', /\nicacls "C:\\sites\\shop" \/grant "IIS AppPool\\ShopPool:/);
+  });
+
+  it('answers a position, or a file, with the application there', async () => {
+    const { client, host, web } = await opened();
+    const textDocument = { uri: host };
+    const position = positionOf(HOST, 'applicationPool="ReportPool"', 3);
+    const reports = await ask({ textDocument, position, shell: 'PowerShell' }, { client });
+    assert.equal(reports?.application, 'Reports');
+    assert.equal(reports?.text.includes('Hidden-Word-1'), false);
+    const shop = await ask({ textDocument: { uri: web } }, { client });
+    assert.equal(shop?.application, 'Shop');
+    assert.equal(shop?.shell, 'cmd');
+  });
+
+  it('is null where no application is known', async () => {
+    const { client, host } = await opened();
+    assert.equal(await ask({ site: 'Nope', shell: 'cmd' }, { client }), null);
+    assert.equal(await ask({}, { client }), null);
+    const position = positionOf(HOST, '<add name="ShopPool"', 3);
+    assert.equal(await ask({ textDocument: { uri: host }, position, shell: 'cmd' }, { client }), null);
+  });
+});
+
+describe('language server: whoiis/effective', () => {
+  const SECTION = 'system.webServer/security/authentication/anonymousAuthentication';
+  interface Answer {
+    readonly section: string;
+    readonly site: string | null;
+    readonly declared: boolean;
+    readonly attributes: Readonly<Record<string, { readonly value: string; readonly file?: string }>>;
+    readonly error: { readonly status: string } | null;
+  }
+
+  it('answers as the command line, with URIs', async () => {
+    const { client, host } = await opened();
+    const answer = await client.request<Answer>('whoiis/effective', { section: SECTION, site: 'Shop', path: '/' });
+    assert.equal(answer.site, 'Shop');
+    assert.equal(answer.attributes.userName?.value, 'IUSR');
+    const own = `<system.webServer><security><authentication><anonymousAuthentication userName="" />
+      </authentication></security></system.webServer></configuration>`;
+    client.change(host, 2, { text: HOST.replace('</configuration>', own) });
+    for (const question of [{ site: 'Shop' }, {}, { hostConfig: host }, { textDocument: { uri: host } }]) {
+      const { userName } = (await client.request<Answer>('whoiis/effective', { section: SECTION, ...question }))
+        .attributes;
+      assert.equal(userName?.value, '');
+      assert.equal(userName?.file, host);
+    }
+  });
+
+  it('says what is not declared or not defined', async () => {
+    const { client } = await opened();
+    assert.equal((await client.request<Answer>('whoiis/effective', { section: 'no/such' })).declared, false);
+    const { error } = await client.request<Answer>('whoiis/effective', { section: SECTION, site: 'Nope' });
+    assert.equal(error?.status, 'unknown');
+  });
+
+  it('is null without a section, and without a host configuration', async () => {
+    const { client } = await opened();
+    assert.equal(await client.request('whoiis/effective', { site: 'Shop' }), null);
+    const alone = await Client.start({ folder: tempFolder() });
+    assert.equal(await alone.request('whoiis/effective', { section: SECTION }), null);
+  });
+});
+
+describe('language server: schema files', () => {
+  const ACME = `<configSchema><sectionSchema name="system.webServer/acme">
+    <attribute name="level" type="int" defaultValue="7" /></sectionSchema></configSchema>`;
+
+  it('of the folders in the settings count, also when the settings change', async () => {
+    const folder = tempFolder({ ...FILES, 'schema/acme_schema.xml': ACME });
+    let settings: unknown = {};
+    const client = await Client.start({ folder, configuration: () => settings });
+    const ask = () =>
+      client.request<{ attributes: { level?: { value: string } } }>('whoiis/effective', {
+        section: 'system.webServer/acme',
+      });
+    assert.deepEqual((await ask()).attributes, {});
+    settings = { schemaFolders: ['./schema'] };
+    client.open(uriOf(folder, 'sites/shop/web.config'), '<configuration />');
+    client.notify('workspace/didChangeConfiguration', { settings: null });
+    await client.until('the new settings', () =>
+      client.notifications.some(({ method }) => method === 'whoiis/topologyChanged'),
+    );
+    assert.equal((await ask()).attributes.level?.value, '7');
+  });
+
+  it('come through an editor that hands files to the server', async () => {
+    const root = 'vscode-vfs://github/o/r';
+    const files: Record<string, string> = {
+      [`${root}/applicationHost.config`]: HOST,
+      [`${root}/.whoiisrc.json`]: '{ "schemaFolders": ["./schema"] }',
+      [`${root}/schema/acme_schema.xml`]: ACME,
+    };
+    const client = await Client.start({
+      folderUri: root,
+      initializationOptions: { clientFileSystem: true },
+      answers: {
+        'whoiis/readFile': ({ uri }: { uri: string }) =>
+          files[uri] === undefined ? { kind: 'absent' } : { kind: 'file', base64: btoa(files[uri]) },
+        'whoiis/readDirectory': ({ uri }: { uri: string }) =>
+          uri === `${root}/schema` ? { kind: 'directory', names: ['acme_schema.xml', 'x.txt'] } : { kind: 'absent' },
+        'whoiis/findFiles': () => [`${root}/applicationHost.config`],
+      },
+    });
+    const answer = await client.request<{ attributes: { level?: { value: string } } }>('whoiis/effective', {
+      section: 'system.webServer/acme',
+    });
+    assert.equal(answer.attributes.level?.value, '7');
+  });
+});
