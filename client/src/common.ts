@@ -1,0 +1,75 @@
+import * as vscode from 'vscode';
+import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
+import { documentSelector, isConfigFile } from './config-files';
+import { serveFileRequests } from './file-requests';
+import { chooseHostConfig } from './host-config';
+import type { StatusResult } from './protocol';
+import { StatusItem } from './status-item';
+
+/** Makes the client: the desktop starts a process, the browser a web worker. */
+export type CreateClient = (options: LanguageClientOptions) => BaseLanguageClient;
+
+/** What `activate` returns to other extensions. */
+export interface WhoiisApi {
+  /** Resolves when the language server answers; it starts with the first IIS configuration that is opened. */
+  readonly ready: Promise<void>;
+  /** The account shown in the status bar, if one is shown. */
+  currentStatus(): StatusResult | undefined;
+}
+
+export function activateWhoiis(context: vscode.ExtensionContext, createClient: CreateClient): WhoiisApi {
+  const client = createClient(clientOptions());
+  const status = new StatusItem(client);
+  context.subscriptions.push(status, serveFileRequests(client), ...commands(client, status));
+  const ready = firstConfigFile(context)
+    .then(() => client.start())
+    .then(() => status.refresh());
+  // A start that fails is already reported by the client; the promise is for other extensions.
+  ready.catch(() => undefined);
+  context.subscriptions.push({ dispose: () => void client.dispose().catch(() => undefined) });
+  return { ready, currentStatus: () => status.current };
+}
+
+function clientOptions(): LanguageClientOptions {
+  return {
+    documentSelector,
+    diagnosticCollectionName: 'whoiis',
+    // What this client can do for the server: read files that it cannot read itself, and put text into the clipboard.
+    initializationOptions: { clientFileSystem: true, copyCommand: true },
+    markdown: { isTrusted: { enabledCommands: ['whoiis.chooseHostConfig', 'whoiis.copyIcacls', 'whoiis.copyText'] } },
+  };
+}
+
+function commands(client: BaseLanguageClient, status: StatusItem): vscode.Disposable[] {
+  return [
+    vscode.commands.registerCommand('whoiis.chooseHostConfig', () => chooseHostConfig(status.current)),
+    vscode.commands.registerCommand('whoiis.showOutput', () => client.outputChannel.show()),
+    vscode.commands.registerCommand('whoiis.restartServer', async () => {
+      if (client.isRunning()) await client.stop();
+      await client.start();
+      await status.refresh();
+    }),
+    vscode.commands.registerCommand('whoiis.copyIcacls', copy),
+    vscode.commands.registerCommand('whoiis.copyText', copy),
+  ];
+}
+
+/** The commands of code actions that put something into the clipboard. */
+async function copy(text: unknown): Promise<void> {
+  if (typeof text !== 'string') return;
+  await vscode.env.clipboard.writeText(text);
+  void vscode.window.showInformationMessage(`Copied: ${text}`);
+}
+
+/** Other XML files activate the extension too; they get no server. */
+function firstConfigFile(context: vscode.ExtensionContext): Promise<void> {
+  if (vscode.workspace.textDocuments.some(isConfigFile)) return Promise.resolve();
+  return new Promise(resolve => {
+    const listener = vscode.workspace.onDidOpenTextDocument(document => {
+      if (!isConfigFile(document)) return;
+      listener.dispose();
+      resolve();
+    });
+    context.subscriptions.push(listener);
+  });
+}

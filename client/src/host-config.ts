@@ -1,0 +1,65 @@
+import * as vscode from 'vscode';
+import type { StatusResult } from './protocol';
+
+interface Item extends vscode.QuickPickItem {
+  /** What choosing this item does to `whoiis.hostConfig`; `undefined` value removes the setting. */
+  readonly choose?: () => Promise<{ value: string | undefined } | undefined>;
+}
+
+/** Lets the user pick the applicationHost.config that decides the accounts, and writes `whoiis.hostConfig`. */
+export async function chooseHostConfig(status: StatusResult | undefined): Promise<void> {
+  const resource = vscode.window.activeTextEditor?.document.uri;
+  const folder = resource && (vscode.workspace.getWorkspaceFolder(resource) ?? vscode.workspace.workspaceFolders?.[0]);
+  const picked = await vscode.window.showQuickPick(items(status, folder), {
+    title: 'Host configuration',
+    placeHolder: 'The applicationHost.config that decides which account acts',
+    matchOnDescription: true,
+  });
+  const choice = await picked?.choose?.();
+  if (!choice) return;
+  await vscode.workspace
+    .getConfiguration('whoiis', resource ?? null)
+    .update('hostConfig', choice.value, target(folder));
+}
+
+function items(status: StatusResult | undefined, folder: vscode.WorkspaceFolder | undefined): Item[] {
+  const found = (status?.choices ?? []).map<Item>(choice => ({
+    label: choice.label,
+    description:
+      choice.uri === status?.hostConfig ? `${choice.description ?? ''} (in use)`.trim() : (choice.description ?? ''),
+    choose: async () => ({ value: settingValue(vscode.Uri.parse(choice.uri), folder) }),
+  }));
+  return [
+    ...found,
+    { label: '', kind: vscode.QuickPickItemKind.Separator },
+    { label: '$(folder-opened) Browse…', choose: () => browse(folder) },
+    {
+      label: '$(search) Find automatically',
+      description: 'removes the setting whoiis.hostConfig',
+      choose: async () => ({ value: undefined }),
+    },
+  ];
+}
+
+async function browse(folder: vscode.WorkspaceFolder | undefined): Promise<{ value: string } | undefined> {
+  const picked = await vscode.window.showOpenDialog({
+    title: 'Choose an applicationHost.config',
+    filters: { 'IIS configuration': ['config'], 'All files': ['*'] },
+    ...(folder ? { defaultUri: folder.uri } : {}),
+  });
+  const uri = picked?.[0];
+  return uri && { value: settingValue(uri, folder) };
+}
+
+/** Relative inside the workspace folder, so that the setting can be committed and works on other machines. */
+function settingValue(uri: vscode.Uri, folder: vscode.WorkspaceFolder | undefined): string {
+  const root = folder ? `${folder.uri.toString().replace(/\/$/, '')}/` : undefined;
+  if (root && uri.toString().startsWith(root)) return `./${decodeURIComponent(uri.toString().slice(root.length))}`;
+  return uri.scheme === 'file' ? uri.fsPath : uri.toString();
+}
+
+function target(folder: vscode.WorkspaceFolder | undefined): vscode.ConfigurationTarget {
+  if (!folder) return vscode.ConfigurationTarget.Global;
+  const single = vscode.workspace.workspaceFolders?.length === 1;
+  return single ? vscode.ConfigurationTarget.Workspace : vscode.ConfigurationTarget.WorkspaceFolder;
+}
