@@ -1,0 +1,122 @@
+// Bundles everything that runs into dist/. `--watch` keeps rebuilding.
+import { readFileSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
+import process from 'node:process';
+import { fileURLToPath } from 'node:url';
+import { ensureDevelopmentTools } from './lib/install.mjs';
+import { notices } from './lib/notices.mjs';
+import { inRoot, root } from './lib/paths.mjs';
+import { main } from './lib/report.mjs';
+
+const { version } = JSON.parse(readFileSync(inRoot('package.json'), 'utf8'));
+
+/**
+ * The worker's language server is also the library that holds the core for the two Node.js programs: the core, with
+ * the schema of all sections, is the largest part, and the package would otherwise carry it three times.
+ */
+const workerAndCore = `
+  export * from './server/src/core/analysis';
+  if (typeof self === 'object') require('./server/src/lsp/browser');
+`;
+
+/** @type {Record<string, import('esbuild').BuildOptions>} */
+const bundles = {
+  'dist/extension.js': { entryPoints: ['client/src/node.ts'], platform: 'node', external: ['vscode'] },
+  'dist/extension.web.js': { entryPoints: ['client/src/browser.ts'], platform: 'browser', external: ['vscode'] },
+  'dist/server.web.js': {
+    stdin: { contents: workerAndCore, resolveDir: root, loader: 'ts' },
+    platform: 'browser',
+    // A worker has no `module`; in Node.js it is a parameter, which this leaves as it is.
+    banner: { js: 'var module=typeof module==="object"?module:{exports:{}};' },
+  },
+  'dist/server.js': { entryPoints: ['server/src/lsp/node.ts'], platform: 'node', plugins: [coreFromWorker()] },
+  'dist/cli.js': {
+    entryPoints: ['server/src/cli/main.ts'],
+    platform: 'node',
+    plugins: [coreFromWorker()],
+    banner: { js: '#!/usr/bin/env node' },
+  },
+};
+
+/** The mocha suite for the extension host; one bundle for desktop, remote and web worker. */
+const suite = {
+  'out/suite/index.js': {
+    entryPoints: ['test/extension/suite/index.ts'],
+    platform: 'browser',
+    external: ['vscode'],
+    minify: false,
+    sourcemap: 'inline',
+    // mocha's browser build takes `module.exports` for itself where it finds one: the last word is ours.
+    format: 'iife',
+    globalName: 'suite',
+    footer: { js: 'module.exports = suite;' },
+  },
+};
+
+/** Builds the product; resolves to the sizes in bytes by file name. */
+export async function build() {
+  const { sizes, inputs } = await bundleAll(bundles);
+  await writeFile(inRoot('dist/THIRD-PARTY-NOTICES.txt'), await notices(inputs));
+  return sizes;
+}
+
+/** Builds the tests that run inside the editor. */
+export async function buildSuite() {
+  return (await bundleAll(suite)).sizes;
+}
+
+async function bundleAll(set) {
+  const esbuild = await import('esbuild');
+  const results = await Promise.all(
+    Object.entries(set).map(async ([file, options]) => {
+      const { metafile } = await esbuild.build({ ...shared(file), ...options, metafile: true, logLevel: 'silent' });
+      const { bytes, inputs } = metafile.outputs[file];
+      return { file, bytes, inputs: Object.keys(inputs).filter(input => inputs[input].bytesInOutput > 0) };
+    }),
+  );
+  return {
+    sizes: Object.fromEntries(results.map(({ file, bytes }) => [file, bytes])),
+    inputs: new Set(results.flatMap(({ inputs }) => inputs)),
+  };
+}
+
+async function watch() {
+  const esbuild = await import('esbuild');
+  for (const [file, options] of Object.entries(bundles)) {
+    const context = await esbuild.context({ ...shared(file), ...options, logLevel: 'info' });
+    await context.watch();
+  }
+}
+
+/** Takes the core from beside the bundle: adapters import nothing of it but analysis.ts. */
+function coreFromWorker() {
+  return {
+    name: 'core-from-worker',
+    setup: ({ onResolve }) =>
+      onResolve({ filter: /\/core\/analysis$/ }, () => ({ path: './server.web.js', external: true })),
+  };
+}
+
+function shared(file) {
+  return {
+    absWorkingDir: root,
+    outfile: file,
+    bundle: true,
+    minify: true,
+    format: 'cjs',
+    target: 'es2022',
+    // Told to the client in `serverInfo`.
+    define: { WHOIIS_VERSION: JSON.stringify(version) },
+    legalComments: 'none',
+  };
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  await main(async () => {
+    await ensureDevelopmentTools();
+    if (process.argv.includes('--watch')) return watch();
+    for (const [file, bytes] of Object.entries(await build())) {
+      console.log(`${file.padEnd(24)} ${(bytes / 1024).toFixed(0).padStart(5)} KB`);
+    }
+  });
+}

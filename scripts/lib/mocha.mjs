@@ -1,0 +1,43 @@
+import process from 'node:process';
+import { run } from './exec.mjs';
+import { inRoot, root } from './paths.mjs';
+
+const MARK = '##whoiis ';
+const LIMIT_MS = 15 * 60_000;
+
+/**
+ * Runs mocha on TypeScript files in a process of its own.
+ * @param {readonly string[]} patterns
+ * @param {readonly string[]} [ignore]
+ * @returns {Promise<import('./report.mjs').Outcome>}
+ */
+export async function mocha(patterns, ignore = []) {
+  const args = [
+    ...[
+      '--import',
+      'tsx',
+      inRoot('node_modules/mocha/bin/mocha.js'),
+      '--ui',
+      'bdd',
+      '--no-config',
+      '--timeout',
+      '20000',
+    ],
+    ...['--reporter', inRoot('scripts/lib/mocha-reporter.mjs')],
+    ...ignore.flatMap(pattern => ['--ignore', pattern]),
+    ...patterns,
+  ];
+  const result = await run(process.execPath, args, { cwd: root, timeoutMs: LIMIT_MS });
+  const lines = result.output.split('\n');
+  const counts = lines.find(line => line.startsWith(MARK));
+  const output = lines.filter(line => !line.startsWith(MARK)).join('\n');
+  if (!counts)
+    return {
+      failed: 1,
+      output: `${output}\n${result.timedOut ? 'mocha did not end in time' : 'mocha gave no counts'}`,
+    };
+  const outcome = JSON.parse(counts.slice(MARK.length));
+  // A test file that cannot be loaded, or something thrown outside the tests.
+  if (result.code !== 0 && !outcome.failed) return { ...outcome, failed: 1, output };
+  return { ...outcome, output };
+}
