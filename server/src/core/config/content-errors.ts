@@ -14,6 +14,13 @@ export interface ContentError extends ConfigError {
   readonly candidates: readonly string[];
   /** What is written. */
   readonly written: string;
+  /** What the schema says of the attribute that is missing or has a wrong value. */
+  readonly attribute?: AttributeSchema;
+}
+
+/** The refusal with what a repair needs, where it is one of content. */
+export function contentError(error: ConfigError): ContentError | undefined {
+  return 'candidates' in error ? (error as ContentError) : undefined;
 }
 
 /**
@@ -79,10 +86,14 @@ class ContentCheck {
       if (!attribute.required || attribute.runtimeOnly || element.attribute(attribute.name)) continue;
       // A default element of a collection holds some values of an entry, never all.
       if (schema.isCollectionDefault) continue;
+      // Written in another letter case: that is the one mistake, and reported as such.
+      const lower = attribute.name.toLowerCase();
+      if (element.attributes.some(({ name }) => name.toLowerCase() === lower)) continue;
       this.#add('schema-missing-attribute', element.nameSpan, `Missing required attribute '${attribute.name}'`, {
         certain: this.#certain,
         written: element.name,
         candidates: [attribute.name],
+        attribute,
       });
     }
   }
@@ -119,15 +130,20 @@ class ContentCheck {
         certain: this.#certain && checked.certain,
         written: text,
         candidates: checked.allowed,
+        attribute: schema,
       },
     );
   }
 
   #lockList(attribute: XmlAttribute, schema: ElementSchema): void {
-    const reason = unknownLockName(attribute, schema);
-    if (reason === undefined) return;
+    const unknown = unknownLockName(attribute, schema);
+    if (!unknown) return;
     const certain = this.#certain && !schema.allowUnrecognizedAttributes;
-    this.#add('lock-names-unknown', attribute.valueSpan, reason, { certain, written: attribute.value, candidates: [] });
+    this.#add('lock-names-unknown', attribute.valueSpan, unknown.reason, {
+      certain,
+      written: unknown.name,
+      candidates: unknown.known,
+    });
   }
 
   #unknownAttribute(attribute: XmlAttribute, schema: ElementSchema): void {
@@ -150,11 +166,12 @@ class ContentCheck {
     rule: string,
     span: Span,
     reason: string,
-    details: Pick<ContentError, 'certain' | 'written' | 'candidates'>,
+    details: Pick<ContentError, 'certain' | 'written' | 'candidates' | 'attribute'>,
   ): void {
+    // A name that is right but for its letter case has a page of its own: it is the error people do not see.
+    const isCase = rule.startsWith('schema-unknown-') && sameButCase(details);
     this.#errors.push({
-      // A name that is right but for its letter case has a page of its own: it is the error people do not see.
-      rule: rule.startsWith('schema-unknown-') && sameButCase(details) ? 'schema-wrong-case' : rule,
+      rule: isCase ? 'schema-wrong-case' : rule,
       status: '500.19',
       // No public source pins the code of a wrong lock list down.
       hresult: rule === 'lock-names-unknown' ? null : '0x8007000d',
@@ -163,6 +180,8 @@ class ContentCheck {
       at: this.file.at(span),
       related: [],
       ...details,
+      // No schema has two names that differ in letter case only, so that no other version knows this one.
+      certain: isCase || details.certain,
     });
   }
 }

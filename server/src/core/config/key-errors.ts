@@ -20,7 +20,8 @@ export function repeatedKeys(element: XmlElement, collection: CollectionSchema):
   if (collection.combinedKeys.length > 0) keys.push([...collection.combinedKeys]);
   const repeated: RepeatedKey[] = [];
   for (const names of keys) {
-    const seen = new Map<string, XmlElement>();
+    // Rows, not elements: thousands of entries would keep as many objects alive.
+    const seen = new Map<string, number>();
     for (let child = element.firstChild; child; child = child.nextSibling) {
       if (collection.clear !== undefined && child.is(collection.clear)) {
         seen.clear();
@@ -30,9 +31,10 @@ export function repeatedKeys(element: XmlElement, collection: CollectionSchema):
       if (collection.remove !== undefined && child.is(collection.remove)) seen.delete(key);
       else if (isAdd(child, collection)) {
         const earlier = seen.get(key);
-        if (earlier)
-          repeated.push({ element: child, earlier, names, values: names.map(name => child?.value(name) ?? '') });
-        else if (names.some(name => child?.attribute(name))) seen.set(key, child);
+        if (earlier !== undefined) {
+          const values = names.map(name => child?.value(name) ?? '');
+          repeated.push({ element: child, earlier: child.document.element(earlier), names, values });
+        } else if (names.some(name => child?.attribute(name))) seen.set(key, child.row);
       }
     }
   }

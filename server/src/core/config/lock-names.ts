@@ -8,27 +8,38 @@ const LISTS: ReadonlyMap<string, 'attribute' | 'element'> = new Map([
   ['lockAllElementsExcept', 'element'],
 ]);
 
-/**
- * What a lock list names that the element does not have, in the words of IIS (R72); undefined for other attributes and
- * for lists without fault. `lockElements` may also name the directives of a collection.
- */
-export function unknownLockName(attribute: XmlAttribute, schema: ElementSchema): string | undefined {
-  const what = LISTS.get(attribute.name);
-  if (!what) return undefined;
-  const unknown = attribute.value
-    .split(/[,;|]/)
-    .map(part => part.trim())
-    .find(part => part !== '' && part !== '*' && !isKnown(schema, part, what));
-  return unknown === undefined ? undefined : `${attribute.name} contains unknown ${what} '${unknown}'`;
+/** A name in a lock list that the element does not have. */
+export interface UnknownLockName {
+  readonly name: string;
+  /** In the words of IIS. */
+  readonly reason: string;
+  /** The names that the list may hold. */
+  readonly known: readonly string[];
 }
 
-function isKnown(schema: ElementSchema, name: string, what: 'attribute' | 'element'): boolean {
-  if (what === 'attribute') return schema.attributes.has(name);
-  const { collection } = schema;
-  return (
-    schema.elements.has(name) ||
-    collection?.adds.includes(name) === true ||
-    collection?.remove === name ||
-    collection?.clear === name
-  );
+/**
+ * The first name in a lock list that the element does not have (R72); undefined for other attributes and for lists
+ * without fault. `lockElements` may also name the directives of a collection.
+ */
+export function unknownLockName(attribute: XmlAttribute, schema: ElementSchema): UnknownLockName | undefined {
+  const what = LISTS.get(attribute.name);
+  if (!what) return undefined;
+  const known = what === 'attribute' ? [...schema.attributes.keys()] : elementNames(schema);
+  const name = lockNames(attribute.value).find(part => part !== '*' && !known.includes(part));
+  return name === undefined
+    ? undefined
+    : { name, reason: `${attribute.name} contains unknown ${what} '${name}'`, known };
+}
+
+/** The names of a lock list. */
+export function lockNames(text: string): readonly string[] {
+  return text
+    .split(/[,;|]/)
+    .map(part => part.trim())
+    .filter(part => part !== '');
+}
+
+function elementNames({ elements, collection }: ElementSchema): readonly string[] {
+  const directives = collection ? [...collection.adds, collection.remove, collection.clear] : [];
+  return [...elements.keys(), ...directives.filter(name => name !== undefined)];
 }

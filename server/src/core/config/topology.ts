@@ -226,6 +226,7 @@ function readSite(
 
 class ApplicationEntry implements Application {
   readonly path: string;
+  #pool: Value | undefined;
   #directories: readonly VirtualDirectory[] | undefined;
 
   constructor(
@@ -243,7 +244,8 @@ class ApplicationEntry implements Application {
 
   get applicationPool(): Value {
     // R9: no default; the reference says so, the schema has the empty string.
-    return firstWritten(this.file, this.element, this.defaults.application, 'applicationPool', undefined);
+    this.#pool ??= firstWritten(this.file, this.element, this.defaults.application, 'applicationPool', undefined);
+    return this.#pool;
   }
 
   get virtualDirectories(): readonly VirtualDirectory[] {

@@ -50,10 +50,8 @@ export function topologyAnswers(snapshot: Snapshot): readonly TopologyAnswer[] {
 function topologyAnswer(snapshot: Snapshot, host: ConfigFile): TopologyAnswer {
   const facts = snapshot.facts(host);
   const topology = topologyOf(host);
-  const range = (origin: Origin): JsonRange => ({
-    start: snapshot.position(origin.file, origin.span.start),
-    end: snapshot.position(origin.file, origin.span.end),
-  });
+  const { lines } = host.document;
+  const range = ({ span }: Origin): JsonRange => ({ start: lines.position(span.start), end: lines.position(span.end) });
   const identities = new Map(topology.pools.map(pool => [pool, poolIdentity(pool, facts)]));
   const identityOf = (application: Application): string | null => {
     const [pool, second] = topology.poolsNamed(textOf(application.applicationPool) ?? '');

@@ -13,9 +13,9 @@ export class Suppressions {
   readonly #ranges: { readonly rule: string; readonly start: number; end: number }[] = [];
 
   constructor(document: XmlDocument) {
-    // Most files hold none: look before walking.
-    if (!document.text.includes('whoiis-')) return;
     for (const comment of document.comments()) {
+      // Most comments are long and none of ours.
+      if (comment.span.end - comment.span.start > LONGEST) continue;
       const match = DIRECTIVE.exec(document.text.slice(comment.span.start, comment.span.end));
       const [, verb, ids = ''] = match ?? [];
       if (!verb) continue;
@@ -35,6 +35,9 @@ export class Suppressions {
     return this.#ranges.some(range => range.rule === rule && range.start <= span.start && span.start < range.end);
   }
 }
+
+/** Characters of a comment that may be a directive. */
+const LONGEST = 2000;
 
 /** The reason behind the colon is for people. */
 const DIRECTIVE =
