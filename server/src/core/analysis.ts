@@ -16,6 +16,7 @@ import { permissionScript, permissionScriptAt } from './features/permission-scri
 import { sectionHoverAt } from './features/section-hover';
 import { statusOf } from './features/status';
 import { topologyAnswers } from './features/topology';
+import { wrapInLocation } from './features/wrap-in-location';
 import { RULES } from './rules/catalogue';
 import { checkFile, docsOf } from './rules/check';
 import type { Finding, Fix } from './rules/finding';
@@ -101,17 +102,33 @@ export interface CodeAction {
   readonly finding: Finding | undefined;
 }
 
-/** Actions for a selection: repairs of the findings that it touches, then commands for the place. */
+/**
+ * Actions for a selection: repairs of the findings that it touches, or of those on its lines where it touches none;
+ * then changes and commands that the place offers.
+ */
 export function codeActions(snapshot: Snapshot, uri: string, span: Span): readonly CodeAction[] {
   const actions: CodeAction[] = [];
-  for (const finding of checkFile(snapshot, uri)) {
-    if (finding.span.start > span.end || finding.span.end < span.start) continue;
+  for (const finding of findingsNear(snapshot, uri, span)) {
     for (const fix of finding.fixes())
       actions.push({ kind: fix.copyText === undefined ? 'quickfix' : 'copy', title: fix.title, fix, finding });
   }
+  for (const fix of wrapInLocation(snapshot, uri, span.start))
+    actions.push({ kind: 'quickfix', title: fix.title, fix, finding: undefined });
   for (const fix of icaclsActions(snapshot, uri, span.start))
     actions.push({ kind: 'copy', title: fix.title, fix, finding: undefined });
   return actions;
+}
+
+function findingsNear(snapshot: Snapshot, uri: string, span: Span): readonly Finding[] {
+  const all = checkFile(snapshot, uri);
+  const touched = all.filter(finding => finding.span.start <= span.end && span.start <= finding.span.end);
+  if (touched.length > 0) return touched;
+  const first = snapshot.position(uri, span.start).line;
+  const last = snapshot.position(uri, span.end).line;
+  return all.filter(finding => {
+    const { line } = snapshot.position(uri, finding.span.start);
+    return first <= line && line <= last;
+  });
 }
 
 export {
