@@ -1,8 +1,10 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
 import { documentSelector, isConfigFile } from './config-files';
+import { registerExplainDocument } from './explain-document';
 import { serveFileRequests } from './file-requests';
 import { chooseHostConfig } from './host-config';
+import { registerPermissionScript } from './permission-script';
 import type { StatusResult } from './protocol';
 import { StatusItem } from './status-item';
 
@@ -20,7 +22,13 @@ export interface WhoiisApi {
 export function activateWhoiis(context: vscode.ExtensionContext, createClient: CreateClient): WhoiisApi {
   const client = createClient(clientOptions());
   const status = new StatusItem(client);
-  context.subscriptions.push(status, serveFileRequests(client), ...commands(client, status));
+  context.subscriptions.push(
+    status,
+    serveFileRequests(client),
+    ...commands(client, status),
+    registerExplainDocument(client),
+    registerPermissionScript(client),
+  );
   const ready = firstConfigFile(context)
     .then(() => client.start())
     .then(() => status.refresh());

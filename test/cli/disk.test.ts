@@ -123,4 +123,12 @@ describe('reading from a case-sensitive disk', () => {
       reason: 'it is a symbolic link to itself',
     });
   });
+
+  it('lists the names in a folder, and nothing for what is none', async () => {
+    const folder = tempFolder({ 'a.xml': '', 'b/c': '' });
+    const disk = new Disk();
+    assert.deepEqual([...((await disk.list(fileUri(folder))) ?? [])].sort(), ['a.xml', 'b']);
+    for (const uri of [fileUri(path.join(folder, 'a.xml')), fileUri(path.join(folder, 'x')), 'http://x/', 'x'])
+      assert.equal(await disk.list(uri), undefined, uri);
+  });
 });

@@ -12,26 +12,26 @@ import {
   withoutDefaults,
 } from '../../server/src/common/settings';
 
-const BASE = 'file:///work/shop';
+const BASE = 'file:///home/shop';
 /** The variable of editors; not a template string. */
 const FOLDER = ['$', '{workspaceFolder}'].join('');
 const NOWHERE = { hostConfigCandidates: [], windowsFiles: false };
 
 describe('paths in settings', () => {
   const cases: [string, string][] = [
-    ['./sites', 'file:///work/shop/sites'],
-    ['sites\\shop', 'file:///work/shop/sites/shop'],
-    ['../other/', 'file:///work/other'],
-    ['.', 'file:///work/shop'],
-    [`${FOLDER}/sites`, 'file:///work/shop/sites'],
-    [FOLDER, 'file:///work/shop'],
+    ['./sites', 'file:///home/shop/sites'],
+    ['sites\\shop', 'file:///home/shop/sites/shop'],
+    ['../other/', 'file:///home/other'],
+    ['.', 'file:///home/shop'],
+    [`${FOLDER}/sites`, 'file:///home/shop/sites'],
+    [FOLDER, 'file:///home/shop'],
     ['/srv/iis', 'file:///srv/iis'],
     ['C:\\sites\\shop', 'file:///C:/sites/shop'],
     ['C:/sites', 'file:///C:/sites'],
     ['\\\\fs01\\web\\x', 'file://fs01/web/x'],
     ['file:///c%3A/x/', 'file:///C:/x'],
     ['vscode-vfs://github/o/r/a.config', 'vscode-vfs://github/o/r/a.config'],
-    ['a b#c?d%20', 'file:///work/shop/a%20b%23c%3Fd%2520'],
+    ['a b#c?d%20', 'file:///home/shop/a%20b%23c%3Fd%2520'],
   ];
   for (const [given, expected] of cases) {
     it(`${given} is ${expected}`, () => assert.equal(resolveUri(BASE, given), expected));
@@ -50,19 +50,19 @@ describe('paths in settings', () => {
   });
 
   it('a folder is not inside another one whose name it begins with', () => {
-    assert.equal(isInside('file:///work/shop/web.config', BASE), true);
-    assert.equal(isInside('file:///work/SHOP/web.config', BASE), true);
-    assert.equal(isInside('file:///work/shop2/web.config', BASE), false);
+    assert.equal(isInside('file:///home/shop/web.config', BASE), true);
+    assert.equal(isInside('file:///home/SHOP/web.config', BASE), true);
+    assert.equal(isInside('file:///home/shop2/web.config', BASE), false);
   });
 });
 
 describe('path mappings', () => {
   it('stand for a drive, a folder of it or a share', () => {
-    assert.deepEqual(readMapping('C:\\sites=./sites', BASE), { from: 'C:\\sites', to: 'file:///work/shop/sites' });
-    assert.deepEqual(readMapping('c:/sites/=./sites/', BASE), { from: 'c:\\sites', to: 'file:///work/shop/sites' });
-    assert.deepEqual(readMapping('\\\\fs\\web=./fs', BASE), { from: '\\\\fs\\web', to: 'file:///work/shop/fs' });
+    assert.deepEqual(readMapping('C:\\sites=./sites', BASE), { from: 'C:\\sites', to: 'file:///home/shop/sites' });
+    assert.deepEqual(readMapping('c:/sites/=./sites/', BASE), { from: 'c:\\sites', to: 'file:///home/shop/sites' });
+    assert.deepEqual(readMapping('\\\\fs\\web=./fs', BASE), { from: '\\\\fs\\web', to: 'file:///home/shop/fs' });
     for (const drive of ['C:=./c', 'C:\\=./c', 'C:/=./c']) {
-      assert.deepEqual(readMapping(drive, BASE), { from: 'C:\\', to: 'file:///work/shop/c' }, drive);
+      assert.deepEqual(readMapping(drive, BASE), { from: 'C:\\', to: 'file:///home/shop/c' }, drive);
     }
   });
 
@@ -89,12 +89,12 @@ describe('settings', () => {
     );
     assert.deepEqual(problems, []);
     assert.deepEqual(layer, {
-      hostConfig: 'file:///work/shop/iis/applicationHost.config',
+      hostConfig: 'file:///home/shop/iis/applicationHost.config',
       host: 'iisexpress',
       iisVersion: '8.5',
       machineName: 'WEB01',
       domainJoined: false,
-      pathMappings: [{ from: 'C:\\sites', to: 'file:///work/shop/sites' }],
+      pathMappings: [{ from: 'C:\\sites', to: 'file:///home/shop/sites' }],
       rules: { 'pool-not-defined': 'off' },
     });
   });
@@ -110,8 +110,8 @@ describe('settings', () => {
 
   it('schema folders are a list, or a single one', () => {
     const { layer } = readSettings({ schemaFolders: ['./a', 'C:\\b'] }, BASE);
-    assert.deepEqual(layer.schemaFolders, ['file:///work/shop/a', 'file:///C:/b']);
-    assert.deepEqual(readSettings({ schemaFolders: './a' }, BASE).layer.schemaFolders, ['file:///work/shop/a']);
+    assert.deepEqual(layer.schemaFolders, ['file:///home/shop/a', 'file:///C:/b']);
+    assert.deepEqual(readSettings({ schemaFolders: './a' }, BASE).layer.schemaFolders, ['file:///home/shop/a']);
     const { problems } = readSettings({ schemaFolders: { a: 1 } }, BASE);
     assert.deepEqual(problems, ['"schemaFolders" must be a list of folders']);
   });
@@ -133,7 +133,7 @@ describe('settings', () => {
       },
       BASE,
     );
-    assert.deepEqual(layer, { pathMappings: [{ from: 'D:\\x', to: 'file:///work/shop/x' }], rules: {} });
+    assert.deepEqual(layer, { pathMappings: [{ from: 'D:\\x', to: 'file:///home/shop/x' }], rules: {} });
     assert.equal(problems.length, 7);
     for (const key of ['host', 'iisVersion', 'machineName', 'domainJoined', 'pathMappings', 'no-such-rule']) {
       assert.equal(problems.filter(problem => problem.includes(`"${key}"`)).length, 1, key);
@@ -201,7 +201,7 @@ describe('the project file', () => {
 
   it('counts from its own folder', () => {
     const { layer, problems, broken } = parseProjectFile(uri, '{ "$schema": "x", "hostConfig": "a.config" }');
-    assert.deepEqual(layer, { hostConfig: 'file:///work/shop/a.config' });
+    assert.deepEqual(layer, { hostConfig: 'file:///home/shop/a.config' });
     assert.deepEqual(problems, []);
     assert.equal(broken, false);
   });
@@ -231,12 +231,12 @@ describe('the project file', () => {
 
   it('the nearest one upward counts, not above the given top', async () => {
     const files = filesOf({
-      'file:///work/.whoiisrc.json': '{ "iisVersion": "7.5" }',
-      'file:///work/shop/.whoiisrc.json': '{ "iisVersion": "8.5" }',
+      'file:///home/.whoiisrc.json': '{ "iisVersion": "7.5" }',
+      'file:///home/shop/.whoiisrc.json': '{ "iisVersion": "8.5" }',
     });
-    assert.equal((await findProjectFile(files, 'file:///work/shop/a/b', undefined))?.uri, uri);
-    assert.equal((await findProjectFile(files, 'file:///work/blog', undefined))?.layer.iisVersion, '7.5');
-    assert.equal(await findProjectFile(files, 'file:///work/blog/a', 'file:///work/blog'), undefined);
+    assert.equal((await findProjectFile(files, 'file:///home/shop/a/b', undefined))?.uri, uri);
+    assert.equal((await findProjectFile(files, 'file:///home/blog', undefined))?.layer.iisVersion, '7.5');
+    assert.equal(await findProjectFile(files, 'file:///home/blog/a', 'file:///home/blog'), undefined);
     assert.equal(await findProjectFile(files, 'file:///else', undefined), undefined);
   });
 

@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -93,3 +94,34 @@ export const IMPERSONATING = `<configuration>
 `;
 
 export const MAP = ['--map', 'C:\\sites=./sites'];
+
+/** An application host and one site folder in which IIS answers 500.24 (identity rules, R45). */
+export const SHOP = { 'iis/applicationHost.config': HOST, 'sites/shop/web.config': IMPERSONATING };
+
+/** What `check --format json` prints, as far as tests look at it. */
+export interface Report {
+  readonly files: {
+    readonly path: string;
+    readonly findings: {
+      readonly rule: string;
+      readonly severity: string;
+      readonly range: { readonly start: { readonly line: number; readonly character: number } };
+      readonly related: { readonly path: string }[];
+    }[];
+  }[];
+  readonly summary: Record<string, number>;
+}
+
+/** The report of `whoiis check` on the paths and options of `argv`. */
+export async function report(cwd: string, argv: readonly string[], stdin?: string | Uint8Array): Promise<Report> {
+  const { stdout, stderr } = await cli(
+    cwd,
+    ['check', ...argv, '--format', 'json'],
+    stdin === undefined ? {} : { stdin },
+  );
+  assert.equal(stderr, '');
+  return JSON.parse(stdout);
+}
+
+export const rulesOf = (result: Report, file: string) =>
+  result.files.find(({ path: name }) => name === file)?.findings.map(({ rule }) => rule);

@@ -107,6 +107,22 @@ describe('declarations (R73, R74)', () => {
     assert.deepEqual(refusals(webServer('<httpErrors />'), host), ['section-not-declared:3']);
     assert.deepEqual(refusals(webServer('<rewrite><rules /></rewrite>'), host), ['module-not-installed:3?']);
     assert.deepEqual(refusals(webServer('<httpErrors />')), []);
+    // A module that we know by name only.
+    const browse = '<section name="directoryBrowse" overrideModeDefault="Allow" />';
+    assert.deepEqual(refusals(webServer('<iisnode />'), declarations(browse) + SITES), ['module-not-installed:3?']);
+    assert.deepEqual(
+      refusals(
+        webServer('<iisnode />'),
+        declarations('<section name="iisnode" overrideModeDefault="Allow" />') + SITES,
+      ),
+      [],
+    );
+  });
+
+  it('a complete host configuration may lack the declaration of a section that every server has', () => {
+    const others = Array.from({ length: 50 }, (_, index) => `<section name="module${index}" />`).join('');
+    const host = declarations(others).replace('<section name="applicationPools" />', '');
+    assert.deepEqual(hostRefusals(`${host}\n${SITES}`), ['section-not-declared:5']);
   });
 
   it('configSections comes first and once, and declares a section once', () => {
@@ -149,8 +165,11 @@ describe('location tags (R71)', () => {
     assert.deepEqual(refusals(`<location path="a" allowOverride="true" overrideMode="Allow">${inside}</location>`), [
       'location-both-modes:2',
     ]);
-    assert.deepEqual(refusals(`<location path="a" overrideMode="allow">${inside}</location>`), [
+    assert.deepEqual(refusals(`<location path="a" overrideMode="Locked">${inside}</location>`), [
       'location-mode-invalid:2',
+    ]);
+    assert.deepEqual(refusals(`<location path="a" overrideMode="allow">${inside}</location>`), [
+      'location-mode-invalid:2?',
     ]);
     assert.deepEqual(refusals(`<location path="a" overrideMode="Inherit">${inside}</location>`), []);
   });
@@ -184,7 +203,94 @@ describe('configSource (R75)', () => {
   });
 });
 
+describe('the file that configSource names (R75)', () => {
+  const browse = (content: string) =>
+    refusals(webServer('<directoryBrowse configSource="b.config" />'), SITES, { 'C:\\shop\\b.config': content });
+
+  it('is well-formed, has the section as its root, and holds what the section may hold', () => {
+    assert.deepEqual(browse('<directoryBrowse enabled="true" />'), []);
+    assert.deepEqual(browse('<directoryBrowse enabled="true">'), ['configsource-invalid:3']);
+    assert.deepEqual(browse('<httpErrors />'), ['configsource-invalid:3']);
+    assert.deepEqual(browse('<directoryBrowse enable="true" />'), ['configsource-invalid:3']);
+  });
+
+  it('is the source of one section only, in as many location tags as it likes', () => {
+    const shared = { 'C:\\shop\\b.config': '<authorization />' };
+    const rules = '<system.web><authorization configSource="b.config" /></system.web>';
+    assert.deepEqual(refusals(`${rules}<location path="a">${rules}</location>`, SITES, shared), []);
+    assert.deepEqual(
+      refusals(`${rules}\n<appSettings configSource="B.config" />`, SITES, shared).filter(
+        refusal => !refusal.startsWith('configsource-invalid'),
+      ),
+      ['configsource-shared:3'],
+    );
+  });
+});
+
+describe('keys that repeat (R70)', () => {
+  const connection = (text: string) =>
+    `<connectionStrings>\n<add name="db" connectionString="${text}" />\n</connectionStrings>`;
+  const above = (content: string) => ({ 'root/web.config': `<configuration>${content}</configuration>` });
+
+  it('.NET takes an equal connection string again, and refuses another one', () => {
+    assert.deepEqual(refusals(connection('Server=a'), SITES, above(connection('Server=a'))), []);
+    assert.deepEqual(
+      refusals(
+        connection('Server=a').replace(' />', ' providerName="System.Data.SqlClient" />'),
+        SITES,
+        above(connection('Server=a')),
+      ),
+      [],
+    );
+    assert.deepEqual(refusals(connection('Server=a'), SITES, above(connection('Server=b'))), ['duplicate-key:3?']);
+    assert.deepEqual(
+      refusals(
+        '<connectionStrings>\n<add name="db" connectionString="1" />\n<add name="DB" connectionString="2" />\n</connectionStrings>',
+      ),
+      ['duplicate-key:4?'],
+    );
+    assert.deepEqual(
+      refusals(
+        '<connectionStrings><add name="db" connectionString="1" /><remove name="db" /><add name="db" connectionString="2" /></connectionStrings>',
+      ),
+      [],
+    );
+  });
+
+  it('.NET takes settings and handlers again, whatever they say', () => {
+    assert.deepEqual(refusals('<appSettings><add key="a" value="1" /><add key="a" value="2" /></appSettings>'), []);
+    assert.deepEqual(
+      refusals(
+        '<system.web><httpHandlers><add verb="*" path="*.x" type="A" /><add verb="*" path="*.x" type="B" /></httpHandlers></system.web>',
+      ),
+      [],
+    );
+  });
+
+  it('the web.config of a folder that two virtual directories share counts twice below the second', () => {
+    const host = SITES.replace(
+      '</application>',
+      '<virtualDirectory path="/more" physicalPath="C:\\shop" /></application>',
+    );
+    const map = webServer('<staticContent>\n<mimeMap fileExtension=".q" mimeType="a/b" />\n</staticContent>');
+    assert.deepEqual(refusals(map, host), ['duplicate-key:4']);
+    assert.deepEqual(refusals(map.replace('<mime', '<remove fileExtension=".q" /><mime'), host), []);
+  });
+
+  it('of two definitions for one path, the later one in the file is the one too many', () => {
+    const section = '<system.webServer>\n<directoryBrowse />\n</system.webServer>';
+    assert.deepEqual(refusals(`<location path=".">${section}</location>\n${section}`), ['location-dot-duplicate:6']);
+    assert.deepEqual(refusals(`${section}\n<location path=".">${section}</location>`), ['location-dot-duplicate:6']);
+  });
+});
+
 describe('sections at the wrong level (R73)', () => {
+  it('a section that its declaration keeps out of location tags', () => {
+    const host = `<configSections><section name="a" type="A" allowLocation="false" /></configSections>${SITES}`;
+    assert.deepEqual(refusals('<a />', host), []);
+    assert.deepEqual(refusals('<location path="b">\n<a /></location>', host), ['location-section-not-allowed:3']);
+  });
+
   it('MachineToApplication in a folder that is no application', () => {
     const host = SITES.replace(
       '</site>',

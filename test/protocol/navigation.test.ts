@@ -113,7 +113,6 @@ describe('language server: inlay hints', () => {
       answers: {
         'workspace/inlayHint/refresh': () => {
           refreshed++;
-          client.notify('$/setTrace', { value: 'off' });
           return null;
         },
       },
@@ -145,7 +144,7 @@ describe('language server: inlay hints', () => {
     assert.deepEqual(client.stderr, []);
   });
 
-  it('stand in the whole file for a client that asks so', async () => {
+  it('tell what IIS answers where it refuses the request', async () => {
     const { client, web } = await opened(on);
     client.change(web, 2, { text: IMPERSONATING });
     const [hint] = (await hints(client, web)) ?? [];

@@ -14,7 +14,7 @@ describe('catalogue of rules', () => {
 
   it('names sources, limits and a reason for every rule', () => {
     for (const rule of RULES) {
-      assert.match(rule.id, /^[a-z]+(-[a-z]+)+$/);
+      assert.match(rule.id, /^[a-z]+(-[a-z0-9]+)+$/);
       assert.ok(rule.sources.length > 0, `${rule.id}: no source`);
       for (const [name, text] of Object.entries({ summary: rule.summary, why: rule.why, limits: rule.limits }))
         assert.match(text, /[.?]$/, `${rule.id}: ${name} is no sentence`);
@@ -52,7 +52,7 @@ function isError(rule: Rule, finding: Finding): boolean {
 }
 
 function run(example: RuleExample, text: string): readonly Finding[] {
-  const path = example.file === 'web.config' ? 'C:\\site\\web.config' : 'applicationHost.config';
+  const path = example.file === 'web.config' ? 'C:\\site\\web.config' : example.file;
   const files: Record<string, string> = { [path]: text };
   if (example.host !== undefined) files['applicationHost.config'] = example.host;
   return settle(workspaceOf(files), snapshot =>

@@ -299,7 +299,10 @@ function update(scenario: Scenario): void {
   const fixes = world.files.flatMap(file => check(world.snapshot, file.uri).flatMap(finding => finding.fixes()));
   for (const section of scenario.sections) {
     const [, title, name] = /^fix "(.*)" (\S+)$/.exec(section.header) ?? [];
-    const fix = fixes.find(candidate => candidate.title === title);
+    const uri = name === undefined ? '' : uriOf(windowsPathOf(name)).toLowerCase();
+    const fix = fixes.find(
+      candidate => candidate.title === title && candidate.edits.some(file => file.uri.toLowerCase() === uri),
+    );
     if (fix && name !== undefined)
       section.body = plain(applied(world.snapshot, fix).text(uriOf(windowsPathOf(name))) ?? '').replace(
         world.placed,

@@ -7,7 +7,6 @@ import { settle } from '../common/settle';
 import { type Finding, findings, type Severity, type Snapshot } from '../core/analysis';
 import { Disk } from '../node/disk';
 import { fileUri, relativePath } from '../node/file-uri';
-import type { FAIL_ON } from './choices';
 import { findInputs, type Input } from './inputs';
 import { type CliIo, complain, EXIT, messageOf } from './io';
 import type { CommonOptions } from './program';
@@ -15,7 +14,10 @@ import { jsonOfCheck } from './reporters/json';
 import { type CheckedFile, type CheckReport, type ReportedFinding, summarize } from './reporters/report';
 import { styleOf } from './reporters/style';
 import { textOfCheck } from './reporters/text';
-import { discover, optionLayer, projectFileFor, projectFileProblems, Workspaces } from './workspace';
+import { type CliWorkspace, discover, optionLayer, projectFileFor, projectFileProblems, Workspaces } from './workspace';
+
+/** Values of `--fail-on`; `hint` is left out because hints never ask for action. */
+export const FAIL_ON = ['error', 'warning', 'info', 'never'] as const;
 
 export interface CheckOptions extends CommonOptions {
   readonly format: 'text' | 'json';
@@ -43,39 +45,43 @@ export async function check(paths: readonly string[], options: CheckOptions, io:
   const files = new Overlay(texts, disk);
   const workspaces = new Workspaces(disk, io);
   for (const group of await groupByProject(texts, disk)) {
-    if (group.project) {
-      for (const problem of projectFileProblems(group.project, io)) {
-        if (group.project.broken) fail(problem);
-        else complain(io, problem);
-      }
+    for (const problem of group.project ? projectFileProblems(group.project, io) : []) {
+      if (group.project?.broken) fail(problem);
+      else complain(io, problem);
     }
     const layers = group.project ? [group.project.layer, layer] : [layer];
     const chosen = layers.some(({ hostConfig }) => hostConfig !== undefined);
     const workspace = await workspaces.open(files, layers, chosen ? [] : await hosts.get());
     await workspace.load(group.files.map(({ uri }) => uri));
-    for (const { uri } of group.files) {
-      const name = relativePath(io.cwd, uri);
-      try {
-        let broken: string[] = [];
-        const found = await settle(workspace, snapshot => {
-          broken = [];
-          return findings(snapshot, uri, (rule, error) => broken.push(`rule ${rule} failed: ${messageOf(error)}`));
-        });
-        for (const problem of broken) fail(`${name}: ${problem}`);
-        checked.push({
-          path: name,
-          findings: found.map(finding => toReport(workspace.snapshot, uri, finding, io.cwd)),
-        });
-      } catch (error) {
-        fail(`${name}: internal error: ${messageOf(error)}`);
-      }
-    }
+    for (const { uri } of group.files) checked.push(...(await checkFile(workspace, uri, io.cwd, fail)));
   }
   checked.sort((a, b) => (a.path < b.path ? -1 : 1));
   const report: CheckReport = { files: checked, summary: summarize(checked) };
   io.stdout.write(options.format === 'json' ? jsonOfCheck(report) : textOfCheck(report, styleOf(io)));
   if (failed) return EXIT.failure;
   return fails(report, options.failOn) ? EXIT.findings : EXIT.clean;
+}
+
+/** Empty where the file could not be checked; `fail` hears why. A rule that fails does not silence the others. */
+async function checkFile(
+  workspace: CliWorkspace,
+  uri: string,
+  cwd: string,
+  fail: (message: string) => void,
+): Promise<CheckedFile[]> {
+  const name = relativePath(cwd, uri);
+  try {
+    let broken: string[] = [];
+    const found = await settle(workspace, snapshot => {
+      broken = [];
+      return findings(snapshot, uri, (rule, error) => broken.push(`rule ${rule} failed: ${messageOf(error)}`));
+    });
+    for (const problem of broken) fail(`${name}: ${problem}`);
+    return [{ path: name, findings: found.map(finding => toReport(workspace.snapshot, uri, finding, cwd)) }];
+  } catch (error) {
+    fail(`${name}: internal error: ${messageOf(error)}`);
+    return [];
+  }
 }
 
 interface TextFile {

@@ -1,8 +1,7 @@
 import { Argument, Command, InvalidArgumentError, Option } from 'commander';
 import { HOSTS, IIS_VERSIONS } from '../common/settings';
 import { CLIENT_AUTHS, HANDLER_KINDS, STAGES } from '../core/analysis';
-import { type CheckOptions, check } from './check';
-import { FAIL_ON } from './choices';
+import { type CheckOptions, check, FAIL_ON } from './check';
 import { type EffectiveOptions, effective } from './effective';
 import { type ExplainOptions, explain } from './explain';
 import type { CliIo } from './io';

@@ -31,7 +31,7 @@ const SEVERITY: Readonly<Record<Severity, DiagnosticSeverity>> = {
   hint: DiagnosticSeverity.Hint,
 };
 
-export function toRange(snapshot: Snapshot, uri: string, span: Span): Range {
+function toRange(snapshot: Snapshot, uri: string, span: Span): Range {
   return { start: snapshot.position(uri, span.start), end: snapshot.position(uri, span.end) };
 }
 

@@ -2,9 +2,11 @@ import './mocha-setup';
 import './activation.test';
 import './copy.test';
 import './diagnostics.test';
+import './explain-here.test';
 import './host-config.test';
 import './hover.test';
 import './other-xml.test';
+import './permission-script.test';
 import './quick-fix.test';
 import './status.test';
 

@@ -2,6 +2,7 @@ import type { ConfigError } from './error';
 import type { ConfigNode } from './hierarchy';
 import { repeatedSections, sectionErrors } from './section-errors';
 import { type FoundSection, sectionsOf } from './sections';
+import { sharedSources } from './source-errors';
 import { structureErrors } from './structure-errors';
 
 /** A refusal with the location tag under which it stands; `''` outside of tags and for the level itself. */
@@ -65,6 +66,7 @@ function findErrors(user: ConfigNode): readonly ScopedError[] {
   return [
     ...structureErrors(user, file).map(error => ({ error, key: '' })),
     ...repeatedSections(file, sections),
+    ...sharedSources(file, sections),
     ...sections.flatMap(section =>
       sectionErrors(user, file, section).map(error => ({ error, key: section.location?.key ?? '' })),
     ),

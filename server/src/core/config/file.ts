@@ -44,6 +44,9 @@ export interface SectionDeclaration {
   readonly allowLocation: boolean;
 }
 
+/** Complete public files declare 48 sections of IIS or more, excerpts that show a lock a handful. */
+const STANDARD_SECTIONS = 30;
+
 /** A parsed configuration file. Everything is found on first use and kept: the document never changes. */
 export class ConfigFile {
   #top: readonly XmlElement[] | undefined;
@@ -136,14 +139,16 @@ export class ConfigFile {
   }
 
   /**
-   * True where the file declares the sections without which a server does not start, so that it is no excerpt: a
-   * section that it does not declare is then not declared (R73).
+   * True where the file is no excerpt, so that a section that it does not declare is not declared (R73): it declares
+   * the sections without which a server does not start, or so many that one of those is a gap rather than left out.
    */
   get isComplete(): boolean {
-    return (
-      this.declarations.has('system.applicationHost/applicationPools') &&
-      this.declarations.has('system.applicationHost/sites')
-    );
+    const { declarations } = this;
+    if (declarations.has('system.applicationHost/applicationPools') && declarations.has('system.applicationHost/sites'))
+      return true;
+    let standard = 0;
+    for (const path of declarations.keys()) if (/^system\.(applicationHost|webServer)\//.test(path)) standard++;
+    return standard >= STANDARD_SECTIONS;
   }
 
   #split(): void {

@@ -1,8 +1,11 @@
+import type { CollectionIncident } from './collection';
 import type { ConfigError } from './error';
 import { granularLockErrors } from './granular-locks';
 import { duplicateReason } from './key-errors';
-import type { MergedElement } from './merge';
+import type { MergedElement, MergedEntry, Piece } from './merge';
 import { isDotNetSection } from './section-path';
+
+type DuplicateIncident = Extract<CollectionIncident, { readonly kind: 'duplicate' }>;
 
 /** Refusals inside one merged section: repeated keys, locked attributes, elements and items (R70, R72, R74). */
 export function incidentErrors(path: string, section: MergedElement): readonly ConfigError[] {
@@ -14,9 +17,14 @@ export function incidentErrors(path: string, section: MergedElement): readonly C
       const { piece } = incident;
       const at = piece.file.at(piece.element.openTagSpan);
       if (incident.kind === 'duplicate') {
-        // .NET collections accept a repeat, or raise an error of their own where it differs (R70). A repeat within one
-        // element is an error of its content (content-errors.ts).
-        if (dotNet || piece.element.parent?.equals(incident.earlier.element.parent)) continue;
+        if (dotNet) {
+          if (refusesOther(path) && differs(piece, incident.earlier)) errors.push(dotNetDuplicate(path, incident));
+          continue;
+        }
+        // A repeat within one element is an error of its content (content-errors.ts). One element may count at two
+        // levels: the web.config of a folder that two virtual directories share (catalogue row 96).
+        const { earlier } = incident;
+        if (piece.level === earlier.piece.level && piece.element.parent?.equals(earlier.element.parent)) continue;
         errors.push({
           rule: 'duplicate-key',
           status: '500.19',
@@ -45,4 +53,36 @@ export function incidentErrors(path: string, section: MergedElement): readonly C
     for (const child of element.elements.values()) if (child.pieces.length > 0) pending.push(child);
   }
   return errors;
+}
+
+/**
+ * Collections of .NET that refuse a key that is there with other values (R70). Those of other sections replace the
+ * entry, keep both, or have not been looked at.
+ */
+function refusesOther(section: string): boolean {
+  return section === 'connectionStrings' || section === 'system.web/httpModules';
+}
+
+/** Attributes that are not written count with their defaults, as in ConfigurationElement.Equals of .NET. */
+function differs({ element }: Piece, { element: earlier, schema }: MergedEntry): boolean {
+  const names = new Set([...element.attributes, ...earlier.attributes].map(({ name }) => name));
+  for (const name of names) {
+    const otherwise = schema?.attributes.get(name)?.default ?? '';
+    if ((element.value(name) ?? otherwise) !== (earlier.value(name) ?? otherwise)) return true;
+  }
+  return false;
+}
+
+function dotNetDuplicate(section: string, { piece, values, earlier }: DuplicateIncident): ConfigError {
+  return {
+    rule: 'duplicate-key',
+    status: '500',
+    hresult: null,
+    section,
+    reason: `The entry '${values.join(', ')}' has already been added, with other values`,
+    at: piece.file.at(piece.element.openTagSpan),
+    related: [{ at: earlier.at, text: 'first added here' }],
+    // .NET reads a section when code asks for it, and in Integrated mode httpModules for nothing but a check.
+    certain: false,
+  };
 }

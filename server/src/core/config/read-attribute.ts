@@ -3,12 +3,13 @@ import type { XmlAttribute } from '../xml/tree';
 import type { SecretValue, Value } from './value';
 
 /**
- * The value of a written attribute. Text of an attribute that the schema marks as encrypted, or that is called a
- * password where no schema is known, is dropped here and nowhere carried further.
+ * The value of a written attribute. Text of an attribute that the schema marks as encrypted, or whose name says that it
+ * is a secret, is dropped here and nowhere carried further.
  */
 export function readAttribute(file: string, attribute: XmlAttribute, schema: AttributeSchema | undefined): Value {
   const at = { file, span: attribute.valueSpan };
-  if (schema ? schema.encrypted : isSecretName(attribute.name)) {
+  // Schemas mark what the native reader encrypts; machineKey and the passwords of .NET are secrets as well.
+  if (schema?.encrypted || isSecretName(attribute.name)) {
     return { kind: 'secret', form: secretForm(attribute.value), at };
   }
   return { kind: 'set', value: withoutPassword(attribute.value), at };
@@ -16,10 +17,12 @@ export function readAttribute(file: string, attribute: XmlAttribute, schema: Att
 
 /** Connection strings carry a password among their other parts; the rest of the text is kept. */
 export function withoutPassword(text: string): string {
-  return text.includes('=') && /(password|pwd)\s*=/i.test(text)
-    ? text.replace(/\b(password|pwd)(\s*=\s*)("[^"]*"|'[^']*'|[^;]*)/gi, '$1$2***')
-    : text;
+  return text.includes('=') && SECRET_PART.test(text) ? text.replace(SECRET_PARTS, '$1$2***') : text;
 }
+
+/** Parts of connection strings: SQL Server, mail, and the keys of Azure. */
+const SECRET_PART = /(password|pwd|accountkey|sharedaccesskey|sharedsecret)\s*=/i;
+const SECRET_PARTS = /\b(password|pwd|accountkey|sharedaccesskey|sharedsecret)(\s*=\s*)("[^"]*"|'[^']*'|[^;]*)/gi;
 
 /** Names that hold secrets in sections without schema (.NET membership, mail, SQL and custom sections). */
 export function isSecretName(name: string): boolean {

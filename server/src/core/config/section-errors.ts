@@ -40,9 +40,13 @@ export function repeatedSections(file: ConfigFile, found: readonly FoundSection[
       byKey.set(key, [section]);
       continue;
     }
-    const earlier = seen.find(other => other.path === section.path);
-    if (earlier) errors.push({ error: repeated(file, section, earlier), key });
-    else seen.push(section);
+    const other = seen.find(({ path }) => path === section.path);
+    if (!other) seen.push(section);
+    else {
+      // The reader meets them in document order, whether in a location tag or not.
+      const inOrder = other.element.span.start < section.element.span.start;
+      errors.push({ error: inOrder ? repeated(file, section, other) : repeated(file, other, section), key });
+    }
   }
   return errors;
 }
@@ -106,6 +110,22 @@ function lockErrors(user: ConfigNode, file: ConfigFile, found: FoundSection): re
         `This configuration section cannot be used at this path: its declaration says allowDefinition="${declared.allowDefinition}"`,
         { at: file.at(found.element.nameSpan), related },
       ),
+    ];
+  }
+  if (location && !declared.allowLocation) {
+    const related = declared.at ? [{ at: declared.at, text: 'declared here' }] : [];
+    return [
+      {
+        // Raised by the .NET reader (System.Configuration, Config_section_cannot_be_used_in_location); of the native
+        // one only the meaning of the attribute is documented.
+        ...refuse(
+          'location-section-not-allowed',
+          null,
+          'This section is not allowed in a location tag: its declaration says allowLocation="false"',
+          { at: file.at(found.element.nameSpan), related },
+        ),
+        certain: dotNet,
+      },
     ];
   }
   if (location?.overrideMode === 'Deny') {

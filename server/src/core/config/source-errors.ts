@@ -1,5 +1,7 @@
+import { contentErrors } from './content-errors';
 import type { ConfigError } from './error';
 import type { ConfigFile } from './file';
+import type { ScopedError } from './file-errors';
 import type { ConfigNode } from './hierarchy';
 import { isSystemAttribute } from './merge';
 import { isDotNetSection } from './section-path';
@@ -57,15 +59,82 @@ export function sourceErrors(
         dotNet,
       ),
     );
-  else if (attribute.value !== '' && user.hierarchy.inputs.files.source(file, attribute.value) === 'absent')
-    // The file may be left out of source control on purpose.
-    errors.push(
-      refuse(
-        'configsource-missing',
-        attribute.valueSpan,
-        `Specified configSource cannot be parsed: ${attribute.value} does not exist`,
-        false,
-      ),
-    );
+  else if (attribute.value !== '') {
+    const source = user.hierarchy.inputs.files.source(file, attribute.value);
+    if (source === 'absent')
+      // The file may be left out of source control on purpose.
+      errors.push(
+        refuse(
+          'configsource-missing',
+          attribute.valueSpan,
+          `Specified configSource cannot be parsed: ${attribute.value} does not exist`,
+          false,
+        ),
+      );
+    else if (source !== 'unread') {
+      const wrong = sourceProblem(user, source, element.name, path);
+      if (wrong)
+        errors.push({
+          ...refuse(
+            'configsource-invalid',
+            attribute.valueSpan,
+            `Specified configSource cannot be parsed: ${wrong.reason}`,
+            wrong.certain,
+          ),
+          related: [{ at: wrong.at, text: wrong.reason }],
+        });
+    }
+  }
+  return errors;
+}
+
+/** What keeps the file of a `configSource` from being read; said at the attribute, since it is a part of this file. */
+function sourceProblem(
+  user: ConfigNode,
+  source: ConfigFile,
+  section: string,
+  path: string,
+): Pick<ConfigError, 'reason' | 'at' | 'certain'> | undefined {
+  const problem = source.document.problems[0];
+  if (problem) return { reason: 'the file is not well-formed XML', at: source.at(problem.span), certain: true };
+  const { root } = source.document;
+  if (!root?.is(section)) {
+    const at = source.at(root?.nameSpan ?? { start: 0, end: 0 });
+    // System.Configuration, Config_source_file_format.
+    return { reason: `the root element of the file must be <${section}>`, at, certain: true };
+  }
+  // Encrypted content is nobody's to judge.
+  if (root.attribute('configProtectionProvider') || root.child('EncryptedData')) return undefined;
+  const schema = user.schema.section(path);
+  return schema && contentErrors(source, schema, root)[0];
+}
+
+/**
+ * One file as the source of two different sections, which the .NET reader refuses (R75; System.Configuration,
+ * ValidateUniqueConfigSource). One section may name it in several location tags.
+ */
+export function sharedSources(file: ConfigFile, sections: readonly FoundSection[]): readonly ScopedError[] {
+  const errors: ScopedError[] = [];
+  const bySource = new Map<string, FoundSection>();
+  for (const section of sections) {
+    const attribute = section.element.attribute('configSource');
+    if (!attribute?.value || !isDotNetSection(section.path)) continue;
+    const name = attribute.value.replace(/\//g, '\\').toLowerCase();
+    const first = bySource.get(name);
+    if (!first) bySource.set(name, section);
+    else if (first.path !== section.path) {
+      const error: ConfigError = {
+        rule: 'configsource-shared',
+        status: '500',
+        hresult: null,
+        section: section.path,
+        reason: `The configSource ${attribute.value} is the source of ${first.path} already`,
+        at: file.at(attribute.valueSpan),
+        related: [{ at: file.at(first.element.nameSpan), text: 'used here first' }],
+        certain: true,
+      };
+      errors.push({ error, key: section.location?.key ?? '' });
+    }
+  }
   return errors;
 }

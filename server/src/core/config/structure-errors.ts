@@ -81,23 +81,28 @@ function declarationErrors(level: ConfigNode, file: ConfigFile): readonly Config
   return errors;
 }
 
-const FLAGS = [
-  'type',
-  'overrideModeDefault',
-  'allowDefinition',
-  'allowExeDefinition',
-  'allowLocation',
-  'requirePermission',
-  'restartOnExternalChanges',
+/** The attributes of a declaration with what counts where they are not written; a type has no default. */
+const FLAGS: readonly (readonly [string, string])[] = [
+  ['type', ''],
+  ['overrideModeDefault', 'Allow'],
+  ['allowDefinition', 'Everywhere'],
+  ['allowExeDefinition', 'MachineToApplication'],
+  ['allowLocation', 'true'],
+  ['requirePermission', 'true'],
+  ['restartOnExternalChanges', 'true'],
 ];
 
 function sameDeclaration(a: SectionDeclaration, b: SectionDeclaration): boolean {
-  return FLAGS.every(name => normalized(a.element.value(name)) === normalized(b.element.value(name)));
+  return FLAGS.every(([name, otherwise]) => {
+    const [one, two] = [a, b].map(({ element }) => normalized(element.value(name) ?? otherwise));
+    return one === two;
+  });
 }
 
 /** Type names may differ in blanks only. */
-function normalized(text: string | undefined): string | undefined {
-  return text?.replace(/\s+/g, '');
+function normalized(text: string): string {
+  const bare = text.replace(/\s+/g, '');
+  return /^(true|false)$/i.test(bare) ? bare.toLowerCase() : bare;
 }
 
 function locationErrors(file: ConfigFile, tag: LocationTag): readonly ConfigError[] {
@@ -126,15 +131,18 @@ function locationErrors(file: ConfigFile, tag: LocationTag): readonly ConfigErro
       ),
     );
   if (mode && !/^(Allow|Deny|Inherit)$/.test(mode.value))
-    errors.push(
-      refuse(
+    errors.push({
+      ...refuse(
         file,
         'location-mode-invalid',
         '0x8007000d',
         mode.valueSpan,
         "The 'overrideMode' attribute is invalid. Enum must be one of Inherit, Allow, Deny",
       ),
-    );
+      // .NET compares the words with their letter case (OverrideModeSetting of System.Configuration); no public source
+      // shows what the native reader does (catalogue row 95).
+      certain: !/^(Allow|Deny|Inherit)$/i.test(mode.value),
+    });
   const inherit = tag.element.attribute('inheritInChildApplications');
   // R70: illegal for the level itself in the files of .NET above all sites.
   if (

@@ -1,3 +1,4 @@
+import type { ConfigError } from '../config/error';
 import type { Pool, Topology } from '../config/topology';
 import { fileAuthorization } from './access';
 import { type Identity, isAccountNamed, render, sameAccount } from './account';
@@ -9,6 +10,8 @@ import { configFailure, type Failure, failure } from './failure';
 import type { HandlerRule } from './handlers/kind';
 import { impersonationSettings } from './identity-section';
 import { integratedModeFailure } from './integrated-mode';
+import { dotNetLocationErrors } from './location-refusal';
+import type { WorkerProcess } from './pool';
 import type { IdentityQuery } from './query';
 import type { Scene } from './scene';
 import { Trail } from './step';
@@ -90,9 +93,15 @@ function repeatedPool(topology: Topology): Pool | undefined {
 }
 
 /** The first refusal of the configuration system that concerns this kind of handler (R74); a certain one, if any. */
-function refusedFile({ place, trail }: Scene, rule: HandlerRule): Failure | undefined {
-  // .NET configuration errors stop managed code only; IIS itself does not read those sections (R70, R74).
-  const errors = place.errors().filter(error => error.status !== '500' || rule.managed);
+function refusedFile({ place, process, trail }: Scene, rule: HandlerRule): Failure | undefined {
+  const errors: ConfigError[] = [];
+  for (const error of place.errors()) {
+    // .NET configuration errors stop managed code only; IIS itself does not read those sections (R70, R74).
+    if (error.status === '500' && !rule.managed) continue;
+    // R75: a file that is not at hand makes its section unknown; the server may well have it.
+    if (error.rule !== 'configsource-missing') errors.push({ ...error, certain: isCertain(error, process.pipeline) });
+  }
+  if (rule.managed) errors.push(...dotNetLocationErrors(place));
   const error = errors.find(candidate => candidate.certain) ?? errors[0];
   if (!error) return undefined;
   const about = error.status === '500' ? 'R70' : 'R74';
@@ -102,6 +111,15 @@ function refusedFile({ place, trail }: Scene, rule: HandlerRule): Failure | unde
   // WAS reads this group before any worker starts (R74).
   const stopsWas = refused.alternatives && error.section?.startsWith('system.applicationHost/');
   return stopsWas ? { ...refused, status: '503', alternatives: ['500.19'] } : refused;
+}
+
+/** What is doubtful about a file by itself and certain for a query, which names server, application and pool. */
+function isCertain(error: ConfigError, pipeline: WorkerProcess['pipeline']): boolean {
+  if (error.certain) return true;
+  // R73: the query is about the server of this complete applicationHost.config, which does not declare the section.
+  if (error.rule === 'module-not-installed') return true;
+  // R70: in Classic mode ASP.NET builds the modules of every application from this collection.
+  return error.rule === 'duplicate-key' && error.section === 'system.web/httpModules' && pipeline === 'Classic';
 }
 
 /** R74: the account that reads web.config is kept out by the access list. */

@@ -100,22 +100,18 @@ function connectionStrings(place: Place, kind: HandlerKind, trail: Trail): reado
   return kind === 'aspnet' || kind === 'wcf' ? namedStrings(place, trail) : [];
 }
 
-/** `connectionStrings`, without the samples that the framework's own files bring. */
+/** `connectionStrings`, without the samples that machine.config brings (LocalSqlServer). */
 function namedStrings(place: Place, trail: Trail): readonly Named[] {
   const section = place.section('connectionStrings');
   if (section.unknown !== undefined)
     trail.note(`The connection strings cannot be read: they depend on ${section.unknown}.`);
-  const frameworkFiles = new Set(
-    section.uses
-      .filter(use => use.file.role === 'machine' || use.file.role === 'rootWeb')
-      .map(use => use.contentFile.uri),
-  );
+  const machineFiles = new Set(section.uses.filter(use => use.file.role === 'machine').map(use => use.contentFile.uri));
   const strings: Named[] = [];
   for (const entry of section.collection ?? []) {
     const value = attributeOf(entry, 'connectionString');
     const text = textOf(value) ?? '';
     const provider = textOf(attributeOf(entry, 'providerName')) ?? '';
-    if (text === '' || frameworkFiles.has(entry.at.file) || (provider !== '' && !SQL_SERVER_PROVIDERS.test(provider)))
+    if (text === '' || machineFiles.has(entry.at.file) || (provider !== '' && !SQL_SERVER_PROVIDERS.test(provider)))
       continue;
     const parsed = readConnectionString(text, place.facts.machineName);
     strings.push({ name: textOf(attributeOf(entry, 'name')) ?? '', parsed, at: originOf(value) ?? entry.at });

@@ -42,7 +42,9 @@ export function userOverride(place: Place, process: WorkerProcess, trail: Trail)
   if (place.facts.iisVersion === '7.0') return undefined;
   const value = attributeOf(place.section(SERVER_RUNTIME_SECTION), 'authenticatedUserOverride');
   if (value.kind === 'unknown') return undecidedBy(trail, 'file', 'R31', value);
-  if (textOf(value)?.toLowerCase() !== 'useworkerprocessuser') return undefined;
+  const text = textOf(value)?.toLowerCase();
+  // 2 is its number in the schema of IIS.
+  if (text !== 'useworkerprocessuser' && text !== '2') return undefined;
   trail.step('file', 'R31', 'authenticatedUserOverride replaces the user by the process identity.', originOf(value));
   return process.identity;
 }

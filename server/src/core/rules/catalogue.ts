@@ -1,26 +1,54 @@
 import { anonymousIusrDefault } from './anonymous-iusr-default';
 import { anonymousLegacyAccount } from './anonymous-legacy-account';
 import { appRootVdirMissing } from './app-root-vdir-missing';
+import { bindingDuplicate } from './binding-duplicate';
+import { bindingInvalid } from './binding-invalid';
+import { configSectionsDuplicate } from './configsections-duplicate';
+import { configSectionsNotFirst } from './configsections-not-first';
+import { configSectionsRedefined } from './configsections-redefined';
+import { configSectionsTwice } from './configsections-twice';
+import { configSourceInAppHost } from './configsource-in-apphost';
+import { configSourceMissing } from './configsource-missing';
+import { configSourceNotRelative } from './configsource-not-relative';
+import { configSourceWithContent } from './configsource-with-content';
 import { duplicateKey } from './duplicate-key';
 import { impersonateAspNetCore } from './impersonate-aspnetcore';
 import { impersonateIntegrated } from './impersonate-integrated';
+import { integratedModules } from './integrated-500-22';
+import { integratedHandlers } from './integrated-500-23';
+import { locationBothModes } from './location-both-modes';
 import { locationDotDuplicate } from './location-dot-duplicate';
+import { locationInheritInvalid } from './location-inherit-invalid';
 import { locationLockConflict } from './location-lock-conflict';
+import { locationModeInvalid } from './location-mode-invalid';
+import { locationPathInvalid } from './location-path-invalid';
+import { locationPathUnknown } from './location-path-unknown';
 import { lockAttributeViolation } from './lock-attribute-violation';
 import { lockElementViolation } from './lock-element-violation';
 import { lockItemViolation } from './lock-item-violation';
+import { lockNamesUnknown } from './lock-names-unknown';
+import { moduleNotInstalled } from './module-not-installed';
 import { noAuthenticationEnabled } from './no-authentication-enabled';
+import { pathInvalid } from './path-invalid';
 import { poolCredentialsIgnored } from './pool-credentials-ignored';
 import { poolIdentityLocalSystem } from './pool-identity-localsystem';
 import { poolManualGroupMembership } from './pool-manual-group-membership';
+import { poolNameInvalid } from './pool-name-invalid';
 import { poolNotDefined } from './pool-not-defined';
 import { poolPasswordPlaintext } from './pool-password-plaintext';
 import { poolSpecificUserNoUser } from './pool-specificuser-no-user';
 import type { Rule } from './rule';
+import { schemaInvalidValue } from './schema-invalid-value';
+import { schemaMissingAttribute } from './schema-missing-attribute';
+import { schemaUnknownAttribute } from './schema-unknown-attribute';
+import { schemaUnknownElement } from './schema-unknown-element';
+import { schemaWrongCase } from './schema-wrong-case';
 import { sectionLocked } from './section-locked';
 import { sectionNotAllowedHere } from './section-not-allowed-here';
+import { sectionNotDeclared } from './section-not-declared';
 import { siteRootAppMissing } from './site-root-app-missing';
 import { uncPassthrough } from './unc-passthrough';
+import { xdtStructure } from './xdt-structure';
 import { xmlAttributeSyntax } from './xml-attribute-syntax';
 import { xmlComment } from './xml-comment';
 import { xmlDeclaration } from './xml-declaration';
@@ -42,25 +70,53 @@ export const RULES: readonly Rule[] = [
   anonymousIusrDefault,
   anonymousLegacyAccount,
   appRootVdirMissing,
+  bindingDuplicate,
+  bindingInvalid,
+  configSectionsDuplicate,
+  configSectionsNotFirst,
+  configSectionsRedefined,
+  configSectionsTwice,
+  configSourceInAppHost,
+  configSourceMissing,
+  configSourceNotRelative,
+  configSourceWithContent,
   duplicateKey,
   impersonateAspNetCore,
   impersonateIntegrated,
+  integratedModules,
+  integratedHandlers,
+  locationBothModes,
   locationDotDuplicate,
+  locationInheritInvalid,
   locationLockConflict,
+  locationModeInvalid,
+  locationPathInvalid,
+  locationPathUnknown,
   lockAttributeViolation,
   lockElementViolation,
   lockItemViolation,
+  lockNamesUnknown,
+  moduleNotInstalled,
   noAuthenticationEnabled,
+  pathInvalid,
   poolCredentialsIgnored,
   poolIdentityLocalSystem,
   poolManualGroupMembership,
+  poolNameInvalid,
   poolNotDefined,
   poolPasswordPlaintext,
   poolSpecificUserNoUser,
+  schemaInvalidValue,
+  schemaMissingAttribute,
+  schemaUnknownAttribute,
+  schemaUnknownElement,
+  schemaWrongCase,
   sectionLocked,
   sectionNotAllowedHere,
+  sectionNotDeclared,
   siteRootAppMissing,
   uncPassthrough,
+  xdtStructure,
   xmlAttributeSyntax,
   xmlComment,
   xmlDeclaration,

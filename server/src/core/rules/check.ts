@@ -1,11 +1,12 @@
 import type { Place } from '../config/place';
 import { topologyOf } from '../config/topology';
+import { levelAbove } from '../workspace/level-above';
 import type { Snapshot } from '../workspace/snapshot';
 import type { SourceFile } from '../workspace/source-file';
 import { isTransformName, uriName } from '../workspace/uri';
 import { RULES } from './catalogue';
 import type { Finding } from './finding';
-import type { HostContext, Messages, PlaceContext, Report, Rule } from './rule';
+import type { AboveContext, HostContext, Messages, PlaceContext, Report, Rule } from './rule';
 import { placeAlone } from './support/host-alone';
 import { Suppressions } from './suppressions';
 
@@ -43,6 +44,7 @@ export function checkFile(
     };
     try {
       rule.tree?.({ file, report });
+      if (rule.above && contexts.above) rule.above({ ...contexts.above, report });
       if (rule.host && contexts.host) rule.host({ ...contexts.host, report });
       if (rule.place) for (const context of contexts.places) rule.place({ ...context, report });
     } catch (error) {
@@ -51,34 +53,43 @@ export function checkFile(
   }
   const suppressions = new Suppressions(file.document);
   const shown = [...findings.values()].filter(finding => !suppressions.hides(finding, file.document));
-  return shown.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end || (a.rule < b.rule ? -1 : 1));
+  shown.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end || (a.rule < b.rule ? -1 : 1));
+  return shown.slice(0, MOST_FINDINGS);
 }
+
+/** A file with more is no configuration, or one mistake in it has very many echoes: nobody reads on. */
+const MOST_FINDINGS = 1000;
 
 type Without<C> = Omit<C, 'report'>;
 
 /** What the rules about configurations get to see of a file; made once for all of them. */
 interface Contexts {
+  readonly above: Without<AboveContext<Messages>> | undefined;
   readonly host: Without<HostContext<Messages>> | undefined;
   readonly places: readonly Without<PlaceContext<Messages>>[];
 }
 
+const NONE: Contexts = { above: undefined, host: undefined, places: [] };
+
 function contextsOf(snapshot: Snapshot, source: SourceFile): Contexts {
   const file = source.config();
   // Transforms and foreign documents are not judged as configuration (catalogue G1).
-  if (file.shape !== 'configuration' || isTransformName(uriName(source.uri))) return { host: undefined, places: [] };
+  if (file.shape !== 'configuration' || isTransformName(uriName(source.uri))) return NONE;
+  const above = levelAbove(snapshot, source.uri);
+  if (above?.file) return { ...NONE, above: { file: above.file, node: above } };
   if (file.role === 'applicationHost') {
     const place = (site: string, path: string): Place => snapshot.place(file, site, path);
     const alone = (site: string, path: string): Place => placeAlone(snapshot.hierarchy(file), site, path);
     const facts = snapshot.facts(file);
-    return { host: { file, topology: topologyOf(file), facts, snapshot, place, alone }, places: [] };
+    return { ...NONE, host: { file, topology: topologyOf(file), facts, snapshot, place, alone } };
   }
-  if (file.role !== 'web') return { host: undefined, places: [] };
+  if (file.role !== 'web') return NONE;
   const places: Without<PlaceContext<Messages>>[] = [];
   for (const { host, site, path } of snapshot.placements(source.uri))
     places.push({ file, place: snapshot.place(host, site.name, path), placed: true, snapshot });
   const loose = places.length === 0 ? snapshot.loosePlace(source.uri) : undefined;
   if (loose) places.push({ file, place: loose, placed: false, snapshot });
-  return { host: undefined, places };
+  return { ...NONE, places };
 }
 
 function makeFinding(rule: Rule, given: Report<Messages>, configured: Finding['severity'] | undefined): Finding {

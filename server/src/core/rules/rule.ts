@@ -1,5 +1,6 @@
 import type { RelatedPlace } from '../config/error';
 import type { ConfigFile } from '../config/file';
+import type { ConfigNode } from '../config/hierarchy';
 import type { Place, ServerFacts } from '../config/place';
 import type { Topology } from '../config/topology';
 import type { Span } from '../text/span';
@@ -39,7 +40,7 @@ export interface RuleMeta<M extends Messages = Messages> {
 
 /** Two versions of one file, of which the rule reports the first. A test runs both. */
 export interface RuleExample {
-  readonly file: 'web.config' | 'applicationHost.config';
+  readonly file: 'web.config' | 'applicationHost.config' | 'machine.config';
   readonly bad: string;
   readonly good: string;
   /** Host configuration for a `web.config`; without one the file stands alone. It places the file by `C:\site`. */
@@ -71,6 +72,13 @@ export interface TreeContext<M extends Messages> {
   readonly report: Reporter<M>;
 }
 
+/** Looks at a file of .NET above all sites: machine.config or the root web.config. */
+export interface AboveContext<M extends Messages> {
+  readonly file: ConfigFile;
+  readonly node: ConfigNode;
+  readonly report: Reporter<M>;
+}
+
 /** Looks at one host configuration as a whole. */
 export interface HostContext<M extends Messages> {
   readonly file: ConfigFile;
@@ -99,6 +107,7 @@ export interface PlaceContext<M extends Messages> {
 /** A rule with the checks that it has; each one is asked for the files that it can judge. */
 export interface Rule extends RuleMeta {
   readonly tree?: (context: TreeContext<Messages>) => void;
+  readonly above?: (context: AboveContext<Messages>) => void;
   readonly host?: (context: HostContext<Messages>) => void;
   readonly place?: (context: PlaceContext<Messages>) => void;
 }
@@ -130,6 +139,7 @@ export function placeRule<M extends Messages>(
 /** A rule over settings that stand in host configurations as well as in web.config files. */
 export function configRule<M extends Messages>(
   spec: RuleMeta<M> & {
+    readonly above?: (context: AboveContext<M>) => void;
     readonly host: (context: HostContext<M>) => void;
     readonly place: (context: PlaceContext<M>) => void;
   },

@@ -4,13 +4,13 @@ import type { ConfigFile } from '../config/file';
 import { sectionsAt } from '../config/file-errors';
 import { isDotNetSection } from '../config/section-path';
 import type { FoundSection } from '../config/sections';
-import { indentationAt } from '../text/layout';
-import { indentUnit, removeElement } from '../xml/edits';
+import { removeElement } from '../xml/edits';
 import type { XmlElement } from '../xml/tree';
 import type { Fix } from './finding';
 import { unlockSection } from './support/appcmd';
 import { configErrorRule, type FoundError } from './support/config-error';
 import { copy, inFile, review } from './support/fixes';
+import { dedented } from './support/markup';
 import { insertAtHost, locationPathOf } from './support/section-edits';
 
 /** The steps of a repair are the same wherever the lock comes from. */
@@ -150,20 +150,4 @@ function move({ file, place }: FoundError, section: string, element: XmlElement)
   if (!inserted) return [];
   const title = `Move <${element.name}> to a location tag for "${path}" in applicationHost.config`;
   return [review(title, inserted, inFile(file, removeElement(element)))];
-}
-
-/** The lines of an element without the indentation of the first one, two blanks a level, as edits take them. */
-function dedented({ document, span }: XmlElement): string {
-  const outer = indentationAt(document.text, span.start);
-  const unit = indentUnit(document);
-  return document.text
-    .slice(span.start, span.end)
-    .split(/\r\n|\r|\n/)
-    .map(line => {
-      let at = line.startsWith(outer) ? outer.length : 0;
-      let level = 0;
-      for (; line.startsWith(unit, at); at += unit.length) level++;
-      return '  '.repeat(level) + line.slice(at);
-    })
-    .join('\n');
 }

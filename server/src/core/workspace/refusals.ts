@@ -1,6 +1,7 @@
 import type { ConfigError } from '../config/error';
 import { errorsInFile } from '../config/errors';
 import { joinUrlPath } from '../config/url-path';
+import { levelAbove } from './level-above';
 import type { Snapshot } from './snapshot';
 
 /** A refusal in one file, seen from everywhere the file counts. */
@@ -21,7 +22,13 @@ export function refusalsIn(snapshot: Snapshot, uri: string): readonly FileRefusa
       if (!refusals.has(id)) refusals.set(id, { error, placed });
     }
   };
-  if (file.role === 'applicationHost') {
+  const above = levelAbove(snapshot, uri);
+  if (above)
+    add(
+      errorsInFile(above, () => undefined),
+      true,
+    );
+  else if (file.role === 'applicationHost') {
     const hierarchy = snapshot.hierarchy(file);
     const levelAt = (key: string) => {
       const slash = key.indexOf('/');

@@ -1,7 +1,7 @@
 import { ConfigFile, type FileRole } from '../config/file';
 import { applyEdits, type TextEdit } from '../text/edit';
 import { parseXml, updateXml, type XmlDocument } from '../xml/tree';
-import { isHostConfigName, uriName } from './uri';
+import { isHostConfigName, isWebConfigName, uriName } from './uri';
 
 /** What an adapter knows of a file. */
 export type FileState =
@@ -52,6 +52,8 @@ export class SourceFile {
   get role(): FileRole {
     const name = uriName(this.uri);
     if (isHostConfigName(name)) return 'applicationHost';
+    // IIS reads it as one, whatever it holds.
+    if (isWebConfigName(name)) return 'web';
     if (/^machine\.config$/i.test(name)) return 'machine';
     if (/^(administration|redirection)\.config$/i.test(name)) return 'other';
     const root = this.document.root;

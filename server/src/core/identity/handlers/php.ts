@@ -53,11 +53,34 @@ interface Span {
 }
 
 function impersonateSetting(place: Place): ImpersonateSetting {
-  for (const path of phpIniCandidates(place)) {
+  const named = namedIniFiles(place);
+  for (const path of named.length > 0 ? named : phpIniCandidates(place)) {
     const file = place.sideFile(path);
     if (file.kind === 'loaded') return { kind: 'known', path, uri: file.uri, ...readImpersonate(file.text) };
   }
   return { kind: 'unknown' };
+}
+
+/** What the `-c` option of php-cgi.exe names, a php.ini or its folder; PHP then looks nowhere else (PHP manual). */
+function namedIniFiles(place: Place): readonly string[] {
+  const commandLines = [
+    ...(place.section('system.webServer/handlers').collection ?? []).map(
+      entry =>
+        /\\php[^\\|]*\.exe"?\|(?<rest>.*)$/i.exec(textOf(attributeOf(entry, 'scriptProcessor')) ?? '')?.groups?.rest,
+    ),
+    ...(place.section('system.webServer/fastCgi').collection ?? []).map(entry =>
+      /\\php[^\\]*\.exe"?$/i.test(textOf(attributeOf(entry, 'fullPath')) ?? '')
+        ? textOf(attributeOf(entry, 'arguments'))
+        : undefined,
+    ),
+  ];
+  const files: string[] = [];
+  for (const line of commandLines) {
+    const option = /(?:^|\s)-c\s*(?:"(?<quoted>[^"]+)"|(?<plain>\S+))/.exec(line ?? '')?.groups;
+    const path = expandVariables(option?.quoted ?? option?.plain ?? '');
+    if (typeof path === 'string' && path !== '') files.push(path, `${path.replace(/[\\/]$/, '')}\\php.ini`);
+  }
+  return files;
 }
 
 /** Beside the php-cgi.exe that handlers and FastCGI applications name; else where Microsoft's instructions put PHP. */

@@ -55,6 +55,10 @@ export function configErrorRule<M extends Messages>(
   };
   return configRule<M>({
     ...meta,
+    above: ({ file, node, report }) => {
+      for (const error of aboveErrors(node))
+        if (error.rule === meta.id) say({ error, file, place: undefined, placed: true }, report);
+    },
     host: ({ file, report, ...context }) => {
       for (const error of hostErrors({ file, ...context }))
         if (error.rule === meta.id) say({ error, file, place: undefined, placed: true }, report);
@@ -66,6 +70,18 @@ export function configErrorRule<M extends Messages>(
       if (!placed) loose?.(context);
     },
   });
+}
+
+const ofAbove = new WeakMap<ConfigNode, readonly ConfigError[]>();
+
+/** Refusals in machine.config or the root web.config. Location tags name paths of sites that nobody knows there. */
+function aboveErrors(node: ConfigNode): readonly ConfigError[] {
+  let errors = ofAbove.get(node);
+  if (!errors) {
+    errors = errorsInFile(node, () => undefined);
+    ofAbove.set(node, errors);
+  }
+  return errors;
 }
 
 const ofHost = new WeakMap<ConfigNode, readonly ConfigError[]>();

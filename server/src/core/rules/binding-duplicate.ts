@@ -1,0 +1,97 @@
+import type { Binding, Site } from '../config/topology';
+import { booleanText } from '../config/value';
+import { removeElement } from '../xml/edits';
+import type { XmlElement } from '../xml/tree';
+import { hostRule } from './rule';
+import { isInternetProtocol, isTemplatedBinding } from './support/binding';
+import { inFile, review } from './support/fixes';
+
+export const bindingDuplicate = hostRule({
+  id: 'binding-duplicate',
+  severity: 'warning',
+  since: '0.1.0',
+  summary: 'Two sites that start by themselves have the same binding.',
+  why: 'An address, port and host name belong to one running site: the other one is stopped as soon as both are to run.',
+  messages: {
+    taken: ({ binding, site }: { binding: string; site: string }) =>
+      `The site "${site}" has the binding ${binding} as well: only one of them can run`,
+  },
+  limits:
+    'Only http, https and ftp, and only texts that are equal without regard to case. Silent under IIS Express, which ' +
+    'starts one site at a time, where one of the sites has `serverAutoStart="false"`, and for template tokens. Twice ' +
+    'within one site is a duplicate key.',
+  example: {
+    file: 'applicationHost.config',
+    bad: `<configuration>
+  <system.applicationHost>
+    <sites>
+      <site name="Shop" id="1">
+        <bindings>
+          <binding protocol="http" bindingInformation="*:80:" />
+        </bindings>
+      </site>
+      <site name="Blog" id="2">
+        <bindings>
+          <binding protocol="http" bindingInformation="*:80:" />
+        </bindings>
+      </site>
+    </sites>
+  </system.applicationHost>
+</configuration>`,
+    good: `<configuration>
+  <system.applicationHost>
+    <sites>
+      <site name="Shop" id="1">
+        <bindings>
+          <binding protocol="http" bindingInformation="*:80:" />
+        </bindings>
+      </site>
+      <site name="Blog" id="2">
+        <bindings>
+          <binding protocol="http" bindingInformation="*:80:blog.example.com" />
+        </bindings>
+      </site>
+    </sites>
+  </system.applicationHost>
+</configuration>`,
+  },
+  repairs: ['remove the binding'],
+  // Catalogue row 101.
+  sources: [
+    'IIS: Binding element, https://learn.microsoft.com/iis/configuration/system.applicationhost/sites/site/bindings/binding',
+    'Server Fault: IIS stops the second site with a default binding, https://serverfault.com/questions/348144',
+  ],
+  check({ file, topology, facts, report }) {
+    if (facts.host === 'iisexpress') return;
+    const defaults = topology.sitesElement?.child('siteDefaults');
+    const first = new Map<string, { readonly site: Site; readonly binding: Binding }>();
+    for (const site of topology.sites) {
+      for (const binding of site.bindings) {
+        const { protocol, information, at, element } = binding;
+        if (!isInternetProtocol(protocol) || information === '' || isTemplatedBinding(information)) continue;
+        if (!startsItself([site.element, defaults], protocol)) continue;
+        const key = `${protocol} ${information}`.toLowerCase();
+        const other = first.get(key);
+        if (!other) first.set(key, { site, binding });
+        else if (other.site !== site)
+          report({
+            message: 'taken',
+            data: { binding: `${protocol} ${information}`, site: other.site.name },
+            at: at.span,
+            related: [{ at: other.binding.at, text: 'the same binding' }],
+            fixes: () => [review('Remove this binding', inFile(file, removeElement(element)))],
+          });
+      }
+    }
+  },
+});
+
+/** The site says it, else the defaults. The FTP service has a switch of its own. Both are on by default. */
+function startsItself(holders: readonly (XmlElement | undefined)[], protocol: string): boolean {
+  const isFtp = /^ftp$/i.test(protocol);
+  for (const holder of holders) {
+    const text = (isFtp ? holder?.child('ftpServer') : holder)?.value('serverAutoStart');
+    if (text !== undefined) return booleanText(text) !== false;
+  }
+  return true;
+}

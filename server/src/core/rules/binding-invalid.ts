@@ -1,0 +1,121 @@
+import type { ConfigFile } from '../config/file';
+import type { ServerFacts } from '../config/place';
+import type { Binding } from '../config/topology';
+import type { Span } from '../text/span';
+import type { Fix } from './finding';
+import { hostRule } from './rule';
+import { type BindingParts, bindingParts, isInternetProtocol, isTemplatedBinding } from './support/binding';
+import { inFile, review } from './support/fixes';
+import { escapeAttribute } from './support/text';
+
+export const bindingInvalid = hostRule({
+  id: 'binding-invalid',
+  severity: 'warning',
+  since: '0.1.0',
+  summary: 'A binding of a site is none that HTTP.sys or the FTP service can listen on.',
+  why: 'IIS reads such a text without complaint; there is no address to listen on, so that the site does not answer or does not start.',
+  messages: {
+    form: (_: Record<string, never>) => 'A binding has three parts, address:port:host name',
+    noPort: (_: Record<string, never>) => 'The binding has no port: address:port:host name',
+    port: ({ port }: { port: string }) => `"${port}" is no port: a number from 1 to 65535 is`,
+    address: ({ address }: { address: string }) => `"${address}" is no IP address; "*" stands for all of them`,
+    host: ({ host }: { host: string }) => `"${host}" is no host name`,
+  },
+  limits:
+    'Only http, https and ftp; other protocols have other formats. An address may be empty, `*`, IPv4 or IPv6, a host ' +
+    'name may have wildcards. Silent for template tokens. Certificates are not part of this file and are not checked.',
+  example: {
+    file: 'applicationHost.config',
+    bad: `<configuration>
+  <system.applicationHost>
+    <sites>
+      <site name="Media" id="1">
+        <bindings>
+          <binding protocol="http" bindingInformation="*:80800:" />
+        </bindings>
+      </site>
+    </sites>
+  </system.applicationHost>
+</configuration>`,
+    good: `<configuration>
+  <system.applicationHost>
+    <sites>
+      <site name="Media" id="1">
+        <bindings>
+          <binding protocol="http" bindingInformation="*:8080:" />
+        </bindings>
+      </site>
+    </sites>
+  </system.applicationHost>
+</configuration>`,
+  },
+  repairs: ['add the missing parts', 'move a host name to the end'],
+  // Catalogue row 101.
+  sources: [
+    'IIS: Binding element, https://learn.microsoft.com/iis/configuration/system.applicationhost/sites/site/bindings/binding',
+    'HTTP Server API: UrlPrefix strings, https://learn.microsoft.com/windows/win32/http/urlprefix-strings',
+    'Jexus Manager, tests of the configuration reader (BindingInvalidPort, BindingInvalidAddress)',
+  ],
+  check({ file, topology, facts, report }) {
+    for (const site of topology.sites) {
+      for (const binding of site.bindings) {
+        const { protocol, information } = binding;
+        if (!isInternetProtocol(protocol) || information === '' || isTemplatedBinding(information)) continue;
+        const parts = bindingParts(binding);
+        if (!parts) {
+          const fixes = () => repairs(file, binding, completed(information));
+          report({ message: 'form', data: {}, at: binding.at.span, fixes });
+          continue;
+        }
+        const { address, port, host } = parts;
+        if (port.text === '') report({ message: 'noPort', data: {}, at: binding.at.span });
+        else if (!isPort(port.text, facts)) report({ message: 'port', data: { port: port.text }, at: port.span });
+        else if (!isAddress(address.text)) {
+          const fixes = () => repairs(file, binding, withHostLast(parts));
+          report({ message: 'address', data: { address: address.text }, at: address.span, fixes });
+        } else if (/[\s/\\?#@]/.test(host.text)) report({ message: 'host', data: { host: host.text }, at: host.span });
+      }
+    }
+  },
+});
+
+function isPort(text: string, facts: ServerFacts): boolean {
+  const number = /^\d{1,5}$/.test(text) ? Number(text) : -1;
+  // Test set-ups give IIS Express a 0 that they replace.
+  return number <= 65535 && (number > 0 || (number === 0 && facts.host === 'iisexpress'));
+}
+
+/**
+ * IPv4 in the forms that Windows reads, `1.1.1` included (seen in the tests of Jexus Manager), IPv6, `*` or nothing.
+ * `+` is the strong wildcard of HTTP.sys.
+ */
+function isAddress(text: string): boolean {
+  if (text === '' || text === '*' || text === '+') return true;
+  if (/^\[?[\da-f:.]*:[\da-f:.]*(%\w+)?\]?$/i.test(text)) return true;
+  const numbers = text.split('.');
+  return (
+    numbers.length <= 4 && numbers.every(number => /^\d{1,10}$/.test(number)) && numbers.slice(0, -1).every(isByte)
+  );
+}
+
+function isByte(text: string): boolean {
+  return Number(text) <= 255;
+}
+
+/** `80` and `*:80` lack what may be empty. */
+function completed(information: string): string | undefined {
+  const [, address = '*', port] = /^(?:([^:]*):)?(\d+)$/.exec(information) ?? [];
+  return port === undefined ? undefined : `${address}:${port}:`;
+}
+
+/** A name in the place of the address is what the last part is for. */
+function withHostLast({ address, port, host }: BindingParts): string | undefined {
+  if (host.text !== '' && host.text !== address.text) return undefined;
+  return /^[A-Za-z][\w.-]*$/.test(address.text) ? `*:${port.text}:${address.text}` : undefined;
+}
+
+function repairs(file: ConfigFile, { at }: Binding, text: string | undefined): readonly Fix[] {
+  if (text === undefined) return [];
+  const span: Span = at.span;
+  return [review(`Change to "${text}"`, inFile(file, { span, newText: escapeAttribute(text) }))];
+}

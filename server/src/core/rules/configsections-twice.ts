@@ -1,0 +1,85 @@
+import { insertChild, removeElement } from '../xml/edits';
+import type { XmlElement } from '../xml/tree';
+import type { FileEdits, Fix } from './finding';
+import { configErrorRule, type FoundError } from './support/config-error';
+import { inFile, review, safe } from './support/fixes';
+import { dedented } from './support/markup';
+
+export const configSectionsTwice = configErrorRule({
+  id: 'configsections-twice',
+  severity: 'error',
+  since: '0.1.0',
+  summary: 'A file has a second configSections element.',
+  why: 'One configSections declares all sections of a file. With a second one the whole file is refused, by IIS with 500.19 and by ASP.NET as well.',
+  iis: { status: '500.19', hresult: null },
+  messages: {
+    twice: (_: Record<string, never>) =>
+      'Only one <configSections> element allowed. It must be the first child element of the root <configuration> element',
+  },
+  limits: 'For web.config and applicationHost.config. A transform may add to the element of the file that it changes.',
+  example: {
+    file: 'web.config',
+    bad: `<configuration>
+  <configSections>
+    <section name="log4net" type="log4net.Config.Log4NetConfigurationSectionHandler, log4net" />
+  </configSections>
+  <configSections>
+    <section name="nlog" type="NLog.Config.ConfigSectionHandler, NLog" />
+  </configSections>
+</configuration>`,
+    good: `<configuration>
+  <configSections>
+    <section name="log4net" type="log4net.Config.Log4NetConfigurationSectionHandler, log4net" />
+    <section name="nlog" type="NLog.Config.ConfigSectionHandler, NLog" />
+  </configSections>
+</configuration>`,
+  },
+  repairs: ['merge the second element into the first', 'remove it, where it is empty'],
+  // R74 of the identity rules.
+  sources: [
+    '.NET: configSections element, https://learn.microsoft.com/dotnet/framework/configure-apps/file-schema/configsections-element-for-configuration',
+    'Jexus Manager, tests of the configuration reader (DuplicateSectionDefinition…)',
+  ],
+  describe: found => {
+    const { error, file } = found;
+    const second = file.document.elementAt(error.at.span.start);
+    return second && { message: 'twice', data: {}, at: error.at.span, fixes: () => fixes(found, second) };
+  },
+});
+
+function fixes({ file }: FoundError, second: XmlElement): readonly Fix[] {
+  if (!second.firstChild) return [safe('Remove this empty <configSections>', inFile(file, removeElement(second)))];
+  const first = file.configuration?.child('configSections');
+  if (!first || first.equals(second)) return [];
+  const merged: readonly FileEdits[] = additions(first, second).map(({ to, from }) =>
+    inFile(file, insertChild(to, from.map(dedented).join('\n'), 'last')),
+  );
+  return [review('Merge it into the first <configSections>', ...merged, inFile(file, removeElement(second)))];
+}
+
+interface Addition {
+  readonly to: XmlElement;
+  readonly from: readonly XmlElement[];
+}
+
+/** What goes where: a group that the first element has as well is merged with it, as its name may stand there once. */
+function additions(first: XmlElement, second: XmlElement): readonly Addition[] {
+  const found: Addition[] = [];
+  const pending = [{ to: first, source: second }];
+  for (let next = pending.shift(); next; next = pending.shift()) {
+    const { to, source } = next;
+    const from: XmlElement[] = [];
+    for (const child of source.children()) {
+      const group = child.is('sectionGroup') ? groupNamed(to, child.value('name')) : undefined;
+      if (group) pending.push({ to: group, source: child });
+      else from.push(child);
+    }
+    if (from.length > 0) found.push({ to, from });
+  }
+  return found;
+}
+
+function groupNamed(parent: XmlElement, name: string | undefined): XmlElement | undefined {
+  for (const child of parent.children()) if (child.is('sectionGroup') && child.value('name') === name) return child;
+  return undefined;
+}

@@ -1,0 +1,46 @@
+import { removeAttribute } from '../xml/edits';
+import { configErrorRule } from './support/config-error';
+import { inFile, review } from './support/fixes';
+
+export const configSourceInAppHost = configErrorRule({
+  id: 'configsource-in-apphost',
+  severity: 'error',
+  since: '0.1.0',
+  summary: 'applicationHost.config uses configSource.',
+  why: 'IIS takes configSource in web.config files only. In applicationHost.config it does not recognize the attribute, so that the server configuration cannot be read.',
+  iis: { status: '500.19', hresult: '0x8007000d' },
+  messages: {
+    unrecognized: ({ element }: { element: string }) =>
+      `Unrecognized attribute 'configSource' of <${element}>: applicationHost.config holds its sections itself`,
+  },
+  limits: 'Counts in location tags as well. web.config files may use configSource.',
+  example: {
+    file: 'applicationHost.config',
+    bad: `<configuration>
+  <system.webServer>
+    <staticContent configSource="mime.config" />
+  </system.webServer>
+</configuration>`,
+    good: `<configuration>
+  <system.webServer>
+    <staticContent>
+      <mimeMap fileExtension=".foo" mimeType="text/plain" />
+    </staticContent>
+  </system.webServer>
+</configuration>`,
+  },
+  repairs: ['remove the attribute'],
+  // R75 of the identity rules.
+  sources: ['Jexus Manager, tests of the configuration reader (ConfigSource…)'],
+  describe: ({ error, file }) => {
+    const element = file.document.elementAt(error.at.span.start);
+    const attribute = element?.attribute('configSource');
+    if (!element || !attribute) return undefined;
+    return {
+      message: 'unrecognized',
+      data: { element: element.name },
+      at: attribute.nameSpan,
+      fixes: () => [review('Remove configSource', inFile(file, removeAttribute(element, 'configSource')))],
+    };
+  },
+});

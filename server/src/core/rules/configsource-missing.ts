@@ -1,0 +1,35 @@
+import { configErrorRule } from './support/config-error';
+
+export const configSourceMissing = configErrorRule({
+  id: 'configsource-missing',
+  severity: 'warning',
+  since: '0.1.0',
+  summary: 'The file that configSource names does not exist.',
+  why: 'Without the file the section cannot be read: IIS answers 500.19, ASP.NET stops with a configuration error.',
+  iis: { status: '500.19', hresult: '0x8007000d' },
+  messages: {
+    missing: ({ source }: { source: string }) =>
+      `Specified configSource cannot be parsed: the file ${source} does not exist`,
+  },
+  limits:
+    'A warning, since such files are often kept out of source control and come with the deployment. Only where the ' +
+    'folder could be looked into.',
+  example: {
+    file: 'web.config',
+    bad: `<configuration>
+  <connectionStrings configSource="connections.config" />
+</configuration>`,
+    good: `<configuration>
+  <connectionStrings>
+    <add name="Shop" connectionString="Data Source=." />
+  </connectionStrings>
+</configuration>`,
+  },
+  repairs: [],
+  // R75 of the identity rules.
+  sources: ['Jexus Manager, tests of the configuration reader (ConfigSource…)'],
+  describe: ({ error, file }) => {
+    const source = file.document.elementAt(error.at.span.start)?.value('configSource');
+    return source === undefined ? undefined : { message: 'missing', data: { source }, at: error.at.span };
+  },
+});

@@ -1,0 +1,47 @@
+import { setAttribute } from '../xml/edits';
+import { configErrorRule } from './support/config-error';
+import { inFile, review } from './support/fixes';
+
+export const configSourceNotRelative = configErrorRule({
+  id: 'configsource-not-relative',
+  severity: 'error',
+  since: '0.1.0',
+  summary: 'configSource names a file by a full path.',
+  why: 'configSource takes a path relative to the folder of its own file. ASP.NET refuses a drive, a share or a leading slash.',
+  iis: { status: '500', hresult: null },
+  messages: {
+    rooted: ({ unless }: { unless: string }) =>
+      `Specified configSource cannot be parsed: it must be a path relative to the folder of this file${unless}`,
+  },
+  limits: 'An error in sections that .NET reads. A warning in those of IIS, which is expected to do the same.',
+  example: {
+    file: 'web.config',
+    bad: `<configuration>
+  <connectionStrings configSource="C:\\config\\connections.config" />
+</configuration>`,
+    good: `<configuration>
+  <connectionStrings configSource="config\\connections.config" />
+</configuration>`,
+  },
+  repairs: ['leave out the leading slash'],
+  // R75 of the identity rules.
+  sources: [
+    '.NET reference source, BaseConfigurationRecord, https://github.com/microsoft/referencesource/blob/master/System.Configuration/System/Configuration/BaseConfigurationRecord.cs',
+  ],
+  describe: ({ error, file }) => {
+    const element = file.document.elementAt(error.at.span.start);
+    const written = element?.value('configSource');
+    if (!element || written === undefined) return undefined;
+    return {
+      message: 'rooted',
+      data: { unless: error.certain ? '' : ' (ASP.NET refuses it, IIS is expected to)' },
+      at: error.at.span,
+      fixes: () => {
+        const [, relative] = /^[\\/]([^\\/].*)$/s.exec(written) ?? [];
+        if (relative === undefined) return [];
+        const edits = setAttribute(element, 'configSource', relative);
+        return [review(`Change to "${relative}"`, inFile(file, edits))];
+      },
+    };
+  },
+});

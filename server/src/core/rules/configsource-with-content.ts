@@ -1,0 +1,68 @@
+import { isSystemAttribute } from '../config/merge';
+import { removeAttribute, removeElement } from '../xml/edits';
+import type { XmlElement } from '../xml/tree';
+import type { Fix } from './finding';
+import { configErrorRule, type FoundError } from './support/config-error';
+import { inFile, review } from './support/fixes';
+
+export const configSourceWithContent = configErrorRule({
+  id: 'configsource-with-content',
+  severity: 'error',
+  since: '0.1.0',
+  summary: 'A section with configSource has other attributes or elements.',
+  why: 'The whole content of such a section stands in the other file. With anything beside configSource ASP.NET refuses the configuration.',
+  iis: { status: '500', hresult: null },
+  messages: {
+    beside: ({ what, unless }: { what: string; unless: string }) =>
+      `A section using 'configSource' may contain no other attributes or elements: remove ${what}${unless}`,
+  },
+  limits:
+    'An error in sections that .NET reads. A warning in those of IIS, which is expected to do the same. Lock attributes ' +
+    'do not count. Not in transforms.',
+  example: {
+    file: 'web.config',
+    bad: `<configuration>
+  <connectionStrings configSource="connections.config">
+    <add name="Shop" connectionString="Data Source=." />
+  </connectionStrings>
+</configuration>`,
+    good: `<configuration>
+  <connectionStrings configSource="connections.config" />
+</configuration>`,
+  },
+  repairs: ['remove what stands beside configSource', 'remove configSource'],
+  // R75 of the identity rules.
+  sources: [
+    '.NET reference source, BaseConfigurationRecord, https://github.com/microsoft/referencesource/blob/master/System.Configuration/System/Configuration/BaseConfigurationRecord.cs',
+    'Jexus Manager, tests of the configuration reader (ConfigSource…)',
+  ],
+  describe: found => {
+    const { error, file } = found;
+    const { start } = error.at.span;
+    const at = file.document.elementAt(start);
+    const section = at?.attribute('configSource') && at.nameSpan.start !== start ? at : at?.parent;
+    if (!at || !section?.attribute('configSource')) return undefined;
+    const attribute = section.equals(at) ? at.attributes.find(({ span }) => span.start === start) : undefined;
+    return {
+      message: 'beside',
+      data: {
+        what: attribute?.name ?? `<${at.name}>`,
+        unless: error.certain ? '' : ' (ASP.NET refuses it, IIS is expected to)',
+      },
+      at: error.at.span,
+      fixes: () => fixes(found, section),
+    };
+  },
+});
+
+function fixes({ file }: FoundError, section: XmlElement): readonly Fix[] {
+  const others = section.attributes.filter(({ name }) => name !== 'configSource' && !isSystemAttribute(name));
+  const beside = [
+    ...others.map(({ name }) => removeAttribute(section, name)),
+    ...[...section.children()].map(removeElement),
+  ];
+  return [
+    review('Remove what stands beside configSource', inFile(file, ...beside)),
+    review('Remove configSource', inFile(file, removeAttribute(section, 'configSource'))),
+  ];
+}

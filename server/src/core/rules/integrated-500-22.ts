@@ -1,0 +1,68 @@
+import { integratedRule } from './support/integrated';
+
+const HOST = `<configuration>
+  <system.applicationHost>
+    <applicationPools>
+      <add name="Site" managedPipelineMode="Integrated" />
+    </applicationPools>
+    <sites>
+      <site name="Site" id="1">
+        <application path="/" applicationPool="Site">
+          <virtualDirectory path="/" physicalPath="C:\\site" />
+        </application>
+      </site>
+    </sites>
+  </system.applicationHost>
+</configuration>`;
+
+export const integratedModules = integratedRule({
+  id: 'integrated-500-22',
+  section: 'system.web/httpModules',
+  summary: 'Modules are listed in httpModules in an Integrated application pool.',
+  why: 'IIS checks it in Integrated mode, where that list has no effect, and answers every request below this path with 500.22 until the check is switched off.',
+  iis: { status: '500.22', hresult: '0x80070032' },
+  messages: {
+    refused: ({ pool }: { pool: string }) =>
+      `<httpModules> does not apply in the Integrated pool "${pool}": every request below this path is answered 500.22`,
+    // Wording for a web.config of which nobody knows the pool.
+    perhaps: (_: Record<string, never>) =>
+      '<httpModules> does not apply in an Integrated pool (the default): every request below this path would be answered 500.22',
+  },
+  limits:
+    'A hint where the pool is not known. Silent for a Classic pool, where `validation` switches the check off at any ' +
+    "level, for a list that adds nothing, for the entries of the framework's own files, and on a server without " +
+    'ConfigurationValidationModule.',
+  example: {
+    file: 'web.config',
+    host: HOST,
+    bad: `<configuration>
+  <system.web>
+    <httpModules>
+      <add name="Audit" type="Shop.AuditModule" />
+    </httpModules>
+  </system.web>
+</configuration>`,
+    good: `<configuration>
+  <system.webServer>
+    <modules>
+      <add name="Audit" type="Shop.AuditModule" preCondition="managedHandler" />
+    </modules>
+  </system.webServer>
+</configuration>`,
+  },
+  migration: {
+    section: 'system.webServer/modules',
+    // managedHandler keeps to what ran before: the modules of ASP.NET saw the requests of ASP.NET only.
+    entry: old => {
+      const name = old.attribute('name');
+      const type = old.attribute('type');
+      if (!name || !type || name.value === '') return undefined;
+      const markup = `<add name="${quoted(name.rawValue)}" type="${quoted(type.rawValue)}" preCondition="managedHandler" />`;
+      return { name: name.value, markup };
+    },
+  },
+});
+
+function quoted(raw: string): string {
+  return raw.replace(/"/g, '&quot;');
+}

@@ -1,0 +1,75 @@
+import type { XmlElement } from '../xml/tree';
+import { integratedRule } from './support/integrated';
+
+const HOST = `<configuration>
+  <system.applicationHost>
+    <applicationPools>
+      <add name="Site" managedPipelineMode="Integrated" />
+    </applicationPools>
+    <sites>
+      <site name="Site" id="1">
+        <application path="/" applicationPool="Site">
+          <virtualDirectory path="/" physicalPath="C:\\site" />
+        </application>
+      </site>
+    </sites>
+  </system.applicationHost>
+</configuration>`;
+
+export const integratedHandlers = integratedRule({
+  id: 'integrated-500-23',
+  section: 'system.web/httpHandlers',
+  summary: 'Handlers are listed in httpHandlers in an Integrated application pool.',
+  why: 'IIS checks it in Integrated mode, where that list has no effect, and answers every request below this path with 500.23 until the check is switched off.',
+  iis: { status: '500.23', hresult: null },
+  messages: {
+    refused: ({ pool }: { pool: string }) =>
+      `<httpHandlers> does not apply in the Integrated pool "${pool}": every request below this path is answered 500.23`,
+    // Wording for a web.config of which nobody knows the pool.
+    perhaps: (_: Record<string, never>) =>
+      '<httpHandlers> does not apply in an Integrated pool (the default): every request below this path would be answered 500.23',
+  },
+  limits:
+    'A hint where the pool is not known. Silent for a Classic pool, where `validation` switches the check off at any ' +
+    "level, for a list that adds nothing, for the entries of the framework's own files, and on a server without " +
+    'ConfigurationValidationModule. Where `httpModules` has entries too, 500.22 is answered first.',
+  example: {
+    file: 'web.config',
+    host: HOST,
+    bad: `<configuration>
+  <system.web>
+    <httpHandlers>
+      <add verb="*" path="*.report" type="Shop.ReportHandler" />
+    </httpHandlers>
+  </system.web>
+</configuration>`,
+    good: `<configuration>
+  <system.webServer>
+    <handlers>
+      <add name="ReportHandler" verb="*" path="*.report" type="Shop.ReportHandler" preCondition="integratedMode" />
+    </handlers>
+  </system.webServer>
+</configuration>`,
+  },
+  migration: {
+    section: 'system.webServer/handlers',
+    entry: (old, taken) => {
+      const written = ['verb', 'path', 'type'].map(name => old.attribute(name));
+      if (written.some(attribute => !attribute)) return undefined;
+      const name = freeName(old, taken);
+      const attributes = written.map(
+        attribute => `${attribute?.name}="${attribute?.rawValue.replace(/"/g, '&quot;')}"`,
+      );
+      return { name, markup: `<add name="${name}" ${attributes.join(' ')} preCondition="integratedMode" />` };
+    },
+  },
+});
+
+/** Handlers of IIS have names; the class gives one. */
+function freeName(old: XmlElement, taken: ReadonlySet<string>): string {
+  const [type = ''] = (old.value('type') ?? '').split(',');
+  const base = type.slice(type.lastIndexOf('.') + 1).replace(/[^\w-]/g, '') || 'Handler';
+  let name = base;
+  for (let number = 2; taken.has(name.toLowerCase()); number++) name = `${base}-${number}`;
+  return name;
+}

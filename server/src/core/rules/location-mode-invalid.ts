@@ -1,0 +1,82 @@
+import { nearest } from '../text/distance';
+import { removeAttribute, setAttribute } from '../xml/edits';
+import type { XmlAttribute } from '../xml/tree';
+import type { Fix } from './finding';
+import { configErrorRule, type FoundError } from './support/config-error';
+import { inFile, review, safe } from './support/fixes';
+
+const MODES = ['Allow', 'Deny', 'Inherit'];
+
+export const locationModeInvalid = configErrorRule({
+  id: 'location-mode-invalid',
+  severity: 'error',
+  since: '0.1.0',
+  summary: 'overrideMode or allowOverride of a location tag has a value that does not exist.',
+  why: 'The lock that was meant is not set, and the whole file is refused: 500.19 with 0x8007000d.',
+  iis: { status: '500.19', hresult: '0x8007000d' },
+  messages: {
+    mode: (_: Record<string, never>) =>
+      "The 'overrideMode' attribute is invalid. Enum must be one of Inherit, Allow, Deny",
+    letterCase: ({ right }: { right: string }) =>
+      `The 'overrideMode' attribute must be set to '${right}' in this letter case: ASP.NET refuses any other`,
+    legacy: (_: Record<string, never>) => "The 'allowOverride' attribute is invalid. true or false is expected",
+  },
+  limits: 'A warning where only the letter case is wrong: no public source shows what IIS itself makes of it.',
+  example: {
+    file: 'web.config',
+    bad: `<configuration>
+  <location path="admin" overrideMode="Locked">
+    <system.webServer>
+      <directoryBrowse enabled="false" />
+    </system.webServer>
+  </location>
+</configuration>`,
+    good: `<configuration>
+  <location path="admin" overrideMode="Deny">
+    <system.webServer>
+      <directoryBrowse enabled="false" />
+    </system.webServer>
+  </location>
+</configuration>`,
+  },
+  repairs: ['change to the value that was probably meant', 'remove the attribute'],
+  // R71 of the identity rules.
+  sources: [
+    'IIS: Deep Dive into IIS Configuration, https://learn.microsoft.com/iis/get-started/planning-your-iis-architecture/deep-dive-into-iis-configuration-with-iis-7-and-iis-8',
+    '.NET reference source, OverrideModeSetting, https://github.com/microsoft/referencesource/blob/master/System.Configuration/System/Configuration/OverrideModeSetting.cs',
+  ],
+  describe: found => {
+    const { error, file } = found;
+    const { start } = error.at.span;
+    const attribute = file.document.elementAt(start)?.attributes.find(({ valueSpan }) => valueSpan.start === start);
+    if (!attribute) return undefined;
+    const rest = { at: error.at.span, fixes: () => fixes(found, attribute) };
+    if (attribute.name === 'allowOverride') return { message: 'legacy', data: {}, ...rest };
+    return error.certain
+      ? { message: 'mode', data: {}, ...rest }
+      : { message: 'letterCase', data: { right: meantMode(attribute) ?? '' }, ...rest };
+  },
+});
+
+function meantMode({ value }: XmlAttribute): string | undefined {
+  return nearest(value.trim(), MODES);
+}
+
+function fixes({ error, file }: FoundError, attribute: XmlAttribute): readonly Fix[] {
+  const { element, name, value } = attribute;
+  const meant = name === 'allowOverride' ? [meantBoolean(value)] : [meantMode(attribute)];
+  const kind = error.certain ? review : safe;
+  return [
+    ...meant.flatMap(text =>
+      text === undefined ? [] : [kind(`Change to "${text}"`, inFile(file, setAttribute(element, name, text)))],
+    ),
+    review(`Remove ${name}`, inFile(file, removeAttribute(element, name))),
+  ];
+}
+
+function meantBoolean(text: string): string | undefined {
+  const word = text.trim();
+  if (/^(1|yes|allow)$/i.test(word)) return 'true';
+  if (/^(0|no|deny)$/i.test(word)) return 'false';
+  return nearest(word, ['true', 'false']);
+}

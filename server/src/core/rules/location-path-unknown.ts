@@ -1,0 +1,114 @@
+import type { ConfigFile, LocationTag } from '../config/file';
+import type { Topology } from '../config/topology';
+import { locationKey } from '../config/url-path';
+import { nearest } from '../text/distance';
+import type { Span } from '../text/span';
+import { removeElement } from '../xml/edits';
+import type { Fix } from './finding';
+import { hostRule } from './rule';
+import { inFile, review } from './support/fixes';
+import { isWholeHost } from './support/host-file';
+import { targetOf } from './support/scopes';
+import { escapeAttribute, isTemplated } from './support/text';
+
+export const locationPathUnknown = hostRule({
+  id: 'location-path-unknown',
+  severity: 'info',
+  since: '0.1.0',
+  summary: 'A location tag of the host configuration names a site that the file does not define.',
+  why: 'The settings in it apply to nothing, and tools that ask for the path get "Unrecognized configuration path".',
+  messages: {
+    unknown: ({ site }: { site: string }) => `No site "${site}" is defined: these settings apply to nothing`,
+  },
+  limits:
+    'Only in whole files with sites, not in excerpts, and not for template tokens. Requests are served all the same: a ' +
+    'tag that a deleted site has left behind is harmless. The part behind the site may name anything, files included, ' +
+    'and so may a location tag of a web.config.',
+  example: {
+    file: 'applicationHost.config',
+    bad: `<configuration>
+  <system.applicationHost>
+    <applicationPools>
+      <add name="Shop" />
+    </applicationPools>
+    <sites>
+      <site name="Shop" id="1">
+        <application path="/" applicationPool="Shop">
+          <virtualDirectory path="/" physicalPath="C:\\shop" />
+        </application>
+      </site>
+    </sites>
+  </system.applicationHost>
+  <location path="Shpo">
+    <system.webServer>
+      <directoryBrowse enabled="true" />
+    </system.webServer>
+  </location>
+</configuration>`,
+    good: `<configuration>
+  <system.applicationHost>
+    <applicationPools>
+      <add name="Shop" />
+    </applicationPools>
+    <sites>
+      <site name="Shop" id="1">
+        <application path="/" applicationPool="Shop">
+          <virtualDirectory path="/" physicalPath="C:\\shop" />
+        </application>
+      </site>
+    </sites>
+  </system.applicationHost>
+  <location path="Shop">
+    <system.webServer>
+      <directoryBrowse enabled="true" />
+    </system.webServer>
+  </location>
+</configuration>`,
+  },
+  repairs: ['change the name to that of the most similar site', 'remove the location tag'],
+  // Catalogue row 88.
+  sources: [
+    'IIS: Understanding the configuration system, location tags, https://learn.microsoft.com/iis/get-started/planning-your-iis-architecture/deep-dive-into-iis-configuration-with-iis-7-and-iis-8',
+    'Jexus Manager, tests of the configuration reader (InvalidLocation)',
+  ],
+  check({ file, topology, report }) {
+    const { sites, sitesElement } = topology;
+    // Sites may stand in a file of their own.
+    if (sites.length === 0 || sitesElement?.attribute('childSource') || sitesElement?.attribute('configSource')) return;
+    if (!isWholeHost(file, topology) || sites.some(site => isTemplated(site.name))) return;
+    for (const tag of file.locations) {
+      if (tag.path === undefined || isTemplated(tag.path)) continue;
+      const target = targetOf(tag);
+      const at = target && siteSpan(tag);
+      if (!at || topology.siteNamed(target.site)) continue;
+      report({
+        message: 'unknown',
+        data: { site: target.site },
+        at,
+        fixes: () => repairs(file, tag, topology, target.site, at),
+      });
+    }
+  },
+});
+
+/** The first segment of the path as it is written. */
+function siteSpan(tag: LocationTag): Span | undefined {
+  const path = tag.element.attribute('path');
+  const found = path && /[^\\/\s](?:[^\\/]*[^\\/\s])?/.exec(path.rawValue);
+  if (!path || !found) return undefined;
+  const start = path.valueSpan.start + found.index;
+  return { start, end: start + found[0].length };
+}
+
+function repairs(file: ConfigFile, tag: LocationTag, topology: Topology, site: string, at: Span): readonly Fix[] {
+  const similar = nearest(
+    site,
+    topology.sites.map(known => known.name),
+  );
+  const rest = tag.key.includes('/') ? tag.key.slice(tag.key.indexOf('/')) : '';
+  const fixes: Fix[] = [];
+  // A section may stand once for a path (R71).
+  if (similar !== undefined && file.locationsFor(locationKey(`${similar}${rest}`)).length === 0)
+    fixes.push(review(`Change to "${similar}"`, inFile(file, { span: at, newText: escapeAttribute(similar) })));
+  return [...fixes, review('Remove this <location>', inFile(file, removeElement(tag.element)))];
+}

@@ -1,0 +1,72 @@
+import { lockNames } from '../config/lock-names';
+import { nearest } from '../text/distance';
+import { removeAttribute } from '../xml/edits';
+import type { XmlAttribute } from '../xml/tree';
+import type { Fix } from './finding';
+import { configErrorRule } from './support/config-error';
+import { contentOf, type FoundContent, unlessNewer } from './support/content';
+import { inFile, review } from './support/fixes';
+import { partSpan } from './support/values';
+
+export const lockNamesUnknown = configErrorRule({
+  id: 'lock-names-unknown',
+  severity: 'error',
+  since: '0.1.0',
+  summary: 'A lock list names an attribute or element that does not exist there.',
+  why: 'IIS refuses a lock on something that the element does not have, and with it the whole file.',
+  iis: { status: '500.19', hresult: null },
+  messages: {
+    unknown: ({ reason, unless }: { reason: string; unless: string }) => `${reason}${unless}`,
+  },
+  limits:
+    'For `lockAttributes`, `lockAllAttributesExcept`, `lockElements` and `lockAllElementsExcept` in sections whose schema ' +
+    'is known; a warning in those of modules. `*` is no name, and lists of elements may hold the directives of a ' +
+    'collection (add, remove, clear).',
+  example: {
+    file: 'applicationHost.config',
+    bad: `<configuration>
+  <system.webServer>
+    <httpErrors lockAttributes="errorMode,defaultpath" />
+  </system.webServer>
+</configuration>`,
+    good: `<configuration>
+  <system.webServer>
+    <httpErrors lockAttributes="errorMode,defaultPath" />
+  </system.webServer>
+</configuration>`,
+  },
+  repairs: ['change to the name that was probably meant', 'remove the name from the list'],
+  // R72 of the identity rules.
+  sources: [
+    'IIS: How to Use Locking in IIS Configuration, https://learn.microsoft.com/iis/get-started/planning-for-security/how-to-use-locking-in-iis-configuration',
+    'Jexus Manager, tests of the configuration reader (WrongLockAttributes)',
+  ],
+  describe: found => {
+    const content = contentOf(found);
+    if (!content?.attribute) return undefined;
+    const { error, attribute } = content;
+    return {
+      message: 'unknown',
+      data: { reason: error.reason, unless: unlessNewer(error) },
+      at: partSpan(attribute, error.written) ?? attribute.valueSpan,
+      fixes: () => fixes(content, attribute),
+    };
+  },
+});
+
+function fixes({ error, file, element }: FoundContent, attribute: XmlAttribute): readonly Fix[] {
+  const span = partSpan(attribute, error.written);
+  const names = lockNames(attribute.value);
+  const meant = nearest(
+    error.written,
+    error.candidates.filter(name => !names.includes(name)),
+  );
+  const renamed =
+    meant !== undefined && span ? [review(`Change to ${meant}`, inFile(file, [{ span, newText: meant }]))] : [];
+  const rest = names.filter(name => name !== error.written).join(',');
+  const without =
+    rest === ''
+      ? review(`Remove ${attribute.name}`, inFile(file, removeAttribute(element, attribute.name)))
+      : review(`Remove ${error.written} from the list`, inFile(file, [{ span: attribute.valueSpan, newText: rest }]));
+  return [...renamed, without];
+}

@@ -1,0 +1,108 @@
+import type { VirtualDirectory } from '../config/topology';
+import type { SetValue } from '../config/value';
+import type { Fix } from './finding';
+import { type HostContext, hostRule, type Messages } from './rule';
+import { inFile, review } from './support/fixes';
+import { isWholeHost } from './support/host-file';
+import { escapeAttribute, isTemplatedPath } from './support/text';
+
+export const pathInvalid = hostRule({
+  id: 'path-invalid',
+  severity: 'error',
+  since: '0.1.0',
+  summary: 'The physical path of a virtual directory cannot be a folder of the server.',
+  why: 'IIS looks for web.config in the folder before it serves anything; without a usable path it cannot read it.',
+  iis: { status: '500.19', hresult: null },
+  messages: {
+    missing: ({ path }: { path: string }) => `The virtual directory "${path}" has no physical path`,
+    wildcard: ({ sign }: { sign: string }) =>
+      `A physical path cannot contain "${sign}": IIS answers "Cannot read configuration file"`,
+    slashes: (_: Record<string, never>) => 'A physical path with forward slashes does not serve reliably',
+    relative: (_: Record<string, never>) => 'The physical path is relative: it depends on the folder that IIS runs in',
+  },
+  limits:
+    'Forward slashes and relative paths are warnings: reports of sites that answer 404 exist, a rule of IIS does not. ' +
+    'Silent for shares, for `%VAR%`, for template tokens and single words that stand for one, for paths that begin ' +
+    'with a dot (Hosted Web Core), and for a missing path in an excerpt.',
+  example: {
+    file: 'applicationHost.config',
+    bad: `<configuration>
+  <system.applicationHost>
+    <sites>
+      <site name="Media" id="1">
+        <application path="/">
+          <virtualDirectory path="/" physicalPath="C:\\media\\*" />
+        </application>
+      </site>
+    </sites>
+  </system.applicationHost>
+</configuration>`,
+    good: `<configuration>
+  <system.applicationHost>
+    <sites>
+      <site name="Media" id="1">
+        <application path="/">
+          <virtualDirectory path="/" physicalPath="C:\\media" />
+        </application>
+      </site>
+    </sites>
+  </system.applicationHost>
+</configuration>`,
+  },
+  repairs: ['write backslashes'],
+  // Catalogue row 60.
+  sources: [
+    'IIS: Virtual Directory element, https://learn.microsoft.com/iis/configuration/system.applicationhost/sites/site/application/virtualdirectory',
+    'Jexus Manager, tests of the configuration reader (VirtualDirectoryInvalidPath)',
+    'Azure Pipelines: physical paths with forward slashes answer 404, https://github.com/microsoft/azure-pipelines-tasks/issues/19984',
+    'Cake.IIS: forward slashes, https://github.com/SharpeRAD/Cake.IIS/pull/2',
+  ],
+  check(context) {
+    const isWhole = isWholeHost(context.file, context.topology);
+    for (const site of context.topology.sites)
+      for (const application of site.applications)
+        for (const directory of application.virtualDirectories) checkPath(context, directory, isWhole);
+  },
+});
+
+function checkPath({ file, report }: HostContext<Messages>, directory: VirtualDirectory, isWhole: boolean): void {
+  const path = directory.attribute('physicalPath');
+  // The schema has no default: an empty path is no path.
+  if (path.kind !== 'set' || path.value.trim() === '') {
+    if (isWhole && path.kind !== 'unknown' && path.kind !== 'secret')
+      report({ message: 'missing', data: { path: directory.sitePath }, at: directory.at.span });
+    return;
+  }
+  const { value, at } = path;
+  if (isTemplatedPath(value) || value.startsWith('[')) return;
+  // `\\?\` and `\\.\` open an extended path.
+  const body = value.replace(/^\\\\[?.]\\/, '');
+  const sign = /[*?]/.exec(body)?.[0];
+  if (sign !== undefined) report({ message: 'wildcard', data: { sign }, at: at.span });
+  else if (value.includes('/') && !value.startsWith('//'))
+    report({
+      message: 'slashes',
+      data: {},
+      at: at.span,
+      severity: 'warning',
+      iis: null,
+      fixes: () => withBackslashes(file, path),
+    });
+  else if (!isAbsolute(value) && !isPerhapsRelative(value))
+    report({ message: 'relative', data: {}, at: at.span, severity: 'warning', iis: null });
+}
+
+function isAbsolute(path: string): boolean {
+  return /^([A-Za-z]:([\\/]|$)|\\\\|\/\/|%[^%]+%)/.test(path);
+}
+
+/** Hosted Web Core takes a path from its own folder; a single word stands where somebody fills in a path. */
+function isPerhapsRelative(path: string): boolean {
+  return path.startsWith('.') || /^\w+$/.test(path);
+}
+
+function withBackslashes(file: HostContext<Messages>['file'], { value, at }: SetValue): readonly Fix[] {
+  const changed = value.replace(/\//g, '\\');
+  if (!isAbsolute(changed)) return [];
+  return [review('Write backslashes', inFile(file, { span: at.span, newText: escapeAttribute(changed) }))];
+}

@@ -1,0 +1,82 @@
+import type { ConfigFile } from '../config/file';
+import type { Pool, Topology } from '../config/topology';
+import { validate } from '../schema/validators';
+import type { TextEdit } from '../text/edit';
+import type { Fix } from './finding';
+import { hostRule } from './rule';
+import { inFile, review } from './support/fixes';
+import { escapeAttribute, isTemplated } from './support/text';
+
+/** What IIS Manager accepts; WAS names its limit only in the event (5050). */
+const LONGEST = 64;
+
+export const poolNameInvalid = hostRule({
+  id: 'pool-name-invalid',
+  severity: 'error',
+  since: '0.1.0',
+  summary: 'The name of an application pool is none that IIS accepts.',
+  why: 'A pool without a valid name never starts: its applications answer 503, and no account can be derived from the name.',
+  iis: { status: '503', hresult: null },
+  messages: {
+    empty: (_: Record<string, never>) => 'An application pool needs a name',
+    characters: ({ found }: { found: string }) =>
+      `Invalid application pool name: it must not contain any of \\ / " < > : * ? [ ] + = ; , @ & | (here: ${found})`,
+    long: ({ length }: { length: number }) =>
+      `The name has ${length} characters: Windows Process Activation ignores pools with long names (${LONGEST} are safe)`,
+  },
+  limits:
+    'A long name is a warning, and nothing under IIS Express: the limit is not in the schema. Names with template ' +
+    'tokens are passed over.',
+  example: {
+    file: 'applicationHost.config',
+    bad: `<configuration>
+  <system.applicationHost>
+    <applicationPools>
+      <add name="Shop/Admin" />
+    </applicationPools>
+  </system.applicationHost>
+</configuration>`,
+    good: `<configuration>
+  <system.applicationHost>
+    <applicationPools>
+      <add name="Shop-Admin" />
+    </applicationPools>
+  </system.applicationHost>
+</configuration>`,
+  },
+  repairs: ['replace the characters, in the applications of the pool as well'],
+  // Catalogue row 19. The characters are those of the schema's validator applicationPoolName.
+  sources: [
+    'IIS: Adding application pools, https://learn.microsoft.com/iis/configuration/system.applicationhost/applicationpools/add/',
+    'Events WAS 5050 and 5051, IIS Application Pool Configuration, https://learn.microsoft.com/previous-versions/windows/it-pro/windows-server-2008-R2-and-2008/cc735211(v=ws.10)',
+    'Jexus Manager, tests of the configuration reader (ValidatorFails)',
+  ],
+  check({ file, topology, facts, report }) {
+    const isExpress = facts.host === 'iisexpress';
+    // R10: IIS Express has no WAS; it reads the section with the same schema.
+    const answer = isExpress ? { iis: null } : {};
+    for (const pool of topology.pools) {
+      const { name, at, element } = pool;
+      if (!element.attribute('name') || isTemplated(name)) continue;
+      const part = validate({ type: 'applicationPoolName', parameter: '' }, name)?.part;
+      if (name === '') report({ message: 'empty', data: {}, at: at.span, ...answer });
+      else if (part !== undefined) {
+        const fixes = () => repairs(file, topology, pool);
+        report({ message: 'characters', data: { found: part }, at: at.span, fixes, ...answer });
+      } else if (name.length > LONGEST && !isExpress)
+        report({ message: 'long', data: { length: name.length }, at: at.span, severity: 'warning', iis: null });
+    }
+  },
+});
+
+function repairs(file: ConfigFile, topology: Topology, pool: Pool): readonly Fix[] {
+  const name = pool.name.replace(/[|<>&"/[\]+=;:,?*@\\]+/g, '-').replace(/^-+|-+$/g, '');
+  if (name === '' || topology.poolsNamed(name).length > 0) return [];
+  const newText = escapeAttribute(name);
+  const edits = new Map<number, TextEdit>([[pool.at.span.start, { span: pool.at.span, newText }]]);
+  for (const site of topology.sites)
+    for (const { applicationPool: used } of site.applications)
+      if (used.kind === 'set' && used.value.toLowerCase() === pool.name.toLowerCase())
+        edits.set(used.at.span.start, { span: used.at.span, newText });
+  return [review(`Rename to "${name}"`, inFile(file, [...edits.values()]))];
+}

@@ -1,0 +1,72 @@
+import { removeElement, setAttribute } from '../xml/edits';
+import type { Fix } from './finding';
+import { configErrorRule } from './support/config-error';
+import { contentOf, type FoundContent } from './support/content';
+import { inFile, review } from './support/fixes';
+import { acceptedValues } from './support/values';
+
+export const schemaMissingAttribute = configErrorRule({
+  id: 'schema-missing-attribute',
+  severity: 'error',
+  since: '0.1.0',
+  summary: 'An element lacks an attribute that IIS requires.',
+  why: 'IIS refuses an element without its required attributes: every request below this path is answered 500.19 with 0x8007000d.',
+  iis: { status: '500.19', hresult: '0x8007000d' },
+  messages: {
+    missing: ({ attribute, element, unless }: { attribute: string; element: string; unless: string }) =>
+      `Missing required attribute '${attribute}' of <${element}>${unless}`,
+  },
+  limits:
+    'An error inside the sections of IIS and FTP, a warning inside those of modules, whose other versions may do without. ' +
+    'Not for `<remove>`, and not for elements that hold default values (`siteDefaults`). An attribute that is there in ' +
+    'another letter case is reported as such. Not in transforms.',
+  example: {
+    file: 'web.config',
+    bad: `<configuration>
+  <system.webServer>
+    <staticContent>
+      <mimeMap fileExtension=".foo" />
+    </staticContent>
+  </system.webServer>
+</configuration>`,
+    good: `<configuration>
+  <system.webServer>
+    <staticContent>
+      <mimeMap fileExtension=".foo" mimeType="text/plain" />
+    </staticContent>
+  </system.webServer>
+</configuration>`,
+  },
+  repairs: ['add the attribute, with its default or a value to be filled in', 'remove the element'],
+  // R74 of the identity rules.
+  sources: [
+    'KB 942055, HTTP Error 500.19, 0x8007000d, https://learn.microsoft.com/troubleshoot/developer/webapps/iis/health-diagnostic-performance/http-error-500-19-webpage',
+    'IIS Configuration Reference, https://learn.microsoft.com/iis/configuration/',
+  ],
+  describe: found => {
+    const content = contentOf(found);
+    if (!content?.error.attribute) return undefined;
+    const { error, element } = content;
+    return {
+      message: 'missing',
+      data: {
+        attribute: content.error.attribute.name,
+        element: element.name,
+        unless: error.certain ? '' : ' (another version of the module may do without)',
+      },
+      at: error.at.span,
+      fixes: () => fixes(content),
+    };
+  },
+});
+
+function fixes({ error, file, element }: FoundContent): readonly Fix[] {
+  const { attribute } = error;
+  if (!attribute) return [];
+  return [
+    ...acceptedValues(attribute).map(value =>
+      review(`Add ${attribute.name}="${value}"`, inFile(file, setAttribute(element, attribute.name, value))),
+    ),
+    review(`Remove <${element.name}>`, inFile(file, removeElement(element))),
+  ];
+}

@@ -1,0 +1,147 @@
+import { attributeOf } from '../../config/effective';
+import type { ConfigFile } from '../../config/file';
+import type { Place } from '../../config/place';
+import { booleanOf, textOf } from '../../config/value';
+import { lacksModule } from '../../identity/modules';
+import { workerProcess } from '../../identity/pool';
+import { Trail } from '../../identity/step';
+import { insertChild, removeElement, setAttribute } from '../../xml/edits';
+import type { XmlElement } from '../../xml/tree';
+import type { FileEdits, Fix } from '../finding';
+import { type Messages, type PlaceContext, placeRule, type Rule, type RuleMeta } from '../rule';
+import { inFile, review } from './fixes';
+import { type Scope, webScopes } from './scopes';
+import { setInScope } from './section-edits';
+
+const VALIDATION = 'system.webServer/validation';
+const SWITCH = 'validateIntegratedModeConfiguration';
+
+/** How entries of Classic mode become entries of Integrated mode. */
+export interface Migration {
+  /** Section of the native configuration. */
+  readonly section: string;
+  /** The entry there; `taken` has the names in use, in lower case. Undefined where it cannot be told. */
+  entry(old: XmlElement, taken: ReadonlySet<string>): { readonly name: string; readonly markup: string } | undefined;
+}
+
+interface IntegratedMessages extends Messages {
+  readonly refused: (data: { pool: string }) => string;
+  readonly perhaps: (data: Record<string, never>) => string;
+}
+
+type IntegratedMeta = Pick<
+  RuleMeta<IntegratedMessages>,
+  'id' | 'summary' | 'why' | 'iis' | 'messages' | 'limits' | 'example'
+>;
+
+/** A rule about a list of ASP.NET that only Classic mode honours and that Integrated mode refuses (R45). */
+export function integratedRule(
+  spec: IntegratedMeta & { readonly section: string; readonly migration: Migration },
+): Rule {
+  const { section, migration, ...meta } = spec;
+  return placeRule<IntegratedMessages>({
+    severity: 'error',
+    since: '0.1.0',
+    repairs: [`move the entries to ${migration.section}`, 'switch the check off', 'set the pool to Classic mode'],
+    // R45 of the identity rules.
+    sources: [
+      'IIS: ASP.NET 2.0 Breaking Changes on IIS 7, https://learn.microsoft.com/iis/application-frameworks/building-and-running-aspnet-applications/aspnet-20-breaking-changes-on-iis',
+      'Status codes 500.22 and 500.23, https://learn.microsoft.com/troubleshoot/developer/webapps/iis/www-administration-management/http-status-code',
+    ],
+    ...meta,
+    check(context) {
+      const { placed, report } = context;
+      for (const scope of webScopes(context)) {
+        for (const element of scope.elements(section)) {
+          const entries = addedEntries(element);
+          if (entries.length === 0 || !isChecked(scope.place)) continue;
+          const { pipeline, pool } = workerProcess(scope.place, new Trail());
+          if (pipeline === 'Classic' || (placed && pipeline === undefined)) continue;
+          const fixes = () => repairs(context, scope, element, entries, migration);
+          const at = element.nameSpan;
+          if (pool) report({ message: 'refused', data: { pool: pool.name }, at, fixes });
+          else report({ message: 'perhaps', data: {}, at, severity: 'hint', iis: null, fixes });
+        }
+      }
+    },
+  });
+}
+
+/** Entries that the element leaves in the list; those of `remove` and `clear` only take away. */
+function addedEntries(element: XmlElement): readonly XmlElement[] {
+  let entries: XmlElement[] = [];
+  for (const child of element.children()) {
+    if (child.is('add')) entries.push(child);
+    else if (child.is('clear')) entries = [];
+    else if (child.is('remove')) entries = entries.filter(entry => !isRemoved(entry, child));
+  }
+  return entries;
+}
+
+/** A module is removed by its name, a handler by verb and path. */
+function isRemoved(entry: XmlElement, remove: XmlElement): boolean {
+  const names = ['name', 'verb', 'path'].filter(name => remove.attribute(name));
+  return names.length > 0 && names.every(name => remove.value(name) === entry.value(name));
+}
+
+function isChecked(place: Place): boolean {
+  const validation = attributeOf(place.section(VALIDATION), SWITCH);
+  if (validation.kind === 'unknown' || booleanOf(validation) === false) return false;
+  return !lacksModule(place, 'ConfigurationValidationModule');
+}
+
+function repairs(
+  { file, placed }: PlaceContext<Messages>,
+  scope: Scope,
+  element: XmlElement,
+  entries: readonly XmlElement[],
+  migration: Migration,
+): readonly Fix[] {
+  const { place } = scope;
+  const off = setInScope(file, scope, VALIDATION, SWITCH, 'false');
+  const fixes: Fix[] = [];
+  const moved = move(file, scope, element, entries, migration);
+  if (moved && (!placed || place.section(migration.section).overrideMode === 'Allow'))
+    fixes.push(review(`Move the entries to ${migration.section}`, moved));
+  fixes.push(review(`Switch the check off (${SWITCH}="false")`, off));
+  const { pools, hostFile } = place;
+  const [pool] = pools;
+  if (pool && hostFile && pools.length === 1) {
+    const classic = inFile(hostFile, setAttribute(pool.element, 'managedPipelineMode', 'Classic'));
+    fixes.push(review(`Set the pool "${pool.name}" to Classic mode`, classic));
+  }
+  return fixes;
+}
+
+/** Nothing where an entry of that name exists already: somebody has prepared both modes, and the check is what is left. */
+function move(
+  file: ConfigFile,
+  scope: Scope,
+  element: XmlElement,
+  entries: readonly XmlElement[],
+  { section, entry }: Migration,
+): FileEdits | undefined {
+  const container = scope.tag?.element ?? file.configuration;
+  const target = scope.place.section(section);
+  if (!container || target.unknown !== undefined) return undefined;
+  const taken = new Set(
+    (target.collection ?? []).map(known => textOf(attributeOf(known, 'name'))?.toLowerCase() ?? ''),
+  );
+  const lines: string[] = [];
+  for (const old of entries) {
+    const made = entry(old, taken);
+    if (!made || taken.has(made.name.toLowerCase())) return undefined;
+    taken.add(made.name.toLowerCase());
+    lines.push(made.markup);
+  }
+  const [group = '', name = ''] = section.split('/');
+  const outer = container.child(group);
+  const inner = outer?.child(name);
+  const list = `<${name}>\n${lines.map(line => `  ${line}`).join('\n')}\n</${name}>`;
+  const added = inner
+    ? insertChild(inner, lines.join('\n'), 'last')
+    : outer
+      ? insertChild(outer, list, 'last')
+      : insertChild(container, `<${group}>\n${list.replace(/^/gm, '  ')}\n</${group}>`, 'last');
+  return inFile(file, removeElement(element), added);
+}
