@@ -87,7 +87,7 @@ describe('language server: files of the client', () => {
 
   it('without a file system of the client other schemes are documents of their own', async () => {
     const client = await Client.start({ folderUri: FOLDER });
-    for (const uri of [`${FOLDER}/web.config`, 'untitled:Untitled-1', 'git:/work/web.config?x']) {
+    for (const uri of [`${FOLDER}/web.config`, 'untitled:Untitled-1', 'git:/home/web.config?x']) {
       client.open(uri, IMPERSONATING);
       assert.ok(Array.isArray(await client.findings(uri)));
     }

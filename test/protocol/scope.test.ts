@@ -4,7 +4,7 @@ import { settle } from '../../server/src/common/settle';
 import { DEFAULT_SETTINGS, type FileState, Snapshot, topology } from '../../server/src/core/analysis';
 import { Scope } from '../../server/src/lsp/scope';
 
-const URI = 'file:///work/web.config';
+const URI = 'file:///home/web.config';
 
 /** A disk whose answers come when the test says so. */
 function slowDisk() {
@@ -25,13 +25,13 @@ const turn = () => new Promise(resolve => setImmediate(resolve));
 describe('loading files while things change', () => {
   it('what was read is known under its real name, what is not there is known as absent', async () => {
     const { scope, waiting, loaded } = slowDisk();
-    const done = scope.load([URI, 'file:///work/sub/web.config']);
-    waiting[0]?.answer(text('<a/>', 'file:///work/Web.config'));
+    const done = scope.load([URI, 'file:///home/sub/web.config']);
+    waiting[0]?.answer(text('<a/>', 'file:///home/Web.config'));
     waiting[1]?.answer({ kind: 'absent' });
     await done;
     assert.equal(scope.snapshot.text(URI), '<a/>');
-    assert.equal(scope.snapshot.has('file:///work/sub/web.config'), true);
-    assert.deepEqual(loaded, ['file:///work/Web.config', 'file:///work/sub/web.config']);
+    assert.equal(scope.snapshot.has('file:///home/sub/web.config'), true);
+    assert.deepEqual(loaded, ['file:///home/Web.config', 'file:///home/sub/web.config']);
   });
 
   it('a document that is opened meanwhile wins', async () => {
@@ -47,10 +47,10 @@ describe('loading files while things change', () => {
   it('a document that is closed meanwhile is asked for again', async () => {
     const { scope, open, waiting } = slowDisk();
     open.set(URI, { kind: 'text', text: '<open/>', version: 3 });
-    const done = scope.load([URI, 'file:///work/x.config']);
+    const done = scope.load([URI, 'file:///home/x.config']);
     await turn();
     open.delete(URI);
-    waiting[0]?.answer(text('<x/>', 'file:///work/x.config'));
+    waiting[0]?.answer(text('<x/>', 'file:///home/x.config'));
     await done;
     assert.equal(scope.snapshot.has(URI), false);
   });
@@ -98,7 +98,7 @@ describe('loading files while things change', () => {
 describe('settling', () => {
   it('ends although a file is never found', async () => {
     let rounds = 0;
-    const snapshot = Snapshot.create({ ...DEFAULT_SETTINGS, hostConfig: 'file:///work/applicationHost.config' });
+    const snapshot = Snapshot.create({ ...DEFAULT_SETTINGS, hostConfig: 'file:///home/applicationHost.config' });
     const holder = {
       snapshot: snapshot.withFiles([[URI, { kind: 'text', text: '<configuration/>', version: 1 }]]),
       load: async () => {

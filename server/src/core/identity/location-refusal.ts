@@ -27,7 +27,7 @@ export function dotNetLocationErrors(place: Place): readonly ConfigError[] {
       if (lock) {
         const reason = 'a higher file locks the section for a path below the one of this location tag';
         errors.push(
-          refuse('location-locked-below', path, reason, file.at(element.nameSpan), {
+          refuse('section-locked', path, reason, file.at(element.nameSpan), {
             at: lock.file.at(lock.modeSpan),
             text: 'locked here',
           }),

@@ -2212,7 +2212,7 @@ ARR settings that all farms share.
 Registered providers that choose servers for host names.
 One host name affinity provider.
 Name of the affinity provider, such as Microsoft.Web.Arr.HostNameRoundRobin.
-One server farm. URL Rewrite rules send requests to it by name, as in http://farm/.
+One server farm. URL Rewrite rules send requests to it by name, as in http://shopfarm/.
 Unique name of the farm, used as host name in rewrite rules.
 False takes the farm out of service.
 Whether WFF turns its agent on by itself on the farm's servers.
