@@ -3,6 +3,7 @@ import type { ConfigFile, LocationTag } from '../config/file';
 import { sectionElementsIn } from '../config/file';
 import { sectionsAt } from '../config/file-errors';
 import { type ConfigNode, relativeKey } from '../config/hierarchy';
+import { locationPathRefusal } from '../config/location-path';
 import type { Place } from '../config/place';
 import { isDotNetSection } from '../config/section-path';
 import type { Origin } from '../config/value';
@@ -19,7 +20,7 @@ export function dotNetLocationErrors(place: Place): readonly ConfigError[] {
     for (const { location, path, element } of sectionsAt(level)) {
       if (!location || !isDotNetSection(path)) continue;
       const attribute = location.element.attribute('path');
-      if (attribute && isRefusedForm(attribute.value)) {
+      if (attribute && locationPathRefusal(attribute.value)) {
         const reason = `ASP.NET does not accept the location path "${attribute.value}"`;
         errors.push(refuse('location-path-invalid', null, reason, file.at(attribute.valueSpan)));
       }
@@ -36,12 +37,6 @@ export function dotNetLocationErrors(place: Place): readonly ConfigError[] {
     }
   }
   return errors;
-}
-
-/** The form that NormalizeLocationSubPath of System.Configuration demands. */
-function isRefusedForm(path: string): boolean {
-  if (path === '' || path === '.') return false;
-  return /^[\s\\./]|[\s\\./]$|[\\?:*"<>|]/.test(path);
 }
 
 /** A tag of a higher file of .NET that denies the section strictly below the target of `location`. */

@@ -1,5 +1,6 @@
 import type { ConfigFile, LocationTag } from '../config/file';
 import { sectionsAt } from '../config/file-errors';
+import { locationPathRefusal } from '../config/location-path';
 import type { Place } from '../config/place';
 import { isDotNetSection } from '../config/section-path';
 import type { XmlAttribute } from '../xml/tree';
@@ -54,10 +55,10 @@ export const locationPathInvalid = placeRule({
     for (const tag of file.locations) {
       const path = tag.element.attribute('path');
       if (!path || isTemplated(path.value)) continue;
-      const found = refusal(path.value);
+      const found = locationPathRefusal(path.value);
       if (!found || !holdsDotNet(place, tag) || !mayBeRead(place)) continue;
       report({
-        message: found.message,
+        message: found.where,
         data: { sign: signName(found.sign) },
         at: path.valueSpan,
         fixes: () => repairs(file, path),
@@ -80,22 +81,6 @@ function holdsDotNet(place: Place, tag: LocationTag): boolean {
   );
 }
 
-interface PathRefusal {
-  readonly message: 'first' | 'last' | 'inside';
-  readonly sign: string;
-}
-
-/** The checks of NormalizeLocationSubPath, in its order. */
-function refusal(path: string): PathRefusal | undefined {
-  if (path === '' || path === '.') return undefined;
-  const [first = ''] = path;
-  if (/[\s\\./]/.test(first)) return { message: 'first', sign: first };
-  const last = path.slice(-1);
-  if (/[\s\\./]/.test(last)) return { message: 'last', sign: last };
-  const inside = /[\\?:*"<>|]/.exec(path)?.[0];
-  return inside === undefined ? undefined : { message: 'inside', sign: inside };
-}
-
 function signName(sign: string): string {
   if (sign.trim() === '') return 'a blank';
   return sign === '"' ? 'a quotation mark' : `"${sign}"`;
@@ -104,6 +89,6 @@ function signName(sign: string): string {
 function repairs(file: ConfigFile, path: XmlAttribute): readonly Fix[] {
   const { value } = path;
   const plain = value.replace(/\\/g, '/').replace(/^(?:\s|\/|\.+\/)+|[\s./]+$/g, '');
-  if (plain === '' || refusal(plain)) return [];
+  if (plain === '' || locationPathRefusal(plain)) return [];
   return [review(`Change to "${plain}"`, inFile(file, { span: path.valueSpan, newText: escapeAttribute(plain) }))];
 }
