@@ -11,10 +11,13 @@ export const appRootVdirMissing = hostRule({
   severity: 'error',
   since: '0.1.0',
   summary: 'An application has no root virtual directory.',
-  why: 'Every application needs a virtual directory with path="/", which says where its files are; without one it cannot be served.',
+  why: 'Every application needs a virtual directory with path="/", which says where its files are. A site without: `Unrecognized configuration path \'MACHINE/WEBROOT/APPHOST/<site>\'`.',
   messages: {
     missing: ({ site, path }: { site: string; path: string }) =>
       `The application "${path}" of site "${site}" has no root virtual directory (path="/")`,
+    // Only of the root application it is known in which words its path is refused.
+    root: ({ site }: { site: string }) =>
+      `The application "/" of site "${site}" has no root virtual directory (path="/"): Unrecognized configuration path 'MACHINE/WEBROOT/APPHOST/${site}'`,
   },
   limits:
     'Only in whole files, not in excerpts: a file with `<configSections>` or with application pools beside its sites. ' +
@@ -63,7 +66,7 @@ export const appRootVdirMissing = hostRule({
         const { virtualDirectories, path } = application;
         if (virtualDirectories.some(directory => directory.path === '/' || isTemplated(directory.path))) continue;
         report({
-          message: 'missing',
+          message: path === '/' ? 'root' : 'missing',
           data: { site: site.name, path },
           at: application.at.span,
           fixes: () => [review('Add a root virtual directory', inFile(file, rootDirectory(application)))],

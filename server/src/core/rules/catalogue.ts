@@ -8,8 +8,10 @@ import { configSectionsNotFirst } from './configsections-not-first';
 import { configSectionsRedefined } from './configsections-redefined';
 import { configSectionsTwice } from './configsections-twice';
 import { configSourceInAppHost } from './configsource-in-apphost';
+import { configSourceInvalid } from './configsource-invalid';
 import { configSourceMissing } from './configsource-missing';
 import { configSourceNotRelative } from './configsource-not-relative';
+import { configSourceShared } from './configsource-shared';
 import { configSourceWithContent } from './configsource-with-content';
 import { duplicateKey } from './duplicate-key';
 import { impersonateAspNetCore } from './impersonate-aspnetcore';
@@ -23,6 +25,7 @@ import { locationLockConflict } from './location-lock-conflict';
 import { locationModeInvalid } from './location-mode-invalid';
 import { locationPathInvalid } from './location-path-invalid';
 import { locationPathUnknown } from './location-path-unknown';
+import { locationSectionNotAllowed } from './location-section-not-allowed';
 import { lockAttributeViolation } from './lock-attribute-violation';
 import { lockElementViolation } from './lock-element-violation';
 import { lockItemViolation } from './lock-item-violation';
@@ -77,8 +80,10 @@ export const RULES: readonly Rule[] = [
   configSectionsRedefined,
   configSectionsTwice,
   configSourceInAppHost,
+  configSourceInvalid,
   configSourceMissing,
   configSourceNotRelative,
+  configSourceShared,
   configSourceWithContent,
   duplicateKey,
   impersonateAspNetCore,
@@ -92,6 +97,7 @@ export const RULES: readonly Rule[] = [
   locationModeInvalid,
   locationPathInvalid,
   locationPathUnknown,
+  locationSectionNotAllowed,
   lockAttributeViolation,
   lockElementViolation,
   lockItemViolation,

@@ -12,7 +12,7 @@ export const configSectionsNotFirst = configErrorRule({
   iis: { status: '500.19', hresult: null },
   messages: {
     later: (_: Record<string, never>) =>
-      'The <configSections> element must be the first child element of the root <configuration> element',
+      'Only one <configSections> element allowed.  It must be the first child element of the root <configuration> element',
   },
   limits: 'Comments may stand before it. For web.config and applicationHost.config, not for transforms.',
   example: {

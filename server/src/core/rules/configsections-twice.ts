@@ -14,7 +14,7 @@ export const configSectionsTwice = configErrorRule({
   iis: { status: '500.19', hresult: null },
   messages: {
     twice: (_: Record<string, never>) =>
-      'Only one <configSections> element allowed. It must be the first child element of the root <configuration> element',
+      'Only one <configSections> element allowed.  It must be the first child element of the root <configuration> element',
   },
   limits: 'For web.config and applicationHost.config. A transform may add to the element of the file that it changes.',
   example: {

@@ -1,3 +1,4 @@
+import { isDotNetSection } from '../config/section-path';
 import { booleanText } from '../config/value';
 import { insertBefore, removeElement } from '../xml/edits';
 import type { XmlElement } from '../xml/tree';
@@ -5,6 +6,10 @@ import type { Fix } from './finding';
 import { configErrorRule, type FoundError } from './support/config-error';
 import { inFile, review } from './support/fixes';
 import { type EntryKey, keyOf } from './support/keys';
+
+/** R70: the same entry again is accepted. */
+const DOT_NET =
+  'ASP.NET stops with a configuration error (status 500) when its code reads the section: its collection refuses a repeated key with other values.';
 
 export const duplicateKey = configErrorRule({
   id: 'duplicate-key',
@@ -14,13 +19,13 @@ export const duplicateKey = configErrorRule({
   why: 'IIS refuses the whole section: every request that needs it is answered 500.19 with 0x800700b7.',
   iis: { status: '500.19', hresult: '0x800700b7' },
   messages: {
-    taken: ({ element, key }: { element: string; key: string }) =>
-      `Cannot add a duplicate collection entry <${element}>: ${key} is taken`,
+    /** The words of the server, which name the entry and its key. */
+    taken: ({ reason }: { reason: string }) => reason,
   },
   limits:
-    'For an inherited entry only where the file that adds it is loaded, after `<remove>` and `<clear />`. Not for ' +
-    'sections that .NET reads (appSettings, connectionStrings, httpModules), whose collections accept a repeated key or ' +
-    'have rules of their own.',
+    'For an inherited entry only where the file that adds it is loaded, after `<remove>` and `<clear />`. Of the sections ' +
+    'that .NET reads only connectionStrings and httpModules, whose collections refuse a repeat with other values: a ' +
+    'warning, as .NET reads a section only when code asks for it. The same entry again is accepted.',
   example: {
     file: 'web.config',
     bad: `<configuration>
@@ -53,8 +58,9 @@ export const duplicateKey = configErrorRule({
     const key = keyOf(element, error.section ?? '', earlierOf(found));
     return {
       message: 'taken',
-      data: { element: element.name, key: key.text },
+      data: { reason: error.reason },
       at: key.span,
+      ...(isDotNetSection(error.section ?? '') ? { why: DOT_NET } : {}),
       fixes: () => fixes(found, element, key),
     };
   },

@@ -18,7 +18,7 @@ export const poolNameInvalid = hostRule({
   why: 'A pool without a valid name never starts: its applications answer 503, and no account can be derived from the name.',
   iis: { status: '503', hresult: null },
   messages: {
-    empty: (_: Record<string, never>) => 'An application pool needs a name',
+    empty: (_: Record<string, never>) => 'Invalid application pool name: it is empty',
     characters: ({ found }: { found: string }) =>
       `Invalid application pool name: it must not contain any of \\ / " < > : * ? [ ] + = ; , @ & | (here: ${found})`,
     long: ({ length }: { length: number }) =>

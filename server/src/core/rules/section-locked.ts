@@ -26,9 +26,9 @@ export const sectionLocked = configErrorRule({
   iis: { status: '500.19', hresult: '0x80070021' },
   messages: {
     locked: ({ section, how }: { section: string; how: string }) =>
-      `The section ${section} cannot be used at this path: it is locked at a parent level (${how})`,
+      `This configuration section cannot be used at this path: ${section} is locked at a parent level (${how})`,
     stock: ({ section }: { section: string }) =>
-      `The section ${section} is locked on a stock server and could then not be used here (overrideModeDefault="Deny")`,
+      `This configuration section cannot be used at this path on a stock server, which locks ${section} (overrideModeDefault="Deny")`,
   },
   limits:
     'An error only where the applicationHost.config that serves the folder is loaded. For a web.config on its own it is ' +

@@ -11,9 +11,10 @@ export const siteRootAppMissing = hostRule({
   severity: 'error',
   since: '0.1.0',
   summary: 'A site has no root application.',
-  why: 'Every site needs an application with path="/"; without one its configuration path cannot be resolved and the site does not serve.',
+  why: 'Every site needs an application with path="/". Without one the site does not serve: `Unrecognized configuration path \'MACHINE/WEBROOT/APPHOST/<site>\'`.',
   messages: {
-    missing: ({ site }: { site: string }) => `The site "${site}" has no root application (path="/")`,
+    missing: ({ site }: { site: string }) =>
+      `The site "${site}" has no root application (path="/"): Unrecognized configuration path 'MACHINE/WEBROOT/APPHOST/${site}'`,
   },
   limits:
     'Only in whole files, not in excerpts: a file with `<configSections>` or with application pools beside its sites. ' +

@@ -32,6 +32,8 @@ export interface Wording<M extends Messages, K extends keyof M = keyof M> {
   readonly message: K;
   readonly data: Parameters<M[K]>[0];
   readonly at: Span;
+  /** Where it differs from the rule's own. */
+  readonly why?: string;
   readonly fixes?: () => readonly Fix[];
 }
 

@@ -1,3 +1,4 @@
+import type { RelatedPlace } from '../../config/error';
 import { isSecretName } from '../../config/read-attribute';
 import { nearest } from '../../text/distance';
 import { endOfLine } from '../../text/layout';
@@ -42,7 +43,7 @@ export function xmlRule(spec: XmlRuleSpec): Rule {
   return treeRule({
     severity: 'error',
     since: '0.1.0',
-    why: 'The file is not well-formed XML, so that nothing in it counts: IIS answers every request below it with 500.19 and 0x8007000d.',
+    why: 'Configuration file is not well-formed XML: nothing in it counts, and IIS answers every request below it with 500.19 and 0x8007000d.',
     iis: MALFORMED,
     sources: SOURCES,
     limits: 'Transforms are XML as well and are checked in the same way; IIS itself does not read them.',
@@ -50,6 +51,7 @@ export function xmlRule(spec: XmlRuleSpec): Rule {
     example: { file: 'web.config', ...spec.example },
     messages: messages as Record<string, (words: ProblemWords) => string>,
     check({ file, report }) {
+      const iis = iisAnswer(file);
       for (const problem of problemsOf(file)) {
         if (!messages[problem.kind]) continue;
         const isSecret = isNearSecret(file, problem);
@@ -61,8 +63,9 @@ export function xmlRule(spec: XmlRuleSpec): Rule {
             expected: problem.expected ?? '',
           },
           at: problem.span,
-          iis: iisAnswer(file),
-          related: related(file, problem.related),
+          iis,
+          ...(iis ? {} : { why: 'The file is not well-formed XML, so that nothing in it counts.' }),
+          related: related(file, problem),
           fixes: () => [
             ...(problem.kind === 'noRootElement' ? newRoot(file) : []),
             ...(isSwallowed(file, problem) ? [] : problem.repairs).map(repair => fixOf(file, repair, isSecret)),
@@ -130,8 +133,25 @@ const RELATED: Readonly<Record<XmlProblemRelated['kind'], string>> = {
   firstRoot: 'the root element',
 };
 
-function related(file: SourceFile, place: XmlProblemRelated | undefined) {
-  return place ? [{ at: { file: file.uri, span: place.span }, text: RELATED[place.kind] }] : [];
+function related(file: SourceFile, problem: XmlProblem): readonly RelatedPlace[] {
+  const { related: place } = problem;
+  if (place) return [{ at: { file: file.uri, span: place.span }, text: RELATED[place.kind] }];
+  return problem.kind === 'missingCloseTag' ? [noticed(file, problem)] : [];
+}
+
+/**
+ * Where a reader notices that a close tag is missing, which is the line that IIS reports: at the close tag of an outer
+ * element (XML 1.0, 3, WFC: Element Type Match), or where the file ends.
+ */
+function noticed(file: SourceFile, problem: XmlProblem): RelatedPlace {
+  const { uri, document } = file;
+  // Close tags inside of a comment without end are none to a reader.
+  let outer = isSwallowed(file, problem) ? undefined : document.elementAt(problem.span.start)?.parent;
+  while (outer && !outer.closeTagSpan) outer = outer.parent;
+  const end = document.text.length;
+  return outer?.closeTagSpan
+    ? { at: { file: uri, span: outer.closeTagSpan }, text: `another element is closed here: </${outer.name}>` }
+    : { at: { file: uri, span: { start: end, end } }, text: 'the file ends here' };
 }
 
 const TITLES: Readonly<Record<XmlRepairKind, (text: string) => string>> = {

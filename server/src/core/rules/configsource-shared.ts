@@ -1,0 +1,46 @@
+import { removeAttribute } from '../xml/edits';
+import { configErrorRule } from './support/config-error';
+import { inFile, review } from './support/fixes';
+
+export const configSourceShared = configErrorRule({
+  id: 'configsource-shared',
+  severity: 'error',
+  since: '0.1.0',
+  summary: 'Two sections name the same file as their configSource.',
+  why: 'A file holds one section: its root element can be that of one of them only. ASP.NET refuses the configuration (status 500).',
+  iis: { status: '500', hresult: null },
+  messages: {
+    shared: ({ reason }: { reason: string }) => reason,
+  },
+  limits:
+    'For sections that .NET reads, within one file; letter case and the kind of slash do not matter. One section may ' +
+    'name its file in several location tags.',
+  example: {
+    file: 'web.config',
+    bad: `<configuration>
+  <appSettings configSource="local.config" />
+  <connectionStrings configSource="local.config" />
+</configuration>`,
+    good: `<configuration>
+  <appSettings />
+  <connectionStrings />
+</configuration>`,
+  },
+  repairs: ['remove configSource from the second section'],
+  // R75 of the identity rules.
+  sources: [
+    '.NET reference source, BaseConfigurationRecord (ValidateUniqueConfigSource), https://github.com/microsoft/referencesource/blob/master/System.Configuration/System/Configuration/BaseConfigurationRecord.cs',
+  ],
+  describe: ({ error, file }) => {
+    const element = file.document.elementAt(error.at.span.start);
+    if (!element) return undefined;
+    return {
+      message: 'shared',
+      data: { reason: error.reason },
+      at: error.at.span,
+      fixes: () => [
+        review(`Remove configSource from <${element.name}>`, inFile(file, removeAttribute(element, 'configSource'))),
+      ],
+    };
+  },
+});

@@ -1,0 +1,55 @@
+import { removeElement } from '../xml/edits';
+import { configErrorRule } from './support/config-error';
+import { inFile, review } from './support/fixes';
+
+export const locationSectionNotAllowed = configErrorRule({
+  id: 'location-section-not-allowed',
+  severity: 'error',
+  since: '0.1.0',
+  summary: 'A location tag holds a section that its declaration keeps out of location tags.',
+  why: 'With allowLocation="false" a section stands outside of location tags only. ASP.NET refuses the file with a configuration error (status 500).',
+  iis: { status: '500', hresult: null },
+  messages: {
+    location: ({ section, unless }: { section: string; unless: string }) =>
+      `The section ${section} is not allowed in a location tag: its declaration says allowLocation="false"${unless}`,
+  },
+  limits:
+    'For web.config, where the declaration is known. An error in sections that .NET reads; a warning in those of IIS, ' +
+    'of which only the meaning of the attribute is documented.',
+  example: {
+    file: 'web.config',
+    bad: `<configuration>
+  <configSections>
+    <section name="shop" type="Shop.Settings, Shop" allowLocation="false" />
+  </configSections>
+  <location path="admin">
+    <shop />
+  </location>
+</configuration>`,
+    good: `<configuration>
+  <configSections>
+    <section name="shop" type="Shop.Settings, Shop" allowLocation="false" />
+  </configSections>
+  <shop />
+</configuration>`,
+  },
+  repairs: ['remove the section from the location tag'],
+  // R73 of the identity rules.
+  sources: [
+    '.NET: SectionInformation.AllowLocation, https://learn.microsoft.com/dotnet/api/system.configuration.sectioninformation.allowlocation',
+    '.NET reference source, BaseConfigurationRecord, https://github.com/microsoft/referencesource/blob/master/System.Configuration/System/Configuration/BaseConfigurationRecord.cs',
+  ],
+  describe: ({ error, file }) => {
+    const element = file.document.elementAt(error.at.span.start);
+    if (!element) return undefined;
+    return {
+      message: 'location',
+      data: {
+        section: error.section ?? element.name,
+        unless: error.certain ? '' : ' (ASP.NET refuses such a section, IIS is expected to)',
+      },
+      at: error.at.span,
+      fixes: () => [review(`Remove <${element.name}> from the location tag`, inFile(file, removeElement(element)))],
+    };
+  },
+});
