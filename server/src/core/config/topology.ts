@@ -282,6 +282,7 @@ function readBindings(file: ConfigFile, parent: XmlElement, into: Binding[]): vo
 class DirectoryEntry implements VirtualDirectory {
   readonly path: string;
   readonly sitePath: string;
+  #physicalPath: Value | undefined;
 
   constructor(
     readonly file: ConfigFile,
@@ -298,6 +299,15 @@ class DirectoryEntry implements VirtualDirectory {
   }
 
   attribute(name: string): Value {
+    // Asked for by every rule and every placement.
+    if (name === 'physicalPath') {
+      this.#physicalPath ??= this.#read(name);
+      return this.#physicalPath;
+    }
+    return this.#read(name);
+  }
+
+  #read(name: string): Value {
     return firstWritten(this.file, this.element, this.defaults, name, directorySchema()?.attributes.get(name));
   }
 }

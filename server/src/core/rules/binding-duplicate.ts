@@ -64,21 +64,23 @@ export const bindingDuplicate = hostRule({
   check({ file, topology, facts, report }) {
     if (facts.host === 'iisexpress') return;
     const defaults = topology.sitesElement?.child('siteDefaults');
-    const first = new Map<string, { readonly site: Site; readonly binding: Binding }>();
+    // Thousands of sites: the map holds what exists anyway.
+    const first = new Map<string, Binding>();
+    const siteOf = (binding: Binding): Site | undefined => topology.sites.find(site => site.bindings.includes(binding));
     for (const site of topology.sites) {
       for (const binding of site.bindings) {
-        const { protocol, information, at, element } = binding;
+        const { protocol, information, element } = binding;
         if (!isInternetProtocol(protocol) || information === '' || isTemplatedBinding(information)) continue;
         if (!startsItself([site.element, defaults], protocol)) continue;
         const key = `${protocol} ${information}`.toLowerCase();
         const other = first.get(key);
-        if (!other) first.set(key, { site, binding });
-        else if (other.site !== site)
+        if (!other) first.set(key, binding);
+        else if (!site.bindings.includes(other))
           report({
             message: 'taken',
-            data: { binding: `${protocol} ${information}`, site: other.site.name },
-            at: at.span,
-            related: [{ at: other.binding.at, text: 'the same binding' }],
+            data: { binding: `${protocol} ${information}`, site: siteOf(other)?.name ?? '' },
+            at: binding.at.span,
+            related: [{ at: other.at, text: 'the same binding' }],
             fixes: () => [review('Remove this binding', inFile(file, removeElement(element)))],
           });
       }

@@ -60,6 +60,7 @@ export const bindingInvalid = hostRule({
     for (const site of topology.sites) {
       for (const binding of site.bindings) {
         const { protocol, information } = binding;
+        if (ORDINARY.test(information)) continue;
         if (!isInternetProtocol(protocol) || information === '' || isTemplatedBinding(information)) continue;
         const parts = bindingParts(binding);
         if (!parts) {
@@ -78,6 +79,9 @@ export const bindingInvalid = hostRule({
     }
   },
 });
+
+/** What nearly all bindings look like: all addresses, a port, a plain host name or none. */
+const ORDINARY = /^\*:[1-9]\d{0,3}:[\w.-]*$/;
 
 function isPort(text: string, facts: ServerFacts): boolean {
   const number = /^\d{1,5}$/.test(text) ? Number(text) : -1;
