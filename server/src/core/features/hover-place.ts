@@ -118,9 +118,16 @@ function permissionLine(answer: PlaceAnswer, topic: PlaceSubject['topic']): stri
   const line = aclLine(runs, runs === anyone?.processIdentity ? (anyone?.processSid ?? null) : null);
   const reader = files && !files.error ? aclName(files.fileAccessIdentity) : undefined;
   if (reader === undefined || reader === aclName(runs)) return line;
-  return line === ''
-    ? aclLine(files?.fileAccessIdentity ?? null, null)
-    : `${line}; for static files ${codeSpan(reader)}`;
+  if (line === '') return aclLine(files?.fileAccessIdentity ?? null, null);
+  // R5, R12: the most common mistake about these two.
+  const isSplit = covers(code, IIS_IUSRS) && !covers(files, IIS_IUSRS);
+  return `${line}; for static files ${codeSpan(reader)}${isSplit ? '. An entry for IIS\\_IUSRS covers the code, not the static files' : ''}`;
+}
+
+const IIS_IUSRS = 'BUILTIN\\IIS_IUSRS';
+
+function covers(resolution: Resolution | undefined, principal: string): boolean {
+  return resolution?.acePrincipals.includes(principal) ?? false;
 }
 
 function othersLine(others: readonly Place[]): string {

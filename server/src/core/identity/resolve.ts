@@ -80,8 +80,18 @@ function resolveHandler(place: Place, query: IdentityQuery, rule: HandlerRule): 
   const scene = new Scene(place, query, rule.managed);
   noteUnread(scene);
   noteSkipped(scene);
-  if (!place.site && place.hostFile) return undefinedSite(scene, 'the site is not defined in applicationHost.config');
-  if (place.site && !place.application) return undefinedSite(scene, `site ${place.site.name} has no root application`);
+  if (!place.site && place.hostFile) {
+    const reason = 'the site is not defined in applicationHost.config';
+    return undefinedSite(scene, reason, 'the site, which applicationHost.config does not define');
+  }
+  if (place.site && !place.application) {
+    const { name } = place.site;
+    return undefinedSite(
+      scene,
+      `site ${name} has no root application`,
+      `the root application of site ${name}, which is not defined`,
+    );
+  }
 
   const { process, anonymous } = scene;
   const refusal = firstFailure(scene, rule);
@@ -170,10 +180,11 @@ function answerOf(place: Place, query: IdentityQuery, identities: ResolvedIdenti
 }
 
 /** R9: a site that nobody defines answers nothing; what a client sees depends on the other sites. */
-function undefinedSite(scene: Scene, reason: string): DetailedResolution {
+/** `missing` names in a noun what the answers depend on. */
+function undefinedSite(scene: Scene, reason: string, missing: string): DetailedResolution {
   const { place, query, trail } = scene;
   trail.step('error', 'R9', `${reason.charAt(0).toUpperCase()}${reason.slice(1)}.`, place.site?.at);
-  const nothing = unknown(reason);
+  const nothing = unknown(missing);
   const identities = { process: nothing, anonymous: nothing, request: NOBODY, file: NOBODY };
   const resolution: Resolution = {
     ...answerOf(place, query, identities),
