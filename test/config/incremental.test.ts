@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { HOST_URI, workspaceOf } from '../support/memory';
+import { refusalsIn } from '../support/refusals';
 
 const TEXT = `<configuration>
   <system.applicationHost>
@@ -22,7 +23,7 @@ describe('refusals after edits', () => {
       fc.property(fc.array(edit, { minLength: 1, maxLength: 6 }), edits => {
         let snapshot = workspaceOf({ 'applicationHost.config': TEXT });
         for (const [index, { at, length, word: newText }] of edits.entries()) {
-          snapshot.refusals(HOST_URI);
+          refusalsIn(snapshot, HOST_URI);
           const size = snapshot.text(HOST_URI)?.length ?? 0;
           const start = at % (size + 1);
           snapshot = snapshot.edit(
@@ -33,7 +34,7 @@ describe('refusals after edits', () => {
         }
         const fresh = workspaceOf({ 'applicationHost.config': snapshot.text(HOST_URI) ?? '' });
         const tell = (from: typeof snapshot) =>
-          from.refusals(HOST_URI).map(({ error }) => [error.rule, error.at.span.start, error.reason]);
+          refusalsIn(from, HOST_URI).map(({ error }) => [error.rule, error.at.span.start, error.reason]);
         assert.deepEqual(tell(snapshot), tell(fresh));
       }),
       { numRuns: 400 },

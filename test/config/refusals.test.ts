@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { settle, uriOf, workspaceOf } from '../support/memory';
+import { refusalsIn } from '../support/refusals';
 
 const FILE = 'C:\\shop\\web.config';
 const SITES = `<system.applicationHost><applicationPools><add name="P" /></applicationPools><sites>
@@ -34,12 +35,9 @@ function hostRefusals(content: string): readonly string[] {
 function refusalsOf(files: Record<string, string>, file: string): readonly string[] {
   const uri = uriOf(file);
   return settle(workspaceOf(files), snapshot =>
-    snapshot
-      .refusals(uri)
-      .map(
-        ({ error }) =>
-          `${error.rule}:${snapshot.position(uri, error.at.span.start).line + 1}${error.certain ? '' : '?'}`,
-      ),
+    refusalsIn(snapshot, uri).map(
+      ({ error }) => `${error.rule}:${snapshot.position(uri, error.at.span.start).line + 1}${error.certain ? '' : '?'}`,
+    ),
   ).result;
 }
 

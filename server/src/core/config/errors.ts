@@ -54,5 +54,3 @@ export function errorsInFile(
   }
   return errors;
 }
-
-export { incidentErrors };

@@ -11,7 +11,6 @@ import { detectHost } from './detect-host';
 import { loosePlace } from './loose-place';
 import { PathMap } from './path-map';
 import { type Placement, placementsOf } from './placement';
-import { type FileRefusal, refusalsIn } from './refusals';
 import { NO_SERVER_SCHEMA, type ServerSchema } from './server-schema';
 import type { WorkspaceSettings } from './settings';
 import { type FileState, SourceFile } from './source-file';
@@ -32,7 +31,6 @@ export class Snapshot {
   readonly #hierarchies = new Map<string, Hierarchy>();
   readonly #places = new Map<string, Place>();
   readonly #placements = new Map<string, readonly Placement[]>();
-  readonly #refusals = new Map<string, readonly FileRefusal[]>();
   readonly #paths: PathMap;
   readonly #access: FileAccess;
 
@@ -203,17 +201,6 @@ export class Snapshot {
       this.#placements.set(key, placements);
     }
     return placements;
-  }
-
-  /** Everything that the configuration system refuses in one file. */
-  refusals(uri: string): readonly FileRefusal[] {
-    const key = uriKey(uri);
-    let refusals = this.#refusals.get(key);
-    if (!refusals) {
-      refusals = refusalsIn(this, uri);
-      this.#refusals.set(key, refusals);
-    }
-    return refusals;
   }
 
   /** A web.config on its own, where no host configuration places it: what depends on the host is unknown. */

@@ -1,8 +1,8 @@
-import type { ConfigError } from '../config/error';
-import { errorsInFile } from '../config/errors';
-import { joinUrlPath } from '../config/url-path';
-import { levelAbove } from './level-above';
-import type { Snapshot } from './snapshot';
+import type { ConfigError } from '../../server/src/core/config/error';
+import { errorsInFile } from '../../server/src/core/config/errors';
+import { joinUrlPath } from '../../server/src/core/config/url-path';
+import { levelAbove } from '../../server/src/core/workspace/level-above';
+import type { Snapshot } from '../../server/src/core/workspace/snapshot';
 
 /** A refusal in one file, seen from everywhere the file counts. */
 export interface FileRefusal {
@@ -11,7 +11,10 @@ export interface FileRefusal {
   readonly placed: boolean;
 }
 
-/** Everything that the configuration system refuses in one file; each refusal once, in document order. */
+/**
+ * Everything that the configuration system refuses in one file, each refusal once, in document order: what the rules
+ * word, before they word it.
+ */
 export function refusalsIn(snapshot: Snapshot, uri: string): readonly FileRefusal[] {
   const file = snapshot.config(uri);
   if (file?.shape !== 'configuration') return [];
