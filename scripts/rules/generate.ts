@@ -6,7 +6,7 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { RULES } from '../../server/src/core/rules/catalogue';
-import type { Rule } from '../../server/src/core/rules/rule';
+import type { Rule } from '../../server/src/core/rules/engine/rule';
 
 const FOLDER = join(dirname(fileURLToPath(import.meta.url)), '../../docs/rules');
 

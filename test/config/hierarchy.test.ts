@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { attributeOf } from '../../server/src/core/config/effective';
-import { textOf } from '../../server/src/core/config/value';
+import { textOf } from '../../server/src/core/config/base/value';
+import { attributeOf } from '../../server/src/core/config/values/effective-values';
 import { settle, workspaceOf } from '../support/memory';
 
 const UNLOCKED = `<configSections><sectionGroup name="system.webServer"><section name="serverRuntime" overrideModeDefault="Allow" /></sectionGroup></configSections>`;

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { topologyOf } from '../../server/src/core/config/topology';
-import { textOf } from '../../server/src/core/config/value';
+import { textOf } from '../../server/src/core/config/base/value';
+import { topologyOf } from '../../server/src/core/config/files/topology';
 import { workspaceOf } from '../support/memory';
 
 const HOST = `<configuration><system.applicationHost>

@@ -3,7 +3,7 @@ import {
   connectionStringParts,
   placeOfDataSource,
   readConnectionString,
-} from '../../server/src/core/identity/connection-string';
+} from '../../server/src/core/identity/reach/connection-string';
 
 describe('connection strings', () => {
   it('Windows authentication wins over a user name in the same string', () => {

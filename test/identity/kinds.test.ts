@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { kindsAt } from '../../server/src/core/identity/kinds';
+import { kindsAt } from '../../server/src/core/identity/work/plausible-kinds';
 import { settle, workspaceOf } from '../support/memory';
 
 const STOCK = `<handlers accessPolicy="Read, Script">

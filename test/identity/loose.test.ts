@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { HANDLER_KINDS } from '../../server/src/core/identity/query';
-import { resolve } from '../../server/src/core/identity/resolve';
+import { resolve } from '../../server/src/core/identity/answer/resolve';
+import { HANDLER_KINDS } from '../../server/src/core/identity/base/query';
 import { settle, uriOf, workspaceOf } from '../support/memory';
 
 const WEB = 'C:\\s\\web.config';

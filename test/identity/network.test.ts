@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import type { ServerFacts } from '../../server/src/core/config/place';
+import type { ServerFacts } from '../../server/src/core/config/base/server-facts';
+import { networkIdentity, remoteLogin } from '../../server/src/core/identity/reach/network';
 import {
   accountNamed,
   builtIn,
@@ -7,8 +8,7 @@ import {
   isAccountNamed,
   render,
   sameAccount,
-} from '../../server/src/core/identity/account';
-import { networkIdentity, remoteLogin } from '../../server/src/core/identity/network';
+} from '../../server/src/core/windows/account';
 
 const domain: ServerFacts = { host: 'iis', iisVersion: '10.0', domainJoined: true, machineName: 'WEB01' };
 const workgroup: ServerFacts = { ...domain, domainJoined: false };

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readImpersonate } from '../../server/src/core/identity/handlers/php';
+import { readImpersonate } from '../../server/src/core/identity/work/php';
 
 describe('fastcgi.impersonate in php.ini', () => {
   it('is read as PHP reads it', () => {

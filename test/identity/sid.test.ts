@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
-import { builtIn } from '../../server/src/core/identity/account';
-import { poolSid, sha1, sidOf } from '../../server/src/core/identity/sid';
+import { builtIn } from '../../server/src/core/windows/account';
+import { poolSid, sha1, sidOf } from '../../server/src/core/windows/sid';
 
 describe('SIDs', () => {
   it('SHA-1 is that of the platform, for every length', () => {

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { workerProcess } from '../../server/src/core/identity/pool';
-import { resolveInDetail } from '../../server/src/core/identity/resolve';
-import { Trail } from '../../server/src/core/identity/step';
-import { isCoveredBy, tokenOf } from '../../server/src/core/identity/tokens';
+import { resolveInDetail } from '../../server/src/core/identity/answer/resolve';
+import { isCoveredBy, tokenOf } from '../../server/src/core/identity/answer/tokens';
+import { Trail } from '../../server/src/core/identity/base/step';
+import { workerProcess } from '../../server/src/core/identity/process/pool';
 import { settle, workspaceOf } from '../support/memory';
 
 const host = (pool: string) => `<configuration><system.applicationHost><applicationPools>${pool}</applicationPools>

@@ -4,15 +4,16 @@ import { dirname, join, relative, resolve, sep } from 'node:path';
 
 /** What each layer of the core may import: itself, and these. */
 const BELOW: Readonly<Record<string, readonly string[]>> = {
+  windows: [],
   text: [],
   xml: ['text'],
-  schema: ['text', 'xml'],
-  config: ['text', 'xml', 'schema'],
-  identity: ['text', 'xml', 'schema', 'config'],
-  workspace: ['text', 'xml', 'schema', 'config', 'identity'],
-  rules: ['text', 'xml', 'schema', 'config', 'identity', 'workspace'],
-  features: ['text', 'xml', 'schema', 'config', 'identity', 'workspace'],
-  'analysis.ts': ['text', 'xml', 'schema', 'config', 'identity', 'workspace', 'rules', 'features'],
+  schema: ['windows', 'text', 'xml'],
+  config: ['windows', 'text', 'xml', 'schema'],
+  identity: ['windows', 'text', 'xml', 'schema', 'config'],
+  workspace: ['windows', 'text', 'xml', 'schema', 'config', 'identity'],
+  rules: ['windows', 'text', 'xml', 'schema', 'config', 'identity', 'workspace'],
+  features: ['windows', 'text', 'xml', 'schema', 'config', 'identity', 'workspace'],
+  'analysis.ts': ['windows', 'text', 'xml', 'schema', 'config', 'identity', 'workspace', 'rules', 'features'],
 };
 
 const root = resolve(import.meta.dirname, '../..');

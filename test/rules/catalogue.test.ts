@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { RULES } from '../../server/src/core/rules/catalogue';
-import { checkFile } from '../../server/src/core/rules/check';
-import type { Finding } from '../../server/src/core/rules/finding';
-import type { Rule, RuleExample } from '../../server/src/core/rules/rule';
+import { checkFile } from '../../server/src/core/rules/check-file';
+import type { Finding } from '../../server/src/core/rules/engine/finding';
+import type { Rule, RuleExample } from '../../server/src/core/rules/engine/rule';
 import { xmlProblemKinds } from '../../server/src/core/xml/problem';
 import { settle, uriOf, workspaceOf } from '../support/memory';
 

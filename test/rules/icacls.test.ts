@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { icaclsGrant } from '../../server/src/core/text/icacls';
+import { icaclsGrant } from '../../server/src/core/windows/icacls';
 
 describe('icacls commands', () => {
   const folder = { path: 'C:\\inetpub\\site', isFolder: true, right: 'RX' } as const;

@@ -1,6 +1,6 @@
-import type { ConfigError } from '../../server/src/core/config/error';
-import { errorsInFile } from '../../server/src/core/config/errors';
-import { joinUrlPath } from '../../server/src/core/config/url-path';
+import type { ConfigError } from '../../server/src/core/config/base/config-error';
+import { joinUrlPath } from '../../server/src/core/config/base/url-path';
+import { errorsInFile } from '../../server/src/core/config/refusals/level-errors';
 import { levelAbove } from '../../server/src/core/workspace/level-above';
 import type { Snapshot } from '../../server/src/core/workspace/snapshot';
 

@@ -5,33 +5,40 @@
  * function answers as well as it can and `snapshot.missing()` names the file afterwards: load it, make a new
  * snapshot, ask again.
  */
-import { definitionsAt } from './features/definition';
-import { effective } from './features/effective';
-import { explain, explainAt } from './features/explain';
-import { explainDocumentAt } from './features/explain-document';
-import { type Hover, hoverAt } from './features/hover';
-import { icaclsActions } from './features/icacls';
-import { inlayHintsIn } from './features/inlay-hints';
-import { permissionScript, permissionScriptAt } from './features/permission-script';
-import { sectionHoverAt } from './features/section-hover';
-import { statusOf } from './features/status';
-import { topologyAnswers } from './features/topology';
+
+import { icaclsActions } from './features/copy-icacls';
+import { effective } from './features/effective/effective-answer';
+import { explainDocumentAt } from './features/explain/explain-page';
+import { explain, explainAt } from './features/explain/explain-place';
+import { permissionScript, permissionScriptAt } from './features/explain/grant-script';
+import { type Hover, hoverAt } from './features/hover/hover-at';
+import { sectionHoverAt } from './features/hover/hover-section';
+import { definitionsAt } from './features/navigate/definition-at';
+import { inlayHintsIn } from './features/outline/inlay-hints';
+import { statusOf } from './features/outline/status-answer';
+import { topologyAnswers } from './features/outline/topology-answer';
 import { wrapInLocation } from './features/wrap-in-location';
 import { RULES } from './rules/catalogue';
-import { checkFile, docsOf } from './rules/check';
-import type { Finding, Fix } from './rules/finding';
+import { checkFile, docsOf } from './rules/check-file';
+import type { Finding, Fix } from './rules/engine/finding';
 import type { Span } from './text/span';
 import type { Severity } from './workspace/settings';
 import type { Snapshot } from './workspace/snapshot';
 
-export type { Origin } from './config/value';
-export type { EffectiveAnswer, EffectiveElementAnswer, EffectiveQuery, ValueAnswer } from './features/effective';
-export type { ExplainQuery, Explanation, JsonRange } from './features/explain';
-export type { ExplainDocument } from './features/explain-document';
-export type { InlayHint } from './features/inlay-hints';
-export type { PermissionScript, ScriptQuery } from './features/permission-script';
-export type { StatusAnswer } from './features/status';
-export type { TopologyAnswer } from './features/topology';
+export type { Origin } from './config/base/value';
+export type {
+  EffectiveAnswer,
+  EffectiveElementAnswer,
+  EffectiveQuery,
+  ValueAnswer,
+} from './features/effective/effective-answer';
+export type { ExplainDocument } from './features/explain/explain-page';
+export type { ExplainQuery, Explanation, JsonRange } from './features/explain/explain-place';
+export type { PermissionScript, ScriptQuery } from './features/explain/grant-script';
+export type { InlayHint } from './features/outline/inlay-hints';
+export type { StatusAnswer } from './features/outline/status-answer';
+export type { TopologyAnswer } from './features/outline/topology-answer';
+export type { Resolution } from './identity/answer/resolve';
 export {
   CLIENT_AUTHS,
   type ClientAuth,
@@ -40,12 +47,11 @@ export {
   type IdentityQuery,
   STAGES,
   type Stage,
-} from './identity/query';
-export type { Resolution } from './identity/resolve';
-export type { FileEdits, Finding, Fix } from './rules/finding';
+} from './identity/base/query';
+export type { FileEdits, Finding, Fix } from './rules/engine/finding';
 export type { TextEdit } from './text/edit';
-export type { Shell } from './text/icacls';
 export type { Span } from './text/span';
+export type { Shell } from './windows/icacls';
 export { readServerSchema, type SchemaProblem } from './workspace/read-server-schema';
 export { DEFAULT_SETTINGS, type PathMapping, type Severity, type WorkspaceSettings } from './workspace/settings';
 export { type FileState, Snapshot } from './workspace/snapshot';

@@ -1,9 +1,9 @@
-import { effectiveSection } from './effective-section';
-import { placeErrors } from './errors';
-import { type Hierarchy, mapPath, physicalPathAt } from './hierarchy';
+import { normalizeUrlPath } from './base/url-path';
+import { booleanOf, textOf, type Value } from './base/value';
+import { type Hierarchy, mapPath, physicalPathAt } from './files/hierarchy';
 import type { Place } from './place';
-import { normalizeUrlPath } from './url-path';
-import { booleanOf, textOf, type Value } from './value';
+import { placeErrors } from './refusals/level-errors';
+import { effectiveSection } from './values/effective-section';
 
 /** The place of a URL path. `siteName` compares without regard to case; `path` may be anything a user writes. */
 export function placeAt(hierarchy: Hierarchy, siteName: string, path: string): Place {

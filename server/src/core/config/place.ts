@@ -1,23 +1,11 @@
-import type { EffectiveSection } from './effective';
-import type { ConfigError } from './error';
-import type { ConfigFile } from './file';
-import type { ConfigNode } from './hierarchy';
-import type { Application, Pool, Site, Topology, VirtualDirectory } from './topology';
-import type { UnknownValue, Value } from './value';
-
-/** The server that is asked about, as far as configuration files do not say it. */
-export interface ServerFacts {
-  readonly host: 'iis' | 'iisexpress';
-  readonly iisVersion: '7.0' | '7.5' | '8.0' | '8.5' | '10.0';
-  readonly domainJoined: boolean;
-  readonly machineName: string | undefined;
-}
-
-/** A file that is no configuration file (php.ini, the CLR host file), found by its Windows path. */
-export type SideFile =
-  | { readonly kind: 'loaded'; readonly uri: string; readonly text: string }
-  | { readonly kind: 'absent' }
-  | { readonly kind: 'unknown'; readonly reason: string };
+import type { ConfigError } from './base/config-error';
+import type { ServerFacts } from './base/server-facts';
+import type { UnknownValue, Value } from './base/value';
+import type { ConfigFile } from './files/config-file';
+import type { SideFile } from './files/file-access';
+import type { ConfigNode } from './files/hierarchy';
+import type { Application, Pool, Site, Topology, VirtualDirectory } from './files/topology';
+import type { EffectiveSection } from './values/effective-values';
 
 /**
  * One request path of one site, with everything the configuration decides there. It is what the identity

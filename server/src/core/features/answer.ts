@@ -1,7 +1,7 @@
 import type { Place } from '../config/place';
-import { isCodeKind, plausibleKinds } from '../identity/kinds';
-import type { ClientAuth, HandlerKind } from '../identity/query';
-import { type Resolution, resolve } from '../identity/resolve';
+import { type Resolution, resolve } from '../identity/answer/resolve';
+import type { ClientAuth, HandlerKind } from '../identity/base/query';
+import { isCodeKind, plausibleKinds } from '../identity/work/plausible-kinds';
 import { usualClient } from './client';
 
 /** Who acts at one place, for each kind of handler that the configuration makes plausible there. */

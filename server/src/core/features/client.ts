@@ -1,7 +1,7 @@
-import { attributeOf } from '../config/effective';
+import { booleanOf } from '../config/base/value';
 import type { Place } from '../config/place';
-import { booleanOf } from '../config/value';
-import type { ClientAuth } from '../identity/query';
+import { attributeOf } from '../config/values/effective-values';
+import type { ClientAuth } from '../identity/base/query';
 
 const AUTHENTICATION = 'system.webServer/security/authentication';
 

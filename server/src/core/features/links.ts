@@ -1,4 +1,4 @@
-import type { Origin } from '../config/value';
+import type { Origin } from '../config/base/value';
 import type { Snapshot } from '../workspace/snapshot';
 import { uriName } from '../workspace/uri';
 

@@ -1,5 +1,5 @@
-import type { ServerFacts } from '../config/place';
-import type { HandlerKind } from '../identity/query';
+import type { ServerFacts } from '../config/base/server-facts';
+import type { HandlerKind } from '../identity/base/query';
 
 /** What a handler kind does, as the first column of a table. */
 export const KIND_WORDS: Readonly<Record<HandlerKind, string>> = {

@@ -1,11 +1,11 @@
 import type { Place } from '../config/place';
-import type { Identity } from './account';
-import { type AnonymousUser, anonymousUser } from './anonymous';
-import { type WorkerProcess, workerProcess } from './pool';
-import type { IdentityQuery } from './query';
-import { type RequestUser, requestUser } from './request';
-import { Trail } from './step';
-import { requestToken } from './token';
+import type { Identity } from '../windows/account';
+import type { IdentityQuery } from './base/query';
+import { Trail } from './base/step';
+import { type WorkerProcess, workerProcess } from './process/pool';
+import { requestToken } from './token/request-token';
+import { type AnonymousUser, anonymousUser } from './visitor/anonymous';
+import { type RequestUser, requestUser } from './visitor/request';
 
 /**
  * One question at one place, with the answers that handlers build on. Each is worked out once, when it is first

@@ -1,10 +1,10 @@
-import { type ConfigFile, sectionElementsIn } from '../config/file';
-import { ANONYMOUS_SECTION } from '../identity/anonymous';
-import { IDENTITY_SECTION } from '../identity/identity-section';
+import { type ConfigFile, sectionElementsIn } from '../config/files/config-file';
+import { IDENTITY_SECTION } from '../identity/code/identity-section';
+import { ANONYMOUS_SECTION } from '../identity/visitor/anonymous';
 import { removeAttribute, setAttribute } from '../xml/edits';
 import type { XmlAttribute, XmlElement } from '../xml/tree';
-import type { Fix } from './finding';
-import { configRule, type Messages, type Reporter } from './rule';
+import type { Fix } from './engine/finding';
+import { configRule, type Messages, type Reporter } from './engine/rule';
 import { inFile, review } from './support/fixes';
 import { identityTypeNamed, processModels } from './support/pool-identity';
 

@@ -1,7 +1,7 @@
-import type { Application } from '../config/topology';
+import type { Application } from '../config/files/topology';
 import type { TextEdit } from '../text/edit';
 import { insertBefore, insertChild } from '../xml/edits';
-import { hostRule } from './rule';
+import { hostRule } from './engine/rule';
 import { inFile, review } from './support/fixes';
 import { isWholeHost } from './support/host-file';
 import { isTemplated } from './support/text';

@@ -1,8 +1,8 @@
-import type { Binding, Site } from '../config/topology';
-import { booleanText } from '../config/value';
+import { booleanText } from '../config/base/value';
+import type { Binding, Site } from '../config/files/topology';
 import { removeElement } from '../xml/edits';
 import type { XmlElement } from '../xml/tree';
-import { hostRule } from './rule';
+import { hostRule } from './engine/rule';
 import { isInternetProtocol, isTemplatedBinding } from './support/binding';
 import { inFile, review } from './support/fixes';
 

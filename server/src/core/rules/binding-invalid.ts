@@ -1,9 +1,9 @@
-import type { ConfigFile } from '../config/file';
-import type { ServerFacts } from '../config/place';
-import type { Binding } from '../config/topology';
+import type { ServerFacts } from '../config/base/server-facts';
+import type { ConfigFile } from '../config/files/config-file';
+import type { Binding } from '../config/files/topology';
 import type { Span } from '../text/span';
-import type { Fix } from './finding';
-import { hostRule } from './rule';
+import type { Fix } from './engine/finding';
+import { hostRule } from './engine/rule';
 import { type BindingParts, bindingParts, isInternetProtocol, isTemplatedBinding } from './support/binding';
 import { inFile, review } from './support/fixes';
 import { escapeAttribute } from './support/text';

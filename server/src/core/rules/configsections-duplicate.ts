@@ -1,6 +1,6 @@
 import { removeElement } from '../xml/edits';
 import type { XmlElement } from '../xml/tree';
-import type { Fix } from './finding';
+import type { Fix } from './engine/finding';
 import { configErrorRule, type FoundError } from './support/config-error';
 import { declaredPath } from './support/declarations';
 import { inFile, review, safe } from './support/fixes';

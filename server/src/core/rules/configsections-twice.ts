@@ -1,6 +1,6 @@
 import { insertChild, removeElement } from '../xml/edits';
 import type { XmlElement } from '../xml/tree';
-import type { FileEdits, Fix } from './finding';
+import type { FileEdits, Fix } from './engine/finding';
 import { configErrorRule, type FoundError } from './support/config-error';
 import { inFile, review, safe } from './support/fixes';
 import { dedented } from './support/markup';

@@ -1,7 +1,7 @@
-import { isSystemAttribute } from '../config/merge';
+import { isSystemAttribute } from '../config/values/merged-element';
 import { removeAttribute, removeElement } from '../xml/edits';
 import type { XmlElement } from '../xml/tree';
-import type { Fix } from './finding';
+import type { Fix } from './engine/finding';
 import { configErrorRule, type FoundError } from './support/config-error';
 import { inFile, review } from './support/fixes';
 

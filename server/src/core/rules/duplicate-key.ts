@@ -1,8 +1,8 @@
-import { isDotNetSection } from '../config/section-path';
-import { booleanText } from '../config/value';
+import { isDotNetSection } from '../config/base/section-path';
+import { booleanText } from '../config/base/value';
 import { insertBefore, removeElement } from '../xml/edits';
 import type { XmlElement } from '../xml/tree';
-import type { Fix } from './finding';
+import type { Fix } from './engine/finding';
 import { configErrorRule, type FoundError } from './support/config-error';
 import { inFile, review } from './support/fixes';
 import { type EntryKey, keyOf } from './support/keys';

@@ -1,9 +1,9 @@
-import { attributeOf } from '../config/effective';
+import { booleanText, textOf } from '../config/base/value';
 import type { Place } from '../config/place';
-import { booleanText, textOf } from '../config/value';
-import { IDENTITY_SECTION } from '../identity/identity-section';
+import { attributeOf } from '../config/values/effective-values';
+import { IDENTITY_SECTION } from '../identity/code/identity-section';
 import { removeElement } from '../xml/edits';
-import { placeRule } from './rule';
+import { placeRule } from './engine/rule';
 import { inFile, review } from './support/fixes';
 import { webScopes } from './support/scopes';
 

@@ -1,7 +1,7 @@
 import { nearest } from '../text/distance';
 import { removeAttribute, setAttribute } from '../xml/edits';
 import type { XmlAttribute } from '../xml/tree';
-import type { Fix } from './finding';
+import type { Fix } from './engine/finding';
 import { configErrorRule, type FoundError } from './support/config-error';
 import { inFile, review, safe } from './support/fixes';
 

@@ -1,11 +1,11 @@
-import type { ConfigFile, LocationTag } from '../config/file';
-import { sectionsAt } from '../config/file-errors';
-import { locationPathRefusal } from '../config/location-path';
+import { locationPathRefusal } from '../config/base/location-path';
+import { isDotNetSection } from '../config/base/section-path';
+import type { ConfigFile, LocationTag } from '../config/files/config-file';
 import type { Place } from '../config/place';
-import { isDotNetSection } from '../config/section-path';
+import { sectionsAt } from '../config/refusals/file-errors';
 import type { XmlAttribute } from '../xml/tree';
-import type { Fix } from './finding';
-import { placeRule } from './rule';
+import type { Fix } from './engine/finding';
+import { placeRule } from './engine/rule';
 import { inFile, review } from './support/fixes';
 import { escapeAttribute, isTemplated } from './support/text';
 

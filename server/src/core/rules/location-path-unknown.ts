@@ -1,11 +1,11 @@
-import type { ConfigFile, LocationTag } from '../config/file';
-import type { Topology } from '../config/topology';
-import { locationKey } from '../config/url-path';
+import { locationKey } from '../config/base/url-path';
+import type { ConfigFile, LocationTag } from '../config/files/config-file';
+import type { Topology } from '../config/files/topology';
 import { nearest } from '../text/distance';
 import type { Span } from '../text/span';
 import { removeElement } from '../xml/edits';
-import type { Fix } from './finding';
-import { hostRule } from './rule';
+import type { Fix } from './engine/finding';
+import { hostRule } from './engine/rule';
 import { inFile, review } from './support/fixes';
 import { isWholeHost } from './support/host-file';
 import { targetOf } from './support/scopes';

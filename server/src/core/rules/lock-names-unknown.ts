@@ -1,8 +1,8 @@
-import { lockNames } from '../config/lock-names';
+import { lockNames } from '../config/refusals/lock-names';
 import { nearest } from '../text/distance';
 import { removeAttribute } from '../xml/edits';
 import type { XmlAttribute } from '../xml/tree';
-import type { Fix } from './finding';
+import type { Fix } from './engine/finding';
 import { configErrorRule } from './support/config-error';
 import { contentOf, type FoundContent, unlessNewer } from './support/content';
 import { inFile, review } from './support/fixes';

@@ -1,7 +1,7 @@
-import type { VirtualDirectory } from '../config/topology';
-import type { SetValue } from '../config/value';
-import type { Fix } from './finding';
-import { type HostContext, hostRule, type Messages } from './rule';
+import type { SetValue } from '../config/base/value';
+import type { VirtualDirectory } from '../config/files/topology';
+import type { Fix } from './engine/finding';
+import { type HostContext, hostRule, type Messages } from './engine/rule';
 import { inFile, review } from './support/fixes';
 import { isWholeHost } from './support/host-file';
 import { escapeAttribute, isTemplatedPath } from './support/text';

@@ -1,6 +1,6 @@
-import { secretForm } from '../config/read-attribute';
+import { secretForm } from '../config/base/read-attribute';
 import { removeAttribute, setAttribute } from '../xml/edits';
-import { hostRule } from './rule';
+import { hostRule } from './engine/rule';
 import { inFile, review } from './support/fixes';
 import { identityTypeOf } from './support/pool-identity';
 import { isTemplated } from './support/text';

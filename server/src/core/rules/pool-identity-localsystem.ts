@@ -1,5 +1,5 @@
 import { setAttribute } from '../xml/edits';
-import { hostRule } from './rule';
+import { hostRule } from './engine/rule';
 import { inFile, review } from './support/fixes';
 import { identityTypeNamed, processModels } from './support/pool-identity';
 

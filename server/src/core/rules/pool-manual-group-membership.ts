@@ -1,10 +1,10 @@
-import type { ServerFacts } from '../config/place';
-import type { Pool } from '../config/topology';
-import { booleanText } from '../config/value';
-import { poolIdentity } from '../identity/pool-answer';
+import type { ServerFacts } from '../config/base/server-facts';
+import { booleanText } from '../config/base/value';
+import type { Pool } from '../config/files/topology';
+import { poolIdentity } from '../identity/answer/pool-answer';
 import { removeAttribute } from '../xml/edits';
-import type { Fix } from './finding';
-import { hostRule } from './rule';
+import type { Fix } from './engine/finding';
+import { hostRule } from './engine/rule';
 import { copy, inFile, review } from './support/fixes';
 import { processModels } from './support/pool-identity';
 

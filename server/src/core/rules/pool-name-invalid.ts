@@ -1,9 +1,9 @@
-import type { ConfigFile } from '../config/file';
-import type { Pool, Topology } from '../config/topology';
+import type { ConfigFile } from '../config/files/config-file';
+import type { Pool, Topology } from '../config/files/topology';
 import { validate } from '../schema/validators';
 import type { TextEdit } from '../text/edit';
-import type { Fix } from './finding';
-import { hostRule } from './rule';
+import type { Fix } from './engine/finding';
+import { hostRule } from './engine/rule';
 import { inFile, review } from './support/fixes';
 import { escapeAttribute, isTemplated } from './support/text';
 

@@ -1,10 +1,10 @@
-import type { ConfigFile } from '../config/file';
-import type { SetValue } from '../config/value';
+import type { SetValue } from '../config/base/value';
+import type { ConfigFile } from '../config/files/config-file';
 import { nearest } from '../text/distance';
 import { insertChild } from '../xml/edits';
 import type { XmlElement } from '../xml/tree';
-import type { Fix } from './finding';
-import { hostRule } from './rule';
+import type { Fix } from './engine/finding';
+import { hostRule } from './engine/rule';
 import { inFile, review } from './support/fixes';
 import { escapeAttribute, isTemplated } from './support/text';
 

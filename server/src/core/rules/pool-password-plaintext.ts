@@ -1,7 +1,7 @@
-import { secretForm } from '../config/read-attribute';
-import type { Pool } from '../config/topology';
-import type { Fix } from './finding';
-import { hostRule } from './rule';
+import { secretForm } from '../config/base/read-attribute';
+import type { Pool } from '../config/files/topology';
+import type { Fix } from './engine/finding';
+import { hostRule } from './engine/rule';
 import { setApplicationPool, setPoolDefaults } from './support/appcmd';
 import { copy } from './support/fixes';
 import { processModels } from './support/pool-identity';

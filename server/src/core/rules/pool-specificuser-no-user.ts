@@ -1,5 +1,5 @@
-import { originOf, textOf } from '../config/value';
-import { hostRule } from './rule';
+import { originOf, textOf } from '../config/base/value';
+import { hostRule } from './engine/rule';
 import { inFile, review } from './support/fixes';
 import { setIdentityType } from './support/pool-edits';
 import { identityTypeOf } from './support/pool-identity';

@@ -2,7 +2,7 @@ import { SchemaRegistry } from '../schema/registry';
 import { parseValue } from '../schema/values';
 import type { Span } from '../text/span';
 import { removeAttribute, setAttribute } from '../xml/edits';
-import type { Fix } from './finding';
+import type { Fix } from './engine/finding';
 import { configErrorRule } from './support/config-error';
 import { contentOf, type FoundContent } from './support/content';
 import { inFile, review, safe } from './support/fixes';

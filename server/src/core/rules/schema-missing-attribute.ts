@@ -1,5 +1,5 @@
 import { removeElement, setAttribute } from '../xml/edits';
-import type { Fix } from './finding';
+import type { Fix } from './engine/finding';
 import { configErrorRule } from './support/config-error';
 import { contentOf, type FoundContent } from './support/content';
 import { inFile, review } from './support/fixes';

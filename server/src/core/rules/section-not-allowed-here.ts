@@ -1,4 +1,4 @@
-import { isDotNetSection } from '../config/section-path';
+import { isDotNetSection } from '../config/base/section-path';
 import { removeElement } from '../xml/edits';
 import { configErrorRule } from './support/config-error';
 import { inFile, review } from './support/fixes';

@@ -1,8 +1,8 @@
-import { contentError } from '../config/content-errors';
+import { contentError } from '../config/refusals/content-errors';
 import { nearest } from '../text/distance';
 import { removeElement, renameTag } from '../xml/edits';
 import type { XmlElement } from '../xml/tree';
-import type { Fix } from './finding';
+import type { Fix } from './engine/finding';
 import { configErrorRule, type FoundError } from './support/config-error';
 import { inFile, review } from './support/fixes';
 

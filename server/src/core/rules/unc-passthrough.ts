@@ -1,15 +1,15 @@
-import type { ServerFacts } from '../config/place';
-import type { Application, Pool, VirtualDirectory } from '../config/topology';
-import { textOf } from '../config/value';
-import { expandVariables, isUnc } from '../config/windows-path';
-import { qualifierOf, render } from '../identity/account';
-import { networkIdentity } from '../identity/network';
-import { poolAccount } from '../identity/pool';
-import { Trail } from '../identity/step';
-import { icaclsGrant, type Shell } from '../text/icacls';
+import type { ServerFacts } from '../config/base/server-facts';
+import { textOf } from '../config/base/value';
+import type { Application, Pool, VirtualDirectory } from '../config/files/topology';
+import { Trail } from '../identity/base/step';
+import { poolAccount } from '../identity/process/pool';
+import { networkIdentity } from '../identity/reach/network';
 import type { Span } from '../text/span';
-import type { Fix } from './finding';
-import { hostRule } from './rule';
+import { qualifierOf, render } from '../windows/account';
+import { icaclsGrant, type Shell } from '../windows/icacls';
+import { expandVariables, isUnc } from '../windows/windows-path';
+import type { Fix } from './engine/finding';
+import { hostRule } from './engine/rule';
 import { copy } from './support/fixes';
 import { isTemplatedPath } from './support/text';
 

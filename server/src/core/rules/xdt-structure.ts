@@ -3,8 +3,8 @@ import type { Span } from '../text/span';
 import type { SourceFile } from '../workspace/source-file';
 import { isTransformName, uriName } from '../workspace/uri';
 import type { XmlAttribute, XmlElement } from '../xml/tree';
-import type { Fix } from './finding';
-import { type Reporter, treeRule } from './rule';
+import type { Fix } from './engine/finding';
+import { type Reporter, treeRule } from './engine/rule';
 import { review } from './support/fixes';
 import { escapeAttribute, isTemplated } from './support/text';
 import {

@@ -3,8 +3,8 @@ import type { SourceFile } from '../workspace/source-file';
 import { uriName } from '../workspace/uri';
 import { renameTag } from '../xml/edits';
 import type { XmlElement } from '../xml/tree';
-import type { Fix } from './finding';
-import { treeRule } from './rule';
+import type { Fix } from './engine/finding';
+import { treeRule } from './engine/rule';
 import { iisAnswer, isAlmostConfiguration, isConfigurationName, isForeign } from './support/xml-problem';
 
 export const xmlNotConfiguration = treeRule({

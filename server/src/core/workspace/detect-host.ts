@@ -1,5 +1,5 @@
-import type { ConfigFile } from '../config/file';
-import { topologyOf } from '../config/topology';
+import type { ConfigFile } from '../config/files/config-file';
+import { topologyOf } from '../config/files/topology';
 
 /**
  * IIS Express files differ from those of a server by their pools: Visual Studio and the shipped template write

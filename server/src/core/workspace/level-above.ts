@@ -1,4 +1,4 @@
-import { type ConfigNode, Hierarchy } from '../config/hierarchy';
+import { type ConfigNode, Hierarchy } from '../config/files/hierarchy';
 import type { Snapshot } from './snapshot';
 import { uriKey } from './uri';
 

@@ -1,8 +1,8 @@
-import { effectiveSection } from '../config/effective-section';
-import { placeErrors } from '../config/errors';
-import type { ConfigFile } from '../config/file';
-import type { Hierarchy } from '../config/hierarchy';
+import type { ConfigFile } from '../config/files/config-file';
+import type { Hierarchy } from '../config/files/hierarchy';
 import type { Place } from '../config/place';
+import { placeErrors } from '../config/refusals/level-errors';
+import { effectiveSection } from '../config/values/effective-section';
 
 /**
  * A web.config without a host configuration. Site, application and pool are unknown, so is everything that only

@@ -1,4 +1,4 @@
-import { isUnc, normalizeWindowsPath, windowsPathKey } from '../config/windows-path';
+import { isUnc, normalizeWindowsPath, windowsPathKey } from '../windows/windows-path';
 import type { PathMapping } from './settings';
 import { canonicalUri, joinUri, uriKey, uriPath, windowsPathOfUri } from './uri';
 

@@ -1,8 +1,8 @@
-import type { ConfigFile } from '../config/file';
-import { mapPath, physicalPathAt } from '../config/hierarchy';
-import { type Site, type Topology, topologyOf, type VirtualDirectory } from '../config/topology';
-import { joinUrlPath } from '../config/url-path';
-import { parentWindowsPath, windowsPathKey } from '../config/windows-path';
+import { joinUrlPath } from '../config/base/url-path';
+import type { ConfigFile } from '../config/files/config-file';
+import { mapPath, physicalPathAt } from '../config/files/hierarchy';
+import { type Site, type Topology, topologyOf, type VirtualDirectory } from '../config/files/topology';
+import { parentWindowsPath, windowsPathKey } from '../windows/windows-path';
 import type { Snapshot } from './snapshot';
 
 /** One site and URL path at which a web.config takes effect. */

@@ -1,4 +1,4 @@
-import type { ServerFacts } from '../config/place';
+import type { ServerFacts } from '../config/base/server-facts';
 
 export type Severity = 'error' | 'warning' | 'info' | 'hint';
 

@@ -1,4 +1,4 @@
-import { ConfigFile, type FileRole } from '../config/file';
+import { ConfigFile, type FileRole } from '../config/files/config-file';
 import { applyEdits, type TextEdit } from '../text/edit';
 import { parseXml, updateXml, type XmlDocument } from '../xml/tree';
 import { isHostConfigName, isWebConfigName, uriName } from './uri';

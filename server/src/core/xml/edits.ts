@@ -3,12 +3,12 @@
 import type { TextEdit } from '../text/edit';
 import { endOfLine, indentationAt, leadsLine, wholeLines } from '../text/layout';
 import type { Span } from '../text/span';
+import { encodeAttribute } from './character-references';
 import { trimEnd } from './chars';
-import { encodeAttribute } from './decode';
-import type { XmlAttribute, XmlElement } from './node';
 import type { XmlDocument } from './tree';
+import type { XmlAttribute, XmlElement } from './xml-node';
 
-export { encodeAttribute } from './decode';
+export { encodeAttribute } from './character-references';
 
 /**
  * Gives the attribute the value (not encoded yet): in the quotes it has, else behind the last attribute, on a line of

@@ -1,8 +1,8 @@
 import type { TextEdit } from '../text/edit';
 import { endOfLine, indentationAt, leadsLine } from '../text/layout';
 import type { Span } from '../text/span';
+import { encodeAttribute, isPredefinedEntity } from './character-references';
 import { skipName, skipSpace, trimEnd } from './chars';
-import { encodeAttribute, isPredefinedEntity } from './decode';
 import {
   type XmlProblem,
   type XmlProblemKind,

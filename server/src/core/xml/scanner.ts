@@ -1,8 +1,8 @@
 import { FAR, TreeBuilder } from './builder';
+import { referenceAt } from './character-references';
 import { isLineEnd, isNameStart, skipName, skipSpace } from './chars';
 import { scanCloseTag } from './close-tag';
 import type { NodeKind } from './columns';
-import { referenceAt } from './decode';
 import { scanMarkup, scanProcessingInstruction } from './markup';
 import type { OpenElements } from './open-elements';
 import { scanStartTag } from './start-tag';

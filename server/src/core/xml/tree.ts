@@ -3,15 +3,15 @@ import { LineIndex } from '../text/line-index';
 import { skipSpace } from './chars';
 import { type Columns, Flag, KIND_MASK, NodeKind } from './columns';
 import { hitAt, type XmlHit } from './hit';
-import { nodeOf, nodesBetween, XmlElement, type XmlLeaf, type XmlNode } from './node';
 import type { XmlProblem } from './problem';
 import { maxProblems, readProblem } from './problem-view';
 import { scan } from './scan';
 import { rescan } from './update';
+import { nodeOf, nodesBetween, XmlElement, type XmlLeaf, type XmlNode } from './xml-node';
 
 export type { XmlHit, XmlHitKind } from './hit';
-export { XmlAttribute, XmlElement, XmlLeaf, type XmlLeafKind, type XmlNode } from './node';
 export type { XmlProblem, XmlProblemKind, XmlProblemRelated, XmlRepair, XmlRepairKind } from './problem';
+export { XmlAttribute, XmlElement, XmlLeaf, type XmlLeafKind, type XmlNode } from './xml-node';
 
 /** Reads any text as XML. Never throws: what is wrong stands in `problems`, what can be understood in the tree. */
 export function parseXml(text: string): XmlDocument {

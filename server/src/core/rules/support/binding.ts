@@ -1,4 +1,4 @@
-import type { Binding } from '../../config/topology';
+import type { Binding } from '../../config/files/topology';
 import type { Span } from '../../text/span';
 import { isTemplated } from './text';
 

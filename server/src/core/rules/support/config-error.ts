@@ -1,10 +1,10 @@
-import type { ConfigError } from '../../config/error';
-import { errorsInFile } from '../../config/errors';
-import type { ConfigFile } from '../../config/file';
-import type { ConfigNode } from '../../config/hierarchy';
+import type { ConfigError } from '../../config/base/config-error';
+import type { ConfigFile } from '../../config/files/config-file';
+import type { ConfigNode } from '../../config/files/hierarchy';
 import type { Place } from '../../config/place';
+import { errorsInFile } from '../../config/refusals/level-errors';
 import type { Span } from '../../text/span';
-import type { Fix } from '../finding';
+import type { Fix } from '../engine/finding';
 import {
   configRule,
   type HostContext,
@@ -13,7 +13,7 @@ import {
   type Reporter,
   type Rule,
   type RuleMeta,
-} from '../rule';
+} from '../engine/rule';
 import { hierarchyAlone } from './host-alone';
 import { nodeBelow, placeBelow } from './scopes';
 

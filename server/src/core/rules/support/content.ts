@@ -1,10 +1,10 @@
-import { type ContentError, contentError } from '../../config/content-errors';
-import type { ConfigFile } from '../../config/file';
+import type { ConfigFile } from '../../config/files/config-file';
+import { type ContentError, contentError } from '../../config/refusals/content-errors';
 import { SchemaRegistry } from '../../schema/registry';
 import { nearest } from '../../text/distance';
 import { removeAttribute, removeElement, renameTag } from '../../xml/edits';
 import type { XmlAttribute, XmlElement } from '../../xml/tree';
-import type { Fix } from '../finding';
+import type { Fix } from '../engine/finding';
 import type { FoundError } from './config-error';
 import { inFile, review, safe } from './fixes';
 

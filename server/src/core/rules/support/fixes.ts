@@ -1,6 +1,6 @@
-import type { ConfigFile } from '../../config/file';
+import type { ConfigFile } from '../../config/files/config-file';
 import type { TextEdit } from '../../text/edit';
-import type { FileEdits, Fix } from '../finding';
+import type { FileEdits, Fix } from '../engine/finding';
 
 /** A repair whose result a human should look at. */
 export function review(title: string, ...edits: readonly (FileEdits | undefined)[]): Fix {

@@ -1,5 +1,5 @@
-import type { FileAccess } from '../../config/file-access';
-import { Hierarchy } from '../../config/hierarchy';
+import type { FileAccess } from '../../config/files/file-access';
+import { Hierarchy } from '../../config/files/hierarchy';
 import { placeAt } from '../../config/make-place';
 import type { Place } from '../../config/place';
 

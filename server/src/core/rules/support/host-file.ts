@@ -1,5 +1,5 @@
-import type { ConfigFile } from '../../config/file';
-import type { Topology } from '../../config/topology';
+import type { ConfigFile } from '../../config/files/config-file';
+import type { Topology } from '../../config/files/topology';
 
 /**
  * True for a host configuration in which what is missing is really missing (catalogue rows 62, 63): it is well-formed,

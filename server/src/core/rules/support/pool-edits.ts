@@ -1,4 +1,4 @@
-import type { Pool } from '../../config/topology';
+import type { Pool } from '../../config/files/topology';
 import type { TextEdit } from '../../text/edit';
 import { insertChild, setAttribute } from '../../xml/edits';
 import type { IdentityType } from './pool-identity';

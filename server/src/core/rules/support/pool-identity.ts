@@ -1,5 +1,5 @@
-import type { ServerFacts } from '../../config/place';
-import type { Pool } from '../../config/topology';
+import type { ServerFacts } from '../../config/base/server-facts';
+import type { Pool } from '../../config/files/topology';
 import type { XmlElement } from '../../xml/tree';
 
 export type IdentityType =

@@ -1,11 +1,11 @@
-import { effectiveSection } from '../../config/effective-section';
-import { placeErrors } from '../../config/errors';
-import { type LocationTag, sectionElementsIn } from '../../config/file';
-import { ConfigNode } from '../../config/hierarchy';
+import { joinUrlPath } from '../../config/base/url-path';
+import { type LocationTag, sectionElementsIn } from '../../config/files/config-file';
+import { ConfigNode } from '../../config/files/hierarchy';
 import type { Place } from '../../config/place';
-import { joinUrlPath } from '../../config/url-path';
+import { placeErrors } from '../../config/refusals/level-errors';
+import { effectiveSection } from '../../config/values/effective-section';
 import type { XmlElement } from '../../xml/tree';
-import type { HostContext, Messages, PlaceContext } from '../rule';
+import type { HostContext, Messages, PlaceContext } from '../engine/rule';
 
 /** One part of a file: what it says for its own level, or what one of its location tags says for a path below. */
 export interface Scope {

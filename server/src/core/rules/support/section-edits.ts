@@ -1,10 +1,10 @@
-import type { ConfigFile, LocationTag } from '../../config/file';
+import { locationKey } from '../../config/base/url-path';
+import type { ConfigFile, LocationTag } from '../../config/files/config-file';
 import type { Place } from '../../config/place';
-import { locationKey } from '../../config/url-path';
 import type { TextEdit } from '../../text/edit';
 import { insertChild, setAttribute } from '../../xml/edits';
 import type { XmlElement } from '../../xml/tree';
-import type { FileEdits } from '../finding';
+import type { FileEdits } from '../engine/finding';
 import { inFile } from './fixes';
 import type { Scope } from './scopes';
 import { escapeAttribute } from './text';

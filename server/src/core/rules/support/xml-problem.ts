@@ -1,12 +1,12 @@
-import type { RelatedPlace } from '../../config/error';
-import { isSecretName } from '../../config/read-attribute';
+import type { RelatedPlace } from '../../config/base/config-error';
+import { isSecretName } from '../../config/base/read-attribute';
 import { nearest } from '../../text/distance';
 import { endOfLine } from '../../text/layout';
 import type { SourceFile } from '../../workspace/source-file';
 import { isHostConfigName, isWebConfigName, uriName } from '../../workspace/uri';
 import type { XmlProblem, XmlProblemKind, XmlProblemRelated, XmlRepair, XmlRepairKind } from '../../xml/tree';
-import type { Fix } from '../finding';
-import { type IisAnswer, type Rule, type RuleExample, treeRule } from '../rule';
+import type { Fix } from '../engine/finding';
+import { type IisAnswer, type Rule, type RuleExample, treeRule } from '../engine/rule';
 
 /** What a message may say of a problem. */
 export interface ProblemWords {

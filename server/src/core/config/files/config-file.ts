@@ -1,0 +1,250 @@
+import type { Span } from '../../text/span';
+import type { XmlDocument, XmlElement } from '../../xml/tree';
+import { locationKey } from '../base/url-path';
+import type { Origin } from '../base/value';
+import { booleanText } from '../base/value';
+
+/**
+ * What a file is in the hierarchy (R70). `source` is the target of a `configSource`; `other` stands beside the
+ * hierarchy: administration.config and redirection.config of IIS Manager.
+ */
+export type FileRole = 'machine' | 'rootWeb' | 'applicationHost' | 'web' | 'source' | 'other';
+
+/**
+ * What the text is. Only a `configuration` takes part in inheritance; a transform or another document called
+ * web.config is understood as itself, never judged as configuration (catalogue G1).
+ */
+export type FileShape = 'configuration' | 'transform' | 'fragment' | 'other' | 'empty';
+
+export type OverrideMode = 'Allow' | 'Deny';
+
+/** One `<location>` of a file. */
+export interface LocationTag {
+  readonly file: ConfigFile;
+  readonly element: XmlElement;
+  /** Path as written; `undefined` without the attribute. */
+  readonly path: string | undefined;
+  /** Target relative to the level of the file, see {@link locationKey}. */
+  readonly key: string;
+  /** Default true (R70). */
+  readonly inheritInChildApplications: boolean;
+  /** `overrideMode`, else the legacy `allowOverride`; `undefined` for Inherit or none (R71). */
+  readonly overrideMode: OverrideMode | undefined;
+  /** The attribute that says so. */
+  readonly modeSpan: Span;
+}
+
+/** One `<section>` of `configSections`. */
+export interface SectionDeclaration {
+  readonly path: string;
+  readonly element: XmlElement;
+  readonly at: Origin;
+  readonly overrideModeDefault: OverrideMode | undefined;
+  readonly allowDefinition: string | undefined;
+  readonly allowLocation: boolean;
+}
+
+/** Complete public files declare 48 sections of IIS or more, excerpts that show a lock a handful. */
+const STANDARD_SECTIONS = 30;
+
+/** A parsed configuration file. Everything is found on first use and kept: the document never changes. */
+export class ConfigFile {
+  #top: readonly XmlElement[] | undefined;
+  #locations: readonly LocationTag[] | undefined;
+  #locationsByKey: ReadonlyMap<string, readonly LocationTag[]> | undefined;
+  #declarations: DeclarationTable | undefined;
+  #found = new Map<string, readonly XmlElement[]>();
+
+  constructor(
+    readonly uri: string,
+    readonly role: FileRole,
+    readonly document: XmlDocument,
+  ) {}
+
+  /** The `configuration` element; `undefined` in a file of another shape. */
+  get configuration(): XmlElement | undefined {
+    const root = this.document.root;
+    return root?.is('configuration') ? root : undefined;
+  }
+
+  get shape(): FileShape {
+    const root = this.document.root;
+    if (!root) return this.document.text.trim() === '' ? 'empty' : 'other';
+    if (!root.is('configuration'))
+      return /^(system\.|location$|configSections$)/.test(root.name) ? 'fragment' : 'other';
+    // The XDT namespace stands on the root of a transform file.
+    return root.attributes.some(a => a.value === 'http://schemas.microsoft.com/XML-Document-Transform')
+      ? 'transform'
+      : 'configuration';
+  }
+
+  at(span: Span): Origin {
+    return { file: this.uri, span };
+  }
+
+  /** Children of `configuration` other than `location`. */
+  get top(): readonly XmlElement[] {
+    this.#split();
+    return this.#top ?? [];
+  }
+
+  /** Location tags in document order. */
+  get locations(): readonly LocationTag[] {
+    this.#split();
+    return this.#locations ?? [];
+  }
+
+  /** Location tags for one target, in document order. */
+  locationsFor(key: string): readonly LocationTag[] {
+    if (!this.#locationsByKey) {
+      const map = new Map<string, LocationTag[]>();
+      for (const tag of this.locations) {
+        const list = map.get(tag.key);
+        if (list) list.push(tag);
+        else map.set(tag.key, [tag]);
+      }
+      this.#locationsByKey = map;
+    }
+    return this.#locationsByKey.get(key) ?? [];
+  }
+
+  /** Elements of a section outside of location tags. */
+  sectionElements(path: string): readonly XmlElement[] {
+    let found = this.#found.get(path);
+    if (!found) {
+      found = elementsAt(this.top, path);
+      this.#found.set(path, found);
+    }
+    return found;
+  }
+
+  /** Sections that this file declares, by path. Names are case-sensitive; of a repeated one the first counts. */
+  get declarations(): ReadonlyMap<string, SectionDeclaration> {
+    return this.#table.byPath;
+  }
+
+  /** Section groups that this file declares, with those above them. */
+  get declaredGroups(): ReadonlySet<string> {
+    return this.#table.groups;
+  }
+
+  /** Declarations that repeat one of the same file, which is an error (R74). */
+  get repeatedDeclarations(): DeclarationTable['repeated'] {
+    return this.#table.repeated;
+  }
+
+  get #table(): DeclarationTable {
+    this.#declarations ??= readDeclarations(this);
+    return this.#declarations;
+  }
+
+  /**
+   * True where the file is no excerpt, so that a section that it does not declare is not declared (R73): it declares
+   * the sections without which a server does not start, or so many that one of those is a gap rather than left out.
+   */
+  get isComplete(): boolean {
+    const { declarations } = this;
+    if (declarations.has('system.applicationHost/applicationPools') && declarations.has('system.applicationHost/sites'))
+      return true;
+    let standard = 0;
+    for (const path of declarations.keys()) if (/^system\.(applicationHost|webServer)\//.test(path)) standard++;
+    return standard >= STANDARD_SECTIONS;
+  }
+
+  #split(): void {
+    if (this.#top) return;
+    const top: XmlElement[] = [];
+    const locations: LocationTag[] = [];
+    for (const child of this.configuration?.children() ?? []) {
+      if (child.is('location')) locations.push(readLocation(this, child));
+      else top.push(child);
+    }
+    this.#top = top;
+    this.#locations = locations;
+  }
+}
+
+/** Elements of a section inside one location tag. */
+export function sectionElementsIn(tag: LocationTag, path: string): readonly XmlElement[] {
+  return elementsAt(tag.element.children(), path);
+}
+
+/** Elements at a path of names. A group or a section may be written several times; all are found. */
+function elementsAt(scope: Iterable<XmlElement>, path: string): readonly XmlElement[] {
+  const names = path.split('/');
+  let level: Iterable<XmlElement> = scope;
+  let found: XmlElement[] = [];
+  for (const [depth, name] of names.entries()) {
+    found = [];
+    for (const element of level) if (element.is(name)) found.push(element);
+    if (found.length === 0 || depth === names.length - 1) break;
+    level = found.length === 1 ? (found[0]?.children() ?? []) : found.flatMap(element => [...element.children()]);
+  }
+  return found;
+}
+
+function readLocation(file: ConfigFile, element: XmlElement): LocationTag {
+  const path = element.value('path');
+  const mode = element.attribute('overrideMode');
+  const legacy = element.attribute('allowOverride');
+  return {
+    file,
+    element,
+    path,
+    key: locationKey(path),
+    inheritInChildApplications: booleanText(element.value('inheritInChildApplications')) ?? true,
+    overrideMode: modeOf(mode?.value) ?? (mode ? undefined : legacyMode(legacy?.value)),
+    modeSpan: (mode ?? legacy)?.span ?? element.nameSpan,
+  };
+}
+
+function modeOf(text: string | undefined): OverrideMode | undefined {
+  return text === 'Allow' || text === 'Deny' ? text : undefined;
+}
+
+function legacyMode(text: string | undefined): OverrideMode | undefined {
+  const allow = booleanText(text);
+  return allow === undefined ? undefined : allow ? 'Allow' : 'Deny';
+}
+
+interface DeclarationTable {
+  readonly groups: ReadonlySet<string>;
+  readonly byPath: ReadonlyMap<string, SectionDeclaration>;
+  readonly repeated: readonly { readonly declaration: SectionDeclaration; readonly earlier: SectionDeclaration }[];
+}
+
+function readDeclarations(file: ConfigFile): DeclarationTable {
+  const byPath = new Map<string, SectionDeclaration>();
+  const groups = new Set<string>();
+  const repeated: { declaration: SectionDeclaration; earlier: SectionDeclaration }[] = [];
+  const pending: { readonly group: XmlElement; readonly prefix: string }[] = [];
+  for (const child of file.top) if (child.is('configSections')) pending.push({ group: child, prefix: '' });
+  for (let next = pending.shift(); next; next = pending.shift()) {
+    for (const child of next.group.children()) {
+      const name = child.value('name');
+      if (!name) continue;
+      const path = `${next.prefix}${name}`;
+      if (child.is('sectionGroup')) {
+        groups.add(path);
+        pending.push({ group: child, prefix: `${path}/` });
+      } else if (child.is('section')) {
+        const declaration = readDeclaration(file, child, path);
+        const earlier = byPath.get(path);
+        if (earlier) repeated.push({ declaration, earlier });
+        else byPath.set(path, declaration);
+      }
+    }
+  }
+  return { byPath, groups, repeated };
+}
+
+function readDeclaration(file: ConfigFile, element: XmlElement, path: string): SectionDeclaration {
+  return {
+    path,
+    element,
+    at: file.at(element.attribute('name')?.valueSpan ?? element.nameSpan),
+    overrideModeDefault: modeOf(element.value('overrideModeDefault')),
+    allowDefinition: element.value('allowDefinition'),
+    allowLocation: booleanText(element.value('allowLocation')) ?? true,
+  };
+}

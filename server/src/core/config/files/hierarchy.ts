@@ -1,0 +1,251 @@
+import type { SchemaRegistry } from '../../schema/registry';
+import { expandVariables, joinWindowsPath } from '../../windows/windows-path';
+import type { XmlElement } from '../../xml/tree';
+import { isDotNetSection } from '../base/section-path';
+import type { ServerFacts } from '../base/server-facts';
+import { isUrlPrefix, urlRemainder, urlSegments } from '../base/url-path';
+import type { UnknownValue } from '../base/value';
+import type { ConfigFile, LocationTag } from './config-file';
+import { sectionElementsIn } from './config-file';
+import type { FileAccess } from './file-access';
+import { readUses, type SectionUse } from './section-use';
+import type { Application, Site, Topology, VirtualDirectory } from './topology';
+
+/** The files above every site, and access to those below. */
+export interface HierarchyInputs {
+  readonly facts: ServerFacts;
+  readonly machine: ConfigFile | undefined;
+  readonly rootWeb: ConfigFile | undefined;
+  readonly host: ConfigFile | undefined;
+  readonly topology: Topology | undefined;
+  /** What is known of sections: our own data, with the schema files of the server on top. */
+  readonly schema: SchemaRegistry;
+  readonly files: FileAccess;
+}
+
+/** Why the native reader passes over a web.config (R52). */
+export type Skipped = 'enableConfigurationOverride' | 'allowSubDirConfig';
+
+/**
+ * One level of the configuration: a file above the sites, or a URL path of one site. A node knows the sections that
+ * stand at it; what counts there is its parent's list and its own (R70).
+ */
+export class ConfigNode {
+  readonly #uses = new Map<string, readonly SectionUse[]>();
+
+  constructor(
+    readonly parent: ConfigNode | undefined,
+    /** Lower-case path from the server, e.g. `shop/app/sub`; `''` for the files above the sites. */
+    readonly key: string,
+    /** The file of this level, where one exists and is loaded. */
+    readonly file: ConfigFile | undefined,
+    readonly skipped: Skipped | undefined,
+    /** Whether an application has its root here; undefined where no host configuration tells. */
+    readonly isApplication: boolean | undefined,
+    /** Windows folder of the level; undefined above the sites and where the path cannot be known. */
+    readonly folder: string | undefined,
+    readonly hierarchy: Hierarchy,
+  ) {}
+
+  get schema(): SchemaRegistry {
+    return this.hierarchy.inputs.schema;
+  }
+
+  /** The product whose standard sections apply. */
+  get hostKind(): ServerFacts['host'] {
+    return this.hierarchy.inputs.facts.host;
+  }
+
+  /** This node and its ancestors, outermost first. */
+  chain(): readonly ConfigNode[] {
+    const chain: ConfigNode[] = [];
+    for (let node: ConfigNode | undefined = this; node; node = node.parent) chain.push(node);
+    return chain.reverse();
+  }
+
+  /** Every appearance of a section that counts here, outermost first. The same array as the parent's where nothing is added. */
+  uses(section: string): readonly SectionUse[] {
+    let uses = this.#uses.get(section);
+    if (!uses) {
+      const inherited = this.#inherited(section);
+      const own = this.ownUses(section);
+      uses = own.length === 0 ? inherited : [...inherited, ...own];
+      this.#uses.set(section, uses);
+    }
+    return uses;
+  }
+
+  /** Appearances at this very level: location tags of ancestor files, oldest file first, then the level's own file. */
+  ownUses(section: string): readonly SectionUse[] {
+    const uses: SectionUse[] = [];
+    for (const { from, tag } of this.locationTags()) {
+      if (from.ignores(section)) continue;
+      for (const element of sectionElementsIn(tag, section)) uses.push(...this.#read(from, element, tag, section));
+    }
+    if (this.file && !this.ignores(section)) {
+      for (const element of this.file.sectionElements(section))
+        uses.push(...this.#read(this, element, undefined, section));
+      for (const tag of this.file.locationsFor(''))
+        for (const element of sectionElementsIn(tag, section)) uses.push(...this.#read(this, element, tag, section));
+    }
+    return uses;
+  }
+
+  /** True where the reader of the section passes over this level's file. */
+  ignores(section: string): boolean {
+    return this.skipped !== undefined && !isDotNetSection(section);
+  }
+
+  /** Location tags of ancestor files that target this level, oldest file first. */
+  *locationTags(): Iterable<{ readonly from: ConfigNode; readonly tag: LocationTag }> {
+    for (const from of this.chain()) {
+      if (from === this || !from.file) continue;
+      const relative = relativeKey(from.key, this.key);
+      if (relative === undefined || relative === '') continue;
+      for (const tag of from.file.locationsFor(relative)) yield { from, tag };
+    }
+  }
+
+  #read(
+    from: ConfigNode,
+    element: XmlElement,
+    location: LocationTag | undefined,
+    section: string,
+  ): readonly SectionUse[] {
+    // `from.file` exists wherever an element of it was found.
+    const file = from.file as ConfigFile;
+    return readUses(
+      { file, element, location, section, level: this, undecided: from.#undecided(section) },
+      this.hierarchy.inputs.files,
+    );
+  }
+
+  /** Why nobody can say whether the reader of the section looks at this level's file at all. */
+  #undecided(section: string): string | undefined {
+    if (!isDotNetSection(section)) return undefined;
+    // R49: the .NET configuration hierarchy does not contain applicationHost.config.
+    if (this.file?.role === 'applicationHost')
+      return 'whether ASP.NET sees a .NET section that stands in applicationHost.config';
+    // R52: both switches are documented for the native reader; the .NET one never looks at them.
+    if (this.skipped) return `whether ASP.NET reads this web.config, which IIS passes over (${this.skipped}="false")`;
+    return undefined;
+  }
+
+  #inherited(section: string): readonly SectionUse[] {
+    const inherited = this.parent?.uses(section) ?? NONE;
+    // R70: kept from child applications; the root application of a site is no child of another one.
+    if (!this.isApplication || !this.key.includes('/')) return inherited;
+    const kept = inherited.filter(use => use.location?.inheritInChildApplications !== false);
+    return kept.length === inherited.length ? inherited : kept;
+  }
+}
+
+const NONE: readonly SectionUse[] = [];
+
+/** Key of `inner` seen from `outer`; `undefined` where `inner` is not below it. */
+export function relativeKey(outer: string, inner: string): string | undefined {
+  if (outer === '') return inner;
+  if (inner === outer) return '';
+  return inner.startsWith(`${outer}/`) ? inner.slice(outer.length + 1) : undefined;
+}
+
+/** What the topology says of one URL path of one site. */
+export interface MappedPath {
+  readonly application: Application | undefined;
+  readonly virtualDirectory: VirtualDirectory | undefined;
+  /** Windows path; unknown where it holds a variable that the configuration does not tell. */
+  readonly physicalPath: string | UnknownValue | undefined;
+}
+
+/** Longest whole-segment matches (R9, R50). `path` is normalised. */
+export function mapPath(site: Site, path: string): MappedPath {
+  let application: Application | undefined;
+  for (const candidate of site.applications)
+    if (isUrlPrefix(candidate.path, path) && candidate.path.length > (application?.path.length ?? 0))
+      application = candidate;
+  let directory: VirtualDirectory | undefined;
+  for (const candidate of application?.virtualDirectories ?? [])
+    if (isUrlPrefix(candidate.sitePath, path) && candidate.sitePath.length > (directory?.sitePath.length ?? 0))
+      directory = candidate;
+  return { application, virtualDirectory: directory, physicalPath: directory && physicalPathAt(directory, path) };
+}
+
+/** Windows path of a URL path below a virtual directory. */
+export function physicalPathAt(directory: VirtualDirectory, path: string): string | UnknownValue | undefined {
+  const written = directory.attribute('physicalPath');
+  if (written.kind === 'unknown') return written;
+  if (written.kind !== 'set') return undefined;
+  const root = expandVariables(written.value);
+  return typeof root === 'string' ? joinWindowsPath(root, urlRemainder(directory.sitePath, path)) : root;
+}
+
+/** The levels of one host configuration. Nodes are made on demand and kept. */
+export class Hierarchy {
+  readonly #nodes = new Map<string, ConfigNode>();
+  readonly server: ConfigNode;
+
+  constructor(readonly inputs: HierarchyInputs) {
+    const machine = new ConfigNode(undefined, '', inputs.machine, undefined, false, undefined, this);
+    const rootWeb = new ConfigNode(machine, '', inputs.rootWeb, undefined, false, undefined, this);
+    this.server = new ConfigNode(rootWeb, '', inputs.host, undefined, false, undefined, this);
+  }
+
+  /**
+   * The level of a URL path. `readsWebConfig` is false for requests of a pool with
+   * `enableConfigurationOverride="false"`: such a pool reads no web.config at any level (R52).
+   */
+  node(site: Site, path: string, readsWebConfig: boolean): ConfigNode {
+    let node = this.#siteNode(site, '/', this.server, readsWebConfig);
+    let at = '';
+    for (const segment of urlSegments(path)) {
+      at = `${at}/${segment}`;
+      node = this.#siteNode(site, at, node, readsWebConfig);
+    }
+    return node;
+  }
+
+  /** Whether an application has its root at a lower-case path from the server; undefined where nothing tells. */
+  isApplication(key: string): boolean | undefined {
+    const { topology } = this.inputs;
+    if (!topology) return undefined;
+    const slash = key.indexOf('/');
+    const site = topology.siteNamed(slash < 0 ? key : key.slice(0, slash));
+    const path = slash < 0 ? '/' : key.slice(slash);
+    return site?.applications.some(application => application.path.toLowerCase() === path);
+  }
+
+  /** A level of a folder without any site: web.config files from the outermost known one down. */
+  chainOf(
+    folders: readonly { readonly folder: string | undefined; readonly file: ConfigFile | undefined }[],
+  ): ConfigNode {
+    let node = this.server;
+    for (const [depth, { folder, file }] of folders.entries())
+      node = new ConfigNode(node, `?${'/?'.repeat(depth)}`, file, undefined, undefined, folder, this);
+    return node;
+  }
+
+  #siteNode(site: Site, path: string, parent: ConfigNode, readsWebConfig: boolean): ConfigNode {
+    const key = path === '/' ? site.name.toLowerCase() : `${site.name}${path}`.toLowerCase();
+    const id = readsWebConfig ? key : `!${key}`;
+    let node = this.#nodes.get(id);
+    if (!node) {
+      node = this.#makeNode(site, path, key, parent, readsWebConfig);
+      this.#nodes.set(id, node);
+    }
+    return node;
+  }
+
+  #makeNode(site: Site, path: string, key: string, parent: ConfigNode, readsWebConfig: boolean): ConfigNode {
+    const { application, virtualDirectory, physicalPath } = mapPath(site, path);
+    const folder = typeof physicalPath === 'string' ? physicalPath : undefined;
+    const file = folder === undefined ? undefined : this.inputs.files.webConfig(folder);
+    const isApplication = application !== undefined && application.path.toLowerCase() === path.toLowerCase();
+    let skipped: Skipped | undefined;
+    if (!readsWebConfig) skipped = 'enableConfigurationOverride';
+    else if (virtualDirectory && virtualDirectory.sitePath.toLowerCase() !== path.toLowerCase()) {
+      const sub = virtualDirectory.attribute('allowSubDirConfig');
+      if (sub.kind === 'set' && sub.value.toLowerCase() === 'false') skipped = 'allowSubDirConfig';
+    }
+    return new ConfigNode(parent, key, file, skipped, isApplication, folder, this);
+  }
+}

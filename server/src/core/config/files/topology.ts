@@ -1,0 +1,344 @@
+import { SchemaRegistry } from '../../schema/registry';
+import type { AttributeSchema, ElementSchema } from '../../schema/types';
+import type { XmlElement } from '../../xml/tree';
+import { readAttribute } from '../base/read-attribute';
+import { joinUrlPath, normalizeUrlPath } from '../base/url-path';
+import { ABSENT, type Origin, type Value } from '../base/value';
+import type { ConfigFile } from './config-file';
+
+/** Application pools, sites, applications and virtual directories of one applicationHost.config, defaults applied. */
+export interface Topology {
+  readonly file: ConfigFile;
+  /** `applicationPools` elements, in document order; a file may write the section twice, which IIS refuses. */
+  readonly poolsElement: XmlElement | undefined;
+  readonly poolDefaults: XmlElement | undefined;
+  readonly pools: readonly Pool[];
+  readonly sitesElement: XmlElement | undefined;
+  readonly sites: readonly Site[];
+  /** Pools of one name; names compare without regard to case. More than one is an error of the file (R9). */
+  poolsNamed(name: string): readonly Pool[];
+  siteNamed(name: string): Site | undefined;
+}
+
+export interface Pool {
+  readonly name: string;
+  readonly at: Origin;
+  readonly element: XmlElement;
+  /** Attribute of the pool's `add`: own, else `applicationPoolDefaults`, else schema (R3). */
+  attribute(name: string): Value;
+  /** Attribute of `processModel`, merged attribute by attribute (R3). */
+  processModel(name: string): Value;
+  /** Where the nested `processModel` stands, if the pool has one. */
+  readonly processModelElement: XmlElement | undefined;
+}
+
+export interface Site {
+  readonly name: string;
+  readonly id: string;
+  readonly at: Origin;
+  readonly element: XmlElement;
+  readonly applications: readonly Application[];
+  readonly bindings: readonly Binding[];
+}
+
+export interface Application {
+  readonly site: Site;
+  /** Normalised URL path inside the site. */
+  readonly path: string;
+  readonly at: Origin;
+  readonly element: XmlElement;
+  /** Own attribute, else the site's `applicationDefaults`, else those of `sites` (R9); absent where nobody sets it. */
+  readonly applicationPool: Value;
+  readonly virtualDirectories: readonly VirtualDirectory[];
+}
+
+export interface VirtualDirectory {
+  readonly application: Application;
+  /** Path inside the application, `/` for its root. */
+  readonly path: string;
+  /** Path inside the site. */
+  readonly sitePath: string;
+  readonly at: Origin;
+  readonly element: XmlElement;
+  /** Own attribute, else `virtualDirectoryDefaults` of application, site and sites, else schema (R50). */
+  attribute(name: string): Value;
+}
+
+export interface Binding {
+  readonly protocol: string;
+  readonly information: string;
+  readonly at: Origin;
+  readonly element: XmlElement;
+}
+
+const topologies = new WeakMap<ConfigFile, Topology>();
+
+/** The topology of a host configuration; computed once a file. */
+export function topologyOf(file: ConfigFile): Topology {
+  let topology = topologies.get(file);
+  if (!topology) {
+    topology = readTopology(file);
+    topologies.set(file, topology);
+  }
+  return topology;
+}
+
+function readTopology(file: ConfigFile): Topology {
+  const poolsElement = file.sectionElements('system.applicationHost/applicationPools')[0];
+  const poolDefaults = poolsElement?.child('applicationPoolDefaults');
+  const defaults = listOf(poolDefaults);
+  const pools: Pool[] = [];
+  const poolsByName = new Map<string, Pool[]>();
+  for (let element = poolsElement?.firstChild; element; element = element.nextSibling) {
+    if (!element.is('add')) continue;
+    const pool = new PoolEntry(file, element, defaults);
+    pools.push(pool);
+    const key = pool.name.toLowerCase();
+    const same = poolsByName.get(key);
+    if (same) same.push(pool);
+    else poolsByName.set(key, [pool]);
+  }
+
+  const sitesElement = file.sectionElements('system.applicationHost/sites')[0];
+  const sites = readSites(file, sitesElement);
+  const sitesByName = new Map<string, Site>();
+  for (const site of sites) {
+    const key = site.name.toLowerCase();
+    if (!sitesByName.has(key)) sitesByName.set(key, site);
+  }
+  return {
+    file,
+    poolsElement,
+    poolDefaults,
+    pools,
+    sitesElement,
+    sites,
+    poolsNamed: name => poolsByName.get(name.toLowerCase()) ?? [],
+    siteNamed: name => sitesByName.get(name.toLowerCase()),
+  };
+}
+
+class PoolEntry implements Pool {
+  readonly name: string;
+  readonly processModelElement: XmlElement | undefined;
+  readonly #defaultProcessModel: readonly XmlElement[];
+
+  constructor(
+    readonly file: ConfigFile,
+    readonly element: XmlElement,
+    /** `applicationPoolDefaults`, where the file has it. */
+    readonly defaults: readonly XmlElement[],
+  ) {
+    this.name = element.value('name') ?? '';
+    this.processModelElement = element.child('processModel');
+    this.#defaultProcessModel = listOf(defaults[0]?.child('processModel'));
+  }
+
+  get at(): Origin {
+    return placeOf(this.file, this.element, 'name');
+  }
+
+  attribute(name: string): Value {
+    return firstWritten(this.file, this.element, this.defaults, name, poolSchema()?.attributes.get(name));
+  }
+
+  processModel(name: string): Value {
+    const schema = poolSchema()?.elements.get('processModel')?.attributes.get(name);
+    return firstWritten(this.file, this.processModelElement, this.#defaultProcessModel, name, schema);
+  }
+}
+
+function readSites(file: ConfigFile, sitesElement: XmlElement | undefined): readonly Site[] {
+  if (!sitesElement) return [];
+  const shared: SiteDefaults = {
+    application: listOf(sitesElement.child('applicationDefaults')),
+    virtualDirectory: listOf(sitesElement.child('virtualDirectoryDefaults')),
+  };
+  const sites: Site[] = [];
+  for (let element = sitesElement.firstChild; element; element = element.nextSibling)
+    if (element.is('site')) sites.push(new SiteEntry(file, element, shared));
+  return sites;
+}
+
+function listOf(element: XmlElement | undefined): readonly XmlElement[] {
+  return element ? [element] : [];
+}
+
+/** Elements that hold defaults, the nearest one first. */
+interface SiteDefaults {
+  readonly application: readonly XmlElement[];
+  readonly virtualDirectory: readonly XmlElement[];
+}
+
+/** Thousands of sites are listed where one is asked about: what is in a site is read when somebody looks. */
+class SiteEntry implements Site {
+  readonly name: string;
+  readonly id: string;
+  #content: { readonly applications: readonly Application[]; readonly bindings: readonly Binding[] } | undefined;
+
+  constructor(
+    readonly file: ConfigFile,
+    readonly element: XmlElement,
+    readonly shared: SiteDefaults,
+  ) {
+    this.name = element.value('name') ?? '';
+    this.id = element.value('id') ?? '';
+  }
+
+  get at(): Origin {
+    return placeOf(this.file, this.element, 'name');
+  }
+
+  get applications(): readonly Application[] {
+    return this.#read().applications;
+  }
+
+  get bindings(): readonly Binding[] {
+    return this.#read().bindings;
+  }
+
+  #read(): { readonly applications: readonly Application[]; readonly bindings: readonly Binding[] } {
+    this.#content ??= readSite(this.file, this, this.shared);
+    return this.#content;
+  }
+}
+
+function readSite(
+  file: ConfigFile,
+  site: Site,
+  shared: SiteDefaults,
+): { readonly applications: readonly Application[]; readonly bindings: readonly Binding[] } {
+  const applications: Application[] = [];
+  const bindings: Binding[] = [];
+  const own: XmlElement[] = [];
+  let application = shared.application;
+  let virtualDirectory = shared.virtualDirectory;
+  for (let child = site.element.firstChild; child; child = child.nextSibling) {
+    if (child.is('application')) own.push(child);
+    else if (child.is('applicationDefaults')) application = [child, ...shared.application];
+    else if (child.is('virtualDirectoryDefaults')) virtualDirectory = [child, ...shared.virtualDirectory];
+    else if (child.is('bindings')) readBindings(file, child, bindings);
+  }
+  for (const element of own)
+    applications.push(new ApplicationEntry(file, site, element, { application, virtualDirectory }));
+  return { applications, bindings };
+}
+
+class ApplicationEntry implements Application {
+  readonly path: string;
+  #pool: Value | undefined;
+  #directories: readonly VirtualDirectory[] | undefined;
+
+  constructor(
+    readonly file: ConfigFile,
+    readonly site: Site,
+    readonly element: XmlElement,
+    readonly defaults: SiteDefaults,
+  ) {
+    this.path = normalizeUrlPath(element.value('path') ?? '');
+  }
+
+  get at(): Origin {
+    return placeOf(this.file, this.element, 'path');
+  }
+
+  get applicationPool(): Value {
+    // R9: no default; the reference says so, the schema has the empty string.
+    this.#pool ??= firstWritten(this.file, this.element, this.defaults.application, 'applicationPool', undefined);
+    return this.#pool;
+  }
+
+  get virtualDirectories(): readonly VirtualDirectory[] {
+    this.#directories ??= this.#read();
+    return this.#directories;
+  }
+
+  #read(): readonly VirtualDirectory[] {
+    const { virtualDirectory } = this.defaults;
+    const own = this.element.child('virtualDirectoryDefaults');
+    const defaults = own ? [own, ...virtualDirectory] : virtualDirectory;
+    const directories: VirtualDirectory[] = [];
+    for (let entry = this.element.firstChild; entry; entry = entry.nextSibling)
+      if (entry.is('virtualDirectory')) directories.push(new DirectoryEntry(this.file, this, entry, defaults));
+    return directories;
+  }
+}
+
+function readBindings(file: ConfigFile, parent: XmlElement, into: Binding[]): void {
+  for (let element = parent.firstChild; element; element = element.nextSibling) {
+    if (!element.is('binding')) continue;
+    const binding = element;
+    into.push({
+      protocol: binding.value('protocol') ?? '',
+      information: binding.value('bindingInformation') ?? '',
+      get at() {
+        return placeOf(file, binding, 'bindingInformation');
+      },
+      element: binding,
+    });
+  }
+}
+
+class DirectoryEntry implements VirtualDirectory {
+  readonly path: string;
+  readonly sitePath: string;
+  #physicalPath: Value | undefined;
+
+  constructor(
+    readonly file: ConfigFile,
+    readonly application: Application,
+    readonly element: XmlElement,
+    readonly defaults: readonly XmlElement[],
+  ) {
+    this.path = normalizeUrlPath(element.value('path') ?? '');
+    this.sitePath = this.path === '/' ? application.path : joinUrlPath(application.path, this.path);
+  }
+
+  get at(): Origin {
+    return placeOf(this.file, this.element, 'path');
+  }
+
+  attribute(name: string): Value {
+    // Asked for by every rule and every placement.
+    if (name === 'physicalPath') {
+      this.#physicalPath ??= this.#read(name);
+      return this.#physicalPath;
+    }
+    return this.#read(name);
+  }
+
+  #read(name: string): Value {
+    return firstWritten(this.file, this.element, this.defaults, name, directorySchema()?.attributes.get(name));
+  }
+}
+
+/** The value of the attribute that names an element, or its tag where the attribute is missing. */
+function placeOf(file: ConfigFile, element: XmlElement, name: string): Origin {
+  return file.at(element.attribute(name)?.valueSpan ?? element.nameSpan);
+}
+
+/** The element itself, else the nearest default that writes the attribute decides; else the schema's default. */
+function firstWritten(
+  file: ConfigFile,
+  own: XmlElement | undefined,
+  defaults: readonly XmlElement[],
+  name: string,
+  schema: AttributeSchema | undefined,
+): Value {
+  let attribute = own?.attribute(name);
+  for (let i = 0; !attribute && i < defaults.length; i++) attribute = defaults[i]?.attribute(name);
+  if (attribute) return readAttribute(file.uri, attribute, schema);
+  return schema?.default === undefined ? ABSENT : { kind: 'default', value: schema.default };
+}
+
+function poolSchema(): ElementSchema | undefined {
+  return SchemaRegistry.standard().section('system.applicationHost/applicationPools')?.collection?.entry('add');
+}
+
+function directorySchema(): ElementSchema | undefined {
+  return SchemaRegistry.standard()
+    .section('system.applicationHost/sites')
+    ?.collection?.entry('site')
+    ?.collection?.entry('application')
+    ?.collection?.entry('virtualDirectory');
+}

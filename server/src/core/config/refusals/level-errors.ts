@@ -1,0 +1,56 @@
+import type { ConfigError } from '../base/config-error';
+import { type ConfigNode, relativeKey } from '../files/hierarchy';
+import { mergedSection } from '../values/effective-section';
+import { incidentErrors } from '../values/merge-errors';
+import { fileErrors, sectionsAt } from './file-errors';
+
+/**
+ * Everything that the configuration system refuses on the way to a level, outermost file first (R71, R72, R74).
+ * Which of it stops a request is not decided here: IIS reads all native sections of the path, .NET its own.
+ */
+export function placeErrors(level: ConfigNode): readonly ConfigError[] {
+  const errors: ConfigError[] = [];
+  const sections = new Set<string>();
+  for (const user of level.chain()) {
+    if (!user.file || user.skipped) continue;
+    const relative = relativeKey(user.key, level.key) ?? '';
+    for (const { error, key } of fileErrors(user)) if (key === '' || covers(key, relative)) errors.push(error);
+    for (const found of sectionsAt(user))
+      if (found.known && (!found.location || covers(found.location.key, relative))) sections.add(found.path);
+  }
+  for (const path of sections)
+    errors.push(...incidentErrors(path, mergedSection(level.uses(path), path, level.schema)));
+  return errors;
+}
+
+/** True where a location tag for `key` counts at `relative`: the same path, or one below it. */
+function covers(key: string, relative: string): boolean {
+  return key === '' || relative === key || relative.startsWith(`${key}/`);
+}
+
+/**
+ * Everything that the configuration system refuses in the file of one level: by itself, and together with the files
+ * above it. Refusals inside merged sections are told for the level and for every path that its location tags name;
+ * `levelAt` finds those levels.
+ */
+export function errorsInFile(
+  user: ConfigNode,
+  levelAt: (key: string) => ConfigNode | undefined,
+): readonly ConfigError[] {
+  const { file } = user;
+  if (!file) return [];
+  const errors = fileErrors(user).map(({ error }) => error);
+  const asked = new Set<string>();
+  for (const found of sectionsAt(user)) {
+    if (!found.known) continue;
+    const key = found.location?.key ?? '';
+    const id = `${key}\n${found.path}`;
+    if (asked.has(id)) continue;
+    asked.add(id);
+    const level = key === '' ? user : levelAt(key);
+    if (!level) continue;
+    for (const error of incidentErrors(found.path, mergedSection(level.uses(found.path), found.path, level.schema)))
+      if (error.at.file === file.uri) errors.push(error);
+  }
+  return errors;
+}

@@ -1,0 +1,120 @@
+import type { ServerFacts } from '../config/base/server-facts';
+import { textOf } from '../config/base/value';
+import { physicalPathAt } from '../config/files/hierarchy';
+import { topologyOf } from '../config/files/topology';
+import type { Place } from '../config/place';
+import { poolIdentity } from '../identity/answer/pool-answer';
+import type { Resolution } from '../identity/answer/resolve';
+import { icaclsGrant, type Shell } from '../windows/icacls';
+import { isUnc } from '../windows/windows-path';
+import type { Snapshot } from '../workspace/snapshot';
+import { answerAt, codeOf, kindOf } from './answer';
+import { type PlaceSubject, type PoolSubject, subjectAt } from './navigate/subject';
+import { accountWords, aclName } from './words';
+
+/** A command to copy; it changes no file and nothing is run. */
+export interface CopyCommand {
+  readonly title: string;
+  readonly safety: 'review';
+  readonly edits: readonly [];
+  readonly copyText: string;
+}
+
+/** An account that needs to read a folder or file. */
+interface Need {
+  readonly account: string;
+  readonly path: string;
+  readonly isFolder: boolean;
+}
+
+const SHELLS: readonly Shell[] = ['cmd', 'PowerShell'];
+
+/** A pool may serve very many applications; a menu is for a few. */
+const MOST_FOLDERS = 3;
+
+/**
+ * icacls commands for what stands at an offset: the accounts that act there, the folder, read and execute (the least
+ * that a site needs). One command for each shell. Empty where the account or the folder is not one known name.
+ */
+export function icaclsActions(snapshot: Snapshot, uri: string, offset: number): readonly CopyCommand[] {
+  const subject = subjectAt(snapshot, uri, offset);
+  if (subject?.kind === 'pool') return commands(poolNeeds(snapshot, subject));
+  if (subject?.kind === 'place') return commands(placeNeeds(subject));
+  return [];
+}
+
+function commands(needs: readonly Need[]): readonly CopyCommand[] {
+  const distinct = [...new Map(needs.map(need => [`${need.account}\n${need.path}`.toLowerCase(), need])).values()];
+  const isOneFolder = new Set(distinct.map(need => need.path.toLowerCase())).size === 1;
+  return distinct.flatMap(need =>
+    SHELLS.map(shell => ({
+      title: `Copy icacls command for ${need.account}${isOneFolder ? '' : ` on ${need.path}`} (${shell})`,
+      safety: 'review' as const,
+      edits: [] as const,
+      copyText: icaclsGrant(shell, { ...need, right: 'RX' }),
+    })),
+  );
+}
+
+/** The account of the pool, for the folders of its applications. */
+function poolNeeds(snapshot: Snapshot, { host, pool }: PoolSubject): readonly Need[] {
+  const facts = snapshot.facts(host);
+  const { account, network } = poolIdentity(pool, facts);
+  const folders = new Map<string, string>();
+  for (const site of topologyOf(host).sites) {
+    for (const application of site.applications) {
+      if (textOf(application.applicationPool)?.toLowerCase() !== pool.name.toLowerCase()) continue;
+      const root = application.virtualDirectories.find(directory => directory.path === '/');
+      const folder = root && physicalPathAt(root, root.sitePath);
+      if (typeof folder === 'string') folders.set(folder.toLowerCase(), folder);
+    }
+  }
+  return [...folders.values()].slice(0, MOST_FOLDERS).flatMap(path => {
+    const name = nameOf(isUnc(path) ? network : account, facts);
+    return name === undefined ? [] : [{ account: name, path, isFolder: true }];
+  });
+}
+
+/** The accounts of a place: its code, its static files, the reading of web.config; or the anonymous user alone. */
+function placeNeeds({ places, topic }: PlaceSubject): readonly Need[] {
+  return places.flatMap(place => {
+    const path = place.physicalPath;
+    if (typeof path !== 'string') return [];
+    const isFolder = !isFile(place);
+    return accountsAt(place, topic, isUnc(path)).flatMap(account => {
+      const name = nameOf(account, place.facts);
+      return name === undefined ? [] : [{ account: name, path, isFolder }];
+    });
+  });
+}
+
+function accountsAt(place: Place, topic: PlaceSubject['topic'], onShare: boolean): readonly (string | null)[] {
+  const answer = answerAt(place);
+  const account = (resolution: Resolution | undefined) =>
+    (onShare ? resolution?.networkIdentity : resolution?.fileAccessIdentity) ?? null;
+  const files = kindOf(answer, 'static')?.resolution;
+  const reading = kindOf(answer, 'webconfig-read')?.resolution;
+  const code = codeOf(answer)?.resolution;
+  if (topic === 'anonymous') {
+    const anonymous = (files ?? code ?? reading)?.anonymousIdentity ?? null;
+    return [account(files) ?? (onShare ? null : anonymous)];
+  }
+  // A refused request has no account, yet its worker process needs the folder once it is repaired.
+  const process = onShare ? null : (code?.processIdentity ?? reading?.processIdentity ?? null);
+  return [account(code) ?? process, account(files), account(reading)];
+}
+
+/** SYSTEM has every right already; ANONYMOUS LOGON is nobody to grant rights to. */
+function nameOf(account: string | null, facts: ServerFacts): string | undefined {
+  if (account === '<machine account>') return accountWords(account, facts);
+  const name = aclName(account);
+  return name === undefined || /^(SYSTEM|ANONYMOUS LOGON)$/.test(name) ? undefined : name;
+}
+
+/** A location tag may name a file; applications, virtual directories and folders with a web.config are none. */
+function isFile(place: Place): boolean {
+  const path = place.path.toLowerCase();
+  if (path === place.application?.path.toLowerCase() || path === place.virtualDirectory?.sitePath.toLowerCase())
+    return false;
+  return !place.node.file && /\.[a-z][a-z0-9]*$/.test(path);
+}

@@ -1,0 +1,166 @@
+import type { ConfigFile } from '../../config/files/config-file';
+import type { Place } from '../../config/place';
+import type { AccessNeed, Right } from '../../identity/work/access-needs';
+import { icaclsGrant, type Shell, type SimpleRight } from '../../windows/icacls';
+import { createLogin } from '../../windows/tsql';
+import type { Snapshot } from '../../workspace/snapshot';
+import { answerAt, type PlaceAnswer } from '../answer';
+import { placesAt } from '../navigate/places-at';
+import { accountWords, aclName, isUnknown, KIND_WORDS } from '../words';
+
+/** A script for one application, with the reasons as comments. Nothing is run. */
+export interface PermissionScript {
+  readonly application: string;
+  readonly shell: Shell;
+  readonly text: string;
+}
+
+export interface ScriptQuery {
+  readonly hostConfig?: string | undefined;
+  readonly site: string;
+  /** URL path of the application; default `/`. */
+  readonly path?: string | undefined;
+  readonly shell: Shell;
+}
+
+/**
+ * Commands that give the accounts of an application the rights that its configuration needs, and no more: what only
+ * an application that writes files needs is left as a comment. Undefined where no host configuration is loaded, or
+ * where it does not define the site.
+ */
+export function permissionScript(snapshot: Snapshot, query: ScriptQuery): PermissionScript | undefined {
+  const host =
+    query.hostConfig === undefined ? snapshot.hosts()[0] : snapshot.config(query.hostConfig, 'applicationHost');
+  return host && snapshot.topology(host).siteNamed(query.site) ? scriptFor(snapshot, host, query) : undefined;
+}
+
+/** The script for the application that a position is about: of several, the first. Undefined outside of every site. */
+export function permissionScriptAt(
+  snapshot: Snapshot,
+  uri: string,
+  offset: number,
+  shell: Shell,
+): PermissionScript | undefined {
+  const [place] = placesAt(snapshot, uri, offset);
+  if (!place?.site || !place.hostFile) return undefined;
+  const path = place.application?.path ?? place.path;
+  return scriptFor(snapshot, place.hostFile, { site: place.site.name, path, shell });
+}
+
+function scriptFor(snapshot: Snapshot, host: ConfigFile, { site, path, shell }: ScriptQuery): PermissionScript {
+  const place = snapshot.place(host, site, path ?? '/');
+  const application = `${place.site?.name ?? site}${place.application && place.application.path !== '/' ? place.application.path : ''}`;
+  const answer = answerAt(place);
+  const comment = shell === 'cmd' ? 'rem ' : '# ';
+  const lines = [
+    `${comment}Permissions of ${application}, from its IIS configuration. Run in an elevated ${shell === 'cmd' ? 'command prompt' : 'PowerShell'}.`,
+  ];
+  const refused = answer.kinds.find(({ resolution }) => resolution.error)?.resolution.error;
+  if (refused) lines.push(`${comment}Note: as it stands IIS answers ${refused.status} here: ${refused.reason}.`);
+  lines.push(...grantLines(answer, shell, comment), ...sqlLines(place, answer, comment));
+  const newLine = shell === 'cmd' ? '\r\n' : '\n';
+  return { application, shell, text: `${lines.join(newLine)}${newLine}` };
+}
+
+interface Wanted {
+  readonly need: AccessNeed;
+  /** What it is needed for, and which kinds of work need it. */
+  readonly reasons: Map<string, string[]>;
+}
+
+function grantLines(answer: PlaceAnswer, shell: Shell, comment: string): readonly string[] {
+  const wanted = new Map<string, Wanted>();
+  for (const { kind, resolution } of answer.kinds) {
+    if (resolution.error) continue;
+    for (const need of [...resolution.requiredAccess, ...resolution.additionalAccess]) {
+      const id = `${need.path ?? need.what}\n${need.identity}\n${need.right}\n${need.optional ?? false}`.toLowerCase();
+      const known = wanted.get(id) ?? { need, reasons: new Map<string, string[]>() };
+      wanted.set(id, known);
+      const kinds = known.reasons.get(need.what) ?? [];
+      known.reasons.set(need.what, kinds);
+      if (!kinds.includes(KIND_WORDS[kind])) kinds.push(KIND_WORDS[kind]);
+    }
+  }
+  const lines: string[] = [];
+  for (const { need, reasons } of withoutCovered([...wanted.values()])) {
+    const account = aclName(need.identity);
+    lines.push('', ...[...reasons].map(([what, kinds]) => `${comment}${what} (${kinds.join(', ')})`));
+    if (need.path === null)
+      lines.push(`${comment}${need.right} for ${need.identity} on ${need.what}: the path is not in the configuration`);
+    else if (account === undefined)
+      lines.push(
+        `${comment}${need.right} on ${need.path} for ${isUnknown(need.identity) ? need.identity : 'every visitor who logs on: name a group of yours'}`,
+      );
+    else {
+      const command = icaclsGrant(shell, {
+        path: need.path,
+        account,
+        right: LETTERS[need.right],
+        isFolder: isFolder(need.path),
+      });
+      lines.push(need.optional ? `${comment}only if the application writes there: ${command}` : command);
+    }
+  }
+  return lines;
+}
+
+/** `ListDirectory` is what reading a folder takes. */
+const LETTERS: Readonly<Record<Right, SimpleRight>> = {
+  Read: 'R',
+  ReadAndExecute: 'RX',
+  ListDirectory: 'RX',
+  'Read, Write': '(R,W)',
+  Modify: 'M',
+  FullControl: 'F',
+};
+
+const STRENGTH: Readonly<Record<Right, number>> = {
+  Read: 1,
+  ListDirectory: 2,
+  ReadAndExecute: 2,
+  'Read, Write': 3,
+  Modify: 4,
+  FullControl: 5,
+};
+
+/** Leaves out what an entry of the same account on the same folder grants already. */
+function withoutCovered(wanted: readonly Wanted[]): readonly Wanted[] {
+  return wanted.filter(
+    ({ need }) =>
+      !wanted.some(
+        other =>
+          other.need !== need &&
+          !other.need.optional &&
+          other.need.path !== null &&
+          other.need.path.toLowerCase() === need.path?.toLowerCase() &&
+          other.need.identity === need.identity &&
+          STRENGTH[other.need.right] > STRENGTH[need.right],
+      ),
+  );
+}
+
+/** A path whose last segment has an extension of a file; folders of applications rarely have one. */
+function isFolder(path: string): boolean {
+  return !/\.(config|aspx|asp|ashx|asmx|php|exe|dll|html?|ini)$/i.test(path);
+}
+
+/** Logins for the connection strings that use the Windows account. LocalDB has none: it runs as the caller. */
+function sqlLines(place: Place, answer: PlaceAnswer, comment: string): readonly string[] {
+  const lines: string[] = [];
+  const seen = new Set<string>();
+  for (const { resolution } of answer.kinds) {
+    for (const { name, server, login } of resolution.connections) {
+      if (!login || server === 'localdb' || server === 'unknown' || isUnknown(login) || login.startsWith('sql login '))
+        continue;
+      const account = login === '<machine account>' ? accountWords(login, place.facts) : login;
+      if (account.startsWith('<') || seen.has(`${name}\n${account}`)) continue;
+      seen.add(`${name}\n${account}`);
+      lines.push(
+        '',
+        `${comment}Connection string ${name}. Run in SQL Server, not in this shell:`,
+        `${comment}${createLogin(account)}`,
+      );
+    }
+  }
+  return lines;
+}

@@ -1,0 +1,66 @@
+import { textOf } from '../../config/base/value';
+import type { ConfigFile } from '../../config/files/config-file';
+import { type Pool, topologyOf } from '../../config/files/topology';
+import { poolIdentity } from '../../identity/answer/pool-answer';
+import type { Snapshot } from '../../workspace/snapshot';
+import type { PoolDefaultsSubject, PoolSubject } from '../navigate/subject';
+import { accountWords, code as codeSpan, escapeMarkdown, isUnknown } from '../words';
+import { aclLine, table, why } from './hover-parts';
+
+/** The account of one pool. */
+export function poolHover(snapshot: Snapshot, { host, pool }: PoolSubject): readonly string[] {
+  const facts = snapshot.facts(host);
+  const answer = poolIdentity(pool, facts);
+  const words = accountWords(answer.account, facts);
+  const lead =
+    answer.account === null
+      ? `The pool ${codeSpan(pool.name)} cannot start: ${escapeMarkdown(answer.refusal ?? 'no account can be told')}.`
+      : isUnknown(answer.account)
+        ? `The account of the pool ${codeSpan(pool.name)} ${escapeMarkdown(words)}.`
+        : `The worker process of ${codeSpan(pool.name)} runs as **${escapeMarkdown(words)}**.`;
+  const rows: [string, string][] = [
+    [
+      'member of IIS\\_IUSRS',
+      typeof answer.inIisIusrs === 'string'
+        ? escapeMarkdown(answer.inIisIusrs.replace(/^unknown: /, ''))
+        : answer.inIisIusrs
+          ? 'yes, added by IIS at run time'
+          : 'no',
+    ],
+    ['on the network', escapeMarkdown(accountWords(answer.network, facts))],
+    ['used by', usedBy(host, pool)],
+  ];
+  return [
+    lead,
+    answer.account === null ? '' : table(rows, ['', '']),
+    why(
+      snapshot,
+      facts,
+      answer.steps.filter(step => step.about !== 'network'),
+    ),
+    aclLine(answer.account, answer.sid),
+  ];
+}
+
+function usedBy(host: ConfigFile, pool: Pool): string {
+  const names: string[] = [];
+  for (const site of topologyOf(host).sites) {
+    for (const application of site.applications)
+      if (textOf(application.applicationPool)?.toLowerCase() === pool.name.toLowerCase())
+        names.push(application.path === '/' ? site.name : `${site.name}${application.path}`);
+  }
+  if (names.length === 0) return 'no application';
+  const shown = names.slice(0, 3).map(codeSpan).join(', ');
+  return names.length > 3 ? `${shown} and ${names.length - 3} more` : shown;
+}
+
+/** Which pools take their account from the defaults. */
+export function poolDefaultsHover({ host }: PoolDefaultsSubject): readonly string[] {
+  const { pools } = topologyOf(host);
+  const own = pools.filter(pool => pool.processModelElement?.attribute('identityType')).length;
+  const rest = pools.length - own;
+  return [
+    `Pools that set no identity of their own take it from here: **${rest}** of ${pools.length} in this file.`,
+    'Attributes are inherited one by one: a pool may take `identityType` from here and set `userName` itself.',
+  ];
+}

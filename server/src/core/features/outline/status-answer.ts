@@ -1,0 +1,59 @@
+import { topologyOf } from '../../config/files/topology';
+import type { Place } from '../../config/place';
+import type { Snapshot } from '../../workspace/snapshot';
+import { isTransformName, uriName, uriPath } from '../../workspace/uri';
+import { answerAt, codeOf, kindOf } from '../answer';
+import { poolNameOf } from '../navigate/subject';
+import { accountWords, isUnknown } from '../words';
+
+/** The account of one file, for a status item. */
+export interface StatusAnswer {
+  readonly text: string;
+  readonly tooltip: string;
+  /** The host configuration in use. */
+  readonly hostConfig: string | undefined;
+  /** Host configurations to choose from. */
+  readonly choices: readonly { readonly label: string; readonly description: string; readonly uri: string }[];
+}
+
+/** Undefined for a file that is no configuration of IIS. */
+export function statusOf(snapshot: Snapshot, uri: string): StatusAnswer | undefined {
+  const file = snapshot.config(uri);
+  if (!file || (file.role !== 'web' && file.role !== 'applicationHost')) return undefined;
+  const choices = snapshot.settings.hostConfigCandidates.map(candidate => ({
+    label: uriName(candidate),
+    description: uriPath(candidate),
+    uri: candidate,
+  }));
+  if (file.role === 'applicationHost') {
+    const { pools, sites } = topologyOf(file);
+    const counts = `${sites.length} ${sites.length === 1 ? 'site' : 'sites'}, ${pools.length} ${pools.length === 1 ? 'pool' : 'pools'}`;
+    return { text: counts, tooltip: `Host configuration: ${counts}`, hostConfig: file.uri, choices };
+  }
+  if (isTransformName(uriName(uri)) || file.shape !== 'configuration') return undefined;
+  const placements = snapshot.placements(uri);
+  const first = placements[0];
+  if (!first) {
+    const tooltip = 'No applicationHost.config that serves this folder is known. Click to choose one.';
+    return { text: 'account unknown', tooltip, hostConfig: snapshot.hosts()[0]?.uri, choices };
+  }
+  const answers = placements.map(({ host, site, path }) => {
+    const place = snapshot.place(host, site.name, path);
+    return { account: processWords(place), name: `${site.name}${path === '/' ? '' : path}`, pool: poolNameOf(place) };
+  });
+  const accounts = [...new Set(answers.map(answer => answer.account))];
+  const text = accounts.length === 1 ? (accounts[0] ?? '') : `${accounts[0]} and ${accounts.length - 1} more`;
+  const lines = answers.map(
+    ({ account, name, pool }) => `${name}: code runs as ${account}${pool ? ` (pool ${pool})` : ''}`,
+  );
+  return { text, tooltip: lines.join('\n'), hostConfig: first.host.uri, choices };
+}
+
+/** The account of the worker process at a place. */
+function processWords(place: Place): string {
+  const answer = answerAt(place);
+  const resolution = (codeOf(answer) ?? kindOf(answer, 'static'))?.resolution;
+  const account = resolution?.processIdentity ?? null;
+  if (account === null) return resolution?.error ? `refused, ${resolution.error.status}` : 'nobody';
+  return isUnknown(account) ? 'account unknown' : accountWords(account, place.facts);
+}

@@ -1,0 +1,70 @@
+import type { ConfigError } from '../../config/base/config-error';
+import { locationPathRefusal } from '../../config/base/location-path';
+import { isDotNetSection } from '../../config/base/section-path';
+import type { Origin } from '../../config/base/value';
+import type { ConfigFile, LocationTag } from '../../config/files/config-file';
+import { sectionElementsIn } from '../../config/files/config-file';
+import { type ConfigNode, relativeKey } from '../../config/files/hierarchy';
+import type { Place } from '../../config/place';
+import { sectionsAt } from '../../config/refusals/file-errors';
+
+/**
+ * Location tags with sections of .NET that its reader refuses and IIS itself does not mind (R70, R71): a path of the
+ * wrong form, and a section that a higher file locks for a path below. They stop managed code only.
+ */
+export function dotNetLocationErrors(place: Place): readonly ConfigError[] {
+  const errors: ConfigError[] = [];
+  for (const level of place.node.chain()) {
+    const { file } = level;
+    if (!file || level.skipped || file.role === 'applicationHost') continue;
+    for (const { location, path, element } of sectionsAt(level)) {
+      if (!location || !isDotNetSection(path)) continue;
+      const attribute = location.element.attribute('path');
+      if (attribute && locationPathRefusal(attribute.value)) {
+        const reason = `ASP.NET does not accept the location path "${attribute.value}"`;
+        errors.push(refuse('location-path-invalid', null, reason, file.at(attribute.valueSpan)));
+      }
+      const lock = lockBelow(path, level, location);
+      if (lock) {
+        const reason = 'a higher file locks the section for a path below the one of this location tag';
+        errors.push(
+          refuse('section-locked', path, reason, file.at(element.nameSpan), {
+            at: lock.file.at(lock.modeSpan),
+            text: 'locked here',
+          }),
+        );
+      }
+    }
+  }
+  return errors;
+}
+
+/** A tag of a higher file of .NET that denies the section strictly below the target of `location`. */
+function lockBelow(section: string, user: ConfigNode, location: LocationTag): LocationTag | undefined {
+  const target = [user.key, location.key].filter(part => part !== '').join('/');
+  for (const level of user.chain()) {
+    if (level === user) break;
+    const below = relativeKey(level.key, target);
+    if (below === undefined || !isOfDotNet(level.file)) continue;
+    for (const tag of level.file.locations) {
+      const isBelow = tag.key !== below && tag.key.startsWith(below === '' ? '' : `${below}/`);
+      if (tag.overrideMode === 'Deny' && isBelow && sectionElementsIn(tag, section).length > 0) return tag;
+    }
+  }
+  return undefined;
+}
+
+/** R49: applicationHost.config is outside the hierarchy of .NET. */
+function isOfDotNet(file: ConfigFile | undefined): file is ConfigFile {
+  return file !== undefined && file.role !== 'applicationHost';
+}
+
+function refuse(
+  rule: string,
+  section: string | null,
+  reason: string,
+  at: Origin,
+  cause?: ConfigError['related'][number],
+): ConfigError {
+  return { rule, status: '500', hresult: null, section, reason, at, related: cause ? [cause] : [], certain: true };
+}

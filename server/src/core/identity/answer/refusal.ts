@@ -1,0 +1,171 @@
+import type { ConfigError } from '../../config/base/config-error';
+import type { Pool, Topology } from '../../config/files/topology';
+import { type Identity, isAccountNamed, render, sameAccount } from '../../windows/account';
+import { isExpress } from '../base/express';
+import { configFailure, type Failure, failure } from '../base/failure';
+import type { IdentityQuery } from '../base/query';
+import { Trail } from '../base/step';
+import { identityFailure } from '../code/aspnet';
+import { impersonationSettings } from '../code/identity-section';
+import { integratedModeFailure } from '../code/integrated-mode';
+import type { WorkerProcess } from '../process/pool';
+import type { Scene } from '../scene';
+import { connectAs, missingPassword } from '../token/directories';
+import { authorizationFailure } from '../visitor/authorization';
+import { fileAuthorization } from '../work/access-needs';
+import type { HandlerRule } from '../work/handler-rule';
+import { dotNetLocationErrors } from './location-refusal';
+
+/** A failure, and whether the request had been authenticated before. */
+export interface Refusal {
+  readonly failure: Failure;
+  /** True for refusals after authentication: the user stays known (section 1). */
+  readonly afterAuthentication: boolean;
+}
+
+/**
+ * What stops the request, in the order in which a server meets it: the worker does not start, a file is refused or
+ * cannot be read, the check of Integrated mode, authentication, authorization, the handler, the access lists.
+ */
+export function firstFailure(scene: Scene, rule: HandlerRule): Refusal | undefined {
+  const { place, process, trail } = scene;
+  if (process.failure) return { failure: process.failure, afterAuthentication: false };
+  const before =
+    duplicatePools(scene) ??
+    refusedFile(scene, rule) ??
+    unreadableFile(scene) ??
+    missingPassword(place.virtualDirectory, trail) ??
+    integratedModeFailure(place, process, trail);
+  if (before) return { failure: before, afterAuthentication: false };
+  if (rule.phase === 'reading') return undefined;
+  if (!isAuthenticated(scene, rule)) return aspNetFailure(scene, rule);
+  const { failure: challenge } = scene.user;
+  if (challenge) return { failure: challenge, afterAuthentication: false };
+  return aspNetFailure(scene, rule) ?? authorizationRefusal(scene) ?? handlerRefusal(scene, rule);
+}
+
+/** True where the work is done for a user whom IIS has authenticated by then. */
+export function isAuthenticated(scene: Scene, rule: HandlerRule): boolean {
+  if (rule.phase !== 'request') return false;
+  const { stage } = scene.query;
+  if (stage === undefined || stage === 'background-thread') return true;
+  // R44: in Classic mode IIS authenticates before ASP.NET sees the request.
+  return stage === 'BeginRequest' && rule.managed && scene.process.pipeline === 'Classic';
+}
+
+/** ASP.NET reads `<identity>` when it begins to impersonate, after authentication (R44). */
+function aspNetFailure(scene: Scene, rule: HandlerRule): Refusal | undefined {
+  const refused = rule.managed ? refusedIdentity(scene, rule) : undefined;
+  // An uncertain refusal comes from a logon that may succeed, so the user stays known.
+  return refused && { failure: refused, afterAuthentication: !refused.certain };
+}
+
+function authorizationRefusal({ place, user, query, managed, trail }: Scene): Refusal | undefined {
+  const denied = authorizationFailure(place, user, query.verb ?? 'GET', managed, trail);
+  return denied && { failure: denied, afterAuthentication: true };
+}
+
+function handlerRefusal(scene: Scene, rule: HandlerRule): Refusal | undefined {
+  const denied = rule.refusal?.(scene) ?? deniedByAccessList(scene, rule);
+  return denied && { failure: denied, afterAuthentication: true };
+}
+
+/** R9: pool names are a unique key without regard to case; a repeated one invalidates the whole list. */
+function duplicatePools({ place, trail }: Scene): Failure | undefined {
+  const pool = place.topology && !isExpress(place) ? repeatedPool(place.topology) : undefined;
+  if (!pool) return undefined;
+  trail.step('error', 'R9', `The pool ${pool.name} is defined twice, so the list of pools is invalid.`, pool.at);
+  const reason = `application pool '${pool.name}' is defined twice`;
+  const section = 'system.applicationHost/applicationPools';
+  return failure('503', reason, { hresult: '0x800700b7', section, at: pool.at });
+}
+
+const repeated = new WeakMap<Topology, { readonly pool: Pool | undefined }>();
+
+/** The first pool whose name another one bears; looked for once a topology. */
+function repeatedPool(topology: Topology): Pool | undefined {
+  let found = repeated.get(topology);
+  if (!found) {
+    found = { pool: topology.pools.find(pool => topology.poolsNamed(pool.name)[0] !== pool) };
+    repeated.set(topology, found);
+  }
+  return found.pool;
+}
+
+/** The first refusal of the configuration system that concerns this kind of handler (R74); a certain one, if any. */
+function refusedFile({ place, process, trail }: Scene, rule: HandlerRule): Failure | undefined {
+  const errors: ConfigError[] = [];
+  for (const error of place.errors()) {
+    // .NET configuration errors stop managed code only; IIS itself does not read those sections (R70, R74).
+    if (error.status === '500' && !rule.managed) continue;
+    // R75: a file that is not at hand makes its section unknown; the server may well have it.
+    if (error.rule !== 'configsource-missing') errors.push({ ...error, certain: isCertain(error, process.pipeline) });
+  }
+  if (rule.managed) errors.push(...dotNetLocationErrors(place));
+  const error = errors.find(candidate => candidate.certain) ?? errors[0];
+  if (!error) return undefined;
+  const about = error.status === '500' ? 'R70' : 'R74';
+  trail.step('error', about, `The configuration is refused: ${error.reason}.`, error.at);
+  if (isExpress(place)) return configFailure(error, undefined);
+  const refused = configFailure(error, place.hostFile?.uri);
+  // WAS reads this group before any worker starts (R74).
+  const stopsWas = refused.alternatives && error.section?.startsWith('system.applicationHost/');
+  return stopsWas ? { ...refused, status: '503', alternatives: ['500.19'] } : refused;
+}
+
+/** What is doubtful about a file by itself and certain for a query, which names server, application and pool. */
+function isCertain(error: ConfigError, pipeline: WorkerProcess['pipeline']): boolean {
+  if (error.certain) return true;
+  // R73: the query is about the server of this complete applicationHost.config, which does not declare the section.
+  if (error.rule === 'module-not-installed') return true;
+  // R70: in Classic mode ASP.NET builds the modules of every application from this collection.
+  return error.rule === 'duplicate-key' && error.section === 'system.web/httpModules' && pipeline === 'Classic';
+}
+
+/** R74: the account that reads web.config is kept out by the access list. */
+function unreadableFile({ place, process, query, trail }: Scene): Failure | undefined {
+  const fixed = connectAs(place.virtualDirectory, new Trail());
+  const reader = fixed?.identity ?? process.identity;
+  if (!isDenied(reader, query)) {
+    if (fixed && query.deniedIdentities?.length)
+      trail.step('access', 'R40', `web.config is read as the connect-as account, ${render(reader)}.`, fixed.at);
+    return undefined;
+  }
+  const folder = typeof place.physicalPath === 'string' ? place.physicalPath : 'the content';
+  trail.step('error', 'R74', `${render(reader)} reads web.config and has no rights on ${folder}.`, fixed?.at);
+  return failure('500.19', `${render(reader)} cannot read web.config`, { hresult: '0x80070005' });
+}
+
+/** R20: an access list that keeps the account of the handler, or the checked user (R47), out. */
+function deniedByAccessList(scene: Scene, rule: HandlerRule): Failure | undefined {
+  const { query, trail } = scene;
+  if (query.stage !== undefined || !query.deniedIdentities?.length) return undefined;
+  const accounts = [rule.identity(scene), ...fileAuthorization(scene, rule).map(need => need.account)];
+  const denied = accounts.find(account => isDenied(account, query));
+  if (!denied) return undefined;
+  trail.step('error', 'R20', `The access list of the content keeps ${render(denied)} out.`);
+  const reason = `${render(denied)} has no rights on the requested file`;
+  // The user is checked by IIS or ASP.NET; another account fails somewhere inside the code.
+  const isUser = sameAccount(denied, scene.user.identity) || sameAccount(denied, scene.token());
+  return isUser ? failure('401.3', reason) : failure('500', reason, { certain: false });
+}
+
+function isDenied(identity: Identity, query: IdentityQuery): boolean {
+  return query.deniedIdentities?.some(name => isAccountNamed(identity, name)) ?? false;
+}
+
+/** What ASP.NET refuses in `<identity>`, at the level that this kind works on. */
+function refusedIdentity({ place, query, trail }: Scene, rule: HandlerRule): Failure | undefined {
+  const ofApplication = query.stage === 'Application_Start' || rule.phase === 'worker';
+  const settings = impersonationSettings(place, ofApplication ? 'application' : 'request');
+  const refused = identityFailure(settings);
+  if (!refused) return undefined;
+  trail.step('error', 'R42', 'ASP.NET impersonates, so it needs complete credentials.', settings.at);
+  if (settings.dropped) {
+    const text = 'Writing <identity> again drops the credentials inherited from above.';
+    trail.step('error', 'R42', text, settings.dropped.at);
+    trail.step('error', 'R42', 'The level above impersonates.', settings.dropped.because);
+  }
+  trail.step('error', 'R42', `ASP.NET refuses <identity>: ${refused.reason}.`, refused.at);
+  return refused;
+}

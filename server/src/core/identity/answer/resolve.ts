@@ -1,0 +1,252 @@
+import { originOf } from '../../config/base/value';
+import type { Place } from '../../config/place';
+import { type Identity, NOBODY, render, renderUnknown, unknown } from '../../windows/account';
+import { sidOf } from '../../windows/sid';
+import { isExpress } from '../base/express';
+import { type Failure, failure } from '../base/failure';
+import type { HandlerKind, IdentityQuery } from '../base/query';
+import { type Step, Trail } from '../base/step';
+import type { WorkerProcess } from '../process/pool';
+import { networkIdentity, networkReason } from '../reach/network';
+import { type Connection, type SqlLogin, sqlLogin, windowsLogin } from '../reach/sql';
+import { Scene } from '../scene';
+import { ftpAnswer } from '../server/ftp';
+import { type AccessNeed, accessNeeds, fileAuthorization } from '../work/access-needs';
+import type { HandlerRule } from '../work/handler-rule';
+import { handlerRule } from '../work/handler-table';
+import { keyStore } from '../work/key-store';
+import { firstFailure, isAuthenticated, type Refusal } from './refusal';
+import { acePrincipals } from './tokens';
+
+/**
+ * The answer to one question (section 1 of the identity rules). Identities are canonical strings, `null` for nobody,
+ * or `unknown: depends on …`.
+ */
+export interface Resolution {
+  readonly handlerKind: HandlerKind;
+  readonly processIdentity: string | null;
+  readonly processSid: string | null;
+  /** True, unknown with its reason, or `null` where no worker starts. */
+  readonly inIisIusrs: boolean | string | null;
+  /** `null` where anonymous authentication is off. */
+  readonly anonymousIdentity: string | null;
+  readonly requestIdentity: string | null;
+  readonly fileAccessIdentity: string | null;
+  readonly networkIdentity: string | null;
+  readonly sqlLogin: SqlLogin | null;
+  readonly error: Failure | null;
+  /** What somebody else needs besides, e.g. the user whom the FileAuthorization module checks (R47). */
+  readonly additionalAccess: readonly AccessNeed[];
+  /** Who needs what (section 10). */
+  readonly requiredAccess: readonly AccessNeed[];
+  /** Where Data Protection keys go; only for that kind. */
+  readonly keyStore?: string;
+  /**
+   * Principals whose entries in an access list cover the account that touches the files (R5, R6, R12), the most
+   * specific first; empty where that account is not known.
+   */
+  readonly acePrincipals: readonly string[];
+  /** Connection strings that the code at this place uses. */
+  readonly connections: readonly Connection[];
+  readonly notes: readonly string[];
+  readonly steps: readonly Step[];
+}
+
+/** The identities of an answer before they became text, for features that build on them. */
+export interface ResolvedIdentities {
+  readonly process: Identity;
+  readonly anonymous: Identity;
+  readonly request: Identity;
+  readonly file: Identity;
+}
+
+/** Names the accounts that act for one question at one place, with the reasons. Never throws. */
+export function resolve(place: Place, query: IdentityQuery): Resolution {
+  return resolveInDetail(place, query).resolution;
+}
+
+export interface DetailedResolution {
+  readonly resolution: Resolution;
+  readonly identities: ResolvedIdentities;
+}
+
+/** As {@link resolve}, with the identities as data. */
+export function resolveInDetail(place: Place, query: IdentityQuery): DetailedResolution {
+  const rule = handlerRule(query.handlerKind);
+  return rule ? resolveHandler(place, query, rule) : resolveFtp(place, query);
+}
+
+function resolveHandler(place: Place, query: IdentityQuery, rule: HandlerRule): DetailedResolution {
+  const scene = new Scene(place, query, rule.managed);
+  noteUnread(scene);
+  noteSkipped(scene);
+  if (!place.site && place.hostFile) {
+    const reason = 'the site is not defined in applicationHost.config';
+    return undefinedSite(scene, reason, 'the site, which applicationHost.config does not define');
+  }
+  if (place.site && !place.application) {
+    const { name } = place.site;
+    return undefinedSite(
+      scene,
+      `site ${name} has no root application`,
+      `the root application of site ${name}, which is not defined`,
+    );
+  }
+
+  const { process, anonymous } = scene;
+  const refusal = firstFailure(scene, rule);
+  const request = requestIdentity(scene, rule, refusal);
+  const file = fileIdentity(scene, rule, refusal?.failure);
+  return finish(scene, {
+    process,
+    identities: { process: process.identity, anonymous: anonymous.identity, request, file },
+    failure: refusal?.failure,
+    rule,
+  });
+}
+
+/** Kinds of work that never belong to an authenticated request, and stages before there is one, have no request user. */
+function requestIdentity(scene: Scene, rule: HandlerRule, refusal: Refusal | undefined): Identity {
+  const { stage } = scene.query;
+  if (rule.phase !== 'request' || stage === 'BeginRequest' || stage === 'Application_Start') return NOBODY;
+  if (!refusal || refusal.afterAuthentication) return scene.user.identity;
+  return refusal.failure.certain ? NOBODY : unknown(doubtOf(refusal.failure));
+}
+
+function fileIdentity(scene: Scene, rule: HandlerRule, refused: Failure | undefined): Identity {
+  if (refused && rule.phase !== 'reading') return refused.certain ? NOBODY : unknown(doubtOf(refused));
+  // No worker, nobody who reads: only HTTP.sys goes on.
+  if (refused?.status === '503') return refused.certain ? NOBODY : unknown(doubtOf(refused));
+  const identity = rule.identity(scene);
+  const { user } = scene;
+  // Where the logon itself is in doubt, so is whether the handler gets to work at all (R10, R12).
+  if (isAuthenticated(scene, rule) && user.doubt !== undefined) return unknown(user.doubt);
+  return identity;
+}
+
+function doubtOf(refused: Failure): string {
+  return `whether the request fails with ${refused.status} (${refused.reason})`;
+}
+
+interface Outcome {
+  readonly process: WorkerProcess;
+  readonly identities: ResolvedIdentities;
+  readonly failure: Failure | undefined;
+  readonly rule: HandlerRule;
+}
+
+function finish(scene: Scene, outcome: Outcome): DetailedResolution {
+  const { place, query, trail } = scene;
+  const { identities, process } = outcome;
+  const { file } = identities;
+  const sql = file.kind === 'none' ? undefined : sqlLogin(scene, file);
+  const works = file.kind !== 'none' && (!outcome.failure || outcome.rule.phase === 'reading');
+  if (file.kind !== 'none' && file.kind !== 'unknown') trail.step('network', 'R60', networkReason(file, place.facts));
+  const additional = works ? fileAuthorization(scene, outcome.rule) : [];
+  const required = works ? accessNeeds(scene.aside(), outcome.rule, file) : [];
+  const store = query.handlerKind === 'dataprotection-keys' && works ? keyStore(scene) : undefined;
+  const resolution: Resolution = {
+    ...answerOf(place, query, identities),
+    processSid: isExpress(place) ? null : sidOf(identities.process),
+    inIisIusrs: membership(process),
+    sqlLogin: sql?.login ?? null,
+    connections: sql?.connections ?? [],
+    error: outcome.failure ?? null,
+    additionalAccess: additional.map(need => need.need),
+    requiredAccess: required,
+    ...(store !== undefined && { keyStore: store }),
+    acePrincipals: acePrincipals(file, process),
+    notes: trail.notes,
+    steps: trail.steps,
+  };
+  return { resolution, identities };
+}
+
+function membership(process: WorkerProcess): Resolution['inIisIusrs'] {
+  return typeof process.inIisIusrs === 'object' && process.inIisIusrs
+    ? renderUnknown(process.inIisIusrs.unknown)
+    : process.inIisIusrs;
+}
+
+function answerOf(place: Place, query: IdentityQuery, identities: ResolvedIdentities) {
+  return {
+    handlerKind: query.handlerKind,
+    processIdentity: render(identities.process),
+    anonymousIdentity: render(identities.anonymous),
+    requestIdentity: render(identities.request),
+    fileAccessIdentity: render(identities.file),
+    networkIdentity: render(networkIdentity(identities.file, place.facts)),
+  };
+}
+
+/** R9: a site that nobody defines answers nothing; what a client sees depends on the other sites. */
+/** `missing` names in a noun what the answers depend on. */
+function undefinedSite(scene: Scene, reason: string, missing: string): DetailedResolution {
+  const { place, query, trail } = scene;
+  trail.step('error', 'R9', `${reason.charAt(0).toUpperCase()}${reason.slice(1)}.`, place.site?.at);
+  const nothing = unknown(missing);
+  const identities = { process: nothing, anonymous: nothing, request: NOBODY, file: NOBODY };
+  const resolution: Resolution = {
+    ...answerOf(place, query, identities),
+    processSid: null,
+    inIisIusrs: null,
+    sqlLogin: null,
+    connections: [],
+    error: failure('unknown', reason, {
+      file: place.hostFile?.uri,
+      section: 'system.applicationHost/sites',
+      certain: false,
+    }),
+    additionalAccess: [],
+    requiredAccess: [],
+    acePrincipals: [],
+    notes: trail.notes,
+    steps: trail.steps,
+  };
+  return { resolution, identities };
+}
+
+/** Files that could not be read are taken as absent, and the answer says so. */
+function noteUnread({ place, trail }: Scene): void {
+  for (const { path, reason } of place.unread())
+    trail.note(`Assumes that ${path} changes nothing; it is not loaded: ${reason}.`);
+}
+
+/** R52: switches that keep the native reader from web.config files. */
+function noteSkipped({ place, trail }: Scene): void {
+  const skipped = place.node.chain().find(node => node.skipped !== undefined)?.skipped;
+  if (skipped === 'enableConfigurationOverride') {
+    const at = place.pools[0]?.attribute(skipped);
+    trail.step('file', 'R52', 'The pool lets IIS read no web.config at all.', at && originOf(at));
+  } else if (skipped === 'allowSubDirConfig') {
+    const at = place.virtualDirectory?.attribute(skipped);
+    trail.step(
+      'file',
+      'R52',
+      'IIS reads only the web.config in the root of the virtual directory.',
+      at && originOf(at),
+    );
+  }
+}
+
+function resolveFtp(place: Place, query: IdentityQuery): DetailedResolution {
+  const trail = new Trail();
+  const answer = ftpAnswer(place, query, trail);
+  const identities = { process: answer.process, anonymous: answer.anonymous, request: answer.user, file: answer.file };
+  const works = answer.file.kind !== 'none';
+  if (works && answer.file.kind !== 'unknown') trail.step('network', 'R60', networkReason(answer.file, place.facts));
+  const resolution: Resolution = {
+    ...answerOf(place, query, identities),
+    processSid: null,
+    inIisIusrs: null,
+    sqlLogin: works ? windowsLogin(answer.file, place) : null,
+    connections: [],
+    error: answer.failure ?? null,
+    additionalAccess: [],
+    requiredAccess: [],
+    acePrincipals: acePrincipals(answer.file, undefined),
+    notes: trail.notes,
+    steps: trail.steps,
+  };
+  return { resolution, identities };
+}

@@ -1,0 +1,106 @@
+import { booleanText, type Origin } from '../../config/base/value';
+import type { Topology } from '../../config/files/topology';
+import type { Place } from '../../config/place';
+import { attributeOf } from '../../config/values/effective-values';
+import { expandVariables, isUnc } from '../../windows/windows-path';
+import type { XmlAttribute, XmlElement } from '../../xml/tree';
+
+/** A written attribute with its place. */
+export interface SiteValue {
+  readonly text: string;
+  readonly at: Origin;
+}
+
+/**
+ * An attribute of an element inside a site: the site's own, else that of `siteDefaults`. `path` leads from the site to
+ * the element, e.g. `ftpServer/security/authentication/basicAuthentication`.
+ */
+export function siteValue(place: Place, path: string, name: string): SiteValue | undefined {
+  for (const element of siteElements(place, path)) {
+    const attribute = element.attribute(name);
+    if (attribute) return placed(place, attribute);
+  }
+  return undefined;
+}
+
+/** Appearances of an element of the site, the site's own before that of `siteDefaults`. */
+export function siteElements(place: Place, path: string): readonly XmlElement[] {
+  const names = path.split('/');
+  const found: XmlElement[] = [];
+  for (const start of [place.site?.element, place.topology && siteDefaults(place.topology)]) {
+    let element = start;
+    for (const name of names) element = element?.child(name);
+    if (element) found.push(element);
+  }
+  return found;
+}
+
+const defaults = new WeakMap<Topology, { readonly element: XmlElement | undefined }>();
+
+/** `siteDefaults` may stand behind thousands of sites: looked for once a topology. */
+function siteDefaults(topology: Topology): XmlElement | undefined {
+  let found = defaults.get(topology);
+  if (!found) {
+    found = { element: topology.sitesElement?.child('siteDefaults') };
+    defaults.set(topology, found);
+  }
+  return found.element;
+}
+
+function placed(place: Place, attribute: XmlAttribute): SiteValue | undefined {
+  const file = place.hostFile;
+  return file && { text: attribute.value, at: file.at(attribute.valueSpan) };
+}
+
+/** Where the request log of a site goes. */
+export interface SiteLog {
+  /** `%VAR%` expanded as far as it can be. */
+  readonly directory: string;
+  /** Undefined where a variable hides it. */
+  readonly onShare: boolean | undefined;
+  /** A COM module writes the log instead of HTTP.sys. */
+  readonly custom: boolean;
+  readonly at: Origin | undefined;
+}
+
+/** Default of `logFile@directory` and of the central logs in the IIS schema. */
+const DEFAULT_LOG_DIRECTORY = '%SystemDrive%\\inetpub\\logs\\LogFiles';
+
+export function siteLog(place: Place): SiteLog {
+  const format = siteValue(place, 'logFile', 'logFormat');
+  const directory = centralLog(place) ?? siteValue(place, 'logFile', 'directory');
+  const path = expandVariables(directory?.text ?? DEFAULT_LOG_DIRECTORY);
+  const text = typeof path === 'string' ? path : (directory?.text ?? '');
+  const custom = format?.text.toLowerCase() === 'custom';
+  return {
+    directory: text,
+    onShare: typeof path === 'string' ? isUnc(path) : undefined,
+    custom,
+    at: custom ? format?.at : directory?.at,
+  };
+}
+
+/** One log for all sites (`system.applicationHost/log`), where it is switched on. */
+function centralLog(place: Place): SiteValue | undefined {
+  const section = place.section('system.applicationHost/log');
+  const mode = attributeOf(section, 'centralLogFileMode');
+  if (mode.kind !== 'set') return undefined;
+  const element = mode.value.toLowerCase() === 'centralbinary' ? 'centralBinaryLogFile' : 'centralW3CLogFile';
+  if (mode.value.toLowerCase() === 'site') return undefined;
+  const directory = attributeOf(section.elements.get(element), 'directory');
+  return {
+    text: directory.kind === 'set' ? directory.value : DEFAULT_LOG_DIRECTORY,
+    at: directory.kind === 'set' ? directory.at : mode.at,
+  };
+}
+
+/** Where failed-request traces of the site go, and whether they are on (`traceFailedRequestsLogging`). */
+export function failedRequestLog(place: Place): { readonly enabled: boolean; readonly directory: string } {
+  const enabled = booleanText(siteValue(place, 'traceFailedRequestsLogging', 'enabled')?.text) ?? false;
+  // The default is that of the IIS schema.
+  const written =
+    siteValue(place, 'traceFailedRequestsLogging', 'directory')?.text ??
+    '%SystemDrive%\\inetpub\\logs\\FailedReqLogFiles';
+  const path = expandVariables(written);
+  return { enabled, directory: typeof path === 'string' ? path : written };
+}

@@ -1,0 +1,136 @@
+import { type Origin, originOf, textOf } from '../../config/base/value';
+import type { Place } from '../../config/place';
+import { attributeOf } from '../../config/values/effective-values';
+import { type Identity, render, renderUnknown } from '../../windows/account';
+import type { HandlerKind } from '../base/query';
+import type { Trail } from '../base/step';
+import type { Scene } from '../scene';
+import { type ConnectionString, readConnectionString, type SqlServerPlace } from './connection-string';
+import { remoteLogin } from './network';
+
+/** Who logs on to a SQL Server, on this machine and on another one. */
+export interface SqlLogin {
+  readonly local: string | null;
+  readonly remote: string | null;
+}
+
+/** One connection string of the place and the login it leads to. */
+export interface Connection {
+  readonly name: string;
+  readonly dataSource: string | null;
+  readonly server: SqlServerPlace;
+  /** Undefined where the text names neither Windows authentication nor a user. */
+  readonly login: string | null | undefined;
+  readonly at: Origin | undefined;
+}
+
+interface Named {
+  readonly name: string;
+  readonly parsed: ConnectionString;
+  readonly at: Origin | undefined;
+}
+
+/** The login of an identity with Integrated Security (R60). */
+export function windowsLogin(identity: Identity, place: Place): SqlLogin {
+  return { local: render(identity), remote: render(remoteLogin(identity, place.facts)) };
+}
+
+/** Logins of the code that an answer is about: its account, or the SQL login that its connection strings name. */
+export function sqlLogin(
+  scene: Scene,
+  identity: Identity,
+): { readonly login: SqlLogin; readonly connections: readonly Connection[] } {
+  const { place, query, trail } = scene;
+  const windows = windowsLogin(identity, place);
+  const strings = connectionStrings(place, query.handlerKind, trail);
+  const connections = strings.map(string => connectionOf(string, windows));
+  return { login: overallLogin(strings, windows, trail), connections };
+}
+
+function overallLogin(strings: readonly Named[], windows: SqlLogin, trail: Trail): SqlLogin {
+  const logins = strings.filter(string => string.parsed.userId !== undefined);
+  const integrated = strings.filter(string => string.parsed.integrated);
+  const users = [...new Set(logins.map(string => string.parsed.userId))];
+  const [first] = logins;
+  if (first && integrated.length === 0 && users.length === 1) {
+    trail.step(
+      'sql',
+      'R60',
+      `The connection string ${first.name} uses a SQL login, so the Windows account does not matter.`,
+      first.at,
+    );
+    const login = sqlUser(first.parsed.userId ?? '');
+    return { local: login, remote: login };
+  }
+  if (first) {
+    const kinds = [
+      ...users.map(user => sqlUser(user ?? '')),
+      ...(integrated.length > 0 ? [windows.local ?? 'Windows'] : []),
+    ];
+    trail.step('sql', 'R60', 'The connection strings do not all use the same login.', first.at);
+    const login = renderUnknown(`the connection string (${kinds.join('; ')})`);
+    return { local: login, remote: login };
+  }
+  for (const string of integrated)
+    trail.step('sql', 'R60', `The connection string ${string.name} logs on with the Windows account.`, string.at);
+  if (integrated.length > 0 && integrated.every(string => string.parsed.server === 'localdb')) {
+    trail.note('LocalDB runs as the calling account and needs its profile; nobody logs on from elsewhere.');
+    return { local: windows.local, remote: null };
+  }
+  return windows;
+}
+
+function connectionOf(string: Named, windows: SqlLogin): Connection {
+  const { parsed } = string;
+  let login: Connection['login'];
+  if (parsed.userId !== undefined) login = sqlUser(parsed.userId);
+  else if (parsed.integrated) login = parsed.server === 'remote' ? windows.remote : windows.local;
+  return { name: string.name, dataSource: parsed.dataSource ?? null, server: parsed.server, login, at: string.at };
+}
+
+function sqlUser(name: string): string {
+  return `sql login ${name}`;
+}
+
+/** Providers whose connection strings lead to SQL Server. */
+const SQL_SERVER_PROVIDERS = /^(System\.Data\.(SqlClient|EntityClient|OleDb|Odbc)|Microsoft\.Data\.SqlClient)$/i;
+
+function connectionStrings(place: Place, kind: HandlerKind, trail: Trail): readonly Named[] {
+  if (kind === 'aspnet-session-sql') return sessionString(place);
+  return kind === 'aspnet' || kind === 'wcf' ? namedStrings(place, trail) : [];
+}
+
+/** `connectionStrings`, without the samples that machine.config brings (LocalSqlServer). */
+function namedStrings(place: Place, trail: Trail): readonly Named[] {
+  const section = place.section('connectionStrings');
+  if (section.unknown !== undefined)
+    trail.note(`The connection strings cannot be read: they depend on ${section.unknown}.`);
+  const machineFiles = new Set(section.uses.filter(use => use.file.role === 'machine').map(use => use.contentFile.uri));
+  const strings: Named[] = [];
+  for (const entry of section.collection ?? []) {
+    const value = attributeOf(entry, 'connectionString');
+    const text = textOf(value) ?? '';
+    const provider = textOf(attributeOf(entry, 'providerName')) ?? '';
+    if (text === '' || machineFiles.has(entry.at.file) || (provider !== '' && !SQL_SERVER_PROVIDERS.test(provider)))
+      continue;
+    const parsed = readConnectionString(text, place.facts.machineName);
+    strings.push({ name: textOf(attributeOf(entry, 'name')) ?? '', parsed, at: originOf(value) ?? entry.at });
+  }
+  return strings;
+}
+
+/** `sessionState@sqlConnectionString`, as text or as the name of a connection string. */
+function sessionString(place: Place): readonly Named[] {
+  const value = attributeOf(place.section('system.web/sessionState'), 'sqlConnectionString');
+  const text = textOf(value);
+  if (text === undefined) return [];
+  const named = text.includes('=') ? undefined : connectionStringNamed(place, text);
+  const parsed = readConnectionString(named ?? text, place.facts.machineName);
+  return [{ name: named === undefined ? 'sqlConnectionString' : text, parsed, at: originOf(value) }];
+}
+
+function connectionStringNamed(place: Place, name: string): string | undefined {
+  const entries = place.section('connectionStrings').collection ?? [];
+  const entry = entries.find(candidate => textOf(attributeOf(candidate, 'name'))?.toLowerCase() === name.toLowerCase());
+  return entry && textOf(attributeOf(entry, 'connectionString'));
+}

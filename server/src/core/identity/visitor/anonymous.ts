@@ -1,0 +1,109 @@
+import { booleanOf, originOf, textOf, type Value } from '../../config/base/value';
+import type { Place } from '../../config/place';
+import type { EffectiveSection } from '../../config/values/effective-values';
+import { attributeOf } from '../../config/values/effective-values';
+import { accountNamed, type Identity, IUSR, inWords, NOBODY, type Reach, unknown } from '../../windows/account';
+import { isExpress } from '../base/express';
+import type { Trail } from '../base/step';
+import { undecided, undecidedBy } from '../base/undecided';
+import type { WorkerProcess } from '../process/pool';
+
+export const ANONYMOUS_SECTION = 'system.webServer/security/authentication/anonymousAuthentication';
+
+/** The anonymous user of a place (rules R11 to R13). */
+export interface AnonymousUser {
+  /** Undefined where it depends on something that is not known. */
+  readonly enabled: boolean | undefined;
+  /** Nobody where anonymous authentication is off. */
+  readonly identity: Identity;
+  /** Why the token may not come about; it completes "depends on …". */
+  readonly doubt: string | undefined;
+}
+
+export function anonymousUser(place: Place, process: WorkerProcess, trail: Trail): AnonymousUser {
+  if (!place.hostFile)
+    return unsettled(undecided(trail, 'anonymous', 'R75', 'applicationHost.config, which is not loaded'));
+  const section = place.section(ANONYMOUS_SECTION);
+  const refused = place.errors().find(error => error.section === ANONYMOUS_SECTION);
+  if (refused) {
+    const reason = `the section anonymousAuthentication once it is accepted (${refused.reason})`;
+    return unsettled(undecided(trail, 'anonymous', 'R74', reason, refused.at));
+  }
+
+  const enabled = attributeOf(section, 'enabled');
+  if (enabled.kind === 'unknown') return unsettled(undecidedBy(trail, 'anonymous', 'R11', enabled));
+  if (booleanOf(enabled) === false) {
+    trail.step('anonymous', 'R11', 'Anonymous authentication is off.', originOf(enabled));
+    return { enabled: false, identity: NOBODY, doubt: undefined };
+  }
+  return namedUser(place, section, process, trail);
+}
+
+function namedUser(place: Place, section: EffectiveSection, process: WorkerProcess, trail: Trail): AnonymousUser {
+  const userName = attributeOf(section, 'userName');
+  if (userName.kind === 'unknown')
+    return { enabled: true, identity: undecidedBy(trail, 'anonymous', 'R11', userName), doubt: undefined };
+  const at = originOf(userName);
+  if (userName.kind !== 'set') {
+    trail.step('anonymous', 'R11', 'No anonymous user is named, so it is the default, IUSR.');
+    return iusr(place, process, trail);
+  }
+  if (userName.value === '') {
+    trail.step(
+      'anonymous',
+      'R11',
+      'The anonymous user name is empty, so anonymous visitors get the process identity.',
+      at,
+    );
+    const identity =
+      process.identity.kind === 'none' ? unknown('the application pool, which does not start') : process.identity;
+    return { enabled: true, identity, doubt: undefined };
+  }
+  const identity = accountNamed(userName.value, reachOfLogon(attributeOf(section, 'logonMethod'), trail, 'anonymous'));
+  trail.step('anonymous', 'R11', `The anonymous user is ${inWords(identity)}.`, at);
+  return identity.kind === 'builtIn' && identity.account === 'IUSR'
+    ? iusr(place, process, trail)
+    : { enabled: true, identity, doubt: undefined };
+}
+
+/** R12: IUSR has no password to log on with; its token comes from WAS, or from nobody. */
+function iusr(place: Place, process: WorkerProcess, trail: Trail): AnonymousUser {
+  if (isExpress(place)) {
+    trail.step('anonymous', 'R10', 'IIS Express has no WAS that would pass the token of IUSR.');
+    return { enabled: true, identity: IUSR, doubt: 'whether IIS Express gets a token for IUSR, which nobody passes' };
+  }
+  const pass = process.pool?.attribute('passAnonymousToken');
+  if (pass && booleanOf(pass) === false) {
+    trail.step(
+      'anonymous',
+      'R12',
+      'The pool does not pass the token of IUSR, which has no password to log on with.',
+      originOf(pass),
+    );
+    return {
+      enabled: true,
+      identity: IUSR,
+      doubt: 'whether IUSR can log on (passAnonymousToken="false"; it has no password)',
+    };
+  }
+  return { enabled: true, identity: IUSR, doubt: undefined };
+}
+
+function unsettled(identity: Identity): AnonymousUser {
+  return { enabled: undefined, identity, doubt: undefined };
+}
+
+/**
+ * What a `logonMethod` makes of a token: `Network` has no credentials for another machine, the others have (R13, R20,
+ * R51).
+ */
+export function reachOfLogon(method: Value, trail: Trail, about: 'anonymous' | 'request' | 'file'): Reach {
+  if (textOf(method)?.toLowerCase() !== 'network') return 'own';
+  trail.step(
+    about,
+    'R13',
+    'A token of logonMethod="Network" has no credentials for another machine.',
+    originOf(method),
+  );
+  return 'none';
+}

@@ -1,0 +1,191 @@
+import { booleanOf, type Origin, originOf, textOf } from '../../config/base/value';
+import type { Place } from '../../config/place';
+import type { EffectiveSection } from '../../config/values/effective-values';
+import { attributeOf } from '../../config/values/effective-values';
+import { accountNamed, type Identity, render, unknown } from '../../windows/account';
+import type { ClientAuth } from '../base/query';
+import type { Trail } from '../base/step';
+import { reachOfLogon } from './anonymous';
+
+const AUTHENTICATION = 'system.webServer/security/authentication';
+export const WINDOWS_SECTION = `${AUTHENTICATION}/windowsAuthentication`;
+export const BASIC_SECTION = `${AUTHENTICATION}/basicAuthentication`;
+const DIGEST_SECTION = `${AUTHENTICATION}/digestAuthentication`;
+const DIRECTORY_MAPPING_SECTION = `${AUTHENTICATION}/clientCertificateMappingAuthentication`;
+const IIS_MAPPING_SECTION = `${AUTHENTICATION}/iisClientCertificateMappingAuthentication`;
+
+/** Whether a scheme is on: known, or unknown with a reason that completes "depends on …". */
+export type Enabled = boolean | { readonly unknown: string; readonly at: Origin | undefined };
+
+/** An authentication scheme of IIS that ends in a Windows user (R20). */
+interface Scheme {
+  readonly auth: ClientAuth;
+  enabled(place: Place): Enabled;
+  /** What switches the scheme on, where something written does. */
+  enabledAt(place: Place): Origin | undefined;
+  /** The user of a client with valid credentials, where the scheme is on. */
+  user(place: Place, mappedTo: string | undefined, trail: Trail): Identity | undefined;
+}
+
+const USER = { kind: 'authenticated', account: undefined, reach: 'delegation' } as const satisfies Identity;
+
+const WINDOWS: Scheme = {
+  auth: 'windows',
+  enabled(place) {
+    const on = sectionEnabled(place, WINDOWS_SECTION);
+    return on === true ? windowsProviders(place).names.length > 0 : on;
+  },
+  enabledAt: place => originOfEnabled(place, WINDOWS_SECTION),
+  user(place, _mappedTo, trail) {
+    const { names, at } = windowsProviders(place);
+    trail.step('request', 'R20', 'Windows authentication names the user.', this.enabledAt(place));
+    if (names.some(name => name.toLowerCase().startsWith('negotiate'))) return USER;
+    trail.step('request', 'R20', 'NTLM is the only provider; an NTLM logon never reaches another machine.', at);
+    return { ...USER, reach: 'none' };
+  },
+};
+
+const BASIC: Scheme = {
+  auth: 'basic',
+  enabled: place => sectionEnabled(place, BASIC_SECTION),
+  enabledAt: place => originOfEnabled(place, BASIC_SECTION),
+  user(place, _mappedTo, trail) {
+    const section = place.section(BASIC_SECTION);
+    trail.step('request', 'R20', 'Basic authentication names the user.', this.enabledAt(place));
+    return { ...USER, reach: reachOfLogon(attributeOf(section, 'logonMethod'), trail, 'request') };
+  },
+};
+
+const DIGEST: Scheme = {
+  auth: 'digest',
+  enabled: place => sectionEnabled(place, DIGEST_SECTION),
+  enabledAt: place => originOfEnabled(place, DIGEST_SECTION),
+  user(place, _mappedTo, trail) {
+    trail.step('request', 'R20', 'Digest authentication names a domain user.', this.enabledAt(place));
+    return USER;
+  },
+};
+
+const CERTIFICATE: Scheme = {
+  auth: 'clientCert',
+  enabled(place) {
+    const mapped = sectionEnabled(place, IIS_MAPPING_SECTION);
+    return mapped === true ? true : either(mapped, sectionEnabled(place, DIRECTORY_MAPPING_SECTION));
+  },
+  enabledAt: place => originOfEnabled(place, IIS_MAPPING_SECTION) ?? originOfEnabled(place, DIRECTORY_MAPPING_SECTION),
+  user(place, mappedTo, trail) {
+    return mappedUser(place, mappedTo, trail) ?? directoryUser(place, mappedTo, trail);
+  },
+};
+
+export const SCHEMES: readonly Scheme[] = [WINDOWS, BASIC, DIGEST, CERTIFICATE];
+
+export function schemeOf(auth: ClientAuth): Scheme | undefined {
+  return SCHEMES.find(scheme => scheme.auth === auth);
+}
+
+function either(a: Enabled, b: Enabled): Enabled {
+  if (a === true || b === true) return true;
+  return a === false ? b : a;
+}
+
+function originOfEnabled(place: Place, path: string): Origin | undefined {
+  return originOf(attributeOf(place.section(path), 'enabled'));
+}
+
+function sectionEnabled(place: Place, path: string): Enabled {
+  const refused = place.errors().find(error => error.section === path);
+  if (refused) return { unknown: `the section ${path} once it is accepted (${refused.reason})`, at: refused.at };
+  const enabled = attributeOf(place.section(path), 'enabled');
+  return enabled.kind === 'unknown' ? { unknown: enabled.reason, at: enabled.at } : (booleanOf(enabled) ?? false);
+}
+
+/** Providers of Windows authentication, and the element that made the list what it is. */
+interface Providers {
+  readonly names: readonly string[];
+  readonly at: Origin | undefined;
+}
+
+/** What every installation of Windows authentication writes into applicationHost.config. */
+const STOCK_PROVIDERS: readonly string[] = ['Negotiate', 'NTLM'];
+
+/**
+ * R22: where no `providers` element is in sight, assume Negotiate and NTLM; an explicitly emptied list stays empty.
+ * A first element that only removes is taken to remove from the stock list, which an excerpt leaves out.
+ */
+function windowsProviders(place: Place): Providers {
+  let names: string[] | undefined;
+  let at: Origin | undefined;
+  for (const use of place.section(WINDOWS_SECTION).uses) {
+    if (use.opaque !== undefined) continue;
+    for (const providers of use.content.children()) {
+      if (!providers.is('providers')) continue;
+      at = use.contentFile.at(providers.openTagSpan);
+      const entries = [...providers.children()];
+      names ??= entries.some(entry => entry.is('remove')) ? [...STOCK_PROVIDERS] : [];
+      for (const entry of entries) {
+        const value = entry.value('value') ?? '';
+        if (entry.is('clear')) names = [];
+        else if (entry.is('remove')) names = names.filter(name => name.toLowerCase() !== value.toLowerCase());
+        else if (entry.is('add')) names.push(value);
+      }
+    }
+  }
+  return { names: names ?? STOCK_PROVIDERS, at };
+}
+
+/** An account that a certificate can map to. */
+interface Mapping {
+  readonly userName: string;
+  readonly at: Origin;
+}
+
+/** R20: the account stored in the mapping, one-to-one mappings before many-to-one ones. */
+function mappedUser(place: Place, mappedTo: string | undefined, trail: Trail): Identity | undefined {
+  if (sectionEnabled(place, IIS_MAPPING_SECTION) !== true) return undefined;
+  const section = place.section(IIS_MAPPING_SECTION);
+  const mappings = [
+    ...mappingsOf(section, 'oneToOneCertificateMappingsEnabled', 'oneToOneMappings'),
+    ...mappingsOf(section, 'manyToOneCertificateMappingsEnabled', 'manyToOneMappings'),
+  ];
+  if (mappings.length === 0) return undefined;
+  const reach = reachOfLogon(attributeOf(section, 'logonMethod'), trail, 'request');
+  if (mappedTo === undefined) {
+    const accounts = [...new Set(mappings.map(mapping => mapping.userName))].join(', ');
+    return unknown(`which mapping the client certificate matches (${accounts})`);
+  }
+  const found = mappings.find(mapping => isSameUser(mapping.userName, mappedTo));
+  if (!found) return undefined;
+  trail.step('request', 'R20', `The client certificate maps to ${found.userName}.`, found.at);
+  const account = accountNamed(found.userName, reach);
+  return account.kind === 'configured'
+    ? { kind: 'authenticated', account: render(account) ?? undefined, reach }
+    : account;
+}
+
+function mappingsOf(section: EffectiveSection, flag: string, element: string): readonly Mapping[] {
+  if (booleanOf(attributeOf(section, flag)) === false) return [];
+  const mappings: Mapping[] = [];
+  for (const entry of section.elements.get(element)?.collection ?? []) {
+    const userName = textOf(attributeOf(entry, 'userName')) ?? '';
+    const denied = textOf(attributeOf(entry, 'permissionMode'))?.toLowerCase() === 'deny';
+    if (userName !== '' && !denied && booleanOf(attributeOf(entry, 'enabled')) !== false)
+      mappings.push({ userName, at: entry.at });
+  }
+  return mappings;
+}
+
+/** Names compare whole; where one lacks the domain (`defaultLogonDomain` fills it in) only the last part counts. */
+function isSameUser(a: string, b: string): boolean {
+  const whole = [a.toLowerCase(), b.toLowerCase()];
+  if (whole[0] === whole[1]) return true;
+  const [left, right] = whole.map(name => name.split('\\'));
+  return (left?.length === 1 || right?.length === 1) && left?.at(-1) === right?.at(-1);
+}
+
+function directoryUser(place: Place, mappedTo: string | undefined, trail: Trail): Identity | undefined {
+  if (sectionEnabled(place, DIRECTORY_MAPPING_SECTION) !== true) return undefined;
+  const at = originOfEnabled(place, DIRECTORY_MAPPING_SECTION);
+  trail.step('request', 'R20', 'The directory maps the client certificate to a user.', at);
+  return { ...USER, account: mappedTo };
+}

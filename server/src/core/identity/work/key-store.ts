@@ -1,0 +1,40 @@
+import { booleanOf, originOf } from '../../config/base/value';
+import { renderUnknown } from '../../windows/account';
+import { isExpress } from '../base/express';
+import type { Scene } from '../scene';
+
+const PROFILE_STORE = '%LOCALAPPDATA%\\ASP.NET\\DataProtection-Keys';
+
+/**
+ * Where ASP.NET Core keeps its Data Protection keys (R40): in the profile only with both switches of the pool, else in
+ * the registry if a script provisioned the pool's key there, else in memory.
+ */
+export function keyStore(scene: Scene): string {
+  const { place, process, trail } = scene;
+  if (isExpress(place)) return PROFILE_STORE;
+  const { pool } = process;
+  if (!pool) return renderUnknown('the application pool');
+  const load = pool.processModel('loadUserProfile');
+  const environment = pool.processModel('setProfileEnvironment');
+  if (load.kind === 'unknown' || environment.kind === 'unknown')
+    return renderUnknown('the process model of the application pool');
+  if (booleanOf(load) === true && booleanOf(environment) !== false) {
+    trail.step(
+      'access',
+      'R40',
+      'The pool loads the profile of its account, so the keys are kept there.',
+      originOf(load),
+    );
+    return PROFILE_STORE;
+  }
+  const at = booleanOf(load) === true ? originOf(environment) : originOf(load);
+  trail.step(
+    'access',
+    'R40',
+    'The pool does not use the profile of its account, so the keys cannot be kept there.',
+    at,
+  );
+  return renderUnknown(
+    'whether a key for the pool is provisioned in HKLM (otherwise the keys stay in memory and go with the process)',
+  );
+}

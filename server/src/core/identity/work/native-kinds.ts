@@ -1,0 +1,113 @@
+import { booleanOf, originOf } from '../../config/base/value';
+import { attributeOf } from '../../config/values/effective-values';
+import { type Identity, unknown } from '../../windows/account';
+import { type Failure, failure } from '../base/failure';
+import { undecidedBy } from '../base/undecided';
+import type { Scene } from '../scene';
+import type { HandlerRule } from './handler-rule';
+import { phpIdentity } from './php';
+
+/**
+ * A native handler that impersonates: the request token, but the process before a handler is mapped (R32) and on
+ * threads of its own (R40, isapi).
+ */
+function impersonating(scene: Scene): Identity {
+  return earlyOrDetached(scene) ?? scene.token();
+}
+
+/** The process identity where the stage leaves no request token on the thread. */
+function earlyOrDetached(scene: Scene): Identity | undefined {
+  const { stage } = scene.query;
+  if (stage === undefined) return undefined;
+  if (stage === 'BeginRequest')
+    scene.trail.step('file', 'R32', 'Before a handler is mapped, native modules run as the worker process.');
+  else scene.trail.step('file', 'R40', 'Outside the thread of a request, native code runs as the worker process.');
+  return scene.process.identity;
+}
+
+/** `runOnEndAnonymously` (R40): Session_OnEnd and Application_OnEnd have no request of their own. */
+function aspOnEnd(scene: Scene): Identity {
+  const { place, trail, anonymous } = scene;
+  const value = attributeOf(place.section('system.webServer/asp'), 'runOnEndAnonymously');
+  if (value.kind === 'unknown') return undecidedBy(trail, 'file', 'R40', value);
+  if (booleanOf(value) === false) {
+    trail.step(
+      'file',
+      'R40',
+      'runOnEndAnonymously is off, and nobody documents who runs the OnEnd scripts then.',
+      originOf(value),
+    );
+    return unknown('what ASP does with runOnEndAnonymously="false" (the process identity is expected)');
+  }
+  trail.step('file', 'R40', 'The OnEnd scripts of ASP run as the anonymous user.', originOf(value));
+  if (anonymous.enabled === false)
+    return unknown('what ASP takes for the anonymous user while anonymous authentication is off');
+  return anonymous.doubt === undefined ? anonymous.identity : unknown(anonymous.doubt);
+}
+
+/** `createProcessAsUser` (R40): the child process gets the request token, or that of the worker. */
+function cgi(scene: Scene): Identity {
+  const { place, trail, process } = scene;
+  const early = earlyOrDetached(scene);
+  if (early) return early;
+  const value = attributeOf(place.section('system.webServer/cgi'), 'createProcessAsUser');
+  if (value.kind === 'unknown') return undecidedBy(trail, 'file', 'R40', value);
+  if (booleanOf(value) === false) {
+    trail.step('file', 'R40', 'createProcessAsUser="false": CGI programs run as the worker process.', originOf(value));
+    return process.identity;
+  }
+  trail.step('file', 'R40', 'CGI programs are started with the token of the request.', originOf(value));
+  if (process.identity.kind === 'configured') {
+    trail.note(
+      `403.19 unless ${process.identity.userName} holds "Replace a process level token" and "Adjust memory quotas for a process".`,
+    );
+  }
+  return scene.token();
+}
+
+/** Verbs that WebDAV leaves to other handlers, or answers to everybody. */
+const OPEN_VERBS: ReadonlySet<string> = new Set(['GET', 'HEAD', 'POST', 'OPTIONS']);
+
+/** R40: most verbs refuse an anonymous client, whatever the access lists say. */
+function webdavRefusal(scene: Scene): Failure | undefined {
+  const { place, query, user, trail } = scene;
+  if (user.source !== 'anonymous' || query.stage !== undefined) return undefined;
+  const verb = (query.verb ?? 'PUT').toUpperCase();
+  if (OPEN_VERBS.has(verb)) return undefined;
+  if (verb === 'PROPFIND') {
+    const properties = place.section('system.webServer/webdav/authoring').elements.get('properties');
+    const allowed = attributeOf(properties, 'allowAnonymousPropfind');
+    if (allowed.kind === 'unknown' || booleanOf(allowed) === true) {
+      trail.step('request', 'R40', 'WebDAV answers PROPFIND to anonymous clients here.', originOf(allowed));
+      return undefined;
+    }
+  }
+  trail.step('error', 'R40', `WebDAV refuses ${verb} of an anonymous client.`);
+  return failure('401', `WebDAV does not take ${verb} from an anonymous client`, {
+    section: 'system.webServer/webdav/authoring',
+  });
+}
+
+export const NATIVE_KINDS: readonly HandlerRule[] = [
+  { kind: 'static', phase: 'request', managed: false, identity: impersonating },
+  { kind: 'defaultDocument', phase: 'request', managed: false, identity: impersonating },
+  { kind: 'directoryBrowse', phase: 'request', managed: false, identity: impersonating },
+  { kind: 'ssi', phase: 'request', managed: false, identity: impersonating },
+  { kind: 'asp', phase: 'request', managed: false, identity: impersonating },
+  { kind: 'asp-onend', phase: 'worker', managed: false, identity: aspOnEnd },
+  { kind: 'isapi', phase: 'request', managed: false, identity: impersonating },
+  { kind: 'cgi', phase: 'request', managed: false, identity: cgi },
+  {
+    kind: 'php-fastcgi',
+    phase: 'request',
+    managed: false,
+    identity: scene => earlyOrDetached(scene) ?? phpIdentity(scene),
+  },
+  {
+    kind: 'webdav',
+    phase: 'request',
+    managed: false,
+    identity: impersonating,
+    refusal: webdavRefusal,
+  },
+];

@@ -1,0 +1,25 @@
+import type { RelatedPlace } from '../../config/base/config-error';
+import type { Span } from '../../text/span';
+import type { FileEdits, Fix } from '../../workspace/fix';
+import type { Severity } from '../../workspace/settings';
+
+export type { FileEdits, Fix };
+
+/** One thing to say about one file. */
+export interface Finding {
+  /** Rule id, stable. */
+  readonly rule: string;
+  readonly severity: Severity;
+  /** What is the matter, one sentence without a full stop. Never a secret. */
+  readonly message: string;
+  /** Why it matters. */
+  readonly why: string;
+  readonly span: Span;
+  /** What IIS itself would answer; null where it would serve the request. */
+  readonly iis: { readonly status: string; readonly hresult: string | null } | null;
+  readonly related: readonly RelatedPlace[];
+  /** Repairs, made on demand. */
+  readonly fixes: () => readonly Fix[];
+  /** Address of the rule's page. */
+  readonly docs: string;
+}

@@ -1,0 +1,149 @@
+import type { RelatedPlace } from '../../config/base/config-error';
+import type { ServerFacts } from '../../config/base/server-facts';
+import type { ConfigFile } from '../../config/files/config-file';
+import type { ConfigNode } from '../../config/files/hierarchy';
+import type { Topology } from '../../config/files/topology';
+import type { Place } from '../../config/place';
+import type { Span } from '../../text/span';
+import type { Severity } from '../../workspace/settings';
+import type { Snapshot } from '../../workspace/snapshot';
+import type { SourceFile } from '../../workspace/source-file';
+import type { Fix } from './finding';
+
+/** What IIS itself would answer. */
+export interface IisAnswer {
+  readonly status: string;
+  readonly hresult: string | null;
+}
+
+/** What everybody may read about a rule; pages, manifest and reports are made from it. */
+export interface RuleMeta<M extends Messages = Messages> {
+  /** Stable id of the diagnostics catalogue, kebab-case. */
+  readonly id: string;
+  readonly severity: Severity;
+  /** First version that has the rule. */
+  readonly since: string;
+  /** One sentence: what is reported. */
+  readonly summary: string;
+  /** Why it matters; shown behind each message. */
+  readonly why: string;
+  /** What IIS itself answers, where the rule predicts an answer. */
+  readonly iis?: IisAnswer;
+  readonly messages: M;
+  /** What looks alike and is not reported, and where the severity differs. Sentences, Markdown. */
+  readonly limits: string;
+  readonly example: RuleExample;
+  /** What the quick fixes do, one phrase each; empty where there are none. */
+  readonly repairs: readonly string[];
+  /** Where the statement comes from: public documents, by title and, where one exists, address. */
+  readonly sources: readonly string[];
+}
+
+/** Two versions of one file, of which the rule reports the first. A test runs both. */
+export interface RuleExample {
+  readonly file: 'web.config' | 'applicationHost.config' | 'machine.config';
+  readonly bad: string;
+  readonly good: string;
+  /** Host configuration for a `web.config`; without one the file stands alone. It places the file by `C:\site`. */
+  readonly host?: string;
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: each message declares the data that it needs; a rule only passes them through.
+export type Messages = Readonly<Record<string, (data: any) => string>>;
+
+/** One report of a rule. */
+export interface Report<M extends Messages, K extends keyof M = keyof M> {
+  readonly message: K;
+  readonly data: Parameters<M[K]>[0];
+  /** In the file that is checked. Mark a token, not a whole element. */
+  readonly at: Span;
+  /** Where it differs from the rule's own. */
+  readonly severity?: Severity;
+  readonly why?: string;
+  readonly iis?: IisAnswer | null;
+  readonly related?: readonly RelatedPlace[];
+  readonly fixes?: () => readonly Fix[];
+}
+
+export type Reporter<M extends Messages> = <K extends keyof M>(report: Report<M, K>) => void;
+
+/** Looks at the text of one file, whatever it is. */
+export interface TreeContext<M extends Messages> {
+  readonly file: SourceFile;
+  readonly report: Reporter<M>;
+}
+
+/** Looks at a file of .NET above all sites: machine.config or the root web.config. */
+export interface AboveContext<M extends Messages> {
+  readonly file: ConfigFile;
+  readonly node: ConfigNode;
+  readonly report: Reporter<M>;
+}
+
+/** Looks at one host configuration as a whole. */
+export interface HostContext<M extends Messages> {
+  readonly file: ConfigFile;
+  readonly topology: Topology;
+  readonly facts: ServerFacts;
+  readonly snapshot: Snapshot;
+  /** The place of a URL path of a site of this host configuration. Asks for the web.config files on the way. */
+  place(site: string, path: string): Place;
+  /** As {@link place}, as if there were no web.config file at all: what the host configuration alone decides. */
+  alone(site: string, path: string): Place;
+  readonly report: Reporter<M>;
+}
+
+/**
+ * Looks at one web.config at one place where it takes effect; asked once for each place, and once with
+ * `placed: false` where no host configuration places the file. The same finding of several places is shown once.
+ */
+export interface PlaceContext<M extends Messages> {
+  readonly file: ConfigFile;
+  readonly place: Place;
+  readonly placed: boolean;
+  readonly snapshot: Snapshot;
+  readonly report: Reporter<M>;
+}
+
+/** A rule with the checks that it has; each one is asked for the files that it can judge. */
+export interface Rule extends RuleMeta {
+  readonly tree?: (context: TreeContext<Messages>) => void;
+  readonly above?: (context: AboveContext<Messages>) => void;
+  readonly host?: (context: HostContext<Messages>) => void;
+  readonly place?: (context: PlaceContext<Messages>) => void;
+}
+
+/** A rule over the text alone: needs nothing but the file. */
+export function treeRule<M extends Messages>(
+  spec: RuleMeta<M> & { readonly check: (context: TreeContext<M>) => void },
+): Rule {
+  const { check, ...meta } = spec;
+  return { ...meta, tree: check } as Rule;
+}
+
+/** A rule over a whole host configuration. */
+export function hostRule<M extends Messages>(
+  spec: RuleMeta<M> & { readonly check: (context: HostContext<M>) => void },
+): Rule {
+  const { check, ...meta } = spec;
+  return { ...meta, host: check } as Rule;
+}
+
+/** A rule over a web.config at a place. */
+export function placeRule<M extends Messages>(
+  spec: RuleMeta<M> & { readonly check: (context: PlaceContext<M>) => void },
+): Rule {
+  const { check, ...meta } = spec;
+  return { ...meta, place: check } as Rule;
+}
+
+/** A rule over settings that stand in host configurations as well as in web.config files. */
+export function configRule<M extends Messages>(
+  spec: RuleMeta<M> & {
+    readonly above?: (context: AboveContext<M>) => void;
+    readonly host: (context: HostContext<M>) => void;
+    readonly place: (context: PlaceContext<M>) => void;
+  },
+): Rule {
+  return spec as unknown as Rule;
+}

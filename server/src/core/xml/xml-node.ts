@@ -1,0 +1,390 @@
+import type { Span } from '../text/span';
+import { decodeAttributeValue, decodeText, normalizeLineEnds } from './character-references';
+import { skipName, skipSpace } from './chars';
+import { Flag, KIND_MASK, NodeKind } from './columns';
+import type { XmlDocument } from './tree';
+
+/** A node of the tree; every view is made on demand and holds only its row. */
+export type XmlNode = XmlElement | XmlLeaf;
+
+export class XmlElement {
+  readonly kind = 'element';
+  readonly document: XmlDocument;
+  readonly row: number;
+
+  constructor(document: XmlDocument, row: number) {
+    this.document = document;
+    this.row = row;
+  }
+
+  /** The tag name as written, with its prefix. */
+  get name(): string {
+    const { start, end } = this.nameSpan;
+    return this.document.text.slice(start, end);
+  }
+
+  /** From `<` to behind the close tag; without one, to the tag that made the parser end the element. */
+  get span(): Span {
+    const { start, length } = this.document.columns;
+    const from = start[this.row] as number;
+    return { start: from, end: from + (length[this.row] as number) };
+  }
+
+  get nameSpan(): Span {
+    const { start, nameEnd } = this.document.columns;
+    const from = start[this.row] as number;
+    return { start: from + 1, end: from + (nameEnd[this.row] as number) };
+  }
+
+  get openTagSpan(): Span {
+    const { start, openEnd } = this.document.columns;
+    const from = start[this.row] as number;
+    return { start: from, end: from + (openEnd[this.row] as number) };
+  }
+
+  get closeTagSpan(): Span | undefined {
+    const { start, closeStart } = this.document.columns;
+    const close = closeStart[this.row] as number;
+    return close < 0 ? undefined : { start: (start[this.row] as number) + close, end: this.span.end };
+  }
+
+  get closeNameSpan(): Span | undefined {
+    const close = this.closeTagSpan;
+    if (close === undefined) {
+      return undefined;
+    }
+    const { text } = this.document;
+    const start = Math.min(skipSpace(text, close.start + 2, close.end), close.end);
+    return { start, end: skipName(text, start, close.end) };
+  }
+
+  /** Between the open and the close tag; undefined for `<a/>` and for a tag the parser took as empty. */
+  get contentSpan(): Span | undefined {
+    const { length, openEnd, closeStart, start } = this.document.columns;
+    const from = start[this.row] as number;
+    const open = openEnd[this.row] as number;
+    const close = closeStart[this.row] as number;
+    const end = close < 0 ? (length[this.row] as number) : close;
+    const isEmptyTag = this.#has(Flag.selfClosing) || (this.#has(Flag.openTagUnclosed) && end <= open);
+    return isEmptyTag ? undefined : { start: from + open, end: from + end };
+  }
+
+  /** Written as `<a/>`. */
+  get selfClosing(): boolean {
+    return this.#has(Flag.selfClosing);
+  }
+
+  get parent(): XmlElement | undefined {
+    return parentOf(this.document, this.row);
+  }
+
+  /** The number of elements around this one. */
+  get depth(): number {
+    const { parent } = this.document.columns;
+    let depth = 0;
+    for (let row = parent[this.row] as number; row >= 0; row = parent[row] as number) {
+      depth++;
+    }
+    return depth;
+  }
+
+  /** Whether the tag name is `name`, case-sensitively. */
+  is(name: string): boolean {
+    const { start, end } = this.nameSpan;
+    return end - start === name.length && this.document.text.startsWith(name, start);
+  }
+
+  get firstChild(): XmlElement | undefined {
+    const { size } = this.document.columns;
+    return elementFrom(this.document, this.row + 1, this.row + (size[this.row] as number));
+  }
+
+  /** The next element of the same parent. */
+  get nextSibling(): XmlElement | undefined {
+    const { rows, parent, size } = this.document.columns;
+    const up = parent[this.row] as number;
+    const end = up < 0 ? rows : up + (size[up] as number);
+    return elementFrom(this.document, this.row + (size[this.row] as number), end);
+  }
+
+  /** The child elements. */
+  *children(): Iterable<XmlElement> {
+    for (let child = this.firstChild; child !== undefined; child = child.nextSibling) {
+      yield child;
+    }
+  }
+
+  /** The children of every kind; text (white space too) is yielded where it is not empty. */
+  childNodes(): Iterable<XmlNode> {
+    const content = this.contentSpan;
+    if (content === undefined) {
+      return [];
+    }
+    const { size } = this.document.columns;
+    return nodesBetween(this.document, this, this.row + 1, this.row + (size[this.row] as number), content);
+  }
+
+  /** The first child element of that name. */
+  child(name: string): XmlElement | undefined {
+    for (let child = this.firstChild; child !== undefined; child = child.nextSibling) {
+      if (child.is(name)) {
+        return child;
+      }
+    }
+    return undefined;
+  }
+
+  get attributes(): readonly XmlAttribute[] {
+    const { firstAttribute } = this.document.columns;
+    const first = firstAttribute[this.row] as number;
+    const count = (firstAttribute[this.row + 1] as number) - first;
+    return Array.from({ length: count }, (_, i) => new XmlAttribute(this, first + i));
+  }
+
+  /** The first attribute of that name, case-sensitively. */
+  attribute(name: string): XmlAttribute | undefined {
+    const { start, firstAttribute, attributeName, attributeNameEnd } = this.document.columns;
+    const { text } = this.document;
+    const base = start[this.row] as number;
+    const end = firstAttribute[this.row + 1] as number;
+    for (let i = firstAttribute[this.row] as number; i < end; i++) {
+      const from = attributeName[i] as number;
+      if ((attributeNameEnd[i] as number) - from === name.length && text.startsWith(name, base + from)) {
+        return new XmlAttribute(this, i);
+      }
+    }
+    return undefined;
+  }
+
+  /** The last attribute whose name begins at or before `offset`. */
+  attributeBefore(offset: number): XmlAttribute | undefined {
+    const { start, firstAttribute, attributeName } = this.document.columns;
+    const first = firstAttribute[this.row] as number;
+    const from = offset - (start[this.row] as number);
+    let low = first - 1;
+    let high = firstAttribute[this.row + 1] as number;
+    while (low + 1 < high) {
+      const middle = (low + high) >> 1;
+      if ((attributeName[middle] as number) <= from) {
+        low = middle;
+      } else {
+        high = middle;
+      }
+    }
+    return low < first ? undefined : new XmlAttribute(this, low);
+  }
+
+  /** The decoded value of an attribute; undefined if the element does not have it. */
+  value(name: string): string | undefined {
+    return this.attribute(name)?.value;
+  }
+
+  /** The decoded text and CDATA directly in the element, concatenated. */
+  text(): string {
+    let result = '';
+    for (const node of this.childNodes()) {
+      if (node.kind === 'text' || node.kind === 'cdata') {
+        result += node.text();
+      }
+    }
+    return result;
+  }
+
+  equals(other: XmlElement | undefined): boolean {
+    return other !== undefined && other.document === this.document && other.row === this.row;
+  }
+
+  #has(flag: number): boolean {
+    return ((this.document.columns.kind[this.row] as number) & flag) !== 0;
+  }
+}
+
+export class XmlAttribute {
+  readonly element: XmlElement;
+  readonly #index: number;
+
+  /** `index` is the row in the attribute columns. */
+  constructor(element: XmlElement, index: number) {
+    this.element = element;
+    this.#index = index;
+  }
+
+  /** The name as written, with its prefix. */
+  get name(): string {
+    const { start, end } = this.nameSpan;
+    return this.element.document.text.slice(start, end);
+  }
+
+  get nameSpan(): Span {
+    const { attributeName, attributeNameEnd } = this.element.document.columns;
+    const base = this.#base;
+    return {
+      start: base + (attributeName[this.#index] as number),
+      end: base + (attributeNameEnd[this.#index] as number),
+    };
+  }
+
+  /** The decoded value, '' where it is missing. */
+  get value(): string {
+    return decodeAttributeValue(this.rawValue);
+  }
+
+  /** The value as written, without quotes. */
+  get rawValue(): string {
+    const { start, end } = this.valueSpan;
+    return this.element.document.text.slice(start, end);
+  }
+
+  /** The value without quotes; where it is missing, the empty span at which it would stand. */
+  get valueSpan(): Span {
+    const { attributeValue, attributeValueEnd } = this.element.document.columns;
+    const value = attributeValue[this.#index] as number;
+    const end = this.#base + (attributeValueEnd[this.#index] as number);
+    return { start: value < 0 ? end : this.#base + value, end };
+  }
+
+  /** The value with its quotes (the closing one may be missing); undefined without an opening quote. */
+  get quotedSpan(): Span | undefined {
+    const { text } = this.element.document;
+    const value = this.valueSpan;
+    const quote = this.hasValue ? text.charCodeAt(value.start - 1) : 0;
+    if (quote !== 34 && quote !== 39) {
+      return undefined;
+    }
+    const isClosed = text.charCodeAt(value.end) === quote;
+    return { start: value.start - 1, end: isClosed ? value.end + 1 : value.end };
+  }
+
+  get span(): Span {
+    return { start: this.nameSpan.start, end: this.quotedSpan?.end ?? this.valueSpan.end };
+  }
+
+  /** False for `a` and `a=`. */
+  get hasValue(): boolean {
+    return (this.element.document.columns.attributeValue[this.#index] as number) >= 0;
+  }
+
+  equals(other: XmlAttribute | undefined): boolean {
+    return other?.element.equals(this.element) === true && other.#index === this.#index;
+  }
+
+  get #base(): number {
+    return this.element.document.columns.start[this.element.row] as number;
+  }
+}
+
+export type XmlLeafKind =
+  | 'text'
+  | 'comment'
+  | 'cdata'
+  | 'processingInstruction'
+  | 'declaration'
+  | 'doctype'
+  | 'strayCloseTag'
+  | 'markup';
+
+const leafKinds: Readonly<Record<number, XmlLeafKind>> = {
+  [NodeKind.comment]: 'comment',
+  [NodeKind.cdata]: 'cdata',
+  [NodeKind.processingInstruction]: 'processingInstruction',
+  [NodeKind.declaration]: 'declaration',
+  [NodeKind.doctype]: 'doctype',
+  [NodeKind.strayCloseTag]: 'strayCloseTag',
+  [NodeKind.markup]: 'markup',
+};
+
+/** Every node that is no element. Text has no row of its own: it is what lies between two rows. */
+export class XmlLeaf {
+  readonly kind: XmlLeafKind;
+  readonly document: XmlDocument;
+  readonly span: Span;
+  readonly parent: XmlElement | undefined;
+
+  constructor(document: XmlDocument, row: number | undefined, span: Span, parent: XmlElement | undefined) {
+    const kind = row === undefined ? undefined : leafKinds[(document.columns.kind[row] as number) & KIND_MASK];
+    this.kind = kind ?? 'text';
+    this.document = document;
+    this.span = span;
+    this.parent = parent;
+  }
+
+  /** Without the delimiters, as far as they are there. */
+  get contentSpan(): Span {
+    const [open, close] = delimiters[this.kind];
+    const { text } = this.document;
+    const start = Math.min(this.span.start + open.length, this.span.end);
+    const isClosed = close !== '' && text.endsWith(close, this.span.end) && this.span.end - close.length >= start;
+    return { start, end: isClosed ? this.span.end - close.length : this.span.end };
+  }
+
+  /** The content: decoded for text, with line ends as `\n` for the rest. */
+  text(): string {
+    const { start, end } = this.contentSpan;
+    const raw = this.document.text.slice(start, end);
+    return this.kind === 'text' ? decodeText(raw) : normalizeLineEnds(raw);
+  }
+}
+
+const delimiters: Readonly<Record<XmlLeafKind, readonly [string, string]>> = {
+  text: ['', ''],
+  comment: ['<!--', '-->'],
+  cdata: ['<![CDATA[', ']]>'],
+  processingInstruction: ['<?', '?>'],
+  declaration: ['<?', '?>'],
+  doctype: ['<!', '>'],
+  strayCloseTag: ['</', '>'],
+  markup: ['<!', '>'],
+};
+
+function parentOf(document: XmlDocument, row: number): XmlElement | undefined {
+  const parent = document.columns.parent[row] as number;
+  return parent < 0 ? undefined : new XmlElement(document, parent);
+}
+
+/** The view of a row. */
+export function nodeOf(document: XmlDocument, row: number): XmlNode {
+  const isElement = ((document.columns.kind[row] as number) & KIND_MASK) === NodeKind.element;
+  return isElement
+    ? new XmlElement(document, row)
+    : new XmlLeaf(document, row, leafSpan(document, row), parentOf(document, row));
+}
+
+function leafSpan(document: XmlDocument, row: number): Span {
+  const { start, length } = document.columns;
+  const from = start[row] as number;
+  return { start: from, end: from + (length[row] as number) };
+}
+
+/** The first element among the siblings that begin at `row`. */
+function elementFrom(document: XmlDocument, row: number, end: number): XmlElement | undefined {
+  const { kind, size } = document.columns;
+  for (let at = row; at < end; at += size[at] as number) {
+    if (((kind[at] as number) & KIND_MASK) === NodeKind.element) {
+      return new XmlElement(document, at);
+    }
+  }
+  return undefined;
+}
+
+/** The sibling rows `[row, end)` and the text between them, within `content`. */
+export function* nodesBetween(
+  document: XmlDocument,
+  parent: XmlElement | undefined,
+  row: number,
+  end: number,
+  content: Span,
+): Iterable<XmlNode> {
+  const { start, length, size } = document.columns;
+  let at = content.start;
+  for (let i = row; i < end; i += size[i] as number) {
+    const from = start[i] as number;
+    if (at < from) {
+      yield new XmlLeaf(document, undefined, { start: at, end: from }, parent);
+    }
+    yield nodeOf(document, i);
+    at = from + (length[i] as number);
+  }
+  if (at < content.end) {
+    yield new XmlLeaf(document, undefined, { start: at, end: content.end }, parent);
+  }
+}
