@@ -48,7 +48,7 @@ function indexPage(): string {
 Every finding names its rule. The severity of a rule can be changed, or the rule be switched off, by the setting
 \`whoiis.rules\`, e.g. \`{ "anonymous-iusr-default": "off" }\`. Rules speak on evidence only: where a file that decides is
 not loaded, they are silent or say less. Findings in files that IIS itself would refuse carry its answer
-(\`500.19\`, \`0x80070021\`, …).
+(\`500.19\`, \`0x80070021\`, …). What all rules keep to is on a [page of its own](../limits.md).
 
 ${ruleTable('')}
 
