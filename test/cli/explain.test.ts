@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
+import { IDENTITY_RULES } from '../../server/src/core/identity/base/rule-id';
 import { cli, HOST, IMPERSONATING, MAP, tempFolder } from './support';
 
 const FILES = { 'iis/applicationHost.config': HOST, 'sites/shop/web.config': '<configuration/>' };
@@ -20,7 +21,7 @@ function poolSid(name: string): string {
 }
 
 describe('whoiis explain', () => {
-  it('answers one object for one kind of handler, as the interface says', async () => {
+  it('answers one object for one kind of handler, with every field', async () => {
     const answer = await explain(tempFolder(FILES), [...QUERY, '--path', '/default.aspx', ...MAP]);
     assert.equal(answer.version, 1);
     assert.equal(answer.query.site, 'Shop');
@@ -46,7 +47,7 @@ describe('whoiis explain', () => {
       assert.equal(step.file, 'iis/applicationHost.config');
       assert.ok(step.range.end.line >= step.range.start.line);
     }
-    for (const step of answer.steps) assert.match(step.rule, /^R\d+$/);
+    for (const step of answer.steps) assert.ok(IDENTITY_RULES.includes(step.rule), step.rule);
   });
 
   it('answers a list without a kind of handler', async () => {
@@ -159,6 +160,7 @@ describe('whoiis explain', () => {
     const said = stdout.split('\n').filter(line => /^ {2}R\d+ /.test(line));
     assert.deepEqual(said, [...new Set(said)]);
     assert.equal(stdout.split(poolSid('ShopPool')).length, 2, 'the SID stands there once');
+    assert.match(stdout, /\n\nRules such as R9 are explained in https:\S+\/docs\/identity\.md\n$/);
   });
 
   it('prints the rights by place, and which of them only an application that writes needs', async () => {

@@ -48,6 +48,7 @@ export {
   STAGES,
   type Stage,
 } from './identity/base/query';
+export { IDENTITY_PAGE } from './identity/base/rule-id';
 export type { FileEdits, Finding, Fix } from './rules/engine/finding';
 export type { TextEdit } from './text/edit';
 export type { Span } from './text/span';

@@ -1,4 +1,4 @@
-import type { Explanation } from '../../core/analysis';
+import { type Explanation, IDENTITY_PAGE } from '../../core/analysis';
 import { placeOf } from './report';
 import { bullet, type Style, section, table, wrap } from './style';
 
@@ -17,6 +17,7 @@ export function textOfExplain(answers: readonly Explanation[], style: Style): st
     ...section('Rights needed', rights(answers, style), style),
     ...grouped('Why', answers, answer => answer.steps.map(step => stepLine(step, style)), style),
     ...grouped('Notes', answers, answer => answer.notes.map(note => bullet(note, style)), style),
+    ...legend(answers, style),
   ];
   return `${blocks.join('\n\n')}\n`;
 }
@@ -134,6 +135,12 @@ function rights(answers: readonly Explanation[], style: Style): string[] {
 function stepLine({ rule, text, file, range }: Explanation['steps'][number], style: Style): string {
   const place = file === null ? '' : `  ${placeOf({ file, range })}`;
   return `  ${style.colors.dim(rule.padEnd(5))} ${wrap(`${text}${place}`, style.width, 8)}`;
+}
+
+/** Where the rules are explained that the steps name; an address that a ticket can carry. */
+function legend(answers: readonly Explanation[], { colors }: Style): string[] {
+  const [first] = answers.flatMap(answer => answer.steps);
+  return first ? [colors.dim(`Rules such as ${first.rule} are explained in ${IDENTITY_PAGE}`)] : [];
 }
 
 /** A block for what all kinds of handler have in common, then one for each set of them that shares something. */

@@ -1,5 +1,6 @@
 import { topologyOf } from '../config/files/topology';
 import type { Place } from '../config/place';
+import { DOCS } from '../text/docs';
 import { levelAbove } from '../workspace/level-above';
 import type { Snapshot } from '../workspace/snapshot';
 import type { SourceFile } from '../workspace/source-file';
@@ -10,11 +11,9 @@ import type { AboveContext, HostContext, Messages, PlaceContext, Report, Rule } 
 import { Suppressions } from './engine/suppressions';
 import { placeAlone } from './support/host-alone';
 
-/** Base address of the rule pages. */
-const DOCS = 'https://github.com/whoiis/whoiis/blob/main/docs/rules/';
-
+/** The page of a rule. */
 export function docsOf(rule: string): string {
-  return `${DOCS}${rule}.md`;
+  return `${DOCS}rules/${rule}.md`;
 }
 
 /**
@@ -73,7 +72,7 @@ const NONE: Contexts = { above: undefined, host: undefined, places: [] };
 
 function contextsOf(snapshot: Snapshot, source: SourceFile): Contexts {
   const file = source.config();
-  // Transforms and foreign documents are not judged as configuration (catalogue G1).
+  // Transforms and foreign documents are not judged as configuration (G1 of docs/limits.md).
   if (file.shape !== 'configuration' || isTransformName(uriName(source.uri))) return NONE;
   const above = levelAbove(snapshot, source.uri);
   if (above?.file) return { ...NONE, above: { file: above.file, node: above } };

@@ -1,4 +1,5 @@
 import type { Place } from '../../config/place';
+import { ruleLink } from '../../identity/base/rule-id';
 import type { Step } from '../../identity/base/step';
 import type { Snapshot } from '../../workspace/snapshot';
 import { answerAt, type KindAnswer, type PlaceAnswer } from '../answer';
@@ -93,9 +94,9 @@ function diagram(
 
 function stepList(snapshot: Snapshot, { facts }: Place, steps: readonly Step[]): string {
   return steps
-    .map(
-      step =>
-        `1. ${escapeMarkdown(sentenceWords(step.text, facts))} (${step.rule})${step.at ? ` — ${linkTo(snapshot, step.at)}` : ''}`,
-    )
+    .map(({ rule, text, at }) => {
+      const place = at ? ` — ${linkTo(snapshot, at)}` : '';
+      return `1. ${escapeMarkdown(sentenceWords(text, facts))} ([${rule}](${ruleLink(rule)}))${place}`;
+    })
     .join('\n');
 }

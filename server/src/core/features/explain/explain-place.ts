@@ -4,6 +4,7 @@ import type { Place } from '../../config/place';
 import { type Resolution, resolve } from '../../identity/answer/resolve';
 import type { Failure } from '../../identity/base/failure';
 import type { HandlerKind, IdentityQuery } from '../../identity/base/query';
+import type { IdentityRule } from '../../identity/base/rule-id';
 import type { Connection } from '../../identity/reach/sql';
 import { plausibleKinds } from '../../identity/work/plausible-kinds';
 import type { Snapshot } from '../../workspace/snapshot';
@@ -33,7 +34,7 @@ export interface Explanation extends Omit<Resolution, 'steps' | 'error' | 'conne
   readonly error: (Omit<Failure, 'at'> & { readonly range: JsonRange | null }) | null;
   readonly connections: readonly Omit<Connection, 'at'>[];
   readonly steps: readonly {
-    readonly rule: string;
+    readonly rule: IdentityRule;
     readonly text: string;
     readonly file: string | null;
     readonly range: JsonRange | null;

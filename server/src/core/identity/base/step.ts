@@ -1,12 +1,12 @@
 import type { Origin } from '../../config/base/value';
+import type { IdentityRule } from './rule-id';
 
 /** What a step decides. Features pick the steps that their sentence is about. */
 export type StepAbout = 'process' | 'anonymous' | 'request' | 'file' | 'network' | 'sql' | 'access' | 'error';
 
 /** One decision on the way to an answer. */
 export interface Step {
-  /** Rule of the identity rules, e.g. `R4`. */
-  readonly rule: string;
+  readonly rule: IdentityRule;
   /** One short sentence: what was decided, and why. */
   readonly text: string;
   readonly about: StepAbout;
@@ -19,7 +19,7 @@ export class Trail {
   readonly #steps: Step[] = [];
   readonly #notes: string[] = [];
 
-  step(about: StepAbout, rule: string, text: string, at?: Origin): void {
+  step(about: StepAbout, rule: IdentityRule, text: string, at?: Origin): void {
     if (this.#steps.some(step => step.rule === rule && step.text === text && isSamePlace(step.at, at))) return;
     this.#steps.push(at ? { rule, text, about, at } : { rule, text, about });
   }

@@ -3,6 +3,7 @@ import type { Place } from '../../config/place';
 import { attributeOf } from '../../config/values/effective-values';
 import { type Identity, inWords, sameAccount } from '../../windows/account';
 import { type Failure, failure } from '../base/failure';
+import type { IdentityRule } from '../base/rule-id';
 import { undecided } from '../base/undecided';
 import { alwaysFlows } from '../process/clr-host-file';
 import type { Scene } from '../scene';
@@ -48,7 +49,7 @@ export function requestCode(scene: Scene): Identity {
 /** One account for every request, and for the application itself (R41, R43). */
 function fixedAccount(
   { trail }: Scene,
-  rule: string,
+  rule: IdentityRule,
   settings: ImpersonationSettings,
   { identity, at }: FixedIdentity,
 ): Identity {

@@ -4,6 +4,7 @@ import { attributeOf } from '../../config/values/effective-values';
 import { type Identity, inWords, NOBODY, unknown } from '../../windows/account';
 import { type Failure, failure } from '../base/failure';
 import type { IdentityQuery } from '../base/query';
+import type { IdentityRule } from '../base/rule-id';
 import { Trail } from '../base/step';
 import { undecided } from '../base/undecided';
 import type { WorkerProcess } from '../process/pool';
@@ -107,7 +108,7 @@ function challenge(inputs: RequestInputs, trail: Trail): Failure {
   return failure('401.2', reason, { section: ANONYMOUS_SECTION, at });
 }
 
-function doubtful(trail: Trail, rule: string, reason: string, at?: Origin): RequestUser {
+function doubtful(trail: Trail, rule: IdentityRule, reason: string, at?: Origin): RequestUser {
   return {
     identity: undecided(trail, 'request', rule, reason, at),
     source: 'unknown',
