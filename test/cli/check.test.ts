@@ -40,7 +40,7 @@ describe('whoiis check', () => {
     assert.ok(rulesOf(result, 'sites/shop/web.config')?.includes('impersonate-integrated'));
   });
 
-  it('prints JSON as the interface says', async () => {
+  it('prints JSON with every field', async () => {
     const { stdout } = await cli(tempFolder(SHOP), ['check', ...MAP, '--format', 'json']);
     const json = JSON.parse(stdout);
     assert.equal(json.version, 1);

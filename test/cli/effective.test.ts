@@ -62,7 +62,7 @@ async function text(cwd: string, section: string, ...argv: string[]): Promise<st
 }
 
 describe('whoiis effective', () => {
-  it('answers as the interface says', async () => {
+  it('answers with every field', async () => {
     const answer = await effective(tempFolder(FILES), ANONYMOUS, '--site', 'shop');
     const line = lineOf(SERVER, '<anonymousAuthentication');
     const start = (SERVER.split('\n')[line] ?? '').indexOf('TRUE');

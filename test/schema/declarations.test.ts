@@ -14,7 +14,7 @@ const MODES = (host: HostKind, section: string, version?: string) => {
   return found && `${found.overrideModeDefault} ${found.allowDefinition}`;
 };
 
-// Expected values: identity-spec R73.
+// Expected values: R73.
 describe('standard section declarations', () => {
   it('of IIS lock what carries rights', () => {
     assert.equal(MODES('iis', 'system.applicationHost/sites'), 'Deny AppHostOnly');

@@ -56,7 +56,6 @@ export const bindingDuplicate = hostRule({
 </configuration>`,
   },
   repairs: ['remove the binding'],
-  // Catalogue row 101.
   sources: [
     'IIS: Binding element, https://learn.microsoft.com/iis/configuration/system.applicationhost/sites/site/bindings/binding',
     'Server Fault: IIS stops the second site with a default binding, https://serverfault.com/questions/348144',

@@ -50,7 +50,6 @@ export const bindingInvalid = hostRule({
 </configuration>`,
   },
   repairs: ['add the missing parts', 'move a host name to the end'],
-  // Catalogue row 101.
   sources: [
     'IIS: Binding element, https://learn.microsoft.com/iis/configuration/system.applicationhost/sites/site/bindings/binding',
     'HTTP Server API: UrlPrefix strings, https://learn.microsoft.com/windows/win32/http/urlprefix-strings',

@@ -66,7 +66,6 @@ export const locationPathUnknown = hostRule({
 </configuration>`,
   },
   repairs: ['change the name to that of the most similar site', 'remove the location tag'],
-  // Catalogue row 88.
   sources: [
     'IIS: Understanding the configuration system, location tags, https://learn.microsoft.com/iis/get-started/planning-your-iis-architecture/deep-dive-into-iis-configuration-with-iis-7-and-iis-8',
     'Jexus Manager, tests of the configuration reader (InvalidLocation)',

@@ -209,7 +209,7 @@ function one(title: string, edits: FileEdits | undefined): readonly Fix[] {
   return edits ? [review(title, edits)] : [];
 }
 
-/** In the same part of the file where that may hold the section, else in the host configuration (catalogue G8). */
+/** In the same part of the file where that may hold the section, else in the host (G8 of docs/limits.md). */
 function enable(file: ConfigFile, scope: Scope, section: string): FileEdits | undefined {
   const { place } = scope;
   const parent = place.node.parent;

@@ -50,7 +50,6 @@ export const pathInvalid = hostRule({
 </configuration>`,
   },
   repairs: ['write backslashes'],
-  // Catalogue row 60.
   sources: [
     'IIS: Virtual Directory element, https://learn.microsoft.com/iis/configuration/system.applicationhost/sites/site/application/virtualdirectory',
     'Jexus Manager, tests of the configuration reader (VirtualDirectoryInvalidPath)',

@@ -45,7 +45,7 @@ export const poolNameInvalid = hostRule({
 </configuration>`,
   },
   repairs: ['replace the characters, in the applications of the pool as well'],
-  // Catalogue row 19. The characters are those of the schema's validator applicationPoolName.
+  // The characters are those of the schema's validator applicationPoolName.
   sources: [
     'IIS: Adding application pools, https://learn.microsoft.com/iis/configuration/system.applicationhost/applicationpools/add/',
     'Events WAS 5050 and 5051, IIS Application Pool Configuration, https://learn.microsoft.com/previous-versions/windows/it-pro/windows-server-2008-R2-and-2008/cc735211(v=ws.10)',

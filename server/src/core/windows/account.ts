@@ -46,7 +46,7 @@ export function unknown(reason: string): Identity {
   return { kind: 'unknown', reason };
 }
 
-/** The canonical string of an identity (section 1 of the identity rules); `null` for nobody. */
+/** The canonical string of an identity (names in docs/identity.md); `null` for nobody. */
 export function render(identity: Identity): string | null {
   switch (identity.kind) {
     case 'virtualAccount':

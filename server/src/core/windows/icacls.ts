@@ -15,7 +15,7 @@ export interface Grant {
 }
 
 /**
- * The icacls command that grants an account a right, ready to paste (icacls documentation; identity-spec 11b). cmd
+ * The icacls command that grants an account a right, ready to paste (icacls documentation). cmd
  * quotes names with blanks and leaves the flags outside; in PowerShell parentheses stand for expressions, so that the
  * whole argument is quoted.
  */

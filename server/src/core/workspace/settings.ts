@@ -22,7 +22,7 @@ export interface WorkspaceSettings {
   readonly windowsFiles: boolean;
   /** The host configuration that the user chose; `undefined`: use the best of `hostConfigCandidates`. */
   readonly hostConfig: string | undefined;
-  /** Host configurations found by the adapter, best first (interfaces: `whoiis.hostConfig`). */
+  /** Host configurations found by the adapter, best first. */
   readonly hostConfigCandidates: readonly string[];
   readonly machineConfig: string | undefined;
   readonly rootWebConfig: string | undefined;

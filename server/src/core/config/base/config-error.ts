@@ -1,8 +1,8 @@
 import type { Origin } from './value';
 
-/** One refusal of the configuration system, as IIS or ASP.NET would raise it (identity-spec R71 to R75). */
+/** One refusal of the configuration system, as IIS or ASP.NET would raise it (R71 to R75). */
 export interface ConfigError {
-  /** Rule id of the diagnostics catalogue, e.g. `section-locked`. */
+  /** Id of the rule that reports it, e.g. `section-locked`. */
   readonly rule: string;
   /** HTTP status with sub-status, e.g. `500.19`; `500` for an ASP.NET configuration error. */
   readonly status: string;

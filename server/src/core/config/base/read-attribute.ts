@@ -29,7 +29,7 @@ export function isSecretName(name: string): boolean {
   return /(password|pwd|secret|validationKey|decryptionKey)$/i.test(name);
 }
 
-/** What kind of secret a text is, without telling it (catalogue G6). */
+/** What kind of secret a text is, without telling it (G6 of docs/limits.md). */
 export function secretForm(text: string): SecretValue['form'] {
   if (text === '') return 'empty';
   if (/^\[enc:[^:\]]+:.*:enc\]$/s.test(text)) return 'encrypted';

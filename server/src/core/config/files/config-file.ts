@@ -12,7 +12,7 @@ export type FileRole = 'machine' | 'rootWeb' | 'applicationHost' | 'web' | 'sour
 
 /**
  * What the text is. Only a `configuration` takes part in inheritance; a transform or another document called
- * web.config is understood as itself, never judged as configuration (catalogue G1).
+ * web.config is understood as itself, never judged as configuration (G1 of docs/limits.md).
  */
 export type FileShape = 'configuration' | 'transform' | 'fragment' | 'other' | 'empty';
 

@@ -250,7 +250,7 @@ function sameButCase({ written, candidates }: Pick<ContentError, 'written' | 'ca
   return candidates.some(candidate => candidate.toLowerCase() === lower);
 }
 
-/** `$(x)`, `#{x}`, `{x}`, `[x]`, `__X__`, `%x%`, `@@x@@`: replaced before IIS reads the file (catalogue G1). */
+/** `$(x)`, `#{x}`, `{x}`, `[x]`, `__X__`, `%x%`, `@@x@@`: replaced before IIS reads the file (G1 of docs/limits.md). */
 function isTemplateToken(text: string): boolean {
   return /\$\([^)]*\)|[$#]?\{[^}]*\}|^\[[^\]]*\]$|__\w+__|^%[^%]+%$|@@\w+@@/.test(text);
 }

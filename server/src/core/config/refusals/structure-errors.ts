@@ -140,7 +140,7 @@ function locationErrors(file: ConfigFile, tag: LocationTag): readonly ConfigErro
         "The 'overrideMode' attribute is invalid. Enum must be one of Inherit, Allow, Deny",
       ),
       // .NET compares the words with their letter case (OverrideModeSetting of System.Configuration); no public source
-      // shows what the native reader does (catalogue row 95).
+      // shows what the native reader does.
       certain: !/^(Allow|Deny|Inherit)$/i.test(mode.value),
     });
   const inherit = tag.element.attribute('inheritInChildApplications');

@@ -22,7 +22,7 @@ export function incidentErrors(path: string, section: MergedElement): readonly C
           continue;
         }
         // A repeat within one element is an error of its content (content-errors.ts). One element may count at two
-        // levels: the web.config of a folder that two virtual directories share (catalogue row 96).
+        // levels: the web.config of a folder that two virtual directories share.
         const { earlier } = incident;
         if (piece.level === earlier.piece.level && piece.element.parent?.equals(earlier.element.parent)) continue;
         errors.push({

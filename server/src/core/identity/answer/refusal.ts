@@ -19,7 +19,7 @@ import { dotNetLocationErrors } from './location-refusal';
 /** A failure, and whether the request had been authenticated before. */
 export interface Refusal {
   readonly failure: Failure;
-  /** True for refusals after authentication: the user stays known (section 1). */
+  /** True for refusals after authentication: the user stays known (words of docs/identity.md). */
   readonly afterAuthentication: boolean;
 }
 

@@ -19,7 +19,7 @@ import { firstFailure, isAuthenticated, type Refusal } from './refusal';
 import { acePrincipals } from './tokens';
 
 /**
- * The answer to one question (section 1 of the identity rules). Identities are canonical strings, `null` for nobody,
+ * The answer to one question (words of docs/identity.md). Identities are canonical strings, `null` for nobody,
  * or `unknown: depends on …`.
  */
 export interface Resolution {
@@ -37,7 +37,7 @@ export interface Resolution {
   readonly error: Failure | null;
   /** What somebody else needs besides, e.g. the user whom the FileAuthorization module checks (R47). */
   readonly additionalAccess: readonly AccessNeed[];
-  /** Who needs what (section 10). */
+  /** Who needs what (docs/identity.md, who needs which right). */
   readonly requiredAccess: readonly AccessNeed[];
   /** Where Data Protection keys go; only for that kind. */
   readonly keyStore?: string;

@@ -1,4 +1,4 @@
-/** Where a connection string leads, as far as its text says it (section 9 of the identity rules). */
+/** Where a connection string leads, as far as its text says it (R60). */
 export type SqlServerPlace = 'local' | 'remote' | 'localdb' | 'unknown';
 
 /** The parts of a connection string that decide who logs on. The password is never kept. */

@@ -79,7 +79,10 @@ function isCheckedByAspNet(scene: Scene, rule: HandlerRule): boolean {
   return rule.kind === 'wcf' && booleanOf(attributeOf(hosting, 'aspNetCompatibilityEnabled')) === true;
 }
 
-/** Who needs what for one kind of work at one place (section 10). `file` is the account that does the work. */
+/**
+ * Who needs what for one kind of work at one place (docs/identity.md, who needs which right). `file` is the account
+ * that does the work.
+ */
 export function accessNeeds(scene: Scene, rule: HandlerRule, file: Identity): readonly AccessNeed[] {
   const needs = new Needs(scene);
   NEEDS[rule.kind]?.(needs, file);

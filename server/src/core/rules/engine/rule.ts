@@ -18,7 +18,7 @@ export interface IisAnswer {
 
 /** What everybody may read about a rule; pages, manifest and reports are made from it. */
 export interface RuleMeta<M extends Messages = Messages> {
-  /** Stable id of the diagnostics catalogue, kebab-case. */
+  /** Stable id, kebab-case: users configure and suppress by it. */
   readonly id: string;
   readonly severity: Severity;
   /** First version that has the rule. */

@@ -100,7 +100,7 @@ function hostErrors({
   if (!errors) {
     errors = errorsInFile(server, key => {
       const [site = '', ...path] = key.split('/');
-      // A tag that a deleted site has left behind is read for no request (catalogue row 88).
+      // A tag that a deleted site has left behind is read for no request (location-path-unknown).
       return topology.siteNamed(site) ? alone(site, `/${path.join('/')}`).node : undefined;
     });
     ofHost.set(server, errors);
