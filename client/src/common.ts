@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
 import { documentSelector, isConfigFile } from './config-files';
 import { registerExplainDocument } from './explain-document';
+import { defaultsOf, explicitSettings } from './explicit-settings';
 import { serveFileRequests } from './file-requests';
 import { chooseHostConfig } from './host-config';
 import { registerPermissionScript } from './permission-script';
@@ -20,7 +21,7 @@ export interface WhoiisApi {
 }
 
 export function activateWhoiis(context: vscode.ExtensionContext, createClient: CreateClient): WhoiisApi {
-  const client = createClient(clientOptions());
+  const client = createClient(clientOptions(context));
   const status = new StatusItem(client);
   context.subscriptions.push(
     status,
@@ -38,13 +39,24 @@ export function activateWhoiis(context: vscode.ExtensionContext, createClient: C
   return { ready, currentStatus: () => status.current };
 }
 
-function clientOptions(): LanguageClientOptions {
+function clientOptions({ extension }: vscode.ExtensionContext): LanguageClientOptions {
+  const defaults = defaultsOf(extension);
   return {
     documentSelector,
     diagnosticCollectionName: 'whoiis',
     // What this client can do for the server: read files that it cannot read itself, and put text into the clipboard.
     initializationOptions: { clientFileSystem: true, copyCommand: true },
     markdown: { isTrusted: { enabledCommands: ['whoiis.chooseHostConfig', 'whoiis.copyIcacls', 'whoiis.copyText'] } },
+    middleware: {
+      workspace: {
+        // The server asks for the section `whoiis` and nothing else.
+        configuration: ({ items }) =>
+          items.map(({ scopeUri }) => {
+            const scope = scopeUri === undefined ? null : vscode.Uri.parse(scopeUri, true);
+            return explicitSettings(vscode.workspace.getConfiguration('whoiis', scope), defaults);
+          }),
+      },
+    },
   };
 }
 
