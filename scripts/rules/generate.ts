@@ -1,6 +1,6 @@
 /**
- * Writes the pages of the rules (docs/rules), their table, and the ids in the settings of the manifest (package.json),
- * from the rules themselves. `--check` writes nothing and tells what is stale.
+ * Writes the pages of the rules (docs/rules) and their table from the rules themselves. `--check` writes nothing and
+ * tells what is stale.
  */
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -9,10 +9,6 @@ import { RULES } from '../../server/src/core/rules/catalogue';
 import type { Rule } from '../../server/src/core/rules/engine/rule';
 
 const FOLDER = join(dirname(fileURLToPath(import.meta.url)), '../../docs/rules');
-
-const MANIFEST = join(FOLDER, '../../package.json');
-
-const SEVERITIES = ['off', 'hint', 'info', 'warning', 'error'] as const;
 
 /** File name in docs/rules to its text. */
 export function generatedFiles(): ReadonlyMap<string, string> {
@@ -28,18 +24,6 @@ export function ruleTable(base: string): string {
     return `| [${rule.id}](${base}${rule.id}.md) | ${rule.severity} | ${cell(rule.summary)} | ${repairs} |`;
   });
   return ['| rule | severity | what is reported | quick fix |', '| --- | --- | --- | --- |', ...rows].join('\n');
-}
-
-/** The manifest with every rule id in the setting `whoiis.rules`, so that editors complete and explain them. */
-export function manifestWith(manifest: string): string {
-  const json = JSON.parse(manifest);
-  json.contributes.configuration.properties['whoiis.rules'].properties = Object.fromEntries(
-    RULES.map(rule => [
-      rule.id,
-      { type: 'string', enum: SEVERITIES, default: rule.severity, description: rule.summary },
-    ]),
-  );
-  return `${JSON.stringify(json, undefined, 2)}\n`;
 }
 
 function indexPage(): string {
@@ -119,11 +103,6 @@ function main(options: readonly string[]): number {
     if (files.has(name)) continue;
     stale.push(name);
     if (!options.includes('--check')) rmSync(join(FOLDER, name));
-  }
-  const manifest = readOrEmpty(MANIFEST);
-  if (manifest !== manifestWith(manifest)) {
-    stale.push('package.json');
-    if (!options.includes('--check')) writeFileSync(MANIFEST, manifestWith(manifest));
   }
   console.log(stale.length === 0 ? 'docs/rules is up to date' : `docs/rules: ${stale.join(', ')}`);
   return options.includes('--check') && stale.length > 0 ? 1 : 0;

@@ -2,15 +2,12 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { FileContent } from '../../server/src/common/file-content';
+import { readMapping } from '../../server/src/common/path-mappings';
 import { findProjectFile, parseProjectFile } from '../../server/src/common/project-file';
+import { readSettings, SETTING_NAMES } from '../../server/src/common/read-settings';
 import { isInside, parentUri, resolveUri } from '../../server/src/common/resolve-uri';
-import {
-  mergeSettings,
-  readMapping,
-  readSettings,
-  SETTING_NAMES,
-  withoutDefaults,
-} from '../../server/src/common/settings';
+import { mergeSettings } from '../../server/src/common/settings';
+import { DEFAULT_SETTINGS } from '../../server/src/core/analysis';
 
 const BASE = 'file:///home/shop';
 /** The variable of editors; not a template string. */
@@ -101,7 +98,7 @@ describe('settings', () => {
 
   it('a key with a dot may be an object in an object', () => {
     for (const raw of [{ 'inlayHints.enabled': true }, { inlayHints: { enabled: true } }]) {
-      assert.deepEqual(readSettings(raw, BASE), { layer: { inlayHints: true }, problems: [] });
+      assert.deepEqual(readSettings(raw, BASE), { layer: { 'inlayHints.enabled': true }, problems: [] });
     }
     assert.deepEqual(readSettings({ inlayHints: {} }, BASE), { layer: {}, problems: [] });
     const { problems } = readSettings({ inlayHints: { enabled: 'yes' } }, BASE);
@@ -116,8 +113,8 @@ describe('settings', () => {
     assert.deepEqual(problems, ['"schemaFolders" must be a list of folders']);
   });
 
-  it('null and an empty string are not set, as is a host that is told by the configuration', () => {
-    const raw = { hostConfig: '', host: 'auto', machineName: null, pathMappings: null, rules: null };
+  it('null and an empty string are not set', () => {
+    const raw = { hostConfig: '', machineName: null, pathMappings: null, rules: null };
     assert.deepEqual(readSettings(raw, BASE), { layer: {}, problems: [] });
   });
 
@@ -141,7 +138,7 @@ describe('settings', () => {
   });
 
   it('merge layer by layer, mappings and rules entry by entry', () => {
-    const { workspace, schemaFolders } = mergeSettings(
+    const settings = mergeSettings(
       [
         {
           iisVersion: '8.0',
@@ -158,27 +155,31 @@ describe('settings', () => {
       ],
       { ...NOWHERE, hostConfigCandidates: ['file:///h'] },
     );
-    assert.equal(workspace.iisVersion, '8.0');
-    assert.equal(workspace.machineName, 'B');
-    assert.equal(workspace.domainJoined, true);
-    assert.deepEqual(workspace.pathMappings.map(({ to }) => to).sort(), ['file:///b', 'file:///d']);
-    assert.deepEqual(workspace.rules, { x: 'off', y: 'error' });
-    assert.deepEqual(workspace.hostConfigCandidates, ['file:///h']);
-    assert.deepEqual(schemaFolders, ['file:///a', 'file:///b', 'file:///c']);
+    assert.equal(settings.iisVersion, '8.0');
+    assert.equal(settings.machineName, 'B');
+    assert.equal(settings.domainJoined, true);
+    assert.deepEqual(settings.pathMappings.map(({ to }) => to).sort(), ['file:///b', 'file:///d']);
+    assert.deepEqual(settings.rules, { x: 'off', y: 'error' });
+    assert.deepEqual(settings.hostConfigCandidates, ['file:///h']);
+    assert.deepEqual(settings.schemaFolders, ['file:///a', 'file:///b', 'file:///c']);
   });
 
-  it('the defaults that editors send do not win over the project file', () => {
+  it('without any source are the defaults of the core', () => {
+    const settings: Readonly<Record<string, unknown>> = { ...mergeSettings([], NOWHERE) };
+    for (const [key, value] of Object.entries(DEFAULT_SETTINGS)) assert.deepEqual(settings[key], value, key);
+  });
+
+  it('the default as a value wins over the project file, empty lists add nothing to it', () => {
     const project = parseProjectFile(
       `${BASE}/.whoiisrc.json`,
-      '{ "iisVersion": "7.5", "domainJoined": false, "inlayHints.enabled": true, "schemaFolders": ["./schema"] }',
+      '{ "host": "iis", "iisVersion": "7.5", "domainJoined": false, "schemaFolders": ["./schema"] }',
     );
-    const raw = { iisVersion: '10.0', domainJoined: true, host: 'auto', hostConfig: '' };
-    const { layer } = readSettings({ ...raw, inlayHints: { enabled: false }, schemaFolders: [] }, BASE);
-    const merged = mergeSettings([project.layer, withoutDefaults(layer)], NOWHERE);
-    assert.equal(merged.workspace.iisVersion, '7.5');
-    assert.equal(merged.workspace.domainJoined, false);
-    assert.equal(merged.inlayHints, true);
-    assert.deepEqual(merged.schemaFolders, [`${BASE}/schema`]);
+    const raw = { host: 'auto', iisVersion: '10.0', domainJoined: true, schemaFolders: [] };
+    const settings = mergeSettings([project.layer, readSettings(raw, BASE).layer], NOWHERE);
+    assert.equal(settings.host, undefined);
+    assert.equal(settings.iisVersion, '10.0');
+    assert.equal(settings.domainJoined, true);
+    assert.deepEqual(settings.schemaFolders, [`${BASE}/schema`]);
   });
 });
 

@@ -66,29 +66,46 @@ describe('language server: settings', () => {
     await client.findings(uri, has);
   });
 
-  it('the defaults of an editor do not win over the project file, values do', async () => {
-    const project = JSON.stringify({ pathMappings: { 'C:\\sites': './sites' }, domainJoined: false, host: 'iis' });
-    const folder = tempFolder({ ...FILES, '.whoiisrc.json': project });
-    const defaults = { hostConfig: '', host: 'auto', iisVersion: '10.0', machineName: '', domainJoined: true };
-    let settings: unknown = { ...defaults, pathMappings: {}, rules: {}, trace: { server: 'off' } };
+  it('win over the project file, the default as a value too; what is not set does not', async () => {
+    const project = { pathMappings: { 'C:\\sites': './sites' }, domainJoined: false, host: 'iisexpress' };
+    const folder = tempFolder({ ...FILES, '.whoiisrc.json': JSON.stringify(project) });
+    let settings: unknown = { hostConfig: '', pathMappings: {}, schemaFolders: [], rules: {} };
     const client = await Client.start({ folder, configuration: () => settings });
     const uri = uriOf(folder, 'sites/shop/web.config');
     client.open(uri, '<configuration />');
     await client.findings(uri);
-    const ask = async () =>
-      client.request<{ processIdentity: string; networkIdentity: string }>('whoiis/explain', {
+    const ask = () =>
+      client.request<{ processIdentity: string; query: { domainJoined: boolean } }>('whoiis/explain', {
         site: 'Shop',
         handlerKind: 'aspnet',
       });
-    assert.equal((await ask()).networkIdentity, 'NT AUTHORITY\\ANONYMOUS LOGON');
-    assert.equal((await ask()).processIdentity, 'IIS APPPOOL\\ShopPool');
-    settings = { ...defaults, host: 'iisexpress' };
+    const before = await ask();
+    assert.equal(before.query.domainJoined, false);
+    assert.equal(before.processIdentity, '<interactive user>');
+    settings = { domainJoined: true, host: 'auto' };
     client.notify('workspace/didChangeConfiguration', { settings: null });
     await client.until(
       'the new settings',
       () => client.notifications.filter(n => n.method === 'whoiis/topologyChanged').length > 1,
     );
-    assert.equal((await ask()).processIdentity, '<interactive user>');
+    const after = await ask();
+    assert.equal(after.query.domainJoined, true);
+    assert.equal(after.processIdentity, 'IIS APPPOOL\\ShopPool');
+  });
+
+  it('machine.config and root web.config may be named in the editor', async () => {
+    const machine = '<configuration><system.web><identity impersonate="true" /></system.web></configuration>';
+    const folder = tempFolder({ ...FILES, 'net/web.config': machine });
+    const settings = { pathMappings: { 'C:\\sites': './sites' }, rootWebConfig: './net/web.config' };
+    const client = await Client.start({ folder, configuration: () => settings });
+    const uri = uriOf(folder, 'sites/shop/web.config');
+    client.open(uri, '<configuration />');
+    await client.findings(uri);
+    const answer = await client.request<{ attributes: { impersonate: { value: string } } }>('whoiis/effective', {
+      section: 'system.web/identity',
+      site: 'Shop',
+    });
+    assert.equal(answer.attributes.impersonate.value, 'true');
   });
 
   it('a project file in a nearer folder counts for the files below it', async () => {

@@ -9,20 +9,19 @@ import { Disk } from '../node/disk';
 import { fileUri, relativePath } from '../node/file-uri';
 import { findInputs, type Input } from './inputs';
 import { type CliIo, complain, EXIT, messageOf } from './io';
-import type { CommonOptions } from './program';
 import { jsonOfCheck } from './reporters/json';
 import { type CheckedFile, type CheckReport, type ReportedFinding, summarize } from './reporters/report';
 import { styleOf } from './reporters/style';
 import { textOfCheck } from './reporters/text';
-import { type CliWorkspace, discover, optionLayer, projectFileFor, projectFileProblems, Workspaces } from './workspace';
+import { optionLayer } from './setting-options';
+import { type CliWorkspace, discover, projectFileFor, projectFileProblems, Workspaces } from './workspace';
 
 /** Values of `--fail-on`; `hint` is left out because hints never ask for action. */
 export const FAIL_ON = ['error', 'warning', 'info', 'never'] as const;
 
-export interface CheckOptions extends CommonOptions {
+export interface CheckOptions {
   readonly format: 'text' | 'json';
   readonly failOn: (typeof FAIL_ON)[number];
-  readonly apphost?: string;
   readonly stdinFilename?: string;
 }
 

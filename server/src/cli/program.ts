@@ -1,24 +1,13 @@
-import { Argument, Command, InvalidArgumentError, Option } from 'commander';
-import { HOSTS, IIS_VERSIONS } from '../common/settings';
+import { Argument, Command, Option } from 'commander';
 import { CLIENT_AUTHS, HANDLER_KINDS, STAGES } from '../core/analysis';
 import { type CheckOptions, check, FAIL_ON } from './check';
 import { type EffectiveOptions, effective } from './effective';
 import { type ExplainOptions, explain } from './explain';
 import type { CliIo } from './io';
+import { collect, sectionPath } from './option-values';
+import { settingOptions } from './setting-options';
 
 declare const WHOIIS_VERSION: string | undefined;
-
-/** Options of all commands. */
-export interface CommonOptions {
-  readonly host?: (typeof HOSTS)[number];
-  readonly iisVersion?: (typeof IIS_VERSIONS)[number];
-  readonly machine?: string;
-  readonly workgroup?: true;
-  readonly map?: readonly string[];
-  readonly machineConfig?: string;
-  readonly rootWebConfig?: string;
-  readonly schema?: readonly string[];
-}
 
 /** The commands and options; `done` receives the exit status of the command that ran. */
 export function makeProgram(io: CliIo, done: (status: number) => void): Command {
@@ -35,7 +24,7 @@ export function makeProgram(io: CliIo, done: (status: number) => void): Command 
       writeErr: () => undefined,
       getOutHasColors: () => false,
     });
-  for (const option of commonOptions()) program.addOption(option);
+  for (const option of settingOptions()) program.addOption(option);
   addCheck(program, io, done);
   addExplain(program, io, done);
   addEffective(program, io, done);
@@ -59,7 +48,6 @@ function addCheck(program: Command, io: CliIo, done: (status: number) => void): 
     )
     .addOption(new Option('--format <format>', 'form of the report').choices(['text', 'json']).default('text'))
     .addOption(new Option('--fail-on <severity>', 'exit with 1 from here on').choices(FAIL_ON).default('error'))
-    .addOption(new Option('--apphost <file>', 'the applicationHost.config above the checked files'))
     .addOption(new Option('--stdin-filename <name>', 'where standard input would lie'))
     .action(async (paths: string[], _options, command: Command) => {
       done(await check(paths, command.optsWithGlobals<CheckOptions>(), io));
@@ -70,7 +58,6 @@ function addExplain(program: Command, io: CliIo, done: (status: number) => void)
   program
     .command('explain')
     .description('says which account acts, and why')
-    .addOption(hostConfigOption())
     .addOption(new Option('--site <name>', 'name of the site').makeOptionMandatory())
     .addOption(new Option('--path <path>', 'URL path inside the site').default('/'))
     .addOption(
@@ -91,7 +78,6 @@ function addEffective(program: Command, io: CliIo, done: (status: number) => voi
   program
     .command('effective')
     .description('says what the server reads for a section, and which file says so')
-    .addOption(hostConfigOption())
     .addOption(
       new Option('--section <path>', 'the section, e.g. system.webServer/handlers')
         .argParser(sectionPath)
@@ -103,44 +89,6 @@ function addEffective(program: Command, io: CliIo, done: (status: number) => voi
     .action(async (_options, command: Command) => {
       done(await effective(command.optsWithGlobals<EffectiveOptions>(), io));
     });
-}
-
-function hostConfigOption(): Option {
-  return new Option('--apphost <file>', 'the applicationHost.config (default: found as in an editor)');
-}
-
-function commonOptions(): Option[] {
-  return [
-    new Option('--host <host>', 'kind of server (default: told by the configuration)').choices(HOSTS),
-    new Option('--iis-version <version>', 'version of IIS (default: 10.0)').choices(IIS_VERSIONS),
-    new Option('--machine <name>', 'name of the server').argParser(nonEmpty),
-    new Option('--workgroup', 'the server is no member of a domain'),
-    new Option(
-      '--map <prefix=folder>',
-      'a drive or UNC prefix and its local folder, e.g. C:\\sites=./sites; repeatable',
-    ).argParser(collect),
-    new Option('--machine-config <file>', 'the machine.config of .NET on the server'),
-    new Option('--root-web-config <file>', 'the web.config beside that machine.config'),
-    new Option(
-      '--schema <dir>',
-      'a folder with schema files of the server, as in inetsrv\\config\\schema; repeatable',
-    ).argParser(collect),
-  ];
-}
-
-function collect(value: string, previous: readonly string[] | undefined): string[] {
-  return [...(previous ?? []), nonEmpty(value)];
-}
-
-function nonEmpty(value: string): string {
-  if (value.trim() === '') throw new InvalidArgumentError('It is empty.');
-  return value;
-}
-
-/** Names of elements with slashes between them; whether there is such a section, the answer tells. */
-function sectionPath(value: string): string {
-  if (/^[\p{L}_][\p{L}\p{N}_.-]*(\/[\p{L}_][\p{L}\p{N}_.-]*)*$/u.test(value)) return value;
-  throw new InvalidArgumentError('It is no path of a section.');
 }
 
 /** `whoiis check [options] [PATH...]`, without the options of the program in the middle. */

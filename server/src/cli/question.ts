@@ -4,12 +4,11 @@ import { topology } from '../core/analysis';
 import { Disk } from '../node/disk';
 import { relativePath } from '../node/file-uri';
 import { CliError, type CliIo, complain } from './io';
-import type { CommonOptions } from './program';
-import { type CliWorkspace, discover, optionLayer, projectFileFor, projectFileProblems, Workspaces } from './workspace';
+import { optionLayer } from './setting-options';
+import { type CliWorkspace, discover, projectFileFor, projectFileProblems, Workspaces } from './workspace';
 
 /** Options of the commands that ask about one server. */
-export interface QuestionOptions extends CommonOptions {
-  readonly apphost?: string;
+export interface QuestionOptions {
   readonly site?: string;
 }
 

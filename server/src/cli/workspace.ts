@@ -1,14 +1,12 @@
-import path from 'node:path';
 import type { FileContent, FileSource } from '../common/file-content';
 import { findProjectFile, type ProjectFile } from '../common/project-file';
 import { type FolderSource, SchemaFolders } from '../common/schema-folders';
-import { mergeSettings, readMapping, type SettingsLayer } from '../common/settings';
+import { mergeSettings, type SettingsLayer } from '../common/settings';
 import type { Holder } from '../common/settle';
 import { canonicalUri, type FileState, Snapshot } from '../core/analysis';
 import { machineHostConfigs, machineSchemaFolders, searchDown, searchUp } from '../node/discover';
 import { fileUri, relativePath } from '../node/file-uri';
-import { CliError, type CliIo, complain } from './io';
-import type { CommonOptions } from './program';
+import { type CliIo, complain } from './io';
 
 /** Files under one set of settings. */
 export class CliWorkspace implements Holder {
@@ -47,58 +45,17 @@ export class Workspaces {
     hostConfigCandidates: readonly string[],
   ): Promise<CliWorkspace> {
     const windowsFiles = this.io.platform === 'win32';
-    const { workspace, schemaFolders } = mergeSettings(layers, { hostConfigCandidates, windowsFiles });
-    const { schema, problems } = await this.schemas.read([...(await machineSchemaFolders(this.io)), ...schemaFolders]);
+    const settings = mergeSettings(layers, { hostConfigCandidates, windowsFiles });
+    const folders = [...(await machineSchemaFolders(this.io)), ...settings.schemaFolders];
+    const { schema, problems } = await this.schemas.read(folders);
     for (const { uri, message } of problems) this.tell(`${relativePath(this.io.cwd, uri)}: ${message}`);
-    return new CliWorkspace(files, Snapshot.create(workspace).withServerSchema(schema));
+    return new CliWorkspace(files, Snapshot.create(settings).withServerSchema(schema));
   }
 
   private tell(message: string): void {
     if (!this.told.has(message)) complain(this.io, message);
     this.told.add(message);
   }
-}
-
-/** What the options say; they win over the project file. */
-export async function optionLayer(
-  options: CommonOptions & { readonly apphost?: string },
-  files: FolderSource,
-  io: CliIo,
-): Promise<SettingsLayer> {
-  const [hostConfig, machineConfig, rootWebConfig] = await Promise.all(
-    [options.apphost, options.machineConfig, options.rootWebConfig].map(name => readableUri(name, files, io)),
-  );
-  const layer = {
-    host: options.host,
-    iisVersion: options.iisVersion,
-    machineName: options.machine,
-    domainJoined: options.workgroup ? false : undefined,
-    pathMappings: options.map && (await Promise.all(options.map.map(text => mapping(text, io)))),
-    hostConfig,
-    machineConfig,
-    rootWebConfig,
-    schemaFolders: options.schema && (await Promise.all(options.schema.map(name => readableFolder(name, files, io)))),
-  };
-  return Object.fromEntries(Object.entries(layer).filter(([, value]) => value !== undefined));
-}
-
-async function readableUri(name: string | undefined, files: FileSource, io: CliIo): Promise<string | undefined> {
-  if (name === undefined) return undefined;
-  const content = await files.read(fileUri(path.resolve(io.cwd, name)));
-  if (content.kind === 'text') return content.uri;
-  throw new CliError(`${name}: ${content.kind === 'absent' ? 'no such file' : content.reason}`);
-}
-
-async function readableFolder(name: string, files: FolderSource, io: CliIo): Promise<string> {
-  const uri = fileUri(path.resolve(io.cwd, name));
-  if (await files.list(uri)) return uri;
-  throw new CliError(`${name}: no such folder`);
-}
-
-async function mapping(text: string, io: CliIo) {
-  const entry = readMapping(text, fileUri(io.cwd));
-  if (entry) return entry;
-  throw new CliError(`--map ${text}: it must look like C:\\sites=./sites or \\\\server\\share=./share`);
 }
 
 /** The project file for what lies in `folder`. */

@@ -105,7 +105,7 @@ export class Publisher {
   /** Also once after the last scope has switched its hints off. */
   private refreshHints(): void {
     const { connection, documents, features } = this.session;
-    const areShown = documents.all().some(({ scope }) => scope.inlayHints);
+    const areShown = documents.all().some(({ scope }) => scope.settings['inlayHints.enabled']);
     if (features.inlayHintRefresh && (areShown || this.hintsWereShown))
       connection.languages.inlayHint.refresh().catch(error => this.session.log('refreshing inlay hints', error));
     this.hintsWereShown = areShown;

@@ -1,7 +1,8 @@
 import type { FileContent } from '../common/file-content';
 import type { ServerSchema } from '../common/schema-folders';
+import { mergeSettings, type Settings } from '../common/settings';
 import type { Holder } from '../common/settle';
-import { DEFAULT_SETTINGS, type FileState, Snapshot, type WorkspaceSettings } from '../core/analysis';
+import { type FileState, Snapshot } from '../core/analysis';
 
 /** What a scope asks of the session around it. */
 export interface ScopeFiles {
@@ -14,21 +15,23 @@ export interface ScopeFiles {
 
 /** Settings of a scope, with everything they name read. */
 export interface ScopeSettings {
-  readonly workspace: WorkspaceSettings;
+  readonly settings: Settings;
   readonly schema: ServerSchema;
-  readonly inlayHints: boolean;
 }
+
+/** Until those of the scope have been read. */
+const DEFAULTS = mergeSettings([], { hostConfigCandidates: [], windowsFiles: false });
 
 /**
  * One set of settings with the files that belong under it: a workspace folder, a folder with a project file of its
  * own, or the folder of a file outside the workspace.
  */
 export class Scope implements Holder {
-  snapshot: Snapshot = Snapshot.create(DEFAULT_SETTINGS);
+  settings: Settings = DEFAULTS;
+  snapshot: Snapshot = Snapshot.create(DEFAULTS);
   /** Settings and host configurations are known. */
   ready: Promise<void> = Promise.resolve();
   isReady = false;
-  inlayHints = false;
   /** Rises with every change of the disk; an answer from before the change is read again. */
   private diskChanges = 0;
 
@@ -69,14 +72,11 @@ export class Scope implements Holder {
   }
 
   /** True where the settings are different from before. */
-  apply({ workspace, schema, inlayHints }: ScopeSettings): boolean {
-    const isSame =
-      inlayHints === this.inlayHints &&
-      schema === this.snapshot.serverSchema &&
-      JSON.stringify(workspace) === JSON.stringify(this.snapshot.settings);
+  apply({ settings, schema }: ScopeSettings): boolean {
+    const isSame = schema === this.snapshot.serverSchema && JSON.stringify(settings) === JSON.stringify(this.settings);
     if (isSame) return false;
-    this.inlayHints = inlayHints;
-    this.snapshot = this.snapshot.withSettings(workspace).withServerSchema(schema);
+    this.settings = settings;
+    this.snapshot = this.snapshot.withSettings(settings).withServerSchema(schema);
     return true;
   }
 

@@ -1,9 +1,10 @@
 import { MessageType, ShowMessageNotification } from 'vscode-languageserver';
 import { isHostConfig } from '../common/host-config';
 import { findProjectFile, type ProjectFile } from '../common/project-file';
+import { readSettings } from '../common/read-settings';
 import { parentUri } from '../common/resolve-uri';
 import { SchemaFolders } from '../common/schema-folders';
-import { mergeSettings, readSettings, withoutDefaults } from '../common/settings';
+import { mergeSettings } from '../common/settings';
 import { canonicalUri } from '../core/analysis';
 import { settingsOf } from './client-features';
 import type { Files } from './files';
@@ -62,14 +63,14 @@ export class SettingsReader {
     const { layer, problems } = readSettings(raw, base);
     for (const problem of problems) this.complain(`settings: ${problem}`);
     if (project) this.complainAbout(project);
-    const layers = project ? [project.layer, withoutDefaults(layer)] : [layer];
-    const { workspace, schemaFolders, inlayHints } = mergeSettings(layers, {
+    // What a client sends, somebody has set; editors that know the defaults leave them out (docs/protocol.md).
+    const settings = mergeSettings(project ? [project.layer, layer] : [layer], {
       hostConfigCandidates: candidates,
       windowsFiles: host.windowsFiles(base),
     });
-    const schema = await this.schemas.read([...machineSchemas, ...schemaFolders]);
+    const schema = await this.schemas.read([...machineSchemas, ...settings.schemaFolders]);
     for (const { uri, message } of schema.problems) this.complain(`${uri}: ${message}`);
-    return { settings: { workspace, schema: schema.schema, inlayHints }, projectFile: project?.uri };
+    return { settings: { settings, schema: schema.schema }, projectFile: project?.uri };
   }
 
   /** The folder of the nearest project file between the document and the start of `scope`, else that start. */

@@ -7,7 +7,7 @@ import type { Handler } from './handler';
 /** The setting is that of the document's folder, so that every request asks it. */
 export const handleInlayHint: Handler<InlayHintParams, InlayHint[]> = async (session, { textDocument, range }) => {
   const hints = await session.ask(textDocument.uri, range.start, (snapshot, { uri, scope }) =>
-    scope.inlayHints
+    scope.settings['inlayHints.enabled']
       ? inlayHints(snapshot, uri, toSpan(snapshot, uri, range)).map(hint => toInlayHint(snapshot, uri, hint))
       : undefined,
   );

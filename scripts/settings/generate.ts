@@ -1,0 +1,169 @@
+/**
+ * Writes what follows from the table of settings: the settings of the editor (package.json), the schema of the project
+ * file, and the table in README. `--check` writes nothing and tells what is stale.
+ */
+import { pathToFileURL } from 'node:url';
+import { RULE_LEVELS } from '../../server/src/common/read-settings';
+import { SETTING_ENTRIES, type Setting } from '../../server/src/common/settings-table';
+import { rules } from '../../server/src/core/analysis';
+import { textInRepository, withPart, writeGenerated } from '../lib/write-generated';
+
+const MANIFEST = 'package.json';
+const PROJECT_FILE_SCHEMA = 'schemas/whoiisrc.schema.json';
+const README = 'README.md';
+
+/** A drive or a share, with or without folders. */
+const PREFIX = String.raw`^([A-Za-z]:|\\\\[^\\]+\\[^\\]+|//[^/]+/[^/]+)`;
+
+type Json = Readonly<Record<string, unknown>>;
+
+/** Path in the repository to text. */
+export function generatedFiles(): ReadonlyMap<string, string> {
+  const manifest = JSON.parse(textInRepository(MANIFEST));
+  manifest.contributes.configuration.properties = editorSettings();
+  return new Map([
+    [MANIFEST, jsonText(manifest)],
+    [PROJECT_FILE_SCHEMA, jsonText(projectFileSchema())],
+    [README, withPart(textInRepository(README), 'settings', readmeTable())],
+  ]);
+}
+
+function editorSettings(): Json {
+  const offered = SETTING_ENTRIES.filter(([, setting]) => setting.effect !== 'none so far');
+  return Object.fromEntries(
+    offered.map(([key, setting], index) => [
+      `whoiis.${key}`,
+      {
+        order: index + 1,
+        scope: setting.effect === 'editor alone' ? 'window' : 'resource',
+        ...editorType(setting),
+        markdownDescription: description(setting, 'Relative paths begin at the workspace folder.'),
+      },
+    ]),
+  );
+}
+
+function editorType(setting: Setting): Json {
+  switch (setting.kind) {
+    case 'file':
+    case 'text':
+      return { ...typeOf(setting), default: '' };
+    case 'choice':
+      return { ...typeOf(setting), enumDescriptions: Object.values(setting.choices) };
+    case 'folders':
+      return { ...typeOf(setting), default: [] };
+    case 'mappings':
+    case 'severities':
+      return { ...typeOf(setting), default: {} };
+    default:
+      return typeOf(setting);
+  }
+}
+
+function projectFileSchema(): Json {
+  const properties: Record<string, unknown> = { $schema: { type: 'string' } };
+  for (const [key, setting] of SETTING_ENTRIES) {
+    properties[key] = {
+      description: plain(description(setting, '') + effectWords(setting)),
+      ...typeOf(setting),
+      ...(setting.kind === 'mappings' && { propertyNames: { pattern: PREFIX } }),
+      ...(setting.example !== undefined && { examples: [setting.example] }),
+    };
+    const [head = '', tail] = key.split('.');
+    if (tail === undefined) continue;
+    properties[head] = {
+      description: `As ${key}.`,
+      type: 'object',
+      additionalProperties: false,
+      properties: { [tail]: typeOf(setting) },
+    };
+  }
+  return {
+    $schema: 'http://json-schema.org/draft-07/schema#',
+    $id: 'https://github.com/whoiis/whoiis/blob/main/schemas/whoiisrc.schema.json',
+    title: 'WhoIIS project file',
+    description:
+      'Settings of WhoIIS for the command line and every editor. Relative paths begin at the folder of this file.',
+    type: 'object',
+    additionalProperties: false,
+    properties,
+  };
+}
+
+function effectWords({ effect }: Setting): string {
+  if (effect === 'editor alone') return ' A setting of the editor; without effect in this file.';
+  return effect === 'none so far' ? ' Without effect so far.' : '';
+}
+
+function typeOf(setting: Setting): Json {
+  switch (setting.kind) {
+    case 'file':
+    case 'text':
+      return { type: 'string' };
+    case 'flag':
+      return { type: 'boolean', default: setting.default };
+    case 'choice':
+      return { type: 'string', enum: Object.keys(setting.choices), default: setting.default };
+    case 'folders':
+      return { type: 'array', items: { type: 'string' } };
+    case 'mappings':
+      return {
+        type: 'object',
+        additionalProperties: { type: 'string' },
+      };
+    case 'severities':
+      return {
+        type: 'object',
+        additionalProperties: false,
+        properties: Object.fromEntries(
+          rules().map(rule => [
+            rule.id,
+            { type: 'string', enum: RULE_LEVELS, default: rule.severity, description: rule.summary },
+          ]),
+        ),
+      };
+  }
+}
+
+function description(setting: Setting, aboutPaths: string): string {
+  const { summary, details, unset, example, kind } = setting;
+  return [
+    summary,
+    details,
+    example !== undefined && `E.g. \`${spaced(example)}\`.`,
+    unset !== undefined && `Default: ${unset}.`,
+    (kind === 'file' || kind === 'folders' || kind === 'mappings') && aboutPaths,
+  ]
+    .filter(Boolean)
+    .join(' ');
+}
+
+function readmeTable(): string {
+  const rows = SETTING_ENTRIES.filter(([, setting]) => setting.effect !== 'none so far').map(([key, setting]) => {
+    const option = setting.option ? `\`${setting.option.flags}\`` : '';
+    return `| \`whoiis.${key}\` | ${option} | ${setting.summary}${defaultWords(setting)} |`;
+  });
+  return ['| setting | command line | meaning |', '| --- | --- | --- |', ...rows].join('\n');
+}
+
+function defaultWords(setting: Setting): string {
+  if (setting.unset !== undefined) return ` Default: ${setting.unset}.`;
+  return setting.kind === 'choice' || setting.kind === 'flag' ? ` Default: \`${setting.default}\`.` : '';
+}
+
+/** JSON on one line, with spaces as people write it. */
+function spaced(value: unknown): string {
+  return JSON.stringify(value, undefined, 1).replace(/\n\s*/g, ' ');
+}
+
+function plain(markdown: string): string {
+  return markdown.replaceAll('`', '');
+}
+
+function jsonText(value: unknown): string {
+  return `${JSON.stringify(value, undefined, 2)}\n`;
+}
+
+if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {
+  process.exitCode = writeGenerated(generatedFiles(), process.argv.slice(2));
+}

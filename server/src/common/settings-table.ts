@@ -1,0 +1,155 @@
+import { DEFAULT_SETTINGS, type WorkspaceSettings } from '../core/analysis';
+
+/**
+ * Every setting, once. From this table are made: the settings of the editor (package.json), the schema of the project
+ * file, the table in README (`npm run generate`), the options of the command line, the reading and the defaults.
+ * The order is the one in which editors and README show them: the server first, our own behaviour last.
+ */
+export const SETTINGS = {
+  hostConfig: {
+    kind: 'file',
+    summary: 'The `applicationHost.config` that decides which account acts.',
+    unset:
+      'found in the workspace, `.vs/**/config`, IIS Express of the user, and `%windir%\\System32\\inetsrv\\config`',
+    option: { flags: '--apphost <file>' },
+  },
+  pathMappings: {
+    kind: 'mappings',
+    summary: 'Folders of the web server on this machine: a Windows drive or UNC prefix, and the local folder for it.',
+    example: { 'C:\\sites': './sites', '\\\\fs01\\web': './share' },
+    option: {
+      flags: '--map <prefix=folder>',
+      help: 'a drive or UNC prefix and its local folder, e.g. C:\\sites=./sites',
+    },
+  },
+  host: {
+    kind: 'choice',
+    summary: 'The web server that reads this configuration.',
+    choices: {
+      auto: 'As the host configuration tells.',
+      iis: 'IIS: worker processes run as the identity of their application pool.',
+      iisexpress: 'IIS Express: everything runs as the user who started it.',
+    } satisfies Record<NonNullable<WorkspaceSettings['host']> | 'auto', string>,
+    default: 'auto',
+    unset: 'told by the host configuration',
+    option: { flags: '--host <host>' },
+  },
+  iisVersion: {
+    kind: 'choice',
+    summary: 'The version of IIS; defaults and account names differ between versions.',
+    // Microsoft, "How to obtain versions of Internet Information Server (IIS)".
+    choices: {
+      '7.0': 'Windows Server 2008.',
+      '7.5': 'Windows Server 2008 R2, Windows 7.',
+      '8.0': 'Windows Server 2012, Windows 8.',
+      '8.5': 'Windows Server 2012 R2, Windows 8.1.',
+      '10.0': 'Windows Server 2016 and newer, Windows 10 and newer.',
+    } satisfies Record<WorkspaceSettings['iisVersion'], string>,
+    default: DEFAULT_SETTINGS.iisVersion,
+    option: { flags: '--iis-version <version>' },
+  },
+  machineName: {
+    kind: 'text',
+    summary: 'The name of the web server, for local accounts and for the account that others see (`DOMAIN\\NAME$`).',
+    details: 'Without it, answers name no machine.',
+    option: { flags: '--machine <name>' },
+  },
+  domainJoined: {
+    kind: 'flag',
+    summary: 'Whether the web server is a member of a domain.',
+    details: 'In a workgroup there is no machine account that other machines could recognise.',
+    default: DEFAULT_SETTINGS.domainJoined,
+    option: { flags: '--workgroup', help: 'the server is no member of a domain', value: false },
+  },
+  machineConfig: {
+    kind: 'file',
+    summary: 'The `machine.config` of .NET on the web server.',
+    option: { flags: '--machine-config <file>' },
+  },
+  rootWebConfig: {
+    kind: 'file',
+    summary: 'The `web.config` beside that `machine.config`.',
+    option: { flags: '--root-web-config <file>' },
+  },
+  schemaFolders: {
+    kind: 'folders',
+    summary: 'Folders with schema files of the server, for sections of modules that WhoIIS does not know.',
+    details: 'As `%windir%\\System32\\inetsrv\\config\\schema`; later ones above earlier ones.',
+    example: ['./schema'],
+    option: {
+      flags: '--schema <dir>',
+      help: 'a folder with schema files of the server, as in inetsrv\\config\\schema',
+    },
+  },
+  rules: {
+    kind: 'severities',
+    summary: 'Severity per rule id, or `off`.',
+    example: { 'anonymous-iusr-default': 'off' },
+  },
+  'inlayHints.enabled': {
+    kind: 'flag',
+    summary: 'Shows the accounts behind `applicationPool`, `userName=""` and `impersonate="true"` beside the text.',
+    default: false,
+  },
+  'trace.server': {
+    kind: 'choice',
+    summary: 'Writes the messages between editor and language server to the output channel.',
+    choices: {
+      off: 'Nothing.',
+      messages: 'Their names.',
+      verbose: 'Their content.',
+    },
+    default: 'off',
+    effect: 'editor alone',
+  },
+  profile: {
+    kind: 'text',
+    summary: 'The set of rules.',
+    effect: 'none so far',
+  },
+  'codeLens.enabled': {
+    kind: 'flag',
+    summary: 'Shows accounts above elements.',
+    default: false,
+    effect: 'none so far',
+  },
+} as const satisfies Readonly<Record<string, Setting>>;
+
+export type SettingKey = keyof typeof SETTINGS;
+
+export type Setting = SettingTexts & SettingKind;
+
+interface SettingTexts {
+  /** One sentence in Markdown: for the editor, the project file, README and the command line. */
+  readonly summary: string;
+  /** More sentences, for the editor and the project file. */
+  readonly details?: string;
+  /** What holds where nobody sets it, in words, where the default value does not tell. */
+  readonly unset?: string;
+  readonly example?: unknown;
+  readonly option?: SettingOption;
+  /**
+   * `editor alone`: the editor acts on it by itself, the project file may hold it. `none so far`: a promised name, which
+   * the project file may hold already and the editor does not offer.
+   */
+  readonly effect?: 'editor alone' | 'none so far';
+}
+
+export type SettingKind =
+  | { readonly kind: 'file' | 'text' | 'folders' | 'mappings' | 'severities' }
+  | { readonly kind: 'flag'; readonly default: boolean }
+  /** Values with their meaning. `auto` is the choice of leaving it open. */
+  | { readonly kind: 'choice'; readonly choices: Readonly<Record<string, string>>; readonly default: string };
+
+/** An option of the command line. */
+export interface SettingOption {
+  /** As Commander writes it, e.g. `--host <host>`. */
+  readonly flags: string;
+  /** Where the summary does not fit. */
+  readonly help?: string;
+  /** What the option says where it takes no value. */
+  readonly value?: boolean;
+}
+
+/** The table, for code that treats all settings alike. */
+export const SETTING_ENTRIES = Object.entries(SETTINGS) as readonly (readonly [SettingKey, Setting])[];
