@@ -1,12 +1,13 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
+import { type ClientOptions, COPY_ICACLS, COPY_TEXT } from '../../server/src/protocol/client-options';
+import type { StatusResult } from '../../server/src/protocol/questions';
 import { documentSelector, isConfigFile } from './config-files';
 import { registerExplainDocument } from './explain-document';
 import { defaultsOf, explicitSettings } from './explicit-settings';
 import { serveFileRequests } from './file-requests';
 import { chooseHostConfig } from './host-config';
 import { registerPermissionScript } from './permission-script';
-import type { StatusResult } from './protocol';
 import { StatusItem } from './status-item';
 
 /** Makes the client: the desktop starts a process, the browser a web worker. */
@@ -45,8 +46,8 @@ function clientOptions({ extension }: vscode.ExtensionContext): LanguageClientOp
     documentSelector,
     diagnosticCollectionName: 'whoiis',
     // What this client can do for the server: read files that it cannot read itself, and put text into the clipboard.
-    initializationOptions: { clientFileSystem: true, copyCommand: true },
-    markdown: { isTrusted: { enabledCommands: ['whoiis.chooseHostConfig', 'whoiis.copyIcacls', 'whoiis.copyText'] } },
+    initializationOptions: { clientFileSystem: true, copyCommand: true } satisfies ClientOptions,
+    markdown: { isTrusted: { enabledCommands: ['whoiis.chooseHostConfig', COPY_ICACLS, COPY_TEXT] } },
     middleware: {
       workspace: {
         // The server asks for the section `whoiis` and nothing else.
@@ -69,8 +70,8 @@ function commands(client: BaseLanguageClient, status: StatusItem): vscode.Dispos
       await client.start();
       await status.refresh();
     }),
-    vscode.commands.registerCommand('whoiis.copyIcacls', copy),
-    vscode.commands.registerCommand('whoiis.copyText', copy),
+    vscode.commands.registerCommand(COPY_ICACLS, copy),
+    vscode.commands.registerCommand(COPY_TEXT, copy),
   ];
 }
 

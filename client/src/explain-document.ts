@@ -1,19 +1,9 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
+import { EXPLAIN_DOCUMENT } from '../../server/src/protocol/messages';
+import type { ExplainDocumentParams, ExplainDocumentResult } from '../../server/src/protocol/questions';
+import { ask } from './ask';
 import { isConfigFile } from './config-files';
-
-/** Client to server: the page about the place of a position. */
-const EXPLAIN_DOCUMENT = 'whoiis/explainDocument';
-
-interface ExplainDocumentParams {
-  readonly textDocument: { readonly uri: string };
-  readonly position: { readonly line: number; readonly character: number };
-}
-
-interface ExplainDocumentResult {
-  readonly title: string;
-  readonly markdown: string;
-}
 
 const SCHEME = 'whoiis-explain';
 
@@ -77,13 +67,8 @@ class Pages implements vscode.TextDocumentContentProvider {
     return { textDocument: { uri: convert.asUri(uri) }, position: convert.asPosition(position) };
   }
 
-  async ask(params: ExplainDocumentParams): Promise<ExplainDocumentResult | undefined> {
-    try {
-      return (await this.client.sendRequest<ExplainDocumentResult | null>(EXPLAIN_DOCUMENT, params)) ?? undefined;
-    } catch (error) {
-      this.client.warn('No page about the account', error, false);
-      return undefined;
-    }
+  ask(params: ExplainDocumentParams): Promise<ExplainDocumentResult | undefined> {
+    return ask(this.client, EXPLAIN_DOCUMENT, params, 'No page about the account');
   }
 
   dispose(): void {

@@ -1,30 +1,26 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
-import {
-  FIND_FILES,
-  type FindFilesParams,
-  READ_DIRECTORY,
-  READ_FILE,
-  type ReadDirectoryParams,
-  type ReadDirectoryResult,
-  type ReadFileParams,
-  type ReadFileResult,
-  type Unreadable,
-} from './protocol';
+import { type ClientRequests, FIND_FILES, READ_DIRECTORY, READ_FILE } from '../../server/src/protocol/messages';
+import type {
+  FindFilesResult,
+  ReadDirectoryResult,
+  ReadFileResult,
+  Unreadable,
+} from '../../server/src/protocol/read-files';
 
 /** More would be a search result, not a configuration; keeps one odd pattern from flooding the server. */
 const MAX_FOUND = 5000;
 
 /** Answers the server's questions about files that it cannot read itself: all of them in a web worker. */
 export function serveFileRequests(client: BaseLanguageClient): vscode.Disposable {
+  const serve = <Name extends keyof ClientRequests>(
+    name: Name,
+    answer: (params: ClientRequests[Name]['params']) => Promise<ClientRequests[Name]['result']>,
+  ) => client.onRequest<unknown, void>(name, answer);
   return vscode.Disposable.from(
-    client.onRequest<ReadFileResult, void>(READ_FILE, (params: ReadFileParams) =>
-      readFile(vscode.Uri.parse(params.uri, true)),
-    ),
-    client.onRequest<ReadDirectoryResult, void>(READ_DIRECTORY, (params: ReadDirectoryParams) =>
-      readDirectory(vscode.Uri.parse(params.uri, true)),
-    ),
-    client.onRequest<string[], void>(FIND_FILES, (params: FindFilesParams) => findFiles(params.patterns)),
+    serve(READ_FILE, ({ uri }) => readFile(vscode.Uri.parse(uri, true))),
+    serve(READ_DIRECTORY, ({ uri }) => readDirectory(vscode.Uri.parse(uri, true))),
+    serve(FIND_FILES, ({ patterns }) => findFiles(patterns)),
   );
 }
 
@@ -45,7 +41,7 @@ async function readDirectory(uri: vscode.Uri): Promise<ReadDirectoryResult> {
   }
 }
 
-async function findFiles(patterns: readonly string[]): Promise<string[]> {
+async function findFiles(patterns: readonly string[]): Promise<FindFilesResult> {
   const found = await Promise.all(
     patterns.map(pattern => vscode.workspace.findFiles(pattern, '**/{node_modules,.git}/**', MAX_FOUND)),
   );

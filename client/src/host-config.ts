@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { StatusResult } from './protocol';
+import type { StatusResult } from '../../server/src/protocol/questions';
 
 interface Item extends vscode.QuickPickItem {
   /** What choosing this item does to `whoiis.hostConfig`; `undefined` value removes the setting. */

@@ -1,22 +1,10 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
+import { PERMISSION_SCRIPT } from '../../server/src/protocol/messages';
+import type { PermissionScriptResult } from '../../server/src/protocol/questions';
+import { ask } from './ask';
 
-/** Client to server: commands that grant what the application at a position needs. */
-const PERMISSION_SCRIPT = 'whoiis/permissionScript';
-
-interface PermissionScriptParams {
-  readonly textDocument: { readonly uri: string };
-  readonly position: { readonly line: number; readonly character: number };
-  readonly shell: Shell;
-}
-
-interface PermissionScriptResult {
-  readonly application: string;
-  readonly shell: Shell;
-  readonly text: string;
-}
-
-type Shell = 'cmd' | 'PowerShell';
+type Shell = PermissionScriptResult['shell'];
 
 const SHELLS: readonly (vscode.QuickPickItem & { readonly shell: Shell })[] = [
   { label: 'PowerShell', shell: 'PowerShell' },
@@ -44,11 +32,12 @@ async function copyPermissionScript(
   const shell = named === 'cmd' || named === 'PowerShell' ? named : await pickShell();
   if (!shell) return;
   const { code2ProtocolConverter: convert } = client;
-  const script = await ask(client, {
+  const params = {
     textDocument: { uri: convert.asUri(document.uri) },
     position: convert.asPosition(selection.active),
     shell,
-  });
+  };
+  const script = await ask(client, PERMISSION_SCRIPT, params, 'No permission script');
   if (!script) {
     void vscode.window.showInformationMessage(
       'No application here. Place the cursor on a site or an application, or in a web.config that belongs to one.',
@@ -70,16 +59,4 @@ async function pickShell(): Promise<Shell | undefined> {
     placeHolder: 'The shell that will run it',
   });
   return picked?.shell;
-}
-
-async function ask(
-  client: BaseLanguageClient,
-  params: PermissionScriptParams,
-): Promise<PermissionScriptResult | undefined> {
-  try {
-    return (await client.sendRequest<PermissionScriptResult | null>(PERMISSION_SCRIPT, params)) ?? undefined;
-  } catch (error) {
-    client.warn('No permission script', error, false);
-    return undefined;
-  }
 }

@@ -1,7 +1,9 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
+import { STATUS, TOPOLOGY_CHANGED } from '../../server/src/protocol/messages';
+import type { StatusResult } from '../../server/src/protocol/questions';
+import { ask } from './ask';
 import { isConfigFile } from './config-files';
-import { STATUS, type StatusParams, type StatusResult, TOPOLOGY_CHANGED } from './protocol';
 
 const DELAY_AFTER_TYPING_MS = 300;
 
@@ -58,13 +60,8 @@ export class StatusItem {
 
   private async ask(uri: vscode.Uri): Promise<StatusResult | undefined> {
     if (!this.client.isRunning()) return undefined;
-    const params: StatusParams = { textDocument: { uri: this.client.code2ProtocolConverter.asUri(uri) } };
-    try {
-      return (await this.client.sendRequest<StatusResult | null>(STATUS, params)) ?? undefined;
-    } catch (error) {
-      this.client.warn('No account for the status bar', error, false);
-      return undefined;
-    }
+    const params = { textDocument: { uri: this.client.code2ProtocolConverter.asUri(uri) } };
+    return ask(this.client, STATUS, params, 'No account for the status bar');
   }
 
   private show(status: StatusResult | undefined): void {

@@ -1,6 +1,7 @@
 import type { InitializeParams } from 'vscode-languageserver';
 import { resolveUri } from '../common/resolve-uri';
 import { canonicalUri } from '../core/analysis';
+import type { ClientOptions } from '../protocol/client-options';
 
 /** What the client said about itself in `initialize`. */
 export interface ClientFeatures {
@@ -18,7 +19,7 @@ export interface ClientFeatures {
   readonly inlayHintRefresh: boolean;
   /** The client has the commands that put a text into the clipboard. */
   readonly copyCommand: boolean;
-  /** The client answers `whoiis/readFile` and `whoiis/findFiles`. */
+  /** The client answers the requests for files (protocol/read-files.ts). */
   readonly clientFileSystem: boolean;
   /** Settings of a client without `workspace/configuration`. */
   readonly settings: Readonly<Record<string, unknown>>;
@@ -29,7 +30,7 @@ export interface ClientFeatures {
 export function readFeatures({ capabilities, initializationOptions, ...params }: InitializeParams): ClientFeatures {
   const { workspace, textDocument } = capabilities;
   const diagnostics = textDocument?.publishDiagnostics;
-  const options = objectOf(initializationOptions);
+  const options: { readonly [K in keyof ClientOptions]: unknown } = objectOf(initializationOptions);
   return {
     configuration: workspace?.configuration === true,
     configurationRegistration: workspace?.didChangeConfiguration?.dynamicRegistration === true,

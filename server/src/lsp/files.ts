@@ -4,6 +4,7 @@ import { ABSENT, type FileContent, MAX_FILE_BYTES, unreadable } from '../common/
 import { parentUri } from '../common/resolve-uri';
 import type { FolderSource } from '../common/schema-folders';
 import { canonicalUri } from '../core/analysis';
+import { type ClientRequests, FIND_FILES, READ_DIRECTORY, READ_FILE } from '../protocol/messages';
 import type { ServerHost } from './server-host';
 
 /** Every file that the server can reach: by its host where that reads the URI, else through the client. */
@@ -41,7 +42,7 @@ export class Files implements FolderSource {
     if (this.host.reads(folder)) return this.host.discoverBelow(folder);
     if (!this.clientFileSystem) return [];
     const patterns = ['**/[aA][pP][pP][lL][iI][cC][aA][tT][iI][oO][nN][hH][oO][sS][tT].[cC][oO][nN][fF][iI][gG]'];
-    const found: unknown = await this.connection.sendRequest('whoiis/findFiles', { patterns });
+    const found = await this.ask(FIND_FILES, { patterns });
     return Array.isArray(found)
       ? found
           .filter(uri => typeof uri === 'string')
@@ -56,15 +57,19 @@ export class Files implements FolderSource {
   }
 
   private async readFromClient(uri: string): Promise<FileContent> {
-    const answer: unknown = await this.connection.sendRequest('whoiis/readFile', { uri });
-    return contentOf(answer, uri);
+    return contentOf(await this.ask(READ_FILE, { uri }), uri);
   }
 
   private async listFromClient(uri: string): Promise<readonly string[] | undefined> {
-    const answer: unknown = await this.connection.sendRequest('whoiis/readDirectory', { uri });
+    const answer = await this.ask(READ_DIRECTORY, { uri });
     return isRecord(answer) && Array.isArray(answer.names)
       ? answer.names.filter(name => typeof name === 'string')
       : undefined;
+  }
+
+  /** The answer may be anything: other editors write their clients themselves. */
+  private ask<Name extends keyof ClientRequests>(name: Name, params: ClientRequests[Name]['params']): Promise<unknown> {
+    return this.connection.sendRequest(name, params);
   }
 
   /** Names compare as on Windows. One folder is looked at: the one that the client found the parent in. */
@@ -78,7 +83,7 @@ export class Files implements FolderSource {
   }
 }
 
-/** `{kind:'text', text}`, `{kind:'file', base64}`, `{kind:'absent'}` or `{kind:'unreadable', reason}`. */
+/** `ReadFileResult`, as far as it is one. */
 function contentOf(answer: unknown, uri: string): FileContent {
   if (!isRecord(answer)) return unreadable('the editor did not answer');
   if (answer.kind === 'absent') return ABSENT;

@@ -1,9 +1,10 @@
 import { isHostConfig } from '../common/host-config';
 import { findings } from '../core/analysis';
+import { TOPOLOGY_CHANGED } from '../protocol/messages';
 import type { OpenDocument } from './documents';
 import type { Scope } from './scope';
 import type { Session } from './session';
-import { toDiagnostic } from './to-proto';
+import { toDiagnostic } from './to-diagnostic';
 
 /** Changes that arrive in one burst are answered once, but not later than this. */
 const LONGEST_BURST_MS = 50;
@@ -94,7 +95,7 @@ export class Publisher {
       void this.publish(document);
     } else if (this.topologyWaits) {
       this.topologyWaits = false;
-      void this.session.connection.sendNotification('whoiis/topologyChanged', {});
+      void this.session.connection.sendNotification(TOPOLOGY_CHANGED, {});
     } else if (this.hintsWait) {
       this.hintsWait = false;
       this.refreshHints();

@@ -1,19 +1,14 @@
+import { readSettings } from '../common/read-settings';
 import { resolveUri } from '../common/resolve-uri';
+import { mergeSettings } from '../common/settings';
 import { settle } from '../common/settle';
 import { type Snapshot, topology, type WorkspaceSettings } from '../core/analysis';
+import type { ServerQuestion } from '../protocol/questions';
 import type { Scope } from './scope';
 import type { Session } from './session';
 
-/** What a question without a position may say about the server that it means. */
-export interface ServerQuestion extends Partial<ServerFacts> {
-  /** A file of the workspace folder that is meant. */
-  readonly textDocument?: { readonly uri: string };
-  /** Path or URI of the host configuration. */
-  readonly hostConfig?: string | undefined;
-  readonly site?: string | undefined;
-}
-
-type ServerFacts = Pick<WorkspaceSettings, 'host' | 'iisVersion' | 'domainJoined' | 'machineName'>;
+/** What a question may say about the server. */
+const FACTS = ['host', 'iisVersion', 'domainJoined', 'machineName'] as const;
 
 /**
  * The answer to a question like those of the command line, after everything that it rests on has been loaded;
@@ -51,15 +46,14 @@ async function scopeOfSite(session: Session, site: string | undefined): Promise<
   return scopes[0];
 }
 
-function factsOf({ host, iisVersion, domainJoined, machineName }: ServerQuestion): Partial<ServerFacts> {
-  return {
-    ...(host !== undefined && { host }),
-    ...(iisVersion !== undefined && { iisVersion }),
-    ...(domainJoined !== undefined && { domainJoined }),
-    ...(machineName !== undefined && { machineName }),
-  };
+/** Values that cannot be used count as not given. */
+function factsOf(question: ServerQuestion): Partial<WorkspaceSettings> {
+  const { layer } = readSettings(question, 'file:///');
+  const decided = mergeSettings([layer], { hostConfigCandidates: [], windowsFiles: false });
+  const given = FACTS.filter(fact => layer[fact] !== undefined);
+  return Object.fromEntries(given.map(fact => [fact, decided[fact]]));
 }
 
-function withFacts(snapshot: Snapshot, facts: Partial<ServerFacts>): Snapshot {
+function withFacts(snapshot: Snapshot, facts: Partial<WorkspaceSettings>): Snapshot {
   return Object.keys(facts).length === 0 ? snapshot : snapshot.withSettings({ ...snapshot.settings, ...facts });
 }

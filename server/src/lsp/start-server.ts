@@ -1,26 +1,14 @@
 import {
-  CodeActionKind,
   type Connection,
   DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
   type InitializeResult,
   PositionEncodingKind,
-  TextDocumentSyncKind,
+  type ServerCapabilities,
 } from 'vscode-languageserver';
 import { canonicalUri } from '../core/analysis';
 import { readFeatures } from './client-features';
-import { handleCodeAction } from './handlers/code-action';
-import { handleDefinition } from './handlers/definition';
-import { handleWatchedFiles } from './handlers/did-change-watched-files';
-import { EffectiveRequest, handleEffective } from './handlers/effective';
-import { ExplainRequest, handleExplain } from './handlers/explain';
-import { ExplainDocumentRequest, handleExplainDocument } from './handlers/explain-document';
-import { guarded } from './handlers/handler';
-import { handleHover } from './handlers/hover';
-import { handleInlayHint } from './handlers/inlay-hint';
-import { handlePermissionScript, PermissionScriptRequest } from './handlers/permission-script';
-import { handleStatus, StatusRequest } from './handlers/status';
-import { handleTopology, TopologyRequest } from './handlers/topology';
+import { METHODS } from './methods';
 import type { ServerHost } from './server-host';
 import { Session } from './session';
 
@@ -29,71 +17,31 @@ declare const WHOIIS_VERSION: string | undefined;
 /** Serves one client until it says `exit`. */
 export function startServer(connection: Connection, host: ServerHost): void {
   let session: Session | undefined;
-  const current = () => session;
-  /** Notifications have no answer; a failure is logged. */
-  const notified = <P>(name: string, handle: (session: Session, params: P) => void | Promise<void>) => {
-    return async (params: P): Promise<void> => {
-      try {
-        if (session) await handle(session, params);
-      } catch (error) {
-        session?.log(name, error);
-      }
-    };
-  };
-
   // No disk is touched before the answer: editors wait for it.
   connection.onInitialize(params => {
     session = new Session(connection, host, readFeatures(params));
     return answerInitialize();
   });
-  connection.onInitialized(notified('initialized', register));
+  connection.onInitialized(async () => {
+    try {
+      if (session) await register(session);
+    } catch (error) {
+      session?.log('initialized', error);
+    }
+  });
   connection.onShutdown(() => host.dispose());
-
-  connection.onDidOpenTextDocument(
-    notified('didOpen', (session, { textDocument }) =>
-      session.open(textDocument.uri, textDocument.text, textDocument.version),
-    ),
-  );
-  connection.onDidChangeTextDocument(
-    notified('didChange', (session, { textDocument, contentChanges }) =>
-      session.change(textDocument.uri, textDocument.version, contentChanges),
-    ),
-  );
-  connection.onDidCloseTextDocument(
-    notified('didClose', (session, { textDocument }) => session.close(textDocument.uri)),
-  );
-  connection.onDidChangeWatchedFiles(notified('didChangeWatchedFiles', handleWatchedFiles));
-  connection.onDidChangeConfiguration(
-    notified('didChangeConfiguration', (session, { settings }) => {
-      session.settings.push(settings);
-      session.refreshAll();
-    }),
-  );
-
-  connection.onHover(guarded(current, 'hover', handleHover));
-  connection.onCodeAction(guarded(current, 'codeAction', handleCodeAction));
-  connection.onDefinition(guarded(current, 'definition', handleDefinition));
-  connection.languages.inlayHint.on(guarded(current, 'inlayHint', handleInlayHint));
-  connection.onRequest(ExplainRequest, guarded(current, 'whoiis/explain', handleExplain));
-  connection.onRequest(ExplainDocumentRequest, guarded(current, 'whoiis/explainDocument', handleExplainDocument));
-  connection.onRequest(EffectiveRequest, guarded(current, 'whoiis/effective', handleEffective));
-  connection.onRequest(PermissionScriptRequest, guarded(current, 'whoiis/permissionScript', handlePermissionScript));
-  connection.onRequest(TopologyRequest, guarded(current, 'whoiis/topology', handleTopology));
-  connection.onRequest(StatusRequest, guarded(current, 'whoiis/status', handleStatus));
+  for (const method of METHODS) method.register(connection, () => session);
   connection.listen();
 }
 
 function answerInitialize(): InitializeResult {
+  const ofMethods: ServerCapabilities = Object.assign({}, ...METHODS.map(({ capability }) => capability));
   return {
     serverInfo: { name: 'WhoIIS', ...(typeof WHOIIS_VERSION === 'string' && { version: WHOIIS_VERSION }) },
     capabilities: {
       positionEncoding: PositionEncodingKind.UTF16,
-      textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
-      hoverProvider: true,
-      definitionProvider: true,
-      inlayHintProvider: true,
-      codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
       workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+      ...ofMethods,
     },
   };
 }

@@ -1,7 +1,10 @@
 import { type CodeAction, CodeActionKind, type CodeActionParams } from 'vscode-languageserver';
-import { codeActions } from '../../core/analysis';
+import { type CodeAction as Action, codeActions } from '../../core/analysis';
+import { COPY_ICACLS, COPY_TEXT } from '../../protocol/client-options';
 import { toSpan } from '../from-proto';
-import { toCodeAction } from '../to-proto';
+import { toDiagnostic } from '../to-diagnostic';
+import type { ProtoContext } from '../to-proto';
+import { toWorkspaceEdit } from '../to-workspace-edit';
 import type { Handler } from './handler';
 
 export const handleCodeAction: Handler<CodeActionParams, CodeAction[]> = async (session, params) => {
@@ -18,4 +21,24 @@ export const handleCodeAction: Handler<CodeActionParams, CodeAction[]> = async (
 /** All actions here are quick fixes; a client may ask for that kind, or for none in particular. */
 function wanted(only: readonly string[] | undefined): boolean {
   return !only || only.some(kind => kind === '' || kind === CodeActionKind.QuickFix);
+}
+
+/** `undefined` for an action that this client cannot carry out. */
+function toCodeAction(context: ProtoContext, uri: string, action: Action): CodeAction | undefined {
+  const shared = {
+    title: action.title,
+    kind: CodeActionKind.QuickFix,
+    ...(action.finding && { diagnostics: [toDiagnostic(context, uri, action.finding)] }),
+  };
+  const { edits, safety, copyText } = action.fix;
+  if (edits.length > 0) {
+    return {
+      ...shared,
+      edit: toWorkspaceEdit(context, edits),
+      ...(context.features.preferredActions && safety === 'safe' && { isPreferred: true }),
+    };
+  }
+  if (copyText === undefined || !context.features.copyCommand) return undefined;
+  const command = /\bicacls\b/i.test(copyText) ? COPY_ICACLS : COPY_TEXT;
+  return { ...shared, command: { title: action.title, command, arguments: [copyText] } };
 }

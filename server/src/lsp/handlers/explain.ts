@@ -1,20 +1,10 @@
-import { type Position, RequestType } from 'vscode-languageserver';
-import { type ExplainQuery, type Explanation, explain, explainAt } from '../../core/analysis';
+import { explain, explainAt } from '../../core/analysis';
+import type { EXPLAIN } from '../../protocol/messages';
 import { toOffset } from '../from-proto';
-import { answerQuestion, type ServerQuestion } from '../question';
-import type { Handler } from './handler';
+import { answerQuestion } from '../question';
+import type { OwnHandler } from './handler';
 
-/** A position in an open document, or a question like that of `whoiis explain`. */
-export interface ExplainParams extends ServerQuestion, Omit<Partial<ExplainQuery>, keyof ServerQuestion> {
-  readonly position?: Position;
-}
-
-/** As `whoiis explain --format json`, but `file` holds URIs. */
-type ExplainResult = Explanation | readonly Explanation[];
-
-export const ExplainRequest = new RequestType<ExplainParams, ExplainResult | null, void>('whoiis/explain');
-
-export const handleExplain: Handler<ExplainParams, ExplainResult> = async (session, params) => {
+export const handleExplain: OwnHandler<typeof EXPLAIN> = async (session, params) => {
   const { textDocument, position, site, path, handlerKind, client, stage, verb, deniedIdentities } = params;
   if (textDocument && position) {
     const answers = await session.ask(textDocument.uri, position, (snapshot, { uri }) =>

@@ -1,8 +1,15 @@
 import { type CancellationToken, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
+import type { ServerRequests } from '../../protocol/messages';
 import type { Session } from '../session';
 
 /** One request of the protocol: convert, call, convert. */
 export type Handler<Params, Result> = (session: Session, params: Params) => Promise<Result | null> | Result | null;
+
+/** The handler of one of our own requests. */
+export type OwnHandler<M extends keyof ServerRequests> = Handler<
+  ServerRequests[M]['params'],
+  NonNullable<ServerRequests[M]['result']>
+>;
 
 /**
  * A handler as the connection wants it. Nobody waits for the answer to a cancelled request; a handler that fails is

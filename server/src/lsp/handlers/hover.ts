@@ -1,7 +1,7 @@
-import type { Hover, HoverParams } from 'vscode-languageserver';
-import { hover } from '../../core/analysis';
+import { type Hover, type HoverParams, MarkupKind } from 'vscode-languageserver';
+import { type Hover as Answer, hover } from '../../core/analysis';
 import { toOffset } from '../from-proto';
-import { toHover } from '../to-proto';
+import { type ProtoContext, toRange } from '../to-proto';
 import type { Handler } from './handler';
 
 export const handleHover: Handler<HoverParams, Hover> = async (session, { textDocument, position }) => {
@@ -11,3 +11,13 @@ export const handleHover: Handler<HoverParams, Hover> = async (session, { textDo
   });
   return answer ?? null;
 };
+
+function toHover(context: ProtoContext, uri: string, { span, markdown }: Answer): Hover {
+  return {
+    contents: {
+      kind: context.features.markdownHover ? MarkupKind.Markdown : MarkupKind.PlainText,
+      value: markdown,
+    },
+    range: toRange(context.snapshot, uri, span),
+  };
+}

@@ -1,12 +1,6 @@
-import { RequestType } from 'vscode-languageserver';
-import { type StatusAnswer, status } from '../../core/analysis';
-import type { Handler } from './handler';
+import { status } from '../../core/analysis';
+import type { STATUS } from '../../protocol/messages';
+import type { OwnHandler } from './handler';
 
-export interface StatusParams {
-  readonly textDocument: { readonly uri: string };
-}
-
-export const StatusRequest = new RequestType<StatusParams, StatusAnswer | null, void>('whoiis/status');
-
-export const handleStatus: Handler<StatusParams, StatusAnswer> = async (session, { textDocument }) =>
+export const handleStatus: OwnHandler<typeof STATUS> = async (session, { textDocument }) =>
   (await session.ask(textDocument.uri, undefined, (snapshot, { uri }) => status(snapshot, uri))) ?? null;

@@ -1,11 +1,9 @@
-import { RequestType } from 'vscode-languageserver';
 import { settle } from '../../common/settle';
 import { type TopologyAnswer, topology } from '../../core/analysis';
-import type { Handler } from './handler';
+import type { TOPOLOGY } from '../../protocol/messages';
+import type { OwnHandler } from './handler';
 
-export const TopologyRequest = new RequestType<unknown, TopologyAnswer[] | null, void>('whoiis/topology');
-
-export const handleTopology: Handler<unknown, TopologyAnswer[]> = async session => {
+export const handleTopology: OwnHandler<typeof TOPOLOGY> = async session => {
   const scopes = await session.allScopes();
   const answers = await Promise.all(scopes.map(scope => settle(scope, topology)));
   const byUri = new Map<string, TopologyAnswer>();

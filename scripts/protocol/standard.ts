@@ -1,0 +1,48 @@
+import type { Method } from '../../server/src/lsp/method';
+
+type Row = readonly [method: string, meaning: string];
+
+/** Not in the server's table: the connection itself knows them. */
+const LIFE_CYCLE: readonly Row[] = [
+  ['initialize', 'tells what it can; reads nothing yet'],
+  ['initialized', 'registers for what the client sends on demand only'],
+  ['workspace/didChangeWorkspaceFolders', 'finds every document its settings anew'],
+  ['shutdown', 'ends its watching of files'],
+  ['exit', 'ends: status 0 after `shutdown`, else 1'],
+  ['$/cancelRequest', 'answers the request with `RequestCancelled`'],
+];
+
+const MEANING: Readonly<Record<string, string>> = {
+  'textDocument/didOpen': 'takes the text from the client from now on',
+  'textDocument/didChange': 'changes it, incrementally',
+  'textDocument/didClose': 'takes the text from the disk again',
+  'workspace/didChangeWatchedFiles': 'reads those files again that it knows',
+  'workspace/didChangeConfiguration': 'reads the settings again',
+  'textDocument/hover': 'tells who acts here, or what a setting means and is; Markdown or plain text',
+  'textDocument/definition': 'leads to what is named, and to the line of an outer file that set a value before',
+  'textDocument/inlayHint': 'shows accounts, where `inlayHints.enabled` is set',
+  'textDocument/codeAction': 'offers repairs, and commands to copy to a client with `copyCommand`; kind `quickfix`',
+};
+
+/** What the server understands; every method of its table has its words here, and nothing else has. */
+export function ofClient(methods: readonly Method[]): readonly Row[] {
+  const names = methods.map(({ name }) => name);
+  const unknown = Object.keys(MEANING).filter(name => !names.includes(name));
+  if (unknown.length > 0) throw new Error(`the server does not know ${unknown.join(', ')}`);
+  const rows = names.map((name): Row => {
+    const meaning = MEANING[name];
+    if (meaning === undefined) throw new Error(`scripts/protocol/standard.ts has no words for ${name}`);
+    return [name, meaning];
+  });
+  return [...LIFE_CYCLE, ...rows];
+}
+
+/** What the server sends. */
+export const ofServer: readonly Row[] = [
+  ['textDocument/publishDiagnostics', 'findings of an open document, after every change that concerns them'],
+  ['workspace/configuration', 'settings are needed, section `whoiis`'],
+  ['client/registerCapability', 'for changed settings, changed files, and workspace folders'],
+  ['workspace/inlayHint/refresh', 'hints of other documents than the edited one changed'],
+  ['window/showMessage', 'something in the settings or in a schema file cannot be used; each sentence once'],
+  ['window/logMessage', 'something failed'],
+];

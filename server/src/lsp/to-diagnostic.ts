@@ -1,0 +1,37 @@
+import { type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver';
+import type { Finding, Severity } from '../core/analysis';
+import { type ProtoContext, toLocation, toRange } from './to-proto';
+
+const SEVERITY: Readonly<Record<Severity, DiagnosticSeverity>> = {
+  error: DiagnosticSeverity.Error,
+  warning: DiagnosticSeverity.Warning,
+  info: DiagnosticSeverity.Information,
+  hint: DiagnosticSeverity.Hint,
+};
+
+export function toDiagnostic(context: ProtoContext, uri: string, finding: Finding): Diagnostic {
+  const { features, snapshot } = context;
+  return {
+    source: 'whoiis',
+    code: finding.rule,
+    severity: SEVERITY[finding.severity],
+    message: messageOf(finding),
+    range: toRange(snapshot, uri, finding.span),
+    ...(features.codeDescription && { codeDescription: { href: finding.docs } }),
+    ...(features.relatedInformation &&
+      finding.related.length > 0 && {
+        relatedInformation: finding.related.map(({ at, text }) => ({
+          location: toLocation(context, at),
+          message: text,
+        })),
+      }),
+  };
+}
+
+/** What, then why, then what IIS answers: each on a line of its own. */
+function messageOf({ message, why, iis }: Finding): string {
+  const lines = [/[.!?]$/.test(message) ? message : `${message}.`];
+  if (why) lines.push(why);
+  if (iis) lines.push(`IIS answers ${[iis.status, iis.hresult].filter(Boolean).join(', ')}.`);
+  return lines.join('\n');
+}

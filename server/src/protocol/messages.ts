@@ -1,0 +1,70 @@
+/**
+ * What client and server say to each other beyond the Language Server Protocol: names and types, nothing else, so that
+ * the client may import this folder. URIs are strings and positions are zero-based, as in LSP. docs/protocol.md is
+ * written from here (`npm run generate`).
+ */
+import type {
+  EffectiveParams,
+  EffectiveResult,
+  ExplainDocumentParams,
+  ExplainDocumentResult,
+  ExplainParams,
+  ExplainResult,
+  PermissionScriptParams,
+  PermissionScriptResult,
+  StatusParams,
+  StatusResult,
+  TopologyParams,
+  TopologyResult,
+} from './questions';
+import type {
+  FindFilesParams,
+  FindFilesResult,
+  ReadDirectoryParams,
+  ReadDirectoryResult,
+  ReadFileParams,
+  ReadFileResult,
+} from './read-files';
+
+export const EXPLAIN = 'whoiis/explain';
+export const EXPLAIN_DOCUMENT = 'whoiis/explainDocument';
+export const EFFECTIVE = 'whoiis/effective';
+export const PERMISSION_SCRIPT = 'whoiis/permissionScript';
+export const TOPOLOGY = 'whoiis/topology';
+export const STATUS = 'whoiis/status';
+export const READ_FILE = 'whoiis/readFile';
+export const READ_DIRECTORY = 'whoiis/readDirectory';
+export const FIND_FILES = 'whoiis/findFiles';
+export const TOPOLOGY_CHANGED = 'whoiis/topologyChanged';
+
+/** Requests of the client. Where nothing is known, the server answers `null`. */
+export interface ServerRequests {
+  /** Which account acts, and why: at a position of an open document, or at a path of a site. */
+  [EXPLAIN]: { params: ExplainParams; result: ExplainResult | null };
+  /** The same as a page for people, with links to the deciding lines. */
+  [EXPLAIN_DOCUMENT]: { params: ExplainDocumentParams; result: ExplainDocumentResult | null };
+  /** What the server reads for a section, and which file says so. */
+  [EFFECTIVE]: { params: EffectiveParams; result: EffectiveResult | null };
+  /** Commands that grant what an application needs. */
+  [PERMISSION_SCRIPT]: { params: PermissionScriptParams; result: PermissionScriptResult | null };
+  /** Pools, sites and applications of every host configuration that is loaded. */
+  [TOPOLOGY]: { params: TopologyParams; result: TopologyResult | null };
+  /** The account of an open file in a few words, and the host configurations to choose from. */
+  [STATUS]: { params: StatusParams; result: StatusResult | null };
+}
+
+/** Requests of the server, to a client that said `clientFileSystem`. */
+export interface ClientRequests {
+  /** One file, whatever its URI scheme. */
+  [READ_FILE]: { params: ReadFileParams; result: ReadFileResult };
+  /** The names in one folder. */
+  [READ_DIRECTORY]: { params: ReadDirectoryParams; result: ReadDirectoryResult };
+  /** Files of the workspace that match one of the glob patterns. */
+  [FIND_FILES]: { params: FindFilesParams; result: FindFilesResult };
+}
+
+/** Notifications of the server. */
+export interface ServerNotifications {
+  /** A host configuration changed: answers to all questions may be different now. */
+  [TOPOLOGY_CHANGED]: { params: Record<string, never> };
+}

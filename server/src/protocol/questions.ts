@@ -1,0 +1,74 @@
+import type {
+  EffectiveAnswer,
+  EffectiveQuery,
+  ExplainDocument,
+  ExplainQuery,
+  Explanation,
+  PermissionScript,
+  Shell,
+  StatusAnswer,
+  TopologyAnswer,
+  WorkspaceSettings,
+} from '../core/analysis';
+
+export interface TextDocument {
+  readonly uri: string;
+}
+
+export interface Position {
+  readonly line: number;
+  /** In UTF-16 code units. */
+  readonly character: number;
+}
+
+/** What a question without a position may say about the server that it means; the rest is up to the settings. */
+export interface ServerQuestion
+  extends Partial<Pick<WorkspaceSettings, 'host' | 'iisVersion' | 'domainJoined' | 'machineName'>> {
+  /** A file of the workspace folder that is meant. */
+  readonly textDocument?: TextDocument;
+  /** Path or URI of the host configuration. */
+  readonly hostConfig?: string | undefined;
+  readonly site?: string | undefined;
+}
+
+/** A position in an open document, or a question like that of `whoiis explain`. */
+export interface ExplainParams extends ServerQuestion, Omit<Partial<ExplainQuery>, keyof ServerQuestion> {
+  readonly position?: Position;
+}
+
+/** As `whoiis explain --format json`, but `file` holds URIs; one answer where the question names a `handlerKind`. */
+export type ExplainResult = Explanation | readonly Explanation[];
+
+/** Without a position: the file as a whole. */
+export interface ExplainDocumentParams {
+  readonly textDocument: TextDocument;
+  readonly position?: Position;
+}
+
+export type ExplainDocumentResult = ExplainDocument;
+
+/** A question like that of `whoiis effective`. */
+export interface EffectiveParams extends ServerQuestion, Omit<Partial<EffectiveQuery>, keyof ServerQuestion> {}
+
+/** As `whoiis effective --format json`, but `file` holds URIs. */
+export type EffectiveResult = EffectiveAnswer;
+
+/** A position in an open document (without one: the application of the file), or a site and a path. */
+export interface PermissionScriptParams extends ServerQuestion {
+  readonly position?: Position;
+  readonly path?: string;
+  /** Default: `cmd`. */
+  readonly shell?: Shell;
+}
+
+export type PermissionScriptResult = PermissionScript;
+
+export type TopologyParams = Record<string, never>;
+
+export type TopologyResult = readonly TopologyAnswer[];
+
+export interface StatusParams {
+  readonly textDocument: TextDocument;
+}
+
+export type StatusResult = StatusAnswer;
