@@ -4,16 +4,17 @@ import { dirname, join, relative, resolve, sep } from 'node:path';
 
 /** What each layer of the core may import: itself, and these. */
 const BELOW: Readonly<Record<string, readonly string[]>> = {
-  windows: [],
-  text: [],
-  xml: ['text'],
-  schema: ['windows', 'text', 'xml'],
-  config: ['windows', 'text', 'xml', 'schema'],
-  identity: ['windows', 'text', 'xml', 'schema', 'config'],
-  workspace: ['windows', 'text', 'xml', 'schema', 'config', 'identity'],
-  rules: ['windows', 'text', 'xml', 'schema', 'config', 'identity', 'workspace'],
-  features: ['windows', 'text', 'xml', 'schema', 'config', 'identity', 'workspace'],
-  'analysis.ts': ['windows', 'text', 'xml', 'schema', 'config', 'identity', 'workspace', 'rules', 'features'],
+  base: [],
+  windows: ['base'],
+  text: ['base'],
+  xml: ['base', 'text'],
+  schema: ['base', 'windows', 'text', 'xml'],
+  config: ['base', 'windows', 'text', 'xml', 'schema'],
+  identity: ['base', 'windows', 'text', 'xml', 'schema', 'config'],
+  workspace: ['base', 'windows', 'text', 'xml', 'schema', 'config', 'identity'],
+  rules: ['base', 'windows', 'text', 'xml', 'schema', 'config', 'identity', 'workspace'],
+  features: ['base', 'windows', 'text', 'xml', 'schema', 'config', 'identity', 'workspace'],
+  'analysis.ts': ['base', 'windows', 'text', 'xml', 'schema', 'config', 'identity', 'workspace', 'rules', 'features'],
 };
 
 const root = resolve(import.meta.dirname, '../..');

@@ -1,3 +1,4 @@
+import { memo } from '../base/memo';
 import { joinUrlPath } from '../config/base/url-path';
 import type { ConfigFile } from '../config/files/config-file';
 import { mapPath, physicalPathAt } from '../config/files/hierarchy';
@@ -42,13 +43,9 @@ function placementsIn(host: ConfigFile, topology: Topology, folder: string): rea
   return found;
 }
 
-const byFolder = new WeakMap<Topology, ReadonlyMap<string, readonly VirtualDirectory[]>>();
-
 /** Virtual directories by the key of their Windows folder. */
-function directoriesByFolder(topology: Topology): ReadonlyMap<string, readonly VirtualDirectory[]> {
-  let map = byFolder.get(topology) as Map<string, VirtualDirectory[]> | undefined;
-  if (map) return map;
-  map = new Map();
+const directoriesByFolder = memo((topology: Topology): ReadonlyMap<string, readonly VirtualDirectory[]> => {
+  const map = new Map<string, VirtualDirectory[]>();
   for (const site of topology.sites) {
     for (const application of site.applications) {
       for (const directory of application.virtualDirectories) {
@@ -61,6 +58,5 @@ function directoriesByFolder(topology: Topology): ReadonlyMap<string, readonly V
       }
     }
   }
-  byFolder.set(topology, map);
   return map;
-}
+});
