@@ -1,7 +1,7 @@
 import type { ServerFacts } from '../../config/base/server-facts';
 import type { Pool } from '../../config/files/topology';
 import { type Identity, render, renderUnknown } from '../../windows/account';
-import { sidOf } from '../../windows/sid';
+import { sidOf } from '../../windows/account-sid';
 import { type Step, Trail } from '../base/step';
 import { groupMembership, poolAccount } from '../process/pool';
 import { networkIdentity, networkReason } from '../reach/network';

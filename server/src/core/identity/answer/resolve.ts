@@ -1,7 +1,7 @@
 import { originOf } from '../../config/base/value';
 import type { Place } from '../../config/place';
 import { type Identity, NOBODY, render, renderUnknown, unknown } from '../../windows/account';
-import { sidOf } from '../../windows/sid';
+import { sidOf } from '../../windows/account-sid';
 import { isExpress } from '../base/express';
 import { type Failure, failure } from '../base/failure';
 import type { HandlerKind, IdentityQuery } from '../base/query';

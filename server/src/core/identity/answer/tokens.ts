@@ -1,5 +1,5 @@
 import { type Identity, render } from '../../windows/account';
-import { sidOf } from '../../windows/sid';
+import { sidOf } from '../../windows/account-sid';
 import type { WorkerProcess } from '../process/pool';
 
 /** A principal in a token, or one whose entry in an access list covers it. */
