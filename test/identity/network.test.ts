@@ -1,14 +1,7 @@
 import assert from 'node:assert/strict';
 import type { ServerFacts } from '../../server/src/core/config/base/server-facts';
 import { networkIdentity, remoteLogin } from '../../server/src/core/identity/reach/network';
-import {
-  accountNamed,
-  builtIn,
-  type Identity,
-  isAccountNamed,
-  render,
-  sameAccount,
-} from '../../server/src/core/windows/account';
+import { accountNamed, builtIn, type Identity, render, sameAccount } from '../../server/src/core/windows/account';
 
 const domain: ServerFacts = { host: 'iis', iisVersion: '10.0', domainJoined: true, machineName: 'WEB01' };
 const workgroup: ServerFacts = { ...domain, domainJoined: false };
@@ -67,10 +60,10 @@ describe('account names', () => {
   });
 
   it('names compare without regard to case and spelling', () => {
-    assert.ok(isAccountNamed(pool, 'IIS AppPool\\p'));
-    assert.ok(isAccountNamed(builtIn('IUSR'), 'IUSR'));
-    assert.ok(!isAccountNamed(builtIn('IUSR'), 'BUILTIN\\IIS_IUSRS'));
-    assert.ok(!isAccountNamed({ kind: 'unknown', reason: 'x' }, 'unknown: depends on x'));
+    assert.ok(sameAccount(pool, { kind: 'virtualAccount', pool: 'p' }));
+    assert.ok(sameAccount(builtIn('IUSR'), { kind: 'configured', userName: 'iusr', reach: 'own' }));
+    assert.ok(!sameAccount(builtIn('IUSR'), { kind: 'configured', userName: 'BUILTIN\\IIS_IUSRS', reach: 'own' }));
+    assert.ok(!sameAccount({ kind: 'unknown', reason: 'x' }, { kind: 'unknown', reason: 'x' }));
     assert.ok(sameAccount(pool, { kind: 'virtualAccount', pool: 'P', worker: true }));
     assert.ok(!sameAccount({ kind: 'none' }, { kind: 'none' }));
   });

@@ -67,7 +67,9 @@ function addExplain(program: Command, io: CliIo, done: (status: number) => void)
     .addOption(new Option('--client-mapped-to <account>', 'account that the client certificate maps to'))
     .addOption(new Option('--stage <stage>', 'a moment other than the handler').choices(STAGES))
     .addOption(new Option('--verb <verb>', 'HTTP verb'))
-    .addOption(new Option('--denied <account>', 'an account without NTFS rights; repeatable').argParser(collect))
+    .addOption(
+      new Option('--denied <account>', 'an account or group without NTFS rights; repeatable').argParser(collect),
+    )
     .addOption(new Option('--format <format>', 'form of the answer').choices(['text', 'json']).default('text'))
     .action(async (_options, command: Command) => {
       done(await explain(command.optsWithGlobals<ExplainOptions>(), io));

@@ -10,13 +10,18 @@ export type BuiltInAccount = 'SYSTEM' | 'LOCAL SERVICE' | 'NETWORK SERVICE' | 'I
  */
 export type Reach = 'own' | 'none' | 'delegation';
 
-interface Token {
+/** The kinds of logon that leave a group of their own in the token (`LogonUser`, win32 documentation). */
+export type LogonType = 'batch' | 'interactive' | 'network' | 'service';
+
+interface Logon {
   /** True where the token is that of the worker process: its groups are injected by IIS (R5, R6). */
   readonly worker?: boolean;
+  /** How an account with a password is logged on, where the configuration tells (R7, R13). */
+  readonly logon?: LogonType | undefined;
 }
 
 /** A Windows identity as far as configuration decides it. Rendered to the canonical strings only at the edge. */
-export type Identity = Token &
+export type Identity = Logon &
   (
     | { readonly kind: 'virtualAccount'; readonly pool: string }
     | { readonly kind: 'builtIn'; readonly account: BuiltInAccount }
@@ -80,17 +85,12 @@ export function inWords(identity: Identity): string {
 /** True where both stand for one account. Unknown identities equal nothing. */
 export function sameAccount(a: Identity, b: Identity): boolean {
   if (a.kind === 'unknown' || b.kind === 'unknown' || a.kind === 'none' || b.kind === 'none') return false;
-  return isAccountNamed(a, render(b) ?? '');
+  return canonicalName(a) === canonicalName(b);
 }
 
-/** True where `name`, as people write accounts (`IUSR`, `IIS AppPool\P`), stands for the identity. */
-export function isAccountNamed(identity: Identity, name: string): boolean {
-  const own = render(identity);
-  return own !== null && identity.kind !== 'unknown' && canonicalName(own) === canonicalName(name);
-}
-
-function canonicalName(name: string): string {
-  const account = accountNamed(name.trim(), 'own');
+/** A name without its domain, like `IUSR`, counts as the account that it means. */
+function canonicalName(identity: Identity): string {
+  const account = accountNamed((render(identity) ?? '').trim(), 'own');
   return (render(account) ?? '').toLowerCase();
 }
 

@@ -1,19 +1,16 @@
 import type { ConfigError } from '../../config/base/config-error';
 import type { Pool, Topology } from '../../config/files/topology';
-import { type Identity, isAccountNamed, render, sameAccount } from '../../windows/account';
 import { isExpress } from '../base/express';
 import { configFailure, type Failure, failure } from '../base/failure';
-import type { IdentityQuery } from '../base/query';
-import { Trail } from '../base/step';
 import { identityFailure } from '../code/aspnet';
 import { impersonationSettings } from '../code/identity-section';
 import { integratedModeFailure } from '../code/integrated-mode';
 import type { WorkerProcess } from '../process/pool';
 import type { Scene } from '../scene';
-import { connectAs, missingPassword } from '../token/directories';
+import { missingPassword } from '../token/directories';
 import { authorizationFailure } from '../visitor/authorization';
-import { fileAuthorization } from '../work/access-needs';
 import type { HandlerRule } from '../work/handler-rule';
+import { deniedByAccessList, unreadableFile } from './access-refusal';
 import { dotNetLocationErrors } from './location-refusal';
 
 /** A failure, and whether the request had been authenticated before. */
@@ -120,38 +117,6 @@ function isCertain(error: ConfigError, pipeline: WorkerProcess['pipeline']): boo
   if (error.rule === 'module-not-installed') return true;
   // R70: in Classic mode ASP.NET builds the modules of every application from this collection.
   return error.rule === 'duplicate-key' && error.section === 'system.web/httpModules' && pipeline === 'Classic';
-}
-
-/** R74: the account that reads web.config is kept out by the access list. */
-function unreadableFile({ place, process, query, trail }: Scene): Failure | undefined {
-  const fixed = connectAs(place.virtualDirectory, new Trail());
-  const reader = fixed?.identity ?? process.identity;
-  if (!isDenied(reader, query)) {
-    if (fixed && query.deniedIdentities?.length)
-      trail.step('access', 'R40', `web.config is read as the connect-as account, ${render(reader)}.`, fixed.at);
-    return undefined;
-  }
-  const folder = typeof place.physicalPath === 'string' ? place.physicalPath : 'the content';
-  trail.step('error', 'R74', `${render(reader)} reads web.config and has no rights on ${folder}.`, fixed?.at);
-  return failure('500.19', `${render(reader)} cannot read web.config`, { hresult: '0x80070005' });
-}
-
-/** R20: an access list that keeps the account of the handler, or the checked user (R47), out. */
-function deniedByAccessList(scene: Scene, rule: HandlerRule): Failure | undefined {
-  const { query, trail } = scene;
-  if (query.stage !== undefined || !query.deniedIdentities?.length) return undefined;
-  const accounts = [rule.identity(scene), ...fileAuthorization(scene, rule).map(need => need.account)];
-  const denied = accounts.find(account => isDenied(account, query));
-  if (!denied) return undefined;
-  trail.step('error', 'R20', `The access list of the content keeps ${render(denied)} out.`);
-  const reason = `${render(denied)} has no rights on the requested file`;
-  // The user is checked by IIS or ASP.NET; another account fails somewhere inside the code.
-  const isUser = sameAccount(denied, scene.user.identity) || sameAccount(denied, scene.token());
-  return isUser ? failure('401.3', reason) : failure('500', reason, { certain: false });
-}
-
-function isDenied(identity: Identity, query: IdentityQuery): boolean {
-  return query.deniedIdentities?.some(name => isAccountNamed(identity, name)) ?? false;
 }
 
 /** What ASP.NET refuses in `<identity>`, at the level that this kind works on. */

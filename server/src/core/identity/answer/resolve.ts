@@ -11,12 +11,14 @@ import { networkIdentity, networkReason } from '../reach/network';
 import { type Connection, type SqlLogin, sqlLogin, windowsLogin } from '../reach/sql';
 import { Scene } from '../scene';
 import { ftpAnswer } from '../server/ftp';
+import { knownPath } from '../token/directories';
+import { tokenOn } from '../token/token-on';
 import { type AccessNeed, accessNeeds, fileAuthorization } from '../work/access-needs';
 import type { HandlerRule } from '../work/handler-rule';
 import { handlerRule } from '../work/handler-table';
 import { keyStore } from '../work/key-store';
+import { acePrincipals } from './ace-principals';
 import { firstFailure, isAuthenticated, type Refusal } from './refusal';
-import { acePrincipals } from './tokens';
 
 /**
  * The answer to one question (words of docs/identity.md). Identities are canonical strings, `null` for nobody,
@@ -42,8 +44,8 @@ export interface Resolution {
   /** Where Data Protection keys go; only for that kind. */
   readonly keyStore?: string;
   /**
-   * Principals whose entries in an access list cover the account that touches the files (R5, R6, R12), the most
-   * specific first; empty where that account is not known.
+   * Principals whose entries in an access list cover the account that touches the files (R5, R6, R12; on a share R60),
+   * the most specific first; empty where that account is not known.
    */
   readonly acePrincipals: readonly string[];
   /** Connection strings that the code at this place uses. */
@@ -155,7 +157,7 @@ function finish(scene: Scene, outcome: Outcome): DetailedResolution {
     additionalAccess: additional.map(need => need.need),
     requiredAccess: required,
     ...(store !== undefined && { keyStore: store }),
-    acePrincipals: acePrincipals(file, process),
+    acePrincipals: acePrincipals(tokenOn(required[0]?.path ?? undefined, file, process, place.facts)),
     notes: trail.notes,
     steps: trail.steps,
   };
@@ -244,7 +246,7 @@ function resolveFtp(place: Place, query: IdentityQuery): DetailedResolution {
     error: answer.failure ?? null,
     additionalAccess: [],
     requiredAccess: [],
-    acePrincipals: acePrincipals(answer.file, undefined),
+    acePrincipals: acePrincipals(tokenOn(knownPath(place.physicalPath), answer.file, undefined, place.facts)),
     notes: trail.notes,
     steps: trail.steps,
   };

@@ -50,6 +50,6 @@ export interface IdentityQuery {
   readonly stage?: Stage | undefined;
   /** HTTP verb; undefined: GET, for WebDAV a verb that writes. */
   readonly verb?: string | undefined;
-  /** Accounts that the access lists of the content keep out. */
+  /** Accounts and groups that the access lists of the content keep out, by name or SID. */
   readonly deniedIdentities?: readonly string[] | undefined;
 }

@@ -3,9 +3,10 @@ import type { ServerFacts } from '../../config/base/server-facts';
 import { booleanOf, type Origin, originOf, textOf, type Value } from '../../config/base/value';
 import type { Pool } from '../../config/files/topology';
 import type { Place } from '../../config/place';
-import { accountNamed, builtIn, type Identity, NOBODY, unknown } from '../../windows/account';
+import { accountNamed, builtIn, type Identity, type LogonType, NOBODY, unknown } from '../../windows/account';
 import { isExpress } from '../base/express';
 import { configFailure, type Failure, failure } from '../base/failure';
+import { logonOfPool } from '../base/logon-type';
 import type { Trail } from '../base/step';
 import { undecidedBy } from '../base/undecided';
 
@@ -174,7 +175,7 @@ function specificUser(pool: Pool, trail: Trail): PoolAccount {
     return { identity: NOBODY, failure: failure('503', reason, { section: POOLS_SECTION, at }) };
   }
   trail.step('process', 'R3', `The account of the pool is ${userName}.`, at);
-  const identity = accountNamed(userName, 'own');
+  const identity = { ...accountNamed(userName, 'own'), logon: logonOf(pool, trail) };
   noteLogonRight(pool, userName, trail);
   if (hasPassword(pool) || userName.endsWith('$')) return { identity };
   trail.step(
@@ -185,6 +186,14 @@ function specificUser(pool: Pool, trail: Trail): PoolAccount {
   );
   const reason = `the account ${userName} of application pool '${pool.name}' has no password`;
   return { identity, failure: failure('503', reason, { section: POOLS_SECTION, at, certain: false }) };
+}
+
+function logonOf(pool: Pool, trail: Trail): LogonType | undefined {
+  const type = pool.processModel('logonType');
+  const logon = logonOfPool(type);
+  const at = originOf(type);
+  if (at && logon) trail.step('process', 'R7', `The kind of logon is ${logon}.`, at);
+  return logon;
 }
 
 /** A password that is written and not empty, whatever its form (R8). */

@@ -4,6 +4,7 @@ import type { Place } from '../../config/place';
 import { accountNamed, type Identity } from '../../windows/account';
 import { isUnc } from '../../windows/windows-path';
 import { type Failure, failure } from '../base/failure';
+import { logonOfMethod } from '../base/logon-type';
 import type { Trail } from '../base/step';
 import { undecidedBy } from '../base/undecided';
 import { reachOfLogon } from '../visitor/anonymous';
@@ -21,10 +22,9 @@ export function connectAs(directory: VirtualDirectory | undefined, trail: Trail)
   if (user.kind === 'unknown') return { identity: undecidedBy(trail, 'file', 'R50', user), at: user.at };
   const userName = textOf(user) ?? '';
   if (userName === '') return undefined;
-  return {
-    identity: accountNamed(userName, reachOfLogon(directory.attribute('logonMethod'), trail, 'file')),
-    at: originOf(user),
-  };
+  const method = directory.attribute('logonMethod');
+  const account = accountNamed(userName, reachOfLogon(method, trail, 'file'));
+  return { identity: { ...account, logon: logonOfMethod(method) }, at: originOf(user) };
 }
 
 export function rootDirectory(place: Place): VirtualDirectory | undefined {

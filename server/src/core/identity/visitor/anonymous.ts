@@ -4,6 +4,7 @@ import type { EffectiveSection } from '../../config/values/effective-values';
 import { attributeOf } from '../../config/values/effective-values';
 import { accountNamed, type Identity, IUSR, inWords, NOBODY, type Reach, unknown } from '../../windows/account';
 import { isExpress } from '../base/express';
+import { logonOfMethod } from '../base/logon-type';
 import type { Trail } from '../base/step';
 import { undecided, undecidedBy } from '../base/undecided';
 import type { WorkerProcess } from '../process/pool';
@@ -59,7 +60,9 @@ function namedUser(place: Place, section: EffectiveSection, process: WorkerProce
       process.identity.kind === 'none' ? unknown('the application pool, which does not start') : process.identity;
     return { enabled: true, identity, doubt: undefined };
   }
-  const identity = accountNamed(userName.value, reachOfLogon(attributeOf(section, 'logonMethod'), trail, 'anonymous'));
+  const method = attributeOf(section, 'logonMethod');
+  const account = accountNamed(userName.value, reachOfLogon(method, trail, 'anonymous'));
+  const identity: Identity = { ...account, logon: logonOfMethod(method) };
   trail.step('anonymous', 'R11', `The anonymous user is ${inWords(identity)}.`, at);
   return identity.kind === 'builtIn' && identity.account === 'IUSR'
     ? iusr(place, process, trail)
@@ -98,12 +101,10 @@ function unsettled(identity: Identity): AnonymousUser {
  * R51).
  */
 export function reachOfLogon(method: Value, trail: Trail, about: 'anonymous' | 'request' | 'file'): Reach {
-  if (textOf(method)?.toLowerCase() !== 'network') return 'own';
-  trail.step(
-    about,
-    'R13',
-    'A token of logonMethod="Network" has no credentials for another machine.',
-    originOf(method),
-  );
-  return 'none';
+  const text = textOf(method) ?? '';
+  const reach = text.toLowerCase() === 'network' ? 'none' : 'own';
+  const at = originOf(method);
+  const has = reach === 'none' ? 'has no credentials' : 'keeps its credentials';
+  if (at) trail.step(about, 'R13', `A token of logonMethod="${text}" ${has} for another machine.`, at);
+  return reach;
 }

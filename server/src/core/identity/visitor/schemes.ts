@@ -3,6 +3,7 @@ import type { Place } from '../../config/place';
 import type { EffectiveSection } from '../../config/values/effective-values';
 import { attributeOf } from '../../config/values/effective-values';
 import { accountNamed, type Identity, render, unknown } from '../../windows/account';
+import { logonOfMethod } from '../base/logon-type';
 import type { ClientAuth } from '../base/query';
 import type { Trail } from '../base/step';
 import { reachOfLogon } from './anonymous';
@@ -50,9 +51,9 @@ const BASIC: Scheme = {
   enabled: place => sectionEnabled(place, BASIC_SECTION),
   enabledAt: place => originOfEnabled(place, BASIC_SECTION),
   user(place, _mappedTo, trail) {
-    const section = place.section(BASIC_SECTION);
+    const method = attributeOf(place.section(BASIC_SECTION), 'logonMethod');
     trail.step('request', 'R20', 'Basic authentication names the user.', this.enabledAt(place));
-    return { ...USER, reach: reachOfLogon(attributeOf(section, 'logonMethod'), trail, 'request') };
+    return { ...USER, reach: reachOfLogon(method, trail, 'request'), logon: logonOfMethod(method) };
   },
 };
 

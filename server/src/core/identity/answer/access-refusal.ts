@@ -1,0 +1,81 @@
+import { type Identity, inWords, sameAccount } from '../../windows/account';
+import { isSameName } from '../../windows/principal';
+import { type Failure, failure } from '../base/failure';
+import { Trail } from '../base/step';
+import { networkReason } from '../reach/network';
+import type { Scene } from '../scene';
+import { connectAs, isContentOnShare, knownPath } from '../token/directories';
+import { userOf } from '../token/token-of';
+import { tokenOn } from '../token/token-on';
+import { fileAuthorization, type Right } from '../work/access-needs';
+import type { HandlerRule } from '../work/handler-rule';
+import { type Access, deniedTo } from './access';
+
+/** R74: the account that reads web.config is kept out by the access list. */
+export function unreadableFile(scene: Scene): Failure | undefined {
+  const { place, process, query, trail } = scene;
+  const isAsked = (query.deniedIdentities?.length ?? 0) > 0;
+  const fixed = connectAs(place.virtualDirectory, isAsked ? trail : new Trail());
+  const reader = fixed?.identity ?? process.identity;
+  const access = accessTo(reader, 'Read', scene);
+  const who = inWords(reader);
+  if (access.kind === 'granted') {
+    if (fixed && isAsked)
+      trail.step('access', 'R40', `web.config is read as the connect-as account, ${who}.`, fixed.at);
+    return undefined;
+  }
+  const folder = knownPath(place.physicalPath) ?? 'the content';
+  trail.step('error', 'R74', `${who} reads web.config${rights(access, who, `on ${folder}`)}.`, fixed?.at);
+  const reason = access.kind === 'denied' ? `${who} cannot read web.config` : doubtAbout(access, who, 'web.config');
+  return failure('500.19', reason, { hresult: '0x80070005', certain: access.kind === 'denied' });
+}
+
+/** R20: an access list that keeps the account of the handler, or the checked user (R47), out. */
+export function deniedByAccessList(scene: Scene, rule: HandlerRule): Failure | undefined {
+  const { query, trail } = scene;
+  if (query.stage !== undefined || !query.deniedIdentities?.length) return undefined;
+  const accounts = [rule.identity(scene), ...fileAuthorization(scene, rule).map(need => need.account)];
+  const answers = accounts.map(account => ({ account, access: accessTo(account, 'Read', scene) }));
+  const found =
+    answers.find(({ access }) => access.kind === 'denied') ?? answers.find(({ access }) => access.kind === 'unknown');
+  if (!found || found.access.kind === 'granted') return undefined;
+  const { account, access } = found;
+  const who = inWords(account);
+  trail.step('error', 'R20', `${who} opens the requested file${rights(access, who, 'on it')}.`);
+  const isDenied = access.kind === 'denied';
+  const reason = isDenied
+    ? `${who} has no rights on the requested file`
+    : doubtAbout(access, who, 'the requested file');
+  // The user is checked by IIS or ASP.NET; another account fails somewhere inside the code.
+  const isVisitor = sameAccount(account, scene.user.identity) || sameAccount(account, scene.token());
+  return failure(isVisitor ? '401.3' : '500', reason, { certain: isVisitor && isDenied });
+}
+
+/** What the access lists of the content say about an account. An answer that is unknown anyway gets no second doubt. */
+function accessTo(identity: Identity, right: Right, { place, process, query, trail }: Scene): Access {
+  const names = query.deniedIdentities ?? [];
+  const path = knownPath(place.physicalPath);
+  const token = names.length > 0 ? tokenOn(path, identity, process, place.facts) : undefined;
+  const user = userOf(identity);
+  if (!token || !user) return { kind: 'granted' };
+  const lists = deniedTo(names);
+  // On a share the list sees another account; the question may call it by the name that it has here.
+  const self = lists.access({ ...token, user, groups: [] }, right, path);
+  const access = self.kind === 'denied' ? self : lists.access(token, right, path);
+  if (access.kind === 'granted' && access.assumed !== undefined) trail.note(access.assumed);
+  if (access.kind === 'unknown' && identity.kind === 'unknown') return { kind: 'granted' };
+  if (access.kind !== 'granted' && isContentOnShare(place))
+    trail.step('network', 'R60', networkReason(identity, place.facts));
+  return access;
+}
+
+/** Goes on after what the account does: "… and has no rights on it: the access list keeps BUILTIN\Users out". */
+function rights(access: Exclude<Access, { kind: 'granted' }>, who: string, on: string): string {
+  const { name } = access.by;
+  if (access.kind === 'unknown') return `; whether the entry for ${name} keeps it out depends on ${access.dependsOn}`;
+  return ` and has no rights ${on}${isSameName(name, who) ? '' : `: the access list keeps ${name} out`}`;
+}
+
+function doubtAbout(access: Extract<Access, { kind: 'unknown' }>, who: string, what: string): string {
+  return `${who} may have no rights on ${what}, which depends on ${access.dependsOn}`;
+}

@@ -1,0 +1,60 @@
+import type { ServerFacts } from '../../config/base/server-facts';
+import { type Identity, render } from '../../windows/account';
+import { sidOf } from '../../windows/account-sid';
+import type { OtherGroups, Token, TokenGroup } from '../../windows/token';
+import { poolSid } from '../../windows/virtual-account';
+import type { WorkerProcess } from '../process/pool';
+import { groupsOf } from './account-groups';
+import { IIS_IUSRS, perhaps, surely } from './groups';
+
+/**
+ * The token of an identity on the server itself; undefined for nobody. `process` is the worker of the place: the SID of
+ * its pool and IIS_IUSRS are in the worker's token whatever its account (R5, R6), and in no other.
+ */
+export function tokenOf(identity: Identity, process: WorkerProcess | undefined, facts: ServerFacts): Token | undefined {
+  const user = userOf(identity);
+  if (!user) return undefined;
+  const groups = [...(process ? injected(identity, process) : []), ...groupsOf(identity, facts)];
+  return { user, groups, others: othersOf(identity) };
+}
+
+/** No file of IIS names the groups of an account. Those of BUILTIN are for people: without them, they are as installed. */
+function othersOf({ kind }: Identity): OtherGroups {
+  return kind === 'virtualAccount' || kind === 'builtIn'
+    ? { dependsOn: 'the groups that somebody made on the machine', builtin: false }
+    : { dependsOn: 'the groups of the account', builtin: true };
+}
+
+/** The user of a token without the groups; undefined for nobody. */
+export function userOf(identity: Identity): Token['user'] | undefined {
+  const name = render(identity);
+  if (name === null) return undefined;
+  switch (identity.kind) {
+    case 'unknown':
+      return { name, dependsOn: identity.reason, range: 'anyone' };
+    case 'interactive':
+      return { name, dependsOn: 'who started IIS Express', range: 'account' };
+    case 'machine':
+      return { name, dependsOn: 'the name of the computer', range: 'computer' };
+    case 'authenticated':
+      return identity.account === undefined
+        ? { name, dependsOn: 'who the visitor is', range: 'account' }
+        : { name, sid: undefined };
+    default:
+      return { name, sid: sidOf(identity) ?? undefined };
+  }
+}
+
+/** What IIS puts into the token of a worker process (R5, R6); IIS Express puts nothing there (R10). */
+function injected(identity: Identity, process: WorkerProcess): readonly TokenGroup[] {
+  if (!identity.worker) return [];
+  const groups: TokenGroup[] = [];
+  if (process.pool && identity.kind !== 'interactive' && identity.kind !== 'virtualAccount') {
+    const { name } = process.pool;
+    groups.push({ name: `IIS APPPOOL\\${name}`, sid: poolSid(name), rule: 'R6' });
+  }
+  const { inIisIusrs } = process;
+  if (inIisIusrs === true) groups.push(...surely('R5', IIS_IUSRS));
+  else if (inIisIusrs) groups.push(...perhaps('R5', inIisIusrs.unknown, IIS_IUSRS));
+  return groups;
+}
