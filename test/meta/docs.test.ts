@@ -2,49 +2,89 @@ import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { IDENTITY_RULES, ruleLink } from '../../server/src/core/identity/base/rule-id';
+import { OUTCOME_RULES, outcomeRuleLink } from '../../server/src/core/outcome/base/rule-id';
 
 const root = resolve(import.meta.dirname, '../..');
 
 /** Folders and files with text that people write. */
 const WRITTEN = ['client', 'docs', 'samples', 'schemas', 'scripts', 'server', 'syntaxes', 'test'];
-const PAGES = ['README.md', 'CHANGELOG.md', 'docs/architecture.md', 'docs/identity.md', 'docs/limits.md'];
+const PAGES = [
+  'README.md',
+  'CHANGELOG.md',
+  'docs/architecture.md',
+  'docs/identity.md',
+  'docs/limits.md',
+  'docs/outcome.md',
+];
+
+/** The lists of rules in the code, and the pages that explain them. */
+const RULE_PAGES = [
+  {
+    page: 'docs/identity.md',
+    links: new Map<string, string>(IDENTITY_RULES.map(rule => [rule, ruleLink(rule)])),
+    confidence: /^(documented|observed|inferred|by row)/,
+  },
+  {
+    page: 'docs/outcome.md',
+    links: new Map<string, string>(OUTCOME_RULES.map(rule => [rule, outcomeRuleLink(rule)])),
+    confidence: /^(documented|observed|inferred|general knowledge|convention)/,
+  },
+];
 
 describe('codes and pages', () => {
-  it('the identity rules in the code are the headings of docs/identity.md', () => {
-    assert.deepEqual(codesIn('docs/identity.md'), [...IDENTITY_RULES]);
-  });
+  for (const { page, links, confidence } of RULE_PAGES) {
+    it(`the rules in the code are the headings of ${page}`, () => {
+      assert.deepEqual(codesIn(page), [...links.keys()]);
+    });
 
-  it('the link of a rule leads to its heading', () => {
-    const page = read('docs/identity.md');
-    for (const rule of IDENTITY_RULES) {
-      const { pathname, hash } = new URL(ruleLink(rule));
-      assert.ok(pathname.endsWith('/docs/identity.md'));
-      assert.ok(page.includes(`<a id="${hash.slice(1)}"></a>\n\n### ${rule} `), `${rule}: ${hash}`);
-    }
-  });
+    it(`the link of a rule leads to its heading in ${page}`, () => {
+      const text = read(page);
+      for (const [rule, link] of links) {
+        const { pathname, hash } = new URL(link);
+        assert.ok(pathname.endsWith(`/${page}`));
+        assert.ok(text.includes(`<a id="${hash.slice(1)}"></a>\n\n### ${rule} `), `${rule}: ${hash}`);
+      }
+    });
 
-  it('every rule says how sure it is, and by whom', () => {
-    const sections = read('docs/identity.md').split(/^(?=#{2,3} )/m);
-    const rules = sections.filter(section => /^### R\d/.test(section));
-    assert.equal(rules.length, IDENTITY_RULES.length);
-    for (const section of rules)
-      assert.match(
-        section,
-        /^\*\*Confidence:\*\* (documented|observed|inferred|by row)[^*]*\*\*Sources:\*\* [^*]+\.$/m,
-        section.split('\n')[0],
+    it(`every rule of ${page} says how sure it is, and by whom`, () => {
+      const sections = read(page).split(/^(?=#{2,3} )/m);
+      const rules = sections.filter(section => /^### [A-Z]\d/.test(section));
+      assert.equal(rules.length, links.size);
+      for (const section of rules) {
+        const found = /^\*\*Confidence:\*\* ([^*]+)\*\*Sources:\*\* [^*]+\.$/m.exec(section);
+        assert.match(found?.[1] ?? '', confidence, section.split('\n')[0]);
+      }
+    });
+
+    it(`every name of a source in ${page} has an address`, () => {
+      const text = read(page).replace(/\s+(?=[^[\]]*\])/g, ' ');
+      const addresses = new Set([...text.matchAll(/\[([^\]]+)\]: https:/g)].map(([, name]) => name));
+      const names = [...text.matchAll(/\*\*Sources:\*\* (.*?)\.(?=\n)/gs)].flatMap(([, list = '']) =>
+        [...list.matchAll(/\[([^\]]+)\](?!\()/g)].map(([, name]) => name),
       );
-  });
+      assert.deepEqual(
+        [...addresses].filter(name => !names.includes(name)),
+        [],
+        'an address that nobody uses',
+      );
+      assert.deepEqual(
+        names.filter(name => !addresses.has(name)),
+        [],
+        'a source without address',
+      );
+    });
+  }
 
   it('every code in code, comments, tests and pages is a heading', () => {
-    const known = new Set([...codesIn('docs/identity.md'), ...codesIn('docs/limits.md')]);
+    const known = new Set([...RULE_PAGES.flatMap(({ page }) => codesIn(page)), ...codesIn('docs/limits.md')]);
     assert.deepEqual(
-      places(/\b[RG]\d{1,2}\b/g, code => !known.has(code)),
+      places(/\b(?:[RG]\d{1,2}|O\d{1,3})\b/g, code => !known.has(code)),
       [],
     );
   });
 
   it('nothing refers to lists that are not here', () => {
-    assert.deepEqual(places(/catalogue (row|G\d)\w*|identity-spec|diagnostics catalogue|\bsection \d/gi), []);
+    assert.deepEqual(places(/catalogue (row|G\d)\w*|(identity|outcome)-spec|diagnostics catalogue|\bsection \d/gi), []);
   });
 
   for (const page of PAGES) {
@@ -61,29 +101,11 @@ describe('codes and pages', () => {
       assert.deepEqual(wrong, []);
     });
   }
-
-  it('every name of a source in docs/identity.md has an address', () => {
-    const page = read('docs/identity.md').replace(/\s+(?=[^[\]]*\])/g, ' ');
-    const addresses = new Set([...page.matchAll(/\[([^\]]+)\]: https:/g)].map(([, name]) => name));
-    const names = [...page.matchAll(/\*\*Sources:\*\* (.*?)\.(?=\n)/gs)].flatMap(([, list = '']) =>
-      [...list.matchAll(/\[([^\]]+)\](?!\()/g)].map(([, name]) => name),
-    );
-    assert.deepEqual(
-      [...addresses].filter(name => !names.includes(name)),
-      [],
-      'an address that nobody uses',
-    );
-    assert.deepEqual(
-      names.filter(name => !addresses.has(name)),
-      [],
-      'a source without address',
-    );
-  });
 });
 
 /** Codes of the headings of a page, in order. */
 function codesIn(page: string): readonly string[] {
-  return [...read(page).matchAll(/^#{2,3} ([RG]\d+) /gm)].map(([, code = '']) => code);
+  return [...read(page).matchAll(/^#{2,3} ([RGO]\d+) /gm)].map(([, code = '']) => code);
 }
 
 /** Where a text is written, as `file:line text`. */

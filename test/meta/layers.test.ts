@@ -11,10 +11,23 @@ const BELOW: Readonly<Record<string, readonly string[]>> = {
   schema: ['base', 'windows', 'text', 'xml'],
   config: ['base', 'windows', 'text', 'xml', 'schema'],
   identity: ['base', 'windows', 'text', 'xml', 'schema', 'config'],
-  workspace: ['base', 'windows', 'text', 'xml', 'schema', 'config', 'identity'],
-  rules: ['base', 'windows', 'text', 'xml', 'schema', 'config', 'identity', 'workspace'],
-  features: ['base', 'windows', 'text', 'xml', 'schema', 'config', 'identity', 'workspace'],
-  'analysis.ts': ['base', 'windows', 'text', 'xml', 'schema', 'config', 'identity', 'workspace', 'rules', 'features'],
+  outcome: ['base', 'windows', 'text', 'xml', 'schema', 'config', 'identity'],
+  workspace: ['base', 'windows', 'text', 'xml', 'schema', 'config', 'identity', 'outcome'],
+  rules: ['base', 'windows', 'text', 'xml', 'schema', 'config', 'identity', 'outcome', 'workspace'],
+  features: ['base', 'windows', 'text', 'xml', 'schema', 'config', 'identity', 'outcome', 'workspace'],
+  'analysis.ts': [
+    'base',
+    'windows',
+    'text',
+    'xml',
+    'schema',
+    'config',
+    'identity',
+    'outcome',
+    'workspace',
+    'rules',
+    'features',
+  ],
 };
 
 const root = resolve(import.meta.dirname, '../..');
