@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
+import { readServerSchema } from '../../server/src/core/analysis';
 import { textOf } from '../../server/src/core/config/base/value';
-import { topologyOf } from '../../server/src/core/config/files/topology';
 import { workspaceOf } from '../support/memory';
 
 const HOST = `<configuration><system.applicationHost>
@@ -23,10 +23,12 @@ const HOST = `<configuration><system.applicationHost>
   </sites>
 </system.applicationHost></configuration>`;
 
-function topology() {
-  const [host] = workspaceOf({ 'applicationHost.config': HOST }).hosts();
+const workspace = workspaceOf({ 'applicationHost.config': HOST });
+
+function topology(snapshot = workspace) {
+  const [host] = snapshot.hosts();
   assert.ok(host);
-  return topologyOf(host);
+  return snapshot.topology(host);
 }
 
 describe('topology', () => {
@@ -43,6 +45,28 @@ describe('topology', () => {
     const [shop] = topology().pools;
     assert.deepEqual(shop!.attribute('managedPipelineMode'), { kind: 'default', value: 'Integrated' });
     assert.deepEqual(shop!.processModel('manualGroupMembership'), { kind: 'default', value: 'false' });
+  });
+
+  it('takes it from the schema files of the server before our own data', () => {
+    const text = `<configSchema>
+      <sectionSchema name="system.applicationHost/applicationPools">
+        <collection addElement="add">
+          <element name="processModel"><attribute name="manualGroupMembership" type="bool" defaultValue="true" /></element>
+        </collection>
+      </sectionSchema>
+      <sectionSchema name="system.applicationHost/sites">
+        <collection addElement="site"><collection addElement="application"><collection addElement="virtualDirectory">
+          <attribute name="allowSubDirConfig" type="bool" defaultValue="false" />
+        </collection></collection></collection>
+      </sectionSchema>
+    </configSchema>`;
+    const { schema } = readServerSchema([{ uri: 'file:///s/IIS_schema.xml', text }]);
+    const { pools, sites } = topology(workspace.withServerSchema(schema));
+    assert.deepEqual(pools[0]!.processModel('manualGroupMembership'), { kind: 'default', value: 'true' });
+    const [directory] = sites[0]!.applications[0]!.virtualDirectories;
+    assert.deepEqual(directory!.attribute('allowSubDirConfig'), { kind: 'default', value: 'false' });
+    // The host file is the same; the other workspace keeps its own answers.
+    assert.deepEqual(topology().pools[0]!.processModel('manualGroupMembership'), { kind: 'default', value: 'false' });
   });
 
   it('never carries the text of a password', () => {

@@ -59,7 +59,7 @@ export function printScenario({ prose, sections }: Scenario): string {
   return [`=== ${prose}`, '', ...sections.map(({ header, body }) => `-- ${header} --\n${body}`), ''].join('\n');
 }
 
-const SPECIAL = /^(settings|icacls|fix |copy )/;
+const SPECIAL = /^(settings|schema |icacls|fix |copy )/;
 
 export function filesOf(scenario: Scenario): readonly GivenFile[] {
   return scenario.sections.filter(({ header }) => !SPECIAL.test(header)).map(readFile);

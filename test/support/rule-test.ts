@@ -13,6 +13,8 @@ import { check, loaded, PLAIN, VARIANTS, type Variant, type World, worldOf } fro
  *     === Prose: what the scenario shows. It becomes the name of the test.
  *     -- settings --
  *     { "host": "iisexpress" }
+ *     -- schema acme_schema.xml --
+ *     …a schema file of the server…
  *     -- applicationHost.config --
  *     …text, with a caret line below each finding and each related place…
  *     -- shop/web.config site="Shop" --

@@ -1,4 +1,10 @@
-import { type Finding, findings, type Snapshot, type WorkspaceSettings } from '../../server/src/core/analysis';
+import {
+  type Finding,
+  findings,
+  readServerSchema,
+  type Snapshot,
+  type WorkspaceSettings,
+} from '../../server/src/core/analysis';
 import { settle, workspaceOf } from './memory';
 import { filesOf, type GivenFile, type Scenario, windowsPathOf } from './rule-scenario';
 
@@ -34,7 +40,15 @@ export function worldOf(scenario: Scenario, variant: Variant): World {
         ? `<configuration>${placed}</configuration>`
         : host.replace(/<\/configuration>\s*$/, `${placed}$&`);
   }
-  return { snapshot: loaded(workspaceOf(texts, settingsOf(scenario))), files, placed };
+  return { snapshot: loaded(withSchema(workspaceOf(texts, settingsOf(scenario)), scenario)), files, placed };
+}
+
+function withSchema(snapshot: Snapshot, { sections }: Scenario): Snapshot {
+  const files = sections.flatMap(({ header, body }) => {
+    const name = /^schema (\S+)$/.exec(header)?.[1];
+    return name === undefined ? [] : [{ uri: `file:///C:/Windows/System32/inetsrv/config/schema/${name}`, text: body }];
+  });
+  return files.length === 0 ? snapshot : snapshot.withServerSchema(readServerSchema(files).schema);
 }
 
 function settingsOf(scenario: Scenario): Partial<WorkspaceSettings> {

@@ -1,7 +1,6 @@
 import type { ServerFacts } from '../config/base/server-facts';
 import { textOf } from '../config/base/value';
 import { physicalPathAt } from '../config/files/hierarchy';
-import { topologyOf } from '../config/files/topology';
 import type { Place } from '../config/place';
 import { poolIdentity } from '../identity/answer/pool-answer';
 import type { Resolution } from '../identity/answer/resolve';
@@ -61,7 +60,7 @@ function poolNeeds(snapshot: Snapshot, { host, pool }: PoolSubject): readonly Ne
   const facts = snapshot.facts(host);
   const { account, network } = poolIdentity(pool, facts);
   const folders = new Map<string, string>();
-  for (const site of topologyOf(host).sites) {
+  for (const site of snapshot.topology(host).sites) {
     for (const application of site.applications) {
       if (textOf(application.applicationPool)?.toLowerCase() !== pool.name.toLowerCase()) continue;
       const root = application.virtualDirectories.find(directory => directory.path === '/');

@@ -1,4 +1,3 @@
-import { topologyOf } from '../config/files/topology';
 import type { Place } from '../config/place';
 import { DOCS } from '../text/docs';
 import { levelAbove } from '../workspace/level-above';
@@ -80,7 +79,7 @@ function contextsOf(snapshot: Snapshot, source: SourceFile): Contexts {
     const place = (site: string, path: string): Place => snapshot.place(file, site, path);
     const alone = (site: string, path: string): Place => placeAlone(snapshot.hierarchy(file), site, path);
     const facts = snapshot.facts(file);
-    return { ...NONE, host: { file, topology: topologyOf(file), facts, snapshot, place, alone } };
+    return { ...NONE, host: { file, topology: snapshot.topology(file), facts, snapshot, place, alone } };
   }
   if (file.role !== 'web') return NONE;
   const places: Without<PlaceContext<Messages>>[] = [];

@@ -1,4 +1,3 @@
-import { isDotNetSection } from '../config/base/section-path';
 import { booleanText } from '../config/base/value';
 import { insertBefore, removeElement } from '../xml/edits';
 import type { XmlElement } from '../xml/tree';
@@ -52,15 +51,15 @@ export const duplicateKey = configErrorRule({
     'Jexus Manager, tests of the configuration reader (Duplicate…)',
   ],
   describe: found => {
-    const { error, file } = found;
+    const { error, file, schema } = found;
     const element = file.document.elementAt(error.at.span.start);
     if (!element) return undefined;
-    const key = keyOf(element, error.section ?? '', earlierOf(found));
+    const key = keyOf(schema, element, error.section ?? '', earlierOf(found));
     return {
       message: 'taken',
       data: { reason: error.reason },
       at: key.span,
-      ...(isDotNetSection(error.section ?? '') ? { why: DOT_NET } : {}),
+      ...(schema.isReadByDotNet(error.section ?? '') ? { why: DOT_NET } : {}),
       fixes: () => fixes(found, element, key),
     };
   },

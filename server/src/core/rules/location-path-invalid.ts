@@ -1,5 +1,4 @@
 import { locationPathRefusal } from '../config/base/location-path';
-import { isDotNetSection } from '../config/base/section-path';
 import type { ConfigFile, LocationTag } from '../config/files/config-file';
 import type { Place } from '../config/place';
 import { sectionsAt } from '../config/refusals/file-errors';
@@ -77,7 +76,7 @@ function mayBeRead(place: Place): boolean {
 
 function holdsDotNet(place: Place, tag: LocationTag): boolean {
   return sectionsAt(place.node).some(
-    ({ location, path }) => location?.element.equals(tag.element) && isDotNetSection(path),
+    ({ location, path }) => location?.element.equals(tag.element) && place.node.schema.isReadByDotNet(path),
   );
 }
 

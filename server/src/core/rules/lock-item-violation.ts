@@ -61,10 +61,10 @@ export const lockItemViolation = configErrorRule({
     'IIS: How to Use Locking in IIS Configuration, https://learn.microsoft.com/iis/get-started/planning-for-security/how-to-use-locking-in-iis-configuration',
     'Jexus Manager, tests of the configuration reader (LockItemRemovedInWebConfig)',
   ],
-  describe: ({ error, file }) => {
+  describe: ({ error, file, schema }) => {
     const element = file.document.elementAt(error.at.span.start);
     if (!element) return undefined;
-    const key = keyOf(element, error.section ?? '');
+    const key = keyOf(schema, element, error.section ?? '');
     const fixes = () => [review(`Remove <${element.name}>`, inFile(file, removeElement(element)))];
     if (key.attributes.length === 0) return { message: 'clear', data: {}, at: element.nameSpan, fixes };
     return { message: 'remove', data: { key: key.text }, at: key.span, fixes };

@@ -20,7 +20,7 @@ export const lockNamesUnknown = configErrorRule({
   },
   limits:
     'For `lockAttributes`, `lockAllAttributesExcept`, `lockElements` and `lockAllElementsExcept` in sections whose schema ' +
-    'is known; a warning in those of modules. `*` is no name, and lists of elements may hold the directives of a ' +
+    'is known; a warning in those of modules whose schema is not read from the server. `*` is no name, and lists of elements may hold the directives of a ' +
     'collection (add, remove, clear).',
   example: {
     file: 'applicationHost.config',
@@ -47,7 +47,7 @@ export const lockNamesUnknown = configErrorRule({
     const { error, attribute } = content;
     return {
       message: 'unknown',
-      data: { reason: error.reason, unless: unlessNewer(error) },
+      data: { reason: error.reason, unless: unlessNewer(content) },
       at: partSpan(attribute, error.written) ?? attribute.valueSpan,
       fixes: () => fixes(content, attribute),
     };

@@ -1,5 +1,4 @@
 import { namedSection } from '../schema/by-name';
-import { SchemaRegistry } from '../schema/registry';
 import { removeElement } from '../xml/edits';
 import type { XmlElement } from '../xml/tree';
 import { configErrorRule } from './support/config-error';
@@ -68,10 +67,10 @@ export const moduleNotInstalled = configErrorRule({
     'KB 942055, HTTP Error 500.19, 0x8007000d, https://learn.microsoft.com/troubleshoot/developer/webapps/iis/health-diagnostic-performance/http-error-500-19-webpage',
     'IIS Modules Overview, https://learn.microsoft.com/iis/get-started/introduction-to-iis/iis-modules-overview',
   ],
-  describe: ({ error, file }) => {
+  describe: ({ error, file, schema }) => {
     const element = file.document.elementAt(error.at.span.start);
     const section = error.section ?? '';
-    const product = SchemaRegistry.standard().section(section)?.product ?? namedSection(section)?.product;
+    const product = schema.section(section)?.product ?? namedSection(section)?.product;
     if (!element || product === undefined) return undefined;
     return {
       message: 'missing',

@@ -1,4 +1,4 @@
-import { SchemaRegistry } from '../schema/registry';
+import { isComplete } from '../schema/authority';
 import { parseValue } from '../schema/values';
 import type { Span } from '../text/span';
 import { removeAttribute, setAttribute } from '../xml/edits';
@@ -20,8 +20,8 @@ export const schemaInvalidValue = configErrorRule({
     invalid: ({ reason, unless }: { reason: string; unless: string }) => `${reason}${unless}`,
   },
   limits:
-    'An error inside the sections of IIS and FTP. A warning inside the sections of modules, whose newer versions may accept ' +
-    'more, and for texts of which no public source shows that IIS refuses them (`1` for `true`). Letter case is not ' +
+    'An error inside the sections of IIS and FTP, a warning inside those of modules whose schema is ' +
+    'not read from the server (`whoiis.schemaFolders`): newer versions may accept more. A warning as well for texts of which no public source shows that IIS refuses them (`1` for `true`). Letter case is not ' +
     'judged, nor are encrypted attributes, names of pools (pool-name-invalid), templates with placeholders such as `$(mode)`, and transforms.',
   example: {
     file: 'web.config',
@@ -71,11 +71,11 @@ function wrongFlag({ error, attribute }: FoundContent): Span | undefined {
   return wrong === undefined ? undefined : partSpan(attribute, wrong);
 }
 
-function unless({ error }: FoundContent): string {
-  const product = SchemaRegistry.standard().section(error.section ?? '')?.product;
-  return product === 'IIS' || product === 'FTP'
+function unless({ error, schema }: FoundContent): string {
+  const section = schema.section(error.section ?? '');
+  return error.attribute?.origin.kind === 'file' || (section && isComplete(section))
     ? ' (no public source shows that IIS refuses this text)'
-    : ` (a newer version of ${product ?? 'the module'} may accept more)`;
+    : ` (a newer version of ${section?.product ?? 'the module'} may accept more)`;
 }
 
 function fixes({ error, file, element, attribute }: FoundContent): readonly Fix[] {

@@ -17,7 +17,8 @@ export const schemaMissingAttribute = configErrorRule({
       `Missing required attribute '${attribute}' of <${element}>${unless}`,
   },
   limits:
-    'An error inside the sections of IIS and FTP, a warning inside those of modules, whose other versions may do without. ' +
+    'An error inside the sections of IIS and FTP, a warning inside those of modules whose ' +
+    'schema is not read from the server (`whoiis.schemaFolders`): other versions may do without. ' +
     'Not for `<remove>`, and not for elements that hold default values (`siteDefaults`). An attribute that is there in ' +
     'another letter case is reported as such. Not in transforms.',
   example: {

@@ -13,7 +13,8 @@ export const schemaUnknownAttribute = configErrorRule({
       `Unrecognized attribute '${attribute}' of <${element}>${unless}`,
   },
   limits:
-    'An error inside the sections of IIS and FTP, a warning inside those of modules, whose newer versions may know more. ' +
+    'An error inside the sections of IIS and FTP, a warning inside those of modules whose ' +
+    'schema is not read from the server (`whoiis.schemaFolders`): newer versions may know more. ' +
     'Lock attributes, `configSource`, and names with the prefix `xdt:` or `xmlns` are known everywhere. Not for sections that .NET ' +
     'or code of an application reads, and not in transforms.',
   example: {
@@ -41,7 +42,7 @@ export const schemaUnknownAttribute = configErrorRule({
     const { error, element, attribute } = content;
     return {
       message: 'attribute',
-      data: { attribute: attribute.name, element: element.name, unless: unlessNewer(error) },
+      data: { attribute: attribute.name, element: element.name, unless: unlessNewer(content) },
       at: error.at.span,
       fixes: () => nameFixes(content, meantName(content)),
     };

@@ -13,8 +13,8 @@ export const schemaUnknownElement = configErrorRule({
       `Unrecognized element '${element}' in <${parent}>${unless}`,
   },
   limits:
-    'An error inside the sections of IIS and FTP. A warning inside the sections of modules, whose newer versions may know ' +
-    'more, and for a whole section that a module on the server may declare; with a complete applicationHost.config, ' +
+    'An error inside the sections of IIS and FTP. A warning inside the sections of modules whose schema is not ' +
+    'read from the server (`whoiis.schemaFolders`), since newer versions may know more, and for a whole section that a module on the server may declare; with a complete applicationHost.config, ' +
     'which would declare it, that is an error as well. Not for sections that .NET or code of an application reads, and not ' +
     'in transforms.',
   example: {
@@ -50,7 +50,7 @@ export const schemaUnknownElement = configErrorRule({
       data: {
         element: element.name,
         parent: element.parent?.name ?? '',
-        unless: byModule ? ' (unless a module on the server declares it)' : unlessNewer(error),
+        unless: byModule ? ' (unless a module on the server declares it)' : unlessNewer(content),
       },
       at: error.at.span,
       fixes: () => nameFixes(content, meantName(content)),

@@ -1,5 +1,4 @@
 import type { RelatedPlace } from '../config/base/config-error';
-import { isDotNetSection } from '../config/base/section-path';
 import type { ConfigFile } from '../config/files/config-file';
 import { declaredAt } from '../config/files/declared-section';
 import type { FoundSection } from '../config/files/found-sections';
@@ -88,9 +87,9 @@ export const sectionLocked = configErrorRule({
       fixes: () => fixes(found, section),
     };
   },
-  loose({ file, place, report }) {
+  loose({ file, place, snapshot, report }) {
     for (const section of sectionsAt(place.node)) {
-      if (isDotNetSection(section.path) || !section.known) continue;
+      if (snapshot.schema.isReadByDotNet(section.path) || !section.known) continue;
       if (declaredAt(section.path, place.node).overrideMode !== 'Deny') continue;
       report({
         message: 'stock',
@@ -123,13 +122,13 @@ function wordsAt({ at }: RelatedPlace, files: readonly ConfigFile[]): string | u
 }
 
 function fixes(found: FoundError, section: string): readonly Fix[] {
-  const { file, place, error } = found;
+  const { file, place, schema, error } = found;
   const element = file.document.elementAt(error.at.span.start);
   if (!element || !place) return [];
   const remove = removal(file, { element });
   const declared = declaredAt(section, place.node);
   // A section of applicationHost.config alone can be unlocked for nobody (R73).
-  if (isDotNetSection(section) || declared.allowDefinition !== 'Everywhere') return [remove];
+  if (schema.isReadByDotNet(section) || declared.allowDefinition !== 'Everywhere') return [remove];
   const unlock = place.facts.host === 'iis' ? [copyUnlock(section)] : [];
   return [...move(found, section, element), remove, ...unlock];
 }

@@ -1,4 +1,3 @@
-import { isDotNetSection } from '../config/base/section-path';
 import { removeElement } from '../xml/edits';
 import { configErrorRule } from './support/config-error';
 import { inFile, review } from './support/fixes';
@@ -52,10 +51,10 @@ export const sectionNotAllowedHere = configErrorRule({
     'IIS: Deep Dive into IIS Configuration, https://learn.microsoft.com/iis/get-started/planning-your-iis-architecture/deep-dive-into-iis-configuration-with-iis-7-and-iis-8',
     '.NET: SectionInformation.AllowDefinition, https://learn.microsoft.com/dotnet/api/system.configuration.sectioninformation.allowdefinition',
   ],
-  describe: ({ error, file }) => {
+  describe: ({ error, file, schema }) => {
     const element = file.document.elementAt(error.at.span.start);
     // Native sections of that kind (modules, isapiFilters) stand in location tags of working files everywhere.
-    if (!element || !isDotNetSection(error.section ?? '')) return undefined;
+    if (!element || !schema.isReadByDotNet(error.section ?? '')) return undefined;
     return {
       message: 'level',
       data: { section: error.section ?? element.name, allowed: allowedWords(error.reason) },

@@ -32,6 +32,14 @@ export function isOwnedByDotNet(path: string): boolean {
   return namedSection(path)?.reader === '.net';
 }
 
+/** True in the groups of IIS and FTP and in those sections of theirs that stand in no group. */
+export function isInNativeGroup(path: string): boolean {
+  return NATIVE_GROUPS.test(path);
+}
+
+const NATIVE_GROUPS =
+  /^(system\.(webServer|applicationHost|ftpServer)|webFarms|configProtectedData|configPaths|configurationRedirection|moduleProviders|management)(\/|$)/;
+
 let table: ReadonlyMap<string, NamedSection> | undefined;
 
 function named(): ReadonlyMap<string, NamedSection> {

@@ -1,4 +1,4 @@
-import { isOwnedByDotNet } from './by-name';
+import { isInNativeGroup, isOwnedByDotNet } from './by-name';
 import { SECTION_TABLE } from './data/sections';
 import { type SchemaDescriptions, SectionDecoder } from './decode';
 import { mergeSections } from './merge';
@@ -74,6 +74,15 @@ export class SchemaRegistry {
    */
   knownUnvalidated(path: string): boolean {
     return isOwnedByDotNet(path);
+  }
+
+  /**
+   * Who reads a section while requests run: the native reader (IIS), or managed code, which walks another chain of
+   * files: machine.config, root web.config, web.config files, and never applicationHost.config (R49, R70).
+   */
+  isReadByDotNet(path: string): boolean {
+    const section = this.section(path);
+    return section ? section.reader === '.net' : !isInNativeGroup(path);
   }
 
   private groups(): ReadonlyMap<string, readonly string[]> {

@@ -2,7 +2,7 @@ import { memo } from '../base/memo';
 import { joinUrlPath } from '../config/base/url-path';
 import type { ConfigFile } from '../config/files/config-file';
 import { mapPath, physicalPathAt } from '../config/files/hierarchy';
-import { type Site, type Topology, topologyOf, type VirtualDirectory } from '../config/files/topology';
+import type { Site, Topology, VirtualDirectory } from '../config/files/topology';
 import { parentWindowsPath, windowsPathKey } from '../windows/windows-path';
 import type { Snapshot } from './snapshot';
 
@@ -19,7 +19,7 @@ export function placementsOf(snapshot: Snapshot, uri: string): readonly Placemen
   const folders = snapshot.windowsPaths(uri).flatMap(path => parentWindowsPath(path) ?? []);
   if (folders.length === 0) return placements;
   for (const host of snapshot.hosts()) {
-    const topology = topologyOf(host);
+    const topology = snapshot.topology(host);
     for (const folder of folders) placements.push(...placementsIn(host, topology, folder));
     // Host configurations are ranked: a second one counts only where the first says nothing.
     if (placements.length > 0) break;

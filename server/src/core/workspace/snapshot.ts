@@ -149,7 +149,7 @@ export class Snapshot {
   }
 
   topology(host: ConfigFile): Topology {
-    return topologyOf(host);
+    return topologyOf(host, this.schema);
   }
 
   /** The levels below one host configuration, or without any. */
@@ -163,7 +163,7 @@ export class Snapshot {
         machine: machineConfig === undefined ? undefined : this.config(machineConfig, 'machine'),
         rootWeb: rootWebConfig === undefined ? undefined : this.config(rootWebConfig, 'rootWeb'),
         host,
-        topology: host && topologyOf(host),
+        topology: host && this.topology(host),
         schema: this.schema,
         files: this.#access,
       });
@@ -175,7 +175,7 @@ export class Snapshot {
   facts(host: ConfigFile | undefined): ServerFacts {
     const { settings } = this;
     return {
-      host: settings.host ?? (host ? detectHost(host) : 'iis'),
+      host: settings.host ?? (host ? detectHost(this.topology(host)) : 'iis'),
       iisVersion: settings.iisVersion,
       domainJoined: settings.domainJoined,
       machineName: settings.machineName,

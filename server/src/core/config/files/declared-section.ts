@@ -1,5 +1,4 @@
 import { standardDeclaration } from '../../schema/declarations';
-import { isDotNetSection } from '../base/section-path';
 import type { Origin } from '../base/value';
 import type { OverrideMode } from './config-file';
 import type { ConfigNode } from './hierarchy';
@@ -48,7 +47,7 @@ function findDeclaration(section: string, level: ConfigNode): Declared {
       certain: true,
     };
   }
-  const dotNet = isDotNetSection(section);
+  const dotNet = level.schema.isReadByDotNet(section);
   const host = level.chain().find(node => node.file?.role === 'applicationHost')?.file;
   if (!dotNet && host?.isComplete) return { ...OPEN, declared: false };
   const standard = standardDeclaration(

@@ -1,7 +1,6 @@
 import type { SchemaRegistry } from '../../schema/registry';
 import { expandVariables, joinWindowsPath } from '../../windows/windows-path';
 import type { XmlElement } from '../../xml/tree';
-import { isDotNetSection } from '../base/section-path';
 import type { ServerFacts } from '../base/server-facts';
 import { isUrlPrefix, urlRemainder, urlSegments } from '../base/url-path';
 import type { UnknownValue } from '../base/value';
@@ -93,7 +92,7 @@ export class ConfigNode {
 
   /** True where the reader of the section passes over this level's file. */
   ignores(section: string): boolean {
-    return this.skipped !== undefined && !isDotNetSection(section);
+    return this.skipped !== undefined && !this.schema.isReadByDotNet(section);
   }
 
   /** Location tags of ancestor files that target this level, oldest file first. */
@@ -122,7 +121,7 @@ export class ConfigNode {
 
   /** Why nobody can say whether the reader of the section looks at this level's file at all. */
   #undecided(section: string): string | undefined {
-    if (!isDotNetSection(section)) return undefined;
+    if (!this.schema.isReadByDotNet(section)) return undefined;
     // R49: the .NET configuration hierarchy does not contain applicationHost.config.
     if (this.file?.role === 'applicationHost')
       return 'whether ASP.NET sees a .NET section that stands in applicationHost.config';

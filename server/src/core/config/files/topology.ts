@@ -1,4 +1,4 @@
-import { SchemaRegistry } from '../../schema/registry';
+import type { SchemaRegistry } from '../../schema/registry';
 import type { AttributeSchema, ElementSchema } from '../../schema/types';
 import type { XmlElement } from '../../xml/tree';
 import { readAttribute } from '../base/read-attribute';
@@ -71,19 +71,19 @@ export interface Binding {
   readonly element: XmlElement;
 }
 
-const topologies = new WeakMap<ConfigFile, Topology>();
+const topologies = new WeakMap<ConfigFile, { readonly schema: SchemaRegistry; readonly topology: Topology }>();
 
-/** The topology of a host configuration; computed once a file. */
-export function topologyOf(file: ConfigFile): Topology {
-  let topology = topologies.get(file);
-  if (!topology) {
-    topology = readTopology(file);
-    topologies.set(file, topology);
+/** The topology of a host configuration, with the default values of the server's schema; computed once a file. */
+export function topologyOf(file: ConfigFile, schema: SchemaRegistry): Topology {
+  let known = topologies.get(file);
+  if (known?.schema !== schema) {
+    known = { schema, topology: readTopology(file, schema) };
+    topologies.set(file, known);
   }
-  return topology;
+  return known.topology;
 }
 
-function readTopology(file: ConfigFile): Topology {
+function readTopology(file: ConfigFile, schema: SchemaRegistry): Topology {
   const poolsElement = file.sectionElements('system.applicationHost/applicationPools')[0];
   const poolDefaults = poolsElement?.child('applicationPoolDefaults');
   const defaults = listOf(poolDefaults);
@@ -91,7 +91,7 @@ function readTopology(file: ConfigFile): Topology {
   const poolsByName = new Map<string, Pool[]>();
   for (let element = poolsElement?.firstChild; element; element = element.nextSibling) {
     if (!element.is('add')) continue;
-    const pool = new PoolEntry(file, element, defaults);
+    const pool = new PoolEntry(file, element, defaults, schema);
     pools.push(pool);
     const key = pool.name.toLowerCase();
     const same = poolsByName.get(key);
@@ -100,7 +100,7 @@ function readTopology(file: ConfigFile): Topology {
   }
 
   const sitesElement = file.sectionElements('system.applicationHost/sites')[0];
-  const sites = readSites(file, sitesElement);
+  const sites = readSites(file, sitesElement, schema);
   const sitesByName = new Map<string, Site>();
   for (const site of sites) {
     const key = site.name.toLowerCase();
@@ -128,6 +128,7 @@ class PoolEntry implements Pool {
     readonly element: XmlElement,
     /** `applicationPoolDefaults`, where the file has it. */
     readonly defaults: readonly XmlElement[],
+    readonly schema: SchemaRegistry,
   ) {
     this.name = element.value('name') ?? '';
     this.processModelElement = element.child('processModel');
@@ -139,18 +140,19 @@ class PoolEntry implements Pool {
   }
 
   attribute(name: string): Value {
-    return firstWritten(this.file, this.element, this.defaults, name, poolSchema()?.attributes.get(name));
+    return firstWritten(this.file, this.element, this.defaults, name, poolSchema(this.schema)?.attributes.get(name));
   }
 
   processModel(name: string): Value {
-    const schema = poolSchema()?.elements.get('processModel')?.attributes.get(name);
+    const schema = poolSchema(this.schema)?.elements.get('processModel')?.attributes.get(name);
     return firstWritten(this.file, this.processModelElement, this.#defaultProcessModel, name, schema);
   }
 }
 
-function readSites(file: ConfigFile, sitesElement: XmlElement | undefined): readonly Site[] {
+function readSites(file: ConfigFile, sitesElement: XmlElement | undefined, schema: SchemaRegistry): readonly Site[] {
   if (!sitesElement) return [];
   const shared: SiteDefaults = {
+    schema,
     application: listOf(sitesElement.child('applicationDefaults')),
     virtualDirectory: listOf(sitesElement.child('virtualDirectoryDefaults')),
   };
@@ -164,8 +166,9 @@ function listOf(element: XmlElement | undefined): readonly XmlElement[] {
   return element ? [element] : [];
 }
 
-/** Elements that hold defaults, the nearest one first. */
+/** What decides where nothing is written: elements that hold defaults, the nearest one first, then the schema. */
 interface SiteDefaults {
+  readonly schema: SchemaRegistry;
   readonly application: readonly XmlElement[];
   readonly virtualDirectory: readonly XmlElement[];
 }
@@ -220,7 +223,7 @@ function readSite(
     else if (child.is('bindings')) readBindings(file, child, bindings);
   }
   for (const element of own)
-    applications.push(new ApplicationEntry(file, site, element, { application, virtualDirectory }));
+    applications.push(new ApplicationEntry(file, site, element, { ...shared, application, virtualDirectory }));
   return { applications, bindings };
 }
 
@@ -254,12 +257,12 @@ class ApplicationEntry implements Application {
   }
 
   #read(): readonly VirtualDirectory[] {
-    const { virtualDirectory } = this.defaults;
+    const { schema, virtualDirectory } = this.defaults;
     const own = this.element.child('virtualDirectoryDefaults');
     const defaults = own ? [own, ...virtualDirectory] : virtualDirectory;
     const directories: VirtualDirectory[] = [];
     for (let entry = this.element.firstChild; entry; entry = entry.nextSibling)
-      if (entry.is('virtualDirectory')) directories.push(new DirectoryEntry(this.file, this, entry, defaults));
+      if (entry.is('virtualDirectory')) directories.push(new DirectoryEntry(this.file, this, entry, defaults, schema));
     return directories;
   }
 }
@@ -289,6 +292,7 @@ class DirectoryEntry implements VirtualDirectory {
     readonly application: Application,
     readonly element: XmlElement,
     readonly defaults: readonly XmlElement[],
+    readonly schema: SchemaRegistry,
   ) {
     this.path = normalizeUrlPath(element.value('path') ?? '');
     this.sitePath = this.path === '/' ? application.path : joinUrlPath(application.path, this.path);
@@ -308,7 +312,13 @@ class DirectoryEntry implements VirtualDirectory {
   }
 
   #read(name: string): Value {
-    return firstWritten(this.file, this.element, this.defaults, name, directorySchema()?.attributes.get(name));
+    return firstWritten(
+      this.file,
+      this.element,
+      this.defaults,
+      name,
+      directorySchema(this.schema)?.attributes.get(name),
+    );
   }
 }
 
@@ -331,12 +341,12 @@ function firstWritten(
   return schema?.default === undefined ? ABSENT : { kind: 'default', value: schema.default };
 }
 
-function poolSchema(): ElementSchema | undefined {
-  return SchemaRegistry.standard().section('system.applicationHost/applicationPools')?.collection?.entry('add');
+function poolSchema(schema: SchemaRegistry): ElementSchema | undefined {
+  return schema.section('system.applicationHost/applicationPools')?.collection?.entry('add');
 }
 
-function directorySchema(): ElementSchema | undefined {
-  return SchemaRegistry.standard()
+function directorySchema(schema: SchemaRegistry): ElementSchema | undefined {
+  return schema
     .section('system.applicationHost/sites')
     ?.collection?.entry('site')
     ?.collection?.entry('application')

@@ -1,3 +1,4 @@
+import { isComplete } from '../../schema/authority';
 import type { AttributeSchema, CollectionSchema, ElementSchema, SectionSchema } from '../../schema/types';
 import { parseValue } from '../../schema/values';
 import type { Span } from '../../text/span';
@@ -26,8 +27,7 @@ export function contentError(error: ConfigError): ContentError | undefined {
 /**
  * What the schema refuses in one section of one file: unknown elements and attributes, missing and wrong values
  * (0x8007000d, R74). Names are case-sensitive. Sections that managed code reads are not judged: their readers have
- * rules of their own. Where another product brings the schema, its version may differ from ours, so that nothing
- * unknown is certain.
+ * rules of their own. Where the server may have a newer schema than the one at hand, nothing unknown is certain.
  */
 export function contentErrors(file: ConfigFile, section: SectionSchema, element: XmlElement): readonly ContentError[] {
   if (section.reader !== 'iis') return [];
@@ -36,7 +36,7 @@ export function contentErrors(file: ConfigFile, section: SectionSchema, element:
 
 class ContentCheck {
   readonly #errors: ContentError[] = [];
-  /** Our schema of IIS itself is that of IIS 10; modules are installed and updated apart from it. */
+  /** Whether what the schema does not know is unknown to the server as well. */
   readonly #certain: boolean;
   /** No schema file of a server takes part, so that a judgement holds for every later version of the text. */
   readonly #judgesAlone: boolean;
@@ -45,7 +45,7 @@ class ContentCheck {
     readonly file: ConfigFile,
     readonly section: SectionSchema,
   ) {
-    this.#certain = section.product === 'IIS' || section.product === 'FTP';
+    this.#certain = isComplete(section);
     this.#judgesAlone = section.origins.every(origin => origin.kind === 'builtin');
   }
 
@@ -127,7 +127,8 @@ class ContentCheck {
       attribute.valueSpan,
       `The '${attribute.name}' attribute is invalid. ${checked.reason}`,
       {
-        certain: this.#certain && checked.certain,
+        // What the server's own schema says of an attribute holds for it.
+        certain: (this.#certain || schema.origin.kind === 'file') && checked.certain,
         written: text,
         candidates: checked.allowed,
         attribute: schema,

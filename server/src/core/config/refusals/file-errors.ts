@@ -65,8 +65,8 @@ function findErrors(user: ConfigNode): readonly ScopedError[] {
   const sections = sectionsAt(user);
   return [
     ...structureErrors(user, file).map(error => ({ error, key: '' })),
-    ...repeatedSections(file, sections),
-    ...sharedSources(file, sections),
+    ...repeatedSections(user.schema, file, sections),
+    ...sharedSources(user.schema, file, sections),
     ...sections.flatMap(section =>
       sectionErrors(user, file, section).map(error => ({ error, key: section.location?.key ?? '' })),
     ),

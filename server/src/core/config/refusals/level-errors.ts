@@ -18,9 +18,13 @@ export function placeErrors(level: ConfigNode): readonly ConfigError[] {
     for (const found of sectionsAt(user))
       if (found.known && (!found.location || covers(found.location.key, relative))) sections.add(found.path);
   }
-  for (const path of sections)
-    errors.push(...incidentErrors(path, mergedSection(level.uses(path), path, level.schema)));
+  for (const path of sections) errors.push(...contentErrorsAt(level, path));
   return errors;
+}
+
+/** Refusals inside one section as it is merged at a level. */
+function contentErrorsAt(level: ConfigNode, path: string): readonly ConfigError[] {
+  return incidentErrors(path, mergedSection(level.uses(path), path, level.schema), level.schema);
 }
 
 /** True where a location tag for `key` counts at `relative`: the same path, or one below it. */
@@ -49,8 +53,7 @@ export function errorsInFile(
     asked.add(id);
     const level = key === '' ? user : levelAt(key);
     if (!level) continue;
-    for (const error of incidentErrors(found.path, mergedSection(level.uses(found.path), found.path, level.schema)))
-      if (error.at.file === file.uri) errors.push(error);
+    for (const error of contentErrorsAt(level, found.path)) if (error.at.file === file.uri) errors.push(error);
   }
   return errors;
 }

@@ -1,5 +1,5 @@
+import type { SchemaRegistry } from '../../schema/registry';
 import type { ConfigError } from '../base/config-error';
-import { isDotNetSection } from '../base/section-path';
 import type { ConfigFile, LocationTag } from '../files/config-file';
 import { declaredAt } from '../files/declared-section';
 import type { FoundSection } from '../files/found-sections';
@@ -29,7 +29,11 @@ function isOpaque({ element }: FoundSection): boolean {
 }
 
 /** One section for one path twice in a file (R71). */
-export function repeatedSections(file: ConfigFile, found: readonly FoundSection[]): readonly ScopedError[] {
+export function repeatedSections(
+  schema: SchemaRegistry,
+  file: ConfigFile,
+  found: readonly FoundSection[],
+): readonly ScopedError[] {
   const errors: ScopedError[] = [];
   const byKey = new Map<string, FoundSection[]>();
   for (const section of found) {
@@ -45,14 +49,17 @@ export function repeatedSections(file: ConfigFile, found: readonly FoundSection[
     else {
       // The reader meets them in document order, whether in a location tag or not.
       const inOrder = other.element.span.start < section.element.span.start;
-      errors.push({ error: inOrder ? repeated(file, section, other) : repeated(file, other, section), key });
+      errors.push({
+        error: inOrder ? repeated(schema, file, section, other) : repeated(schema, file, other, section),
+        key,
+      });
     }
   }
   return errors;
 }
 
-function repeated(file: ConfigFile, section: FoundSection, earlier: FoundSection): ConfigError {
-  const dotNet = isDotNetSection(section.path);
+function repeated(schema: SchemaRegistry, file: ConfigFile, section: FoundSection, earlier: FoundSection): ConfigError {
+  const dotNet = schema.isReadByDotNet(section.path);
   return {
     rule: 'location-dot-duplicate',
     status: dotNet ? '500' : '500.19',
@@ -70,7 +77,7 @@ function lockErrors(user: ConfigNode, file: ConfigFile, found: FoundSection): re
   if (file.role !== 'web') return [];
   const { path, location } = found;
   const target = targetOf(user, location);
-  const dotNet = isDotNetSection(path);
+  const dotNet = user.schema.isReadByDotNet(path);
   const declared = declaredAt(path, user);
   const refuse = (
     rule: string,
@@ -189,9 +196,11 @@ function allowsFile(allowDefinition: string, target: Target): boolean {
 
 /** A section that our schema knows and no file on the way declares, where the host configuration is no excerpt (R73, R74). */
 function undeclaredErrors(user: ConfigNode, file: ConfigFile, found: FoundSection): readonly ConfigError[] {
-  if (isDotNetSection(found.path) || declaredAt(found.path, user).declared) return [];
+  if (user.schema.isReadByDotNet(found.path) || declaredAt(found.path, user).declared) return [];
   const schema = user.schema.section(found.path);
-  const module = schema && schema.product !== 'IIS' ? schema.product : undefined;
+  // A schema file of the server came with the module, so that the module is there.
+  const isInstalled = schema?.origins.some(({ kind }) => kind === 'file');
+  const module = schema && schema.product !== 'IIS' && !isInstalled ? schema.product : undefined;
   const at = file.at(found.element.nameSpan);
   return [
     module

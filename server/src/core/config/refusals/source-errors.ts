@@ -1,5 +1,5 @@
+import type { SchemaRegistry } from '../../schema/registry';
 import type { ConfigError } from '../base/config-error';
-import { isDotNetSection } from '../base/section-path';
 import type { ConfigFile } from '../files/config-file';
 import type { FoundSection } from '../files/found-sections';
 import type { ConfigNode } from '../files/hierarchy';
@@ -15,7 +15,7 @@ export function sourceErrors(
 ): readonly ConfigError[] {
   const attribute = element.attribute('configSource');
   if (!attribute) return [];
-  const dotNet = isDotNetSection(path);
+  const dotNet = user.schema.isReadByDotNet(path);
   const refuse = (rule: string, span: typeof attribute.span, reason: string, certain: boolean): ConfigError => ({
     rule,
     status: dotNet ? '500' : '500.19',
@@ -113,12 +113,16 @@ function sourceProblem(
  * One file as the source of two different sections, which the .NET reader refuses (R75; System.Configuration,
  * ValidateUniqueConfigSource). One section may name it in several location tags.
  */
-export function sharedSources(file: ConfigFile, sections: readonly FoundSection[]): readonly ScopedError[] {
+export function sharedSources(
+  schema: SchemaRegistry,
+  file: ConfigFile,
+  sections: readonly FoundSection[],
+): readonly ScopedError[] {
   const errors: ScopedError[] = [];
   const bySource = new Map<string, FoundSection>();
   for (const section of sections) {
     const attribute = section.element.attribute('configSource');
-    if (!attribute?.value || !isDotNetSection(section.path)) continue;
+    if (!attribute?.value || !schema.isReadByDotNet(section.path)) continue;
     const name = attribute.value.replace(/\//g, '\\').toLowerCase();
     const first = bySource.get(name);
     if (!first) bySource.set(name, section);

@@ -1,6 +1,5 @@
 import { namedSection } from '../../schema/by-name';
 import type { XmlElement } from '../../xml/tree';
-import { isDotNetSection } from '../base/section-path';
 import type { ConfigFile } from '../files/config-file';
 import type { FoundSection } from '../files/found-sections';
 import type { ConfigNode } from '../files/hierarchy';
@@ -24,7 +23,7 @@ export function unknownSectionErrors(
   const group = slash < 0 ? '' : path.slice(0, slash);
   const candidates = [...new Set([...user.schema.childrenOf(group), ...declaredIn(user, group)])];
   const wrongCase = candidates.some(name => name.toLowerCase() === element.name.toLowerCase());
-  const dotNet = isDotNetSection(path);
+  const dotNet = user.schema.isReadByDotNet(path);
   // A complete host configuration declares the sections of all installed modules; letter case never comes from a module.
   const certain = !dotNet && (wrongCase || host?.isComplete === true);
   return [

@@ -87,7 +87,7 @@ class Effective implements EffectiveSection {
   }
 
   get errors(): readonly ConfigError[] {
-    return incidentErrors(this.path, this.#content);
+    return incidentErrors(this.path, this.#content, this.level.schema);
   }
 
   /** The lock that binds a file below this level. */

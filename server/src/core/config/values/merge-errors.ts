@@ -1,5 +1,5 @@
+import type { SchemaRegistry } from '../../schema/registry';
 import type { ConfigError } from '../base/config-error';
-import { isDotNetSection } from '../base/section-path';
 import type { CollectionIncident } from './collection-merge';
 import { duplicateReason } from './entry-keys';
 import { granularLockErrors } from './granular-locks';
@@ -8,9 +8,9 @@ import type { MergedElement, MergedEntry, Piece } from './merged-element';
 type DuplicateIncident = Extract<CollectionIncident, { readonly kind: 'duplicate' }>;
 
 /** Refusals inside one merged section: repeated keys, locked attributes, elements and items (R70, R72, R74). */
-export function incidentErrors(path: string, section: MergedElement): readonly ConfigError[] {
+export function incidentErrors(path: string, section: MergedElement, schema: SchemaRegistry): readonly ConfigError[] {
   const errors: ConfigError[] = [...granularLockErrors(path, section)];
-  const dotNet = isDotNetSection(path);
+  const dotNet = schema.isReadByDotNet(path);
   const pending: MergedElement[] = [section];
   for (let element = pending.pop(); element; element = pending.pop()) {
     for (const incident of element.merge?.incidents ?? []) {

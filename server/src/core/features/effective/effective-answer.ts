@@ -1,6 +1,5 @@
 import type { ConfigError } from '../../config/base/config-error';
 import { isSecretName } from '../../config/base/read-attribute';
-import { isDotNetSection } from '../../config/base/section-path';
 import { type Origin, type SetValue, textOf, type Value } from '../../config/base/value';
 import { declaredAt } from '../../config/files/declared-section';
 import { placeErrors } from '../../config/refusals/level-errors';
@@ -86,7 +85,7 @@ export function effective(snapshot: Snapshot, query: EffectiveQuery): EffectiveA
       end: snapshot.position(origin.file, origin.span.end),
     },
   });
-  const error = firstError(section, place?.errors() ?? placeErrors(level));
+  const error = firstError(snapshot, section, place?.errors() ?? placeErrors(level));
   return {
     version: 1,
     section: query.section,
@@ -130,11 +129,14 @@ function errorAnswer(
  * The refusal that a reader of this section meets: of the section itself, or of a file as a whole. Native readers do
  * not stumble over .NET sections, nor the other way round.
  */
-function firstError(section: EffectiveSection, errors: readonly ConfigError[]): ConfigError | undefined {
+function firstError(
+  { schema }: Snapshot,
+  section: EffectiveSection,
+  errors: readonly ConfigError[],
+): ConfigError | undefined {
+  const wholeFile = schema.isReadByDotNet(section.path) ? '5' : '500.19';
   return [...errors, ...section.errors].find(
-    error =>
-      error.section === section.path ||
-      (error.section === null && error.status.startsWith(isDotNetSection(section.path) ? '5' : '500.19')),
+    error => error.section === section.path || (error.section === null && error.status.startsWith(wholeFile)),
   );
 }
 

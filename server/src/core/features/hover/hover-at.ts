@@ -27,7 +27,7 @@ function hoverParts(snapshot: Snapshot, subject: Subject): readonly string[] {
     case 'pool':
       return poolHover(snapshot, subject);
     case 'poolDefaults':
-      return poolDefaultsHover(subject);
+      return poolDefaultsHover(snapshot, subject);
     case 'server':
       return serverHover(snapshot, subject);
     case 'place':

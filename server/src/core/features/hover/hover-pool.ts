@@ -1,6 +1,6 @@
 import { textOf } from '../../config/base/value';
 import type { ConfigFile } from '../../config/files/config-file';
-import { type Pool, topologyOf } from '../../config/files/topology';
+import type { Pool } from '../../config/files/topology';
 import { poolIdentity } from '../../identity/answer/pool-answer';
 import type { Snapshot } from '../../workspace/snapshot';
 import type { PoolDefaultsSubject, PoolSubject } from '../navigate/subject';
@@ -28,7 +28,7 @@ export function poolHover(snapshot: Snapshot, { host, pool }: PoolSubject): read
           : 'no',
     ],
     ['on the network', escapeMarkdown(accountWords(answer.network, facts))],
-    ['used by', usedBy(host, pool)],
+    ['used by', usedBy(snapshot, host, pool)],
   ];
   return [
     lead,
@@ -42,9 +42,9 @@ export function poolHover(snapshot: Snapshot, { host, pool }: PoolSubject): read
   ];
 }
 
-function usedBy(host: ConfigFile, pool: Pool): string {
+function usedBy(snapshot: Snapshot, host: ConfigFile, pool: Pool): string {
   const names: string[] = [];
-  for (const site of topologyOf(host).sites) {
+  for (const site of snapshot.topology(host).sites) {
     for (const application of site.applications)
       if (textOf(application.applicationPool)?.toLowerCase() === pool.name.toLowerCase())
         names.push(application.path === '/' ? site.name : `${site.name}${application.path}`);
@@ -55,8 +55,8 @@ function usedBy(host: ConfigFile, pool: Pool): string {
 }
 
 /** Which pools take their account from the defaults. */
-export function poolDefaultsHover({ host }: PoolDefaultsSubject): readonly string[] {
-  const { pools } = topologyOf(host);
+export function poolDefaultsHover(snapshot: Snapshot, { host }: PoolDefaultsSubject): readonly string[] {
+  const { pools } = snapshot.topology(host);
   const own = pools.filter(pool => pool.processModelElement?.attribute('identityType')).length;
   const rest = pools.length - own;
   return [

@@ -1,5 +1,4 @@
 import { type Origin, originOf } from '../../config/base/value';
-import { topologyOf } from '../../config/files/topology';
 import { attributeOf } from '../../config/values/effective-values';
 import type { Snapshot } from '../../workspace/snapshot';
 import { effectiveAt, levelsOf, sectionPosition } from './section-position';
@@ -14,7 +13,7 @@ export function definitionsAt(snapshot: Snapshot, uri: string, offset: number): 
   if (!file || !hit?.element) return [];
   const { element, attribute } = hit;
   if (file.role === 'applicationHost' && attribute) {
-    const topology = topologyOf(file);
+    const topology = snapshot.topology(file);
     if (attribute.name === 'applicationPool') return topology.poolsNamed(attribute.value).map(pool => pool.at);
     if (element.is('location') && attribute.name === 'path') {
       const site = topology.siteNamed(attribute.value.split('/')[0] ?? '');

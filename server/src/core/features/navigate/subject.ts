@@ -1,7 +1,7 @@
 import { joinUrlPath } from '../../config/base/url-path';
 import { textOf } from '../../config/base/value';
 import type { ConfigFile } from '../../config/files/config-file';
-import { type Pool, topologyOf } from '../../config/files/topology';
+import type { Pool } from '../../config/files/topology';
 import type { Place } from '../../config/place';
 import type { HandlerKind } from '../../identity/base/query';
 import { isCodeKind, plausibleKinds } from '../../identity/work/plausible-kinds';
@@ -145,7 +145,7 @@ function placesOfPosition(snapshot: Snapshot, file: ConfigFile, chain: readonly 
 function hostSubject(snapshot: Snapshot, position: Position): Subject | undefined {
   const { file, chain, attribute, span } = position;
   const names = chain.slice(1).map(element => element.name);
-  if (names[0] === 'system.applicationHost' && names[1] === 'applicationPools') return poolSubject(position);
+  if (names[0] === 'system.applicationHost' && names[1] === 'applicationPools') return poolSubject(snapshot, position);
   if (names[0] === 'system.applicationHost' && names[1] === 'sites') return siteSubject(snapshot, position);
   const inLocation = names[0] === 'location';
   const topic = topicOf(inLocation ? names.slice(1) : names, attribute);
@@ -157,13 +157,14 @@ function hostSubject(snapshot: Snapshot, position: Position): Subject | undefine
   return { kind: 'place', places: [snapshot.place(file, site, `/${rest.join('/')}`)], placed: true, topic, span };
 }
 
-function poolSubject({ file, chain, attribute, span }: Position): Subject | undefined {
+function poolSubject(snapshot: Snapshot, { file, chain, attribute, span }: Position): Subject | undefined {
   const [, , , entry, inner] = chain;
   if (!entry || (attribute !== undefined && !POOL_ATTRIBUTES.test(attribute))) return undefined;
   if (inner && !inner.is('processModel')) return undefined;
   if (entry.is('applicationPoolDefaults')) return { kind: 'poolDefaults', host: file, span };
   if (!entry.is('add')) return undefined;
-  const pool = topologyOf(file)
+  const pool = snapshot
+    .topology(file)
     .poolsNamed(entry.value('name') ?? '')
     .find(candidate => candidate.element.equals(entry));
   return pool && { kind: 'pool', host: file, pool, span };
@@ -174,7 +175,7 @@ function siteSubject(snapshot: Snapshot, { file, chain, element, attribute, span
   if (!/^(site|application|virtualDirectory|applicationDefaults)$/.test(element.name)) return undefined;
   const poolName = attribute === 'applicationPool' ? element.value('applicationPool') : undefined;
   if (element.is('applicationDefaults')) {
-    const pool = poolName === undefined ? undefined : topologyOf(file).poolsNamed(poolName)[0];
+    const pool = poolName === undefined ? undefined : snapshot.topology(file).poolsNamed(poolName)[0];
     return pool && { kind: 'pool', host: file, pool, span };
   }
   const [, , , site, application, directory] = chain;

@@ -1,5 +1,4 @@
 import type { ConfigFile } from '../../config/files/config-file';
-import { topologyOf } from '../../config/files/topology';
 import { poolIdentity } from '../../identity/answer/pool-answer';
 import type { Span } from '../../text/span';
 import type { Snapshot } from '../../workspace/snapshot';
@@ -32,7 +31,7 @@ export function inlayHintsIn(snapshot: Snapshot, uri: string, span: Span): reado
 function hintOf(snapshot: Snapshot, file: ConfigFile, element: XmlElement): InlayHint | undefined {
   if (file.role === 'applicationHost' && (element.is('application') || element.is('applicationDefaults'))) {
     const attribute = element.attribute('applicationPool');
-    const [pool] = attribute ? topologyOf(file).poolsNamed(attribute.value) : [];
+    const [pool] = attribute ? snapshot.topology(file).poolsNamed(attribute.value) : [];
     return (
       pool && attribute && account(attribute.span.end, poolIdentity(pool, snapshot.facts(file)).account, snapshot, file)
     );

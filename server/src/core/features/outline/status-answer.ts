@@ -1,4 +1,3 @@
-import { topologyOf } from '../../config/files/topology';
 import type { Place } from '../../config/place';
 import type { Snapshot } from '../../workspace/snapshot';
 import { isTransformName, uriName, uriPath } from '../../workspace/uri';
@@ -26,7 +25,7 @@ export function statusOf(snapshot: Snapshot, uri: string): StatusAnswer | undefi
     uri: candidate,
   }));
   if (file.role === 'applicationHost') {
-    const { pools, sites } = topologyOf(file);
+    const { pools, sites } = snapshot.topology(file);
     const counts = `${sites.length} ${sites.length === 1 ? 'site' : 'sites'}, ${pools.length} ${pools.length === 1 ? 'pool' : 'pools'}`;
     return { text: counts, tooltip: `Host configuration: ${counts}`, hostConfig: file.uri, choices };
   }

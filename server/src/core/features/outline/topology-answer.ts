@@ -1,6 +1,6 @@
 import { type Origin, textOf, type Value } from '../../config/base/value';
 import type { ConfigFile } from '../../config/files/config-file';
-import { type Application, topologyOf } from '../../config/files/topology';
+import type { Application } from '../../config/files/topology';
 import { poolIdentity } from '../../identity/answer/pool-answer';
 import type { Snapshot } from '../../workspace/snapshot';
 import type { JsonRange } from '../explain/explain-place';
@@ -49,7 +49,7 @@ export function topologyAnswers(snapshot: Snapshot): readonly TopologyAnswer[] {
 
 function topologyAnswer(snapshot: Snapshot, host: ConfigFile): TopologyAnswer {
   const facts = snapshot.facts(host);
-  const topology = topologyOf(host);
+  const topology = snapshot.topology(host);
   const { lines } = host.document;
   const range = ({ span }: Origin): JsonRange => ({ start: lines.position(span.start), end: lines.position(span.end) });
   const identities = new Map(topology.pools.map(pool => [pool, poolIdentity(pool, facts)]));

@@ -1,6 +1,5 @@
 import type { ConfigError } from '../../config/base/config-error';
 import { locationPathRefusal } from '../../config/base/location-path';
-import { isDotNetSection } from '../../config/base/section-path';
 import type { Origin } from '../../config/base/value';
 import type { ConfigFile, LocationTag } from '../../config/files/config-file';
 import { sectionElementsIn } from '../../config/files/config-file';
@@ -18,7 +17,7 @@ export function dotNetLocationErrors(place: Place): readonly ConfigError[] {
     const { file } = level;
     if (!file || level.skipped || file.role === 'applicationHost') continue;
     for (const { location, path, element } of sectionsAt(level)) {
-      if (!location || !isDotNetSection(path)) continue;
+      if (!location || !place.node.schema.isReadByDotNet(path)) continue;
       const attribute = location.element.attribute('path');
       if (attribute && locationPathRefusal(attribute.value)) {
         const reason = `ASP.NET does not accept the location path "${attribute.value}"`;

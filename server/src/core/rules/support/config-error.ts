@@ -3,6 +3,7 @@ import type { ConfigFile } from '../../config/files/config-file';
 import type { ConfigNode } from '../../config/files/hierarchy';
 import type { Place } from '../../config/place';
 import { errorsInFile } from '../../config/refusals/level-errors';
+import type { SchemaRegistry } from '../../schema/registry';
 import type { Span } from '../../text/span';
 import type { Fix } from '../engine/finding';
 import {
@@ -25,6 +26,8 @@ export interface FoundError {
   readonly place: Place | undefined;
   /** False for a web.config that no host configuration places. */
   readonly placed: boolean;
+  /** What the server knows of sections. */
+  readonly schema: SchemaRegistry;
 }
 
 /** How a rule words one refusal. */
@@ -59,16 +62,18 @@ export function configErrorRule<M extends Messages>(
     ...meta,
     above: ({ file, node, report }) => {
       for (const error of aboveErrors(node))
-        if (error.rule === meta.id) say({ error, file, place: undefined, placed: true }, report);
+        if (error.rule === meta.id) say({ error, file, place: undefined, placed: true, schema: node.schema }, report);
     },
     host: ({ file, report, ...context }) => {
+      const { schema } = context.snapshot;
       for (const error of hostErrors({ file, ...context }))
-        if (error.rule === meta.id) say({ error, file, place: undefined, placed: true }, report);
+        if (error.rule === meta.id) say({ error, file, place: undefined, placed: true, schema }, report);
     },
     place: context => {
-      const { file, placed, report } = context;
+      const { file, placed, snapshot, report } = context;
+      const { schema } = snapshot;
       for (const error of webErrors(context))
-        if (error.rule === meta.id) say({ error, file, place: placeOf(context, error), placed }, report);
+        if (error.rule === meta.id) say({ error, file, place: placeOf(context, error), placed, schema }, report);
       if (!placed) loose?.(context);
     },
   });

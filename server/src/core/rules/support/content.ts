@@ -1,6 +1,6 @@
 import type { ConfigFile } from '../../config/files/config-file';
 import { type ContentError, contentError } from '../../config/refusals/content-errors';
-import { SchemaRegistry } from '../../schema/registry';
+import type { SchemaRegistry } from '../../schema/registry';
 import { nearest } from '../../text/distance';
 import { removeAttribute, removeElement, renameTag } from '../../xml/edits';
 import type { XmlAttribute, XmlElement } from '../../xml/tree';
@@ -15,21 +15,22 @@ export interface FoundContent {
   readonly element: XmlElement;
   /** Undefined where the refusal is about the element. */
   readonly attribute: XmlAttribute | undefined;
+  readonly schema: SchemaRegistry;
 }
 
-export function contentOf({ error, file }: FoundError): FoundContent | undefined {
+export function contentOf({ error, file, schema }: FoundError): FoundContent | undefined {
   const content = contentError(error);
   const { start } = error.at.span;
   const element = file.document.elementAt(start);
   if (!content || !element) return undefined;
   const attribute = element.attributes.find(({ span }) => span.start <= start && start < span.end);
-  return { error: content, file, element, attribute };
+  return { error: content, file, element, attribute, schema };
 }
 
 /** A remark behind a message about something of which the server may know more than we do; empty where it does not. */
-export function unlessNewer({ certain, section }: ContentError): string {
+export function unlessNewer({ error: { certain, section }, schema }: FoundContent): string {
   if (certain) return '';
-  const product = SchemaRegistry.standard().section(section ?? '')?.product ?? 'the module';
+  const product = schema.section(section ?? '')?.product ?? 'the module';
   return ` (a newer version of ${product} may know it)`;
 }
 

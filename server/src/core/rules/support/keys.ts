@@ -1,4 +1,4 @@
-import { SchemaRegistry } from '../../schema/registry';
+import type { SchemaRegistry } from '../../schema/registry';
 import type { CollectionSchema, ElementSchema } from '../../schema/types';
 import type { Span } from '../../text/span';
 import type { XmlAttribute, XmlElement } from '../../xml/tree';
@@ -18,8 +18,8 @@ export interface EntryKey {
  * The key of an entry, or of a `remove`, inside of a section. A site has several keys, each unique by itself: `other`,
  * which shares one of them, tells which one is meant.
  */
-export function keyOf(element: XmlElement, section: string, other?: XmlElement): EntryKey {
-  const collection = collectionOf(element, section);
+export function keyOf(registry: SchemaRegistry, element: XmlElement, section: string, other?: XmlElement): EntryKey {
+  const collection = collectionOf(registry, element, section);
   const names = collection ? keyNames(collection, name => isSame(element, other, name)) : ['key', 'name'];
   const attributes = names.flatMap(name => element.attribute(name) ?? []);
   return {
@@ -43,7 +43,7 @@ function isSame(element: XmlElement, other: XmlElement | undefined, name: string
 }
 
 /** The collection that an element is an entry of, by the names on the way down from the section. */
-function collectionOf(element: XmlElement, section: string): CollectionSchema | undefined {
+function collectionOf(registry: SchemaRegistry, element: XmlElement, section: string): CollectionSchema | undefined {
   const name = section.slice(section.lastIndexOf('/') + 1);
   const way: XmlElement[] = [];
   let at: XmlElement | undefined = element.parent;
@@ -51,7 +51,7 @@ function collectionOf(element: XmlElement, section: string): CollectionSchema | 
     way.unshift(at);
     at = at.parent;
   }
-  let schema: ElementSchema | undefined = SchemaRegistry.standard().section(section);
+  let schema: ElementSchema | undefined = registry.section(section);
   for (const step of way) schema = schema?.elements.get(step.name) ?? schema?.collection?.entry(step.name);
   return schema?.collection;
 }
