@@ -4,6 +4,7 @@ import { writeFile } from 'node:fs/promises';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { ensureDevelopmentTools } from './lib/install.mjs';
+import { lazySections } from './lib/lazy-sections.mjs';
 import { notices } from './lib/notices.mjs';
 import { inRoot, root } from './lib/paths.mjs';
 import { main } from './lib/report.mjs';
@@ -26,6 +27,7 @@ const bundles = {
   'dist/server.web.js': {
     stdin: { contents: workerAndCore, resolveDir: root, loader: 'ts' },
     platform: 'browser',
+    plugins: [lazySections()],
     // A worker has no `module`; in Node.js it is a parameter, which this leaves as it is.
     banner: { js: 'var module=typeof module==="object"?module:{exports:{}};' },
   },

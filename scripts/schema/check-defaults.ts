@@ -1,4 +1,4 @@
-import type { SectionDefaultsFile } from './model';
+import type { SectionDefaultsFile } from './defaults-file';
 
 const ALLOW_DEFINITION = ['Everywhere', 'MachineOnly', 'MachineToWebRoot', 'MachineToApplication', 'AppHostOnly'];
 const OVERRIDE_MODE = ['Allow', 'Deny'];

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { SCHEMA_FOLDER } from '../../scripts/schema/generate';
-import type { AttributeFile, CollectionFile, NodeFile, SectionFile } from '../../scripts/schema/model';
-import { readSchemaData } from '../../scripts/schema/read';
+import { readSchemaFolder } from '../../scripts/schema/read';
 import { SchemaRegistry } from '../../server/src/core/schema/registry';
+import type { AttributeFile, CollectionFile, NodeFile, SectionFile } from '../../server/src/core/schema/section-file';
 import type { AttributeSchema, ElementSchema } from '../../server/src/core/schema/types';
 import { type SchemaNode, sharedSchemas } from './shared-schema';
 
@@ -135,8 +135,8 @@ function queried(registry: SchemaRegistry): ReadonlyMap<string, ElementSchema> {
 }
 
 if (shared) {
-  const { data, problems } = readSchemaData(SCHEMA_FOLDER);
-  const authored = ours(data.sections);
+  const { files, problems } = readSchemaFolder(SCHEMA_FOLDER);
+  const authored = ours(Object.values(files));
   const elements = queried(SchemaRegistry.standard());
   const declarations = shared.flatMap(({ file, root }) => root.children.map(section => ({ file, section })));
 

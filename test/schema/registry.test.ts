@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { isOwnedByDotNet, namedSection } from '../../server/src/core/schema/by-name';
 import { childNames, childOf, descend } from '../../server/src/core/schema/collection';
-import { DESCRIPTIONS } from '../../server/src/core/schema/data/descriptions';
 import { SchemaRegistry } from '../../server/src/core/schema/registry';
 import type { ElementSchema } from '../../server/src/core/schema/types';
 
@@ -180,16 +179,8 @@ describe('sections known by name', () => {
 });
 
 describe('descriptions of the schema', () => {
-  const described = SchemaRegistry.standard(DESCRIPTIONS);
-
-  it('are absent unless asked for', () => {
-    assert.equal(section('system.web/identity').description, undefined);
-    assert.notEqual(described, registry);
-    assert.equal(SchemaRegistry.standard(DESCRIPTIONS), described);
-  });
-
   it('belong to the element that they are written for', () => {
-    const pools = described.section('system.applicationHost/applicationPools')!;
+    const pools = registry.section('system.applicationHost/applicationPools')!;
     const processModel = descend(pools, ['add', 'processModel'])!;
     assert.match(processModel.attributes.get('identityType')?.description ?? '', /account/);
     assert.match(
@@ -199,17 +190,17 @@ describe('descriptions of the schema', () => {
     );
     assert.match(processModel.attributes.get('idleTimeout')?.description ?? '', /without requests/);
     assert.match(
-      described.section('system.webServer/aspNetCore')?.attributes.get('processPath')?.description ?? '',
+      registry.section('system.webServer/aspNetCore')?.attributes.get('processPath')?.description ?? '',
       /program|executable/i,
     );
   });
 
   it('of defaults are those of the entries', () => {
-    const pools = described.section('system.applicationHost/applicationPools')!;
+    const pools = registry.section('system.applicationHost/applicationPools')!;
     const text = (names: string[]) => descend(pools, names)?.attributes.get('identityType')?.description;
     assert.ok(text(['add', 'processModel']));
     assert.equal(text(['applicationPoolDefaults', 'processModel']), text(['add', 'processModel']));
-    const sites = described.section('system.applicationHost/sites')!;
+    const sites = registry.section('system.applicationHost/sites')!;
     assert.equal(
       descend(sites, ['virtualDirectoryDefaults'])?.attributes.get('physicalPath')?.description,
       descend(sites, ['site', 'application', 'virtualDirectory'])?.attributes.get('physicalPath')?.description,
@@ -229,7 +220,7 @@ describe('descriptions of the schema', () => {
           (key, value) => (key === 'description' ? undefined : value),
         ),
       );
-    for (const path of registry.paths()) assert.deepEqual(plain(described.section(path)!), plain(section(path)), path);
+    for (const path of registry.paths()) assert.deepEqual(plain(registry.section(path)!), plain(section(path)), path);
   });
 
   it('are there for every section, element, attribute and value', () => {
@@ -248,7 +239,7 @@ describe('descriptions of the schema', () => {
       for (const child of element.elements.values()) walk(child, `${at}/${child.name}`);
       for (const name of element.collection?.adds ?? []) walk(element.collection!.entry(name)!, `${at}/${name}`);
     };
-    for (const path of described.paths()) walk(described.section(path)!, path);
+    for (const path of registry.paths()) walk(registry.section(path)!, path);
     assert.deepEqual(missing, []);
     assert.ok(count > 3000, `${count} places seen`);
   });

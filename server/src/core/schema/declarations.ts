@@ -1,5 +1,5 @@
+import defaults from '../../../schema/section-defaults.json';
 import { namedSection } from './by-name';
-import { SECTION_DEFAULTS } from './data/section-defaults';
 
 /** Whose standard table is asked for: full IIS, IIS Express, or machine.config of .NET Framework 4. */
 export type HostKind = 'iis' | 'iisexpress' | 'netfx';
@@ -36,8 +36,8 @@ export interface StandardDeclaration {
   readonly varies?: string;
 }
 
-/** The generated form of `server/schema/section-defaults.json`. */
-export interface SectionDefaults {
+/** What is used of `server/schema/section-defaults.json`. */
+interface SectionDefaults {
   readonly iis: HostDefaults;
   readonly iisexpress: HostDefaults;
   readonly netfx: HostDefaults;
@@ -71,6 +71,7 @@ interface HostDefaults {
   >;
 }
 
+const SECTION_DEFAULTS = defaults as SectionDefaults;
 const CURRENT = '10.0';
 const tables = new Map<string, ReadonlyMap<string, StandardDeclaration>>();
 

@@ -1,15 +1,16 @@
+import PRODUCTS from '../../../schema/products.json';
 import { isInNativeGroup, isOwnedByDotNet } from './by-name';
-import { SECTION_TABLE } from './data/sections';
-import { type SchemaDescriptions, SectionDecoder } from './decode';
+import * as data from './data/sections';
 import { mergeSections } from './merge';
+import { readSection } from './read-section';
+import type { SectionFiles } from './section-file';
 import type { SectionSchema } from './types';
 
-export type { SchemaDescriptions } from './decode';
+const FILES: SectionFiles = data as SectionFiles;
 
-/** All sections that are known. Immutable to its users; sections are decoded on first use and kept. */
+/** All sections that are known. Immutable to its users; sections are read on first use and kept. */
 export class SchemaRegistry {
-  private static withoutTexts: SchemaRegistry | undefined;
-  private static readonly withTexts = new WeakMap<SchemaDescriptions, SchemaRegistry>();
+  private static ours: SchemaRegistry | undefined;
 
   private readonly load: (path: string) => SectionSchema | undefined;
   private readonly sectionPaths: readonly string[];
@@ -21,18 +22,13 @@ export class SchemaRegistry {
     this.load = load;
   }
 
-  /**
-   * Our own data: every section of IIS, .NET and the modules of Microsoft. With `descriptions`
-   * (`data/descriptions.ts`) the schemas carry texts; a program that shows none leaves that module out of its bundle.
-   */
-  static standard(descriptions?: SchemaDescriptions): SchemaRegistry {
-    const made = descriptions ? SchemaRegistry.withTexts.get(descriptions) : SchemaRegistry.withoutTexts;
-    if (made) return made;
-    const decoder = new SectionDecoder(SECTION_TABLE, descriptions);
-    const registry = new SchemaRegistry(decoder.paths(), path => decoder.section(path));
-    if (descriptions) SchemaRegistry.withTexts.set(descriptions, registry);
-    else SchemaRegistry.withoutTexts = registry;
-    return registry;
+  /** Our own data: every section of IIS, .NET and the modules of Microsoft. For what a server knows, ask a snapshot. */
+  static standard(): SchemaRegistry {
+    SchemaRegistry.ours ??= new SchemaRegistry(Object.keys(FILES), path => {
+      const file = Object.hasOwn(FILES, path) ? FILES[path] : undefined;
+      return file && readSection(file, FILES, PRODUCTS);
+    });
+    return SchemaRegistry.ours;
   }
 
   /** This registry with schema files on top, later ones above earlier ones; see {@link mergeSections}. */

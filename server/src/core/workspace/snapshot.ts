@@ -5,7 +5,7 @@ import { Hierarchy } from '../config/files/hierarchy';
 import { type Topology, topologyOf } from '../config/files/topology';
 import { placeAt } from '../config/make-place';
 import type { Place } from '../config/place';
-import type { SchemaDescriptions, SchemaRegistry } from '../schema/registry';
+import type { SchemaRegistry } from '../schema/registry';
 import type { TextEdit } from '../text/edit';
 import { joinWindowsPath, parentWindowsPath } from '../windows/windows-path';
 import { detectHost } from './detect-host';
@@ -86,12 +86,7 @@ export class Snapshot {
 
   /** What is known of sections. */
   get schema(): SchemaRegistry {
-    return this.serverSchema.registry();
-  }
-
-  /** As {@link schema}, with texts for people. */
-  schemaWith(descriptions: SchemaDescriptions): SchemaRegistry {
-    return this.serverSchema.registry(descriptions);
+    return this.serverSchema.registry;
   }
 
   has(uri: string): boolean {

@@ -1,7 +1,6 @@
 import type { SetValue, Value } from '../../config/base/value';
 import { declaredAt } from '../../config/files/declared-section';
 import { attributeOf } from '../../config/values/effective-values';
-import { DESCRIPTIONS } from '../../schema/data/descriptions';
 import type { AttributeSchema, ElementSchema } from '../../schema/types';
 import type { Snapshot } from '../../workspace/snapshot';
 import { linkTo } from '../links';
@@ -21,7 +20,7 @@ export function sectionHoverAt(snapshot: Snapshot, uri: string, offset: number):
   const hit = file?.document.hit(offset);
   if (!file || !hit?.element || !/^(tagName|closeTagName|attributeName|attributeValue)$/.test(hit.kind))
     return undefined;
-  const position = sectionPosition(file, hit.element, snapshot.schemaWith(DESCRIPTIONS));
+  const position = sectionPosition(file, hit.element, snapshot.schema);
   if (!position?.schema) return undefined;
   const parts = hit.attribute
     ? attributeParts(snapshot, position, hit.attribute.name)
