@@ -1,3 +1,4 @@
+import type { SectionPath, ShapeOf } from '../schema/section-path';
 import type { ConfigError } from './base/config-error';
 import type { ServerFacts } from './base/server-facts';
 import type { UnknownValue, Value } from './base/value';
@@ -35,9 +36,9 @@ export interface Place {
   readonly node: ConfigNode;
   readonly applicationNode: ConfigNode;
   /** Effective section at the path of this place. */
-  section(path: string): EffectiveSection;
+  section<P extends SectionPath>(path: P): EffectiveSection<ShapeOf<P>>;
   /** Effective section at the root of the application: what application code without a request sees (R43). */
-  applicationSection(path: string): EffectiveSection;
+  applicationSection<P extends SectionPath>(path: P): EffectiveSection<ShapeOf<P>>;
   /** Everything in the files of this path that IIS refuses, outermost file first. */
   errors(): readonly ConfigError[];
   /** web.config files on the way to this path that could not be read, and why; they are taken as absent. */

@@ -2,11 +2,12 @@ import { booleanOf } from '../config/base/value';
 import type { Place } from '../config/place';
 import { attributeOf } from '../config/values/effective-values';
 import type { ClientAuth } from '../identity/base/query';
+import type { AuthenticationMethod } from '../schema/section-path';
 
 const AUTHENTICATION = 'system.webServer/security/authentication';
 
 /** Whether an authentication scheme is on at a place; undefined where that is unknown. */
-export function schemeEnabled(place: Place, scheme: string): boolean | undefined {
+export function schemeEnabled(place: Place, scheme: AuthenticationMethod): boolean | undefined {
   return booleanOf(attributeOf(place.section(`${AUTHENTICATION}/${scheme}`), 'enabled'));
 }
 

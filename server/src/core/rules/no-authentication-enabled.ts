@@ -1,9 +1,10 @@
 import { booleanOf, booleanText, textOf } from '../config/base/value';
 import type { ConfigFile } from '../config/files/config-file';
 import type { Place } from '../config/place';
-import { attributeOf } from '../config/values/effective-values';
+import { attributeOf, elementOf } from '../config/values/effective-values';
 import { ANONYMOUS_SECTION } from '../identity/visitor/anonymous';
 import { SCHEMES, WINDOWS_SECTION } from '../identity/visitor/schemes';
+import type { AuthenticationMethod, AuthenticationPath } from '../schema/section-path';
 import type { XmlAttribute } from '../xml/tree';
 import type { FileEdits, Fix } from './engine/finding';
 import { configRule, type HostContext, type Messages, type Reporter } from './engine/rule';
@@ -13,14 +14,15 @@ import { locationPathOf, setAtHost, setInScope } from './support/section-edits';
 
 const AUTHENTICATION = 'system.webServer/security/authentication';
 
-const SECTIONS = [
+const METHODS: readonly AuthenticationMethod[] = [
   'anonymousAuthentication',
   'windowsAuthentication',
   'basicAuthentication',
   'digestAuthentication',
   'clientCertificateMappingAuthentication',
   'iisClientCertificateMappingAuthentication',
-].map(name => `${AUTHENTICATION}/${name}`);
+];
+const SECTIONS = METHODS.map((name): AuthenticationPath => `${AUTHENTICATION}/${name}`);
 
 export const noAuthenticationEnabled = configRule({
   id: 'no-authentication-enabled',
@@ -143,7 +145,7 @@ function switchedOff(scope: Pick<Scope, 'elements'>): XmlAttribute | undefined {
   return undefined;
 }
 
-function writtenEnabled(scope: Pick<Scope, 'elements'>, section: string): readonly XmlAttribute[] {
+function writtenEnabled(scope: Pick<Scope, 'elements'>, section: AuthenticationPath): readonly XmlAttribute[] {
   return scope.elements(section).flatMap(element => element.attribute('enabled') ?? []);
 }
 
@@ -201,7 +203,7 @@ function fixes(file: ConfigFile, scope: Scope): readonly Fix[] {
 
 /** R22: an explicitly emptied list stays empty, and the method is of no use. */
 function lacksProviders(place: Place): boolean {
-  const providers = place.section(WINDOWS_SECTION).elements.get('providers');
+  const providers = elementOf(place.section(WINDOWS_SECTION), 'providers');
   return providers !== undefined && providers.written.length > 0 && providers.collection?.length === 0;
 }
 
@@ -210,13 +212,13 @@ function one(title: string, edits: FileEdits | undefined): readonly Fix[] {
 }
 
 /** In the same part of the file where that may hold the section, else in the host (G8 of docs/limits.md). */
-function enable(file: ConfigFile, scope: Scope, section: string): FileEdits | undefined {
+function enable(file: ConfigFile, scope: Scope, section: AuthenticationPath): FileEdits | undefined {
   const { place } = scope;
   const parent = place.node.parent;
   const mayHold = file.role === 'applicationHost' || !parent || parentAllows(place, section);
   return mayHold ? setInScope(file, scope, section, 'enabled', 'true') : setAtHost(place, section, 'enabled', 'true');
 }
 
-function parentAllows(place: Place, section: string): boolean {
+function parentAllows(place: Place, section: AuthenticationPath): boolean {
   return place.section(section).overrideMode === 'Allow';
 }

@@ -1,4 +1,5 @@
 import type { SchemaRegistry } from '../../schema/registry';
+import type { AttributeName, ElementShape, EntryShape, ShapeOf } from '../../schema/section-path';
 import type { AttributeSchema, ElementSchema } from '../../schema/types';
 import type { XmlElement } from '../../xml/tree';
 import { readAttribute } from '../base/read-attribute';
@@ -25,9 +26,9 @@ export interface Pool {
   readonly at: Origin;
   readonly element: XmlElement;
   /** Attribute of the pool's `add`: own, else `applicationPoolDefaults`, else schema (R3). */
-  attribute(name: string): Value;
+  attribute(name: AttributeName<PoolShape>): Value;
   /** Attribute of `processModel`, merged attribute by attribute (R3). */
-  processModel(name: string): Value;
+  processModel(name: AttributeName<ElementShape<PoolShape, 'processModel'>>): Value;
   /** Where the nested `processModel` stands, if the pool has one. */
   readonly processModelElement: XmlElement | undefined;
 }
@@ -61,7 +62,7 @@ export interface VirtualDirectory {
   readonly at: Origin;
   readonly element: XmlElement;
   /** Own attribute, else `virtualDirectoryDefaults` of application, site and sites, else schema (R50). */
-  attribute(name: string): Value;
+  attribute(name: AttributeName<DirectoryShape>): Value;
 }
 
 export interface Binding {
@@ -70,6 +71,10 @@ export interface Binding {
   readonly at: Origin;
   readonly element: XmlElement;
 }
+
+type PoolShape = EntryShape<ShapeOf<'system.applicationHost/applicationPools'>>;
+type SiteShape = EntryShape<ShapeOf<'system.applicationHost/sites'>>;
+type DirectoryShape = EntryShape<EntryShape<SiteShape>>;
 
 const topologies = new WeakMap<ConfigFile, { readonly schema: SchemaRegistry; readonly topology: Topology }>();
 

@@ -1,4 +1,5 @@
 import type { SchemaRegistry } from '../../schema/registry';
+import type { ShapeOf } from '../../schema/section-path';
 import type { ConfigError } from '../base/config-error';
 import type { Origin, Value } from '../base/value';
 import type { OverrideMode } from '../files/config-file';
@@ -6,14 +7,14 @@ import { declaredAt } from '../files/declared-section';
 import type { ConfigNode } from '../files/hierarchy';
 import { type LockState, lockState } from '../files/section-locks';
 import type { SectionUse } from '../files/section-use';
-import type { EffectiveEntry, EffectiveSection } from './effective-values';
+import type { EffectiveSection } from './effective-values';
 import { incidentErrors } from './merge-errors';
-import { MergedElement, type Piece } from './merged-element';
+import { MergedElement, type MergedEntry, type Piece } from './merged-element';
 
 const merged = new WeakMap<readonly SectionUse[], Map<string, MergedElement>>();
 
 /** What IIS or .NET reads for a section at a level. */
-export function effectiveSection(level: ConfigNode, path: string): EffectiveSection {
+export function effectiveSection<P extends string>(level: ConfigNode, path: P): EffectiveSection<ShapeOf<P>> {
   return new Effective(level, path, level.uses(path));
 }
 
@@ -61,7 +62,7 @@ class Effective implements EffectiveSection {
     return this.#content.elements;
   }
 
-  get collection(): readonly EffectiveEntry[] | undefined {
+  get collection(): readonly MergedEntry[] | undefined {
     return this.#content.collection;
   }
 

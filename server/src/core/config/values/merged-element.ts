@@ -48,7 +48,7 @@ export class MergedElement implements EffectiveElement {
     return this.#elements;
   }
 
-  get collection(): readonly EffectiveEntry[] | undefined {
+  get collection(): readonly MergedEntry[] | undefined {
     return this.merge?.entries;
   }
 

@@ -1,6 +1,7 @@
 import { type Origin, textOf } from '../../config/base/value';
 import type { Place } from '../../config/place';
 import { attributeOf } from '../../config/values/effective-values';
+import type { SectionPath } from '../../schema/section-path';
 
 export const MODULES_SECTION = 'system.webServer/modules';
 
@@ -26,7 +27,7 @@ export function lacksModule(place: Place, name: string): boolean {
  * What took a module out of a section's list: a `remove` or `clear` that no `add` follows. An excerpt may leave out
  * the entry that it takes away, so the effective list alone does not tell.
  */
-export function removalOf(place: Place, section: string, name: string): Origin | undefined {
+export function removalOf(place: Place, section: SectionPath, name: string): Origin | undefined {
   const lower = name.toLowerCase();
   let at: Origin | undefined;
   for (const use of place.section(section).uses) {

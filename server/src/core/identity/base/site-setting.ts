@@ -1,7 +1,7 @@
 import { booleanText, type Origin } from '../../config/base/value';
 import type { Topology } from '../../config/files/topology';
 import type { Place } from '../../config/place';
-import { attributeOf } from '../../config/values/effective-values';
+import { attributeOf, elementOf } from '../../config/values/effective-values';
 import { expandVariables, isUnc } from '../../windows/windows-path';
 import type { XmlAttribute, XmlElement } from '../../xml/tree';
 
@@ -87,7 +87,7 @@ function centralLog(place: Place): SiteValue | undefined {
   if (mode.kind !== 'set') return undefined;
   const element = mode.value.toLowerCase() === 'centralbinary' ? 'centralBinaryLogFile' : 'centralW3CLogFile';
   if (mode.value.toLowerCase() === 'site') return undefined;
-  const directory = attributeOf(section.elements.get(element), 'directory');
+  const directory = attributeOf(elementOf(section, element), 'directory');
   return {
     text: directory.kind === 'set' ? directory.value : DEFAULT_LOG_DIRECTORY,
     at: directory.kind === 'set' ? directory.at : mode.at,

@@ -1,6 +1,7 @@
 import { booleanOf, type Origin, originOf } from '../../config/base/value';
 import type { Place } from '../../config/place';
 import { attributeOf } from '../../config/values/effective-values';
+import type { SectionPath } from '../../schema/section-path';
 import { type Failure, failure } from '../base/failure';
 import { lacksModule } from '../base/modules';
 import type { Trail } from '../base/step';
@@ -70,13 +71,13 @@ function violation(place: Place, settings: ImpersonationSettings): Violation | u
   return undefined;
 }
 
-function unsuitable(status: string, section: string, what: string, at: Origin): Violation {
+function unsuitable(status: string, section: SectionPath, what: string, at: Origin): Violation {
   const reason = `${what} does not apply in Integrated mode, and validateIntegratedModeConfiguration is on`;
   return { status, section, text: `${what} in an Integrated pool`, reason, at };
 }
 
 /** An entry that a web.config adds; those of the framework's own files are not objected to. */
-function addedEntry(place: Place, section: string): Origin | undefined {
+function addedEntry(place: Place, section: SectionPath): Origin | undefined {
   for (const use of place.section(section).uses) {
     if (use.opaque !== undefined || use.file.role !== 'web') continue;
     const entry = use.content.child('add');

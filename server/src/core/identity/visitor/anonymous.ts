@@ -2,6 +2,7 @@ import { booleanOf, originOf, textOf, type Value } from '../../config/base/value
 import type { Place } from '../../config/place';
 import type { EffectiveSection } from '../../config/values/effective-values';
 import { attributeOf } from '../../config/values/effective-values';
+import type { ShapeOf } from '../../schema/section-path';
 import { accountNamed, type Identity, IUSR, inWords, NOBODY, type Reach, unknown } from '../../windows/account';
 import { isExpress } from '../base/express';
 import { logonOfMethod } from '../base/logon-type';
@@ -40,7 +41,12 @@ export function anonymousUser(place: Place, process: WorkerProcess, trail: Trail
   return namedUser(place, section, process, trail);
 }
 
-function namedUser(place: Place, section: EffectiveSection, process: WorkerProcess, trail: Trail): AnonymousUser {
+function namedUser(
+  place: Place,
+  section: EffectiveSection<ShapeOf<typeof ANONYMOUS_SECTION>>,
+  process: WorkerProcess,
+  trail: Trail,
+): AnonymousUser {
   const userName = attributeOf(section, 'userName');
   if (userName.kind === 'unknown')
     return { enabled: true, identity: undecidedBy(trail, 'anonymous', 'R11', userName), doubt: undefined };

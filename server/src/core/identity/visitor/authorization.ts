@@ -1,6 +1,6 @@
 import { type Origin, textOf } from '../../config/base/value';
 import type { Place } from '../../config/place';
-import type { EffectiveEntry } from '../../config/values/effective-values';
+import type { EntryOf } from '../../config/values/effective-values';
 import { attributeOf } from '../../config/values/effective-values';
 import { render } from '../../windows/account';
 import { type Failure, failure } from '../base/failure';
@@ -73,7 +73,7 @@ function iisVerdict(place: Place, user: RequestUser, verb: string): Verdict | un
   return unsure || !complete ? undefined : { denied: true, at: section.written.at(-1) };
 }
 
-function accessType(rule: EffectiveEntry): 'allow' | 'deny' {
+function accessType(rule: EntryOf<typeof IIS_SECTION>): 'allow' | 'deny' {
   return textOf(attributeOf(rule, 'accessType'))?.toLowerCase() === 'deny' ? 'deny' : 'allow';
 }
 
@@ -89,7 +89,7 @@ function aspNetDenial(place: Place, user: RequestUser, verb: string): Origin | u
   return undefined;
 }
 
-function matches(rule: EffectiveEntry, user: RequestUser, verb: string): Match {
+function matches(rule: EntryOf<typeof IIS_SECTION | typeof ASPNET_SECTION>, user: RequestUser, verb: string): Match {
   const verbs = list(textOf(attributeOf(rule, 'verbs')));
   if (verbs.length > 0 && !verbs.some(name => name.toUpperCase() === verb.toUpperCase())) return false;
   const anonymous = user.source === 'anonymous';

@@ -1,6 +1,6 @@
 import { booleanOf, type Origin, originOf, textOf } from '../../config/base/value';
 import type { Place } from '../../config/place';
-import type { EffectiveEntry } from '../../config/values/effective-values';
+import type { EntryOf } from '../../config/values/effective-values';
 import { attributeOf } from '../../config/values/effective-values';
 import { lacksModule, MODULES_SECTION, removalOf } from '../base/modules';
 import type { Trail } from '../base/step';
@@ -106,7 +106,7 @@ function moduleRuns(place: Place, managed: boolean, trail: Trail): FormsAnswer {
   return IGNORED;
 }
 
-function isFormsModule(entry: EffectiveEntry): boolean {
+function isFormsModule(entry: EntryOf<typeof MODULES_SECTION>): boolean {
   const type = textOf(attributeOf(entry, 'type')) ?? '';
   return (
     /^System\.Web\.Security\.FormsAuthenticationModule\b/i.test(type.trim()) ||

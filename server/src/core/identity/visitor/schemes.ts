@@ -1,7 +1,8 @@
 import { booleanOf, type Origin, originOf, textOf } from '../../config/base/value';
 import type { Place } from '../../config/place';
-import type { EffectiveSection } from '../../config/values/effective-values';
-import { attributeOf } from '../../config/values/effective-values';
+import type { EffectiveEntry } from '../../config/values/effective-values';
+import { attributeOf, elementOf } from '../../config/values/effective-values';
+import type { AuthenticationPath, ElementShape, EntryShape, ShapeOf } from '../../schema/section-path';
 import { accountNamed, type Identity, render, unknown } from '../../windows/account';
 import { logonOfMethod } from '../base/logon-type';
 import type { ClientAuth } from '../base/query';
@@ -90,11 +91,11 @@ function either(a: Enabled, b: Enabled): Enabled {
   return a === false ? b : a;
 }
 
-function originOfEnabled(place: Place, path: string): Origin | undefined {
+function originOfEnabled(place: Place, path: AuthenticationPath): Origin | undefined {
   return originOf(attributeOf(place.section(path), 'enabled'));
 }
 
-function sectionEnabled(place: Place, path: string): Enabled {
+function sectionEnabled(place: Place, path: AuthenticationPath): Enabled {
   const refused = place.errors().find(error => error.section === path);
   if (refused) return { unknown: `the section ${path} once it is accepted (${refused.reason})`, at: refused.at };
   const enabled = attributeOf(place.section(path), 'enabled');
@@ -145,10 +146,16 @@ interface Mapping {
 function mappedUser(place: Place, mappedTo: string | undefined, trail: Trail): Identity | undefined {
   if (sectionEnabled(place, IIS_MAPPING_SECTION) !== true) return undefined;
   const section = place.section(IIS_MAPPING_SECTION);
+  const oneToOne = elementOf(section, 'oneToOneMappings')?.collection ?? [];
+  const manyToOne = (elementOf(section, 'manyToOneMappings')?.collection ?? []).filter(
+    entry => textOf(attributeOf(entry, 'permissionMode'))?.toLowerCase() !== 'deny',
+  );
+  const isOff = (flag: 'oneToOneCertificateMappingsEnabled' | 'manyToOneCertificateMappingsEnabled') =>
+    booleanOf(attributeOf(section, flag)) === false;
   const mappings = [
-    ...mappingsOf(section, 'oneToOneCertificateMappingsEnabled', 'oneToOneMappings'),
-    ...mappingsOf(section, 'manyToOneCertificateMappingsEnabled', 'manyToOneMappings'),
-  ];
+    ...(isOff('oneToOneCertificateMappingsEnabled') ? [] : oneToOne),
+    ...(isOff('manyToOneCertificateMappingsEnabled') ? [] : manyToOne),
+  ].flatMap(mappingIn);
   if (mappings.length === 0) return undefined;
   const reach = reachOfLogon(attributeOf(section, 'logonMethod'), trail, 'request');
   if (mappedTo === undefined) {
@@ -164,17 +171,15 @@ function mappedUser(place: Place, mappedTo: string | undefined, trail: Trail): I
     : account;
 }
 
-function mappingsOf(section: EffectiveSection, flag: string, element: string): readonly Mapping[] {
-  if (booleanOf(attributeOf(section, flag)) === false) return [];
-  const mappings: Mapping[] = [];
-  for (const entry of section.elements.get(element)?.collection ?? []) {
-    const userName = textOf(attributeOf(entry, 'userName')) ?? '';
-    const denied = textOf(attributeOf(entry, 'permissionMode'))?.toLowerCase() === 'deny';
-    if (userName !== '' && !denied && booleanOf(attributeOf(entry, 'enabled')) !== false)
-      mappings.push({ userName, at: entry.at });
-  }
-  return mappings;
+function mappingIn(entry: EffectiveEntry<MappingShape>): readonly Mapping[] {
+  const userName = textOf(attributeOf(entry, 'userName')) ?? '';
+  const isOn = booleanOf(attributeOf(entry, 'enabled')) !== false;
+  return userName !== '' && isOn ? [{ userName, at: entry.at }] : [];
 }
+
+type MappingShape = EntryShape<
+  ElementShape<ShapeOf<typeof IIS_MAPPING_SECTION>, 'oneToOneMappings' | 'manyToOneMappings'>
+>;
 
 /** Names compare whole; where one lacks the domain (`defaultLogonDomain` fills it in) only the last part counts. */
 function isSameUser(a: string, b: string): boolean {

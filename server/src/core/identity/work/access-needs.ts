@@ -236,7 +236,7 @@ function hostedProcess(needs: Needs, file: Identity): void {
 /** Folder of the stdout log of ASP.NET Core or HttpPlatformHandler; relative paths start at the application. */
 function stdoutFolder(needs: Needs): string | undefined {
   const { place } = needs.scene;
-  for (const name of ['aspNetCore', 'httpPlatform']) {
+  for (const name of ['aspNetCore', 'httpPlatform'] as const) {
     const value = attributeOf(place.section(`system.webServer/${name}`), 'stdoutLogFile');
     if (value.kind !== 'set') continue;
     const folder = value.value.replace(/[\\/][^\\/]*$/, '');

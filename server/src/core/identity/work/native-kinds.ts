@@ -1,5 +1,5 @@
 import { booleanOf, originOf } from '../../config/base/value';
-import { attributeOf } from '../../config/values/effective-values';
+import { attributeOf, elementOf } from '../../config/values/effective-values';
 import { type Identity, unknown } from '../../windows/account';
 import { type Failure, failure } from '../base/failure';
 import { undecidedBy } from '../base/undecided';
@@ -75,7 +75,7 @@ function webdavRefusal(scene: Scene): Failure | undefined {
   const verb = (query.verb ?? 'PUT').toUpperCase();
   if (OPEN_VERBS.has(verb)) return undefined;
   if (verb === 'PROPFIND') {
-    const properties = place.section('system.webServer/webdav/authoring').elements.get('properties');
+    const properties = elementOf(place.section('system.webServer/webdav/authoring'), 'properties');
     const allowed = attributeOf(properties, 'allowAnonymousPropfind');
     if (allowed.kind === 'unknown' || booleanOf(allowed) === true) {
       trail.step('request', 'R40', 'WebDAV answers PROPFIND to anonymous clients here.', originOf(allowed));

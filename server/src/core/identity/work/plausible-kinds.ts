@@ -1,6 +1,6 @@
 import { booleanOf, textOf } from '../../config/base/value';
 import type { Place } from '../../config/place';
-import { attributeOf, type EffectiveEntry } from '../../config/values/effective-values';
+import { attributeOf, type EntryOf, elementOf } from '../../config/values/effective-values';
 import { isExpress } from '../base/express';
 import type { HandlerKind } from '../base/query';
 import { failedRequestLog } from '../base/site-setting';
@@ -69,7 +69,9 @@ function serverOf(place: Place): Server {
 }
 
 /** Handlers in the order in which IIS asks them, without those whose precondition or access policy excludes them. */
-function usableHandlers(place: Place, server: Server): readonly EffectiveEntry[] {
+type Handler = EntryOf<'system.webServer/handlers'>;
+
+function usableHandlers(place: Place, server: Server): readonly Handler[] {
   const section = place.section('system.webServer/handlers');
   const policy = attributeOf(section, 'accessPolicy');
   const allowed = policy.kind === 'set' ? new Set(words(policy.value)) : undefined;
@@ -97,7 +99,7 @@ function words(text: string): readonly string[] {
 }
 
 /** A folder may run anything that no earlier handler for every path and verb takes away. */
-function everyHandler(place: Place, server: Server, entries: readonly EffectiveEntry[], found: Set<HandlerKind>): void {
+function everyHandler(place: Place, server: Server, entries: readonly Handler[], found: Set<HandlerKind>): void {
   for (const entry of entries) {
     const kind = kindOfEntry(entry);
     if (kind && isWanted(place, entry, kind)) found.add(kind);
@@ -111,7 +113,7 @@ function everyHandler(place: Place, server: Server, entries: readonly EffectiveE
 function oneHandler(
   place: Place,
   server: Server,
-  entries: readonly EffectiveEntry[],
+  entries: readonly Handler[],
   extension: string,
   found: Set<HandlerKind>,
 ): void {
@@ -166,7 +168,7 @@ const KIND_OF_MODULE: ReadonlyMap<string, HandlerKind> = new Map<string, Handler
   ['webdavmodule', 'webdav'],
 ]);
 
-function kindOfEntry(entry: EffectiveEntry): HandlerKind | undefined {
+function kindOfEntry(entry: Handler): HandlerKind | undefined {
   const modules = words(textOf(attributeOf(entry, 'modules')) ?? '');
   const processor = (textOf(attributeOf(entry, 'scriptProcessor')) ?? '').toLowerCase();
   const type = textOf(attributeOf(entry, 'type')) ?? '';
@@ -181,14 +183,14 @@ function kindOfEntry(entry: EffectiveEntry): HandlerKind | undefined {
 }
 
 /** ISAPI is also how ASP and, in Classic mode, ASP.NET come to their requests. */
-function isapiKind(entry: EffectiveEntry, processor: string): HandlerKind {
+function isapiKind(entry: Handler, processor: string): HandlerKind {
   if (/\\asp\.dll$/.test(processor)) return 'asp';
   if (!/\\aspnet_isapi\.dll$/.test(processor)) return 'isapi';
   return /\.svc$/i.test(textOf(attributeOf(entry, 'path')) ?? '') ? 'wcf' : 'aspnet';
 }
 
 /** Entries that every installation of IIS Express or WCF brings along say nothing about this application. */
-function isWanted(place: Place, entry: EffectiveEntry, kind: HandlerKind): boolean {
+function isWanted(place: Place, entry: Handler, kind: HandlerKind): boolean {
   if (kind === 'wcf') return usesWcf(place);
   if (kind === 'webdav') return false;
   const stock = /^(ASPClassic|SSINC-|CGI-exe|ISAPI-dll|AboCgi|TraceHandler|OPTIONSVerb|SecurityCertificate)/i;
@@ -197,12 +199,12 @@ function isWanted(place: Place, entry: EffectiveEntry, kind: HandlerKind): boole
 }
 
 function usesWcf(place: Place): boolean {
-  return ['services', 'serviceHostingEnvironment', 'bindings'].some(name =>
+  return (['services', 'serviceHostingEnvironment', 'bindings'] as const).some(name =>
     place.section(`system.serviceModel/${name}`).uses.some(use => use.file.role === 'web'),
   );
 }
 
-function takesEverything(entry: EffectiveEntry): boolean {
+function takesEverything(entry: Handler): boolean {
   const resource = (textOf(attributeOf(entry, 'resourceType')) ?? 'Unspecified').toLowerCase();
   return (
     textOf(attributeOf(entry, 'path')) === '*' &&
@@ -212,7 +214,7 @@ function takesEverything(entry: EffectiveEntry): boolean {
 }
 
 /** `path` of a handler is a file name with `*`, or a URL ending. */
-function isFor(entry: EffectiveEntry, name: string): boolean {
+function isFor(entry: Handler, name: string): boolean {
   const pattern = textOf(attributeOf(entry, 'path')) ?? '';
   const last = pattern.slice(pattern.lastIndexOf('/') + 1);
   // "*." means a name without extension.
@@ -235,7 +237,7 @@ function matchesWildcard(pattern: string, text: string): boolean {
   return text.length - last.length >= at && text.endsWith(last);
 }
 
-function answersGet(entry: EffectiveEntry): boolean {
+function answersGet(entry: Handler): boolean {
   const verbs = words(textOf(attributeOf(entry, 'verb')) ?? '');
   return verbs.includes('*') || verbs.includes('get');
 }
@@ -258,7 +260,7 @@ function besides(place: Place, found: ReadonlySet<HandlerKind>): readonly Handle
   const kinds: HandlerKind[] = [];
   const sessions = textOf(attributeOf(place.section('system.web/sessionState'), 'mode'))?.toLowerCase();
   if (found.has('aspnet') && sessions === 'sqlserver') kinds.push('aspnet-session-sql');
-  const logs = (name: string) =>
+  const logs = (name: 'aspNetCore' | 'httpPlatform') =>
     booleanOf(attributeOf(place.section(`system.webServer/${name}`), 'stdoutLogEnabled')) === true;
   if ((found.has('aspnetcore') && logs('aspNetCore')) || (found.has('httpPlatform') && logs('httpPlatform')))
     kinds.push('stdout-log');
@@ -271,7 +273,7 @@ function besides(place: Place, found: ReadonlySet<HandlerKind>): readonly Handle
 
 function checksFiles(place: Place): boolean {
   for (const rule of place.section('system.webServer/rewrite/rules').collection ?? []) {
-    for (const condition of rule.elements.get('conditions')?.collection ?? []) {
+    for (const condition of elementOf(rule, 'conditions')?.collection ?? []) {
       const type = textOf(attributeOf(condition, 'matchType'))?.toLowerCase();
       if (type === 'isfile' || type === 'isdirectory') return true;
     }

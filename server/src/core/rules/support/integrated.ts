@@ -5,6 +5,7 @@ import { attributeOf } from '../../config/values/effective-values';
 import { lacksModule } from '../../identity/base/modules';
 import { Trail } from '../../identity/base/step';
 import { workerProcess } from '../../identity/process/pool';
+import type { SectionPath } from '../../schema/section-path';
 import { insertChild, removeElement, setAttribute } from '../../xml/edits';
 import type { XmlElement } from '../../xml/tree';
 import type { FileEdits, Fix } from '../engine/finding';
@@ -19,7 +20,7 @@ const SWITCH = 'validateIntegratedModeConfiguration';
 /** How entries of Classic mode become entries of Integrated mode. */
 export interface Migration {
   /** Section of the native configuration. */
-  readonly section: string;
+  readonly section: SectionPath;
   /** The entry there; `taken` has the names in use, in lower case. Undefined where it cannot be told. */
   entry(old: XmlElement, taken: ReadonlySet<string>): { readonly name: string; readonly markup: string } | undefined;
 }
@@ -36,7 +37,7 @@ type IntegratedMeta = Pick<
 
 /** A rule about a list of ASP.NET that only Classic mode honours and that Integrated mode refuses (R45). */
 export function integratedRule(
-  spec: IntegratedMeta & { readonly section: string; readonly migration: Migration },
+  spec: IntegratedMeta & { readonly section: SectionPath; readonly migration: Migration },
 ): Rule {
   const { section, migration, ...meta } = spec;
   return placeRule<IntegratedMessages>({

@@ -1,6 +1,7 @@
 import { locationKey } from '../../config/base/url-path';
 import type { ConfigFile, LocationTag } from '../../config/files/config-file';
 import type { Place } from '../../config/place';
+import type { AttributeName, SectionPath, ShapeOf } from '../../schema/section-path';
 import type { TextEdit } from '../../text/edit';
 import { insertChild, setAttribute } from '../../xml/edits';
 import type { XmlElement } from '../../xml/tree';
@@ -10,11 +11,11 @@ import type { Scope } from './scopes';
 import { escapeAttribute } from './text';
 
 /** Sets an attribute of a section in one part of a file; what is missing on the way to it is inserted. */
-export function setInScope(
+export function setInScope<P extends SectionPath>(
   file: ConfigFile,
   scope: Pick<Scope, 'tag'>,
-  section: string,
-  attribute: string,
+  section: P,
+  attribute: AttributeName<ShapeOf<P>>,
   value: string,
 ): FileEdits {
   const container = scope.tag?.element ?? file.configuration;
@@ -60,7 +61,12 @@ export function locationPathOf(place: Place): string | undefined {
 }
 
 /** Sets an attribute of a section for one place in the host configuration, in a location tag of its own if need be. */
-export function setAtHost(place: Place, section: string, attribute: string, value: string): FileEdits | undefined {
+export function setAtHost<P extends SectionPath>(
+  place: Place,
+  section: P,
+  attribute: AttributeName<ShapeOf<P>>,
+  value: string,
+): FileEdits | undefined {
   const path = locationPathOf(place);
   const host = place.hostFile;
   if (!host?.configuration || path === undefined) return undefined;
