@@ -3,10 +3,19 @@ import { DOCS } from '../text/docs';
 import { levelAbove } from '../workspace/level-above';
 import type { Snapshot } from '../workspace/snapshot';
 import type { SourceFile } from '../workspace/source-file';
-import { isTransformName, uriName } from '../workspace/uri';
+import { isTransformName } from '../workspace/uri';
 import { RULES } from './catalogue';
 import type { Finding } from './engine/finding';
-import type { AboveContext, HostContext, Messages, PlaceContext, Report, Rule } from './engine/rule';
+import type {
+  AboveContext,
+  HostContext,
+  Messages,
+  PlaceContext,
+  Report,
+  Reporter,
+  Rule,
+  TreeContext,
+} from './engine/rule';
 import { Suppressions } from './engine/suppressions';
 import { placeAlone } from './support/host-alone';
 
@@ -23,28 +32,32 @@ export function checkFile(
   snapshot: Snapshot,
   uri: string,
   onBroken?: (rule: string, error: unknown) => void,
+  rules: readonly Rule[] = RULES,
 ): readonly Finding[] {
   const file = snapshot.source(uri);
   if (!file) return [];
-  const contexts = contextsOf(snapshot, file);
   const isMalformed = file.document.problemCount > 0;
   const findings = new Map<string, Finding>();
-  for (const rule of RULES) {
+  // One rule after the other, so that one reporter serves all of them.
+  let rule: Rule | undefined;
+  const report = (given: Report<Messages>): void => {
+    if (!rule) return;
+    // Nothing of a malformed file is read, so that the server meets no other error in it.
+    if (isMalformed && !rule.tree && (given.severity ?? rule.severity) === 'error') return;
     const configured = snapshot.settings.rules[rule.id];
-    if (configured === 'off') continue;
-    const report = (given: Report<Messages>) => {
-      // Nothing of a malformed file is read, so that the server meets no other error in it.
-      if (isMalformed && !rule.tree && (given.severity ?? rule.severity) === 'error') return;
-      const finding = makeFinding(rule, given, configured);
-      // The same words at the same place: one web.config may serve several sites.
-      const id = `${rule.id}\n${finding.span.start}\n${finding.span.end}\n${finding.message}`;
-      if (!findings.has(id)) findings.set(id, finding);
-    };
+    const finding = makeFinding(rule, given, configured === 'off' ? undefined : configured);
+    // The same words at the same place: one web.config may serve several sites.
+    const id = `${rule.id}\n${finding.span.start}\n${finding.span.end}\n${finding.message}`;
+    if (!findings.has(id)) findings.set(id, finding);
+  };
+  const { tree, above, host, places } = contextsOf(snapshot, file, report);
+  for (rule of rules) {
+    if (snapshot.settings.rules[rule.id] === 'off') continue;
     try {
-      rule.tree?.({ file, report });
-      if (rule.above && contexts.above) rule.above({ ...contexts.above, report });
-      if (rule.host && contexts.host) rule.host({ ...contexts.host, report });
-      if (rule.place) for (const context of contexts.places) rule.place({ ...context, report });
+      rule.tree?.(tree);
+      if (above) rule.above?.(above);
+      if (host) rule.host?.(host);
+      if (rule.place) for (const context of places) rule.place(context);
     } catch (error) {
       onBroken?.(rule.id, error);
     }
@@ -58,36 +71,34 @@ export function checkFile(
 /** A file with more is no configuration, or one mistake in it has very many echoes: nobody reads on. */
 const MOST_FINDINGS = 1000;
 
-type Without<C> = Omit<C, 'report'>;
-
-/** What the rules about configurations get to see of a file; made once for all of them. */
+/** What the rules get to see of a file; made once for all of them. */
 interface Contexts {
-  readonly above: Without<AboveContext<Messages>> | undefined;
-  readonly host: Without<HostContext<Messages>> | undefined;
-  readonly places: readonly Without<PlaceContext<Messages>>[];
+  readonly tree: TreeContext<Messages>;
+  readonly above?: AboveContext<Messages>;
+  readonly host?: HostContext<Messages>;
+  readonly places: readonly PlaceContext<Messages>[];
 }
 
-const NONE: Contexts = { above: undefined, host: undefined, places: [] };
-
-function contextsOf(snapshot: Snapshot, source: SourceFile): Contexts {
+function contextsOf(snapshot: Snapshot, source: SourceFile, report: Reporter<Messages>): Contexts {
+  const bare: Contexts = { tree: { file: source, report }, places: [] };
   const file = source.config();
   // Transforms and foreign documents are not judged as configuration (G1 of docs/limits.md).
-  if (file.shape !== 'configuration' || isTransformName(uriName(source.uri))) return NONE;
+  if (file.shape !== 'configuration' || isTransformName(source.name)) return bare;
   const above = levelAbove(snapshot, source.uri);
-  if (above?.file) return { ...NONE, above: { file: above.file, node: above } };
+  if (above?.file) return { ...bare, above: { file: above.file, node: above, report } };
   if (file.role === 'applicationHost') {
     const place = (site: string, path: string): Place => snapshot.place(file, site, path);
     const alone = (site: string, path: string): Place => placeAlone(snapshot.hierarchy(file), site, path);
     const facts = snapshot.facts(file);
-    return { ...NONE, host: { file, topology: snapshot.topology(file), facts, snapshot, place, alone } };
+    return { ...bare, host: { file, topology: snapshot.topology(file), facts, snapshot, place, alone, report } };
   }
-  if (file.role !== 'web') return NONE;
-  const places: Without<PlaceContext<Messages>>[] = [];
+  if (file.role !== 'web') return bare;
+  const places: PlaceContext<Messages>[] = [];
   for (const { host, site, path } of snapshot.placements(source.uri))
-    places.push({ file, place: snapshot.place(host, site.name, path), placed: true, snapshot });
+    places.push({ file, place: snapshot.place(host, site.name, path), placed: true, snapshot, report });
   const loose = places.length === 0 ? snapshot.loosePlace(source.uri) : undefined;
-  if (loose) places.push({ file, place: loose, placed: false, snapshot });
-  return { ...NONE, places };
+  if (loose) places.push({ file, place: loose, placed: false, snapshot, report });
+  return { ...bare, places };
 }
 
 function makeFinding(rule: Rule, given: Report<Messages>, configured: Finding['severity'] | undefined): Finding {

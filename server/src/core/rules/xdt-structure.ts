@@ -1,7 +1,7 @@
 import { nearest } from '../text/distance';
 import type { Span } from '../text/span';
 import type { SourceFile } from '../workspace/source-file';
-import { isTransformName, uriName } from '../workspace/uri';
+import { isTransformName } from '../workspace/uri';
 import type { XmlAttribute, XmlElement } from '../xml/tree';
 import type { Fix } from './engine/finding';
 import { type Reporter, treeRule } from './engine/rule';
@@ -72,7 +72,7 @@ export const xdtStructure = treeRule({
     'Microsoft.Web.XmlTransform, source, https://github.com/dotnet/xdt',
   ],
   check({ file, report }) {
-    if (file.config().shape !== 'transform' && !isTransformName(uriName(file.uri))) return;
+    if (file.config().shape !== 'transform' && !isTransformName(file.name)) return;
     const { root } = file.document;
     if (!root) return;
     const check = new TransformCheck(file, report, hasImport(root));

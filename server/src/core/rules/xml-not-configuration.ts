@@ -1,6 +1,5 @@
 import { endOfLine } from '../text/layout';
 import type { SourceFile } from '../workspace/source-file';
-import { uriName } from '../workspace/uri';
 import { renameTag } from '../xml/edits';
 import type { XmlElement } from '../xml/tree';
 import type { Fix } from './engine/finding';
@@ -39,7 +38,7 @@ export const xmlNotConfiguration = treeRule({
   check({ file, report }) {
     const { root } = file.document;
     const iis = iisAnswer(file);
-    if (!isConfigurationName(uriName(file.uri))) return;
+    if (!isConfigurationName(file.name)) return;
     if (!root) {
       if (!isForeign(file)) return;
       report({ message: 'binary', data: {}, at: { start: 0, end: 0 }, iis, ...(iis ? {} : { severity: 'info' }) });

@@ -16,6 +16,7 @@ export type FileState =
 export class SourceFile {
   #document: XmlDocument | undefined;
   #configs = new Map<FileRole, ConfigFile>();
+  #name: string | undefined;
 
   constructor(
     readonly uri: string,
@@ -29,6 +30,12 @@ export class SourceFile {
   get document(): XmlDocument {
     this.#document ??= parseXml(this.text);
     return this.#document;
+  }
+
+  /** Last segment of the URI. */
+  get name(): string {
+    this.#name ??= uriName(this.uri);
+    return this.#name;
   }
 
   /** The next version; the tree is re-scanned only around the edits. */
@@ -50,7 +57,7 @@ export class SourceFile {
 
   /** A host configuration may have any name (backups, excerpts): its own section group tells it. */
   get role(): FileRole {
-    const name = uriName(this.uri);
+    const { name } = this;
     if (isHostConfigName(name)) return 'applicationHost';
     // IIS reads it as one, whatever it holds.
     if (isWebConfigName(name)) return 'web';

@@ -1,9 +1,10 @@
+import { memo } from '../../base/memo';
 import type { RelatedPlace } from '../../config/base/config-error';
 import { isSecretName } from '../../config/base/read-attribute';
 import { nearest } from '../../text/distance';
 import { endOfLine } from '../../text/layout';
 import type { SourceFile } from '../../workspace/source-file';
-import { isHostConfigName, isWebConfigName, uriName } from '../../workspace/uri';
+import { isHostConfigName, isWebConfigName } from '../../workspace/uri';
 import type { XmlProblem, XmlProblemKind, XmlProblemRelated, XmlRepair, XmlRepairKind } from '../../xml/tree';
 import type { Fix } from '../engine/finding';
 import { type IisAnswer, type Rule, type RuleExample, treeRule } from '../engine/rule';
@@ -78,8 +79,7 @@ export function xmlRule(spec: XmlRuleSpec): Rule {
 
 /** IIS reads these names only; what it makes of other files is for others to say. */
 export function iisAnswer(file: SourceFile): IisAnswer | null {
-  const name = uriName(file.uri);
-  return isWebConfigName(name) || isHostConfigName(name) ? MALFORMED : null;
+  return isWebConfigName(file.name) || isHostConfigName(file.name) ? MALFORMED : null;
 }
 
 /** True for a document of another kind: a page, a binary. Its many problems say one thing, and one rule says it. */
@@ -102,11 +102,11 @@ export function isConfigurationName(name: string): boolean {
 const WITHOUT_ROOT =
   /^(noRootElement|unclosedComment|unclosedCdata|unclosedProcessingInstruction|unclosedDoctype|unclosedStartTag)$/;
 
-function problemsOf(file: SourceFile): readonly XmlProblem[] {
+const problemsOf = memo((file: SourceFile): readonly XmlProblem[] => {
   if (isForeign(file)) return [];
   const { root, problems } = file.document;
   return root ? problems : problems.filter(problem => WITHOUT_ROOT.test(problem.kind));
-}
+});
 
 /** A comment or CDATA section without end holds the close tags; another one in its midst would repair nothing. */
 function isSwallowed(file: SourceFile, problem: XmlProblem): boolean {
