@@ -5,9 +5,11 @@ import {
   type Explanation,
   explain,
   type HandlerKind,
+  type Snapshot,
   type Stage,
   type WorkspaceSettings,
 } from '../../server/src/core/analysis';
+import { memo } from '../../server/src/core/base/memo';
 import { settle, workspaceOf } from './memory';
 
 /** A question of a scenario, with the server it is asked of. */
@@ -74,16 +76,20 @@ export function readJsonScenarios(path: string): readonly Scenario[] {
 /** Asks the question through the facade, as the server and the command line do. */
 export function answer(scenario: Scenario): Explanation {
   const { host, iisVersion, domainJoined, machineName, ...query } = scenario.query;
-  const workspace = workspaceOf(scenario.files, {
-    host,
-    iisVersion: iisVersion ?? '10.0',
-    domainJoined: domainJoined ?? true,
-    machineName,
-  });
-  const [explanation] = settle(workspace, snapshot => explain(snapshot, query)).result;
+  const settings = { host, iisVersion: iisVersion ?? '10.0', domainJoined: domainJoined ?? true, machineName } as const;
+  const known = snapshotsOf(scenario.files);
+  const id = JSON.stringify(settings);
+  const { result, snapshot } = settle(known.get(id) ?? workspaceOf(scenario.files, settings), current =>
+    explain(current, query),
+  );
+  known.set(id, snapshot);
+  const [explanation] = result;
   assert.ok(explanation, 'no answer');
   return explanation;
 }
+
+/** Questions about the same files share the snapshot in which nothing is missing. */
+const snapshotsOf = memo((_: Scenario['files']) => new Map<string, Snapshot>());
 
 /** Compares by the rules of the reference scenarios: accounts without regard to case, unknowns by their beginning. */
 export function assertAnswer(actual: Explanation, expected: Expected): void {

@@ -1,12 +1,9 @@
-import {
-  type Finding,
-  findings,
-  readServerSchema,
-  type Snapshot,
-  type WorkspaceSettings,
-} from '../../server/src/core/analysis';
+import { type Finding, readServerSchema, type Snapshot, type WorkspaceSettings } from '../../server/src/core/analysis';
+import { RULES } from '../../server/src/core/rules/catalogue';
+import { checkFile } from '../../server/src/core/rules/check-file';
+import type { Rule } from '../../server/src/core/rules/engine/rule';
+import { filesOf, type GivenFile, givenIn, type Scenario, windowsPathOf } from './archive';
 import { settle, workspaceOf } from './memory';
-import { filesOf, type GivenFile, type Scenario, windowsPathOf } from './rule-scenario';
 
 /** How the text of a scenario is written to files. */
 export interface Variant {
@@ -26,9 +23,11 @@ export interface World {
   readonly files: readonly GivenFile[];
   /** What the helper has put into the host configuration. */
   readonly placed: string;
+  readonly check: Checker;
+  readonly variant: Variant;
 }
 
-export function worldOf(scenario: Scenario, variant: Variant): World {
+export function worldOf(scenario: Scenario, variant: Variant, check = checkAll): World {
   const files = filesOf(scenario);
   const texts: Record<string, string> = {};
   for (const file of files) texts[windowsPathOf(file.name)] = variant.write(file.text);
@@ -40,11 +39,17 @@ export function worldOf(scenario: Scenario, variant: Variant): World {
         ? `<configuration>${placed}</configuration>`
         : host.replace(/<\/configuration>\s*$/, `${placed}$&`);
   }
-  return { snapshot: loaded(withSchema(workspaceOf(texts, settingsOf(scenario)), scenario)), files, placed };
+  return {
+    snapshot: loaded(withSchema(workspaceOf(texts, settingsOf(scenario)), scenario), check),
+    files,
+    placed,
+    check,
+    variant,
+  };
 }
 
-function withSchema(snapshot: Snapshot, { sections }: Scenario): Snapshot {
-  const files = sections.flatMap(({ header, body }) => {
+function withSchema(snapshot: Snapshot, { parts }: Scenario): Snapshot {
+  const files = parts.flatMap(({ header, body }) => {
     const name = /^schema (\S+)$/.exec(header)?.[1];
     return name === undefined ? [] : [{ uri: `file:///C:/Windows/System32/inetsrv/config/schema/${name}`, text: body }];
   });
@@ -52,8 +57,7 @@ function withSchema(snapshot: Snapshot, { sections }: Scenario): Snapshot {
 }
 
 function settingsOf(scenario: Scenario): Partial<WorkspaceSettings> {
-  const section = scenario.sections.find(({ header }) => header === 'settings');
-  return section ? JSON.parse(section.body) : {};
+  return JSON.parse(givenIn(scenario, 'settings') ?? '{}');
 }
 
 /** Pools and sites for the files with `site="…"`; nothing where the host configuration has sites of its own. */
@@ -74,14 +78,33 @@ function placing(files: readonly GivenFile[]): string {
 }
 
 /** Everything that the findings of the given files ask for is looked for once. */
-export function loaded(snapshot: Snapshot): Snapshot {
+export function loaded(snapshot: Snapshot, check: Checker): Snapshot {
   return settle(snapshot, current => {
     for (const uri of current.entries.keys()) check(current, uri);
   }).snapshot;
 }
 
-export function check(snapshot: Snapshot, uri: string): readonly Finding[] {
-  return findings(snapshot, uri, (rule, error) => {
-    throw new Error(`the rule ${rule} is broken`, { cause: error });
-  });
+/** What rules say about one file. */
+export type Checker = (snapshot: Snapshot, uri: string) => readonly Finding[];
+
+/** A rule that throws fails the test. A snapshot never changes, so that it is asked once. */
+export function checkerOf(rules: readonly Rule[]): Checker {
+  const known = new WeakMap<Snapshot, Map<string, readonly Finding[]>>();
+  return (snapshot, uri) => {
+    const answers = known.get(snapshot) ?? new Map<string, readonly Finding[]>();
+    known.set(snapshot, answers);
+    const key = uri.toLowerCase();
+    let findings = answers.get(key);
+    if (!findings) {
+      findings = checkFile(snapshot, uri, throwing, rules);
+      answers.set(key, findings);
+    }
+    return findings;
+  };
 }
+
+export function throwing(rule: string, error: unknown): never {
+  throw new Error(`the rule ${rule} is broken`, { cause: error });
+}
+
+export const checkAll = checkerOf(RULES);

@@ -1,0 +1,152 @@
+import assert from 'node:assert/strict';
+import {
+  type ClientAuth,
+  type ExplainQuery,
+  type Explanation,
+  explain,
+  type HandlerKind,
+  type Snapshot,
+  type Stage,
+  type WorkspaceSettings,
+} from '../../server/src/core/analysis';
+import { settle } from './memory';
+import type { World } from './world';
+
+/**
+ * The answer to a question as `-- explain … --` shows it. The question names the kind of work and the path, then options
+ * (`auth mapped stage verb denied site host version machine workgroup`) and the rules that it rests on:
+ *
+ *     -- explain static /a.html auth=windows R20 --
+ *     file NT AUTHORITY\IUSR
+ *
+ * The answer has the lines that the given one has, of `process sid iusrs anonymous request file network local remote
+ * store checks needs`, and always `error` where there is one. `-` is nobody, `unknown` depends on something.
+ */
+export function answerTo({ snapshot, files }: World, question: string, given: string): string {
+  const { query, settings } = readQuestion(question);
+  const explanation = ask(snapshot, query, settings);
+  assert.deepEqual(ask(snapshot, query, settings), explanation, 'the same question, another answer');
+  assert.ok(explanation.steps.length > 0, 'an answer without reasons');
+  const told = JSON.stringify(explanation);
+  for (const { text } of files)
+    for (const [, secret = ''] of text.matchAll(/password="([^"]{4,})"/gi))
+      assert.ok(!told.includes(secret), 'a password in an answer');
+  return print(explanation, given);
+}
+
+/** Asks through the facade, as the server and the command line do, with settings of the question on top. */
+export function ask(snapshot: Snapshot, query: ExplainQuery, settings: Partial<WorkspaceSettings>): Explanation {
+  const workspace = snapshot.withSettings({ ...snapshot.settings, ...settings });
+  const [explanation] = settle(workspace, current => explain(current, query)).result;
+  assert.ok(explanation, 'no answer');
+  return explanation;
+}
+
+interface Question {
+  readonly query: ExplainQuery;
+  readonly settings: Partial<WorkspaceSettings>;
+}
+
+function readQuestion(text: string): Question {
+  const [kind, path = '/', ...rest] = text.split(' ');
+  const options = new Map<string, string>();
+  for (const word of rest.join(' ').split(/ (?=[a-z]+=|R\d)/)) {
+    const at = word.indexOf('=');
+    if (at > 0) options.set(word.slice(0, at), word.slice(at + 1));
+    else assert.match(word, /^(R\d+( R\d+)*)?$/, `"${word}" in "${text}"`);
+  }
+  const option = (name: string) => {
+    const value = options.get(name);
+    options.delete(name);
+    return value;
+  };
+  const auth = (option('auth') ?? 'none') as ClientAuth;
+  const mapped = option('mapped');
+  const stage = option('stage');
+  const verb = option('verb');
+  const denied = option('denied');
+  const host = option('host');
+  const version = option('version');
+  const machine = option('machine');
+  const question: Question = {
+    query: {
+      site: option('site') ?? 'Shop',
+      path,
+      handlerKind: kind as HandlerKind,
+      client: mapped === undefined ? { auth } : { auth, mappedTo: mapped },
+      ...(stage !== undefined && { stage: stage as Stage }),
+      ...(verb !== undefined && { verb }),
+      ...(denied !== undefined && { deniedIdentities: denied.split(',') }),
+    },
+    settings: {
+      ...(host !== undefined && { host: host as 'iis' }),
+      ...(version !== undefined && { iisVersion: version as '10.0' }),
+      ...(machine !== undefined && { machineName: machine }),
+      ...(option('workgroup') === 'yes' && { domainJoined: false }),
+    },
+  };
+  assert.deepEqual([...options.keys()], [], `options that do not exist in "${text}"`);
+  return question;
+}
+
+const LINES: Readonly<Record<string, (explanation: Explanation) => string>> = {
+  process: ({ processIdentity }) => accountOf(processIdentity),
+  sid: ({ processSid }) => processSid ?? '-',
+  iusrs: ({ inIisIusrs }) => (typeof inIisIusrs === 'boolean' ? (inIisIusrs ? 'yes' : 'no') : accountOf(inIisIusrs)),
+  anonymous: ({ anonymousIdentity }) => accountOf(anonymousIdentity),
+  request: ({ requestIdentity }) => accountOf(requestIdentity),
+  file: ({ fileAccessIdentity }) => accountOf(fileAccessIdentity),
+  network: ({ networkIdentity }) => accountOf(networkIdentity),
+  local: ({ sqlLogin }) => accountOf(sqlLogin?.local ?? null),
+  remote: ({ sqlLogin }) => accountOf(sqlLogin?.remote ?? null),
+  store: ({ keyStore }) => keyStore ?? '-',
+};
+
+const NEEDS = { checks: 'additionalAccess', needs: 'requiredAccess' } as const;
+
+function print(explanation: Explanation, given: string): string {
+  const lines: string[] = [];
+  const wanted = given.split('\n').filter(line => line.trim() !== '');
+  for (const line of wanted) {
+    const [, key = '', value = ''] = /^(\S+)\s*(.*)$/.exec(line) ?? [];
+    if (key === 'error') continue;
+    if (key === 'checks' || key === 'needs') lines.push(...needLines(explanation, key, value));
+    else {
+      const line = LINES[key] ?? assert.fail(`no such line: "${key}"`);
+      lines.push(`${key} ${line(explanation)}`);
+    }
+  }
+  if (explanation.error)
+    lines.push(
+      errorLine(
+        explanation.error,
+        wanted
+          .find(line => line.startsWith('error '))
+          ?.split(' ')
+          .slice(1) ?? [],
+      ),
+    );
+  return [...new Set(lines)].join('\n');
+}
+
+function accountOf(text: string | null): string {
+  if (text === null) return '-';
+  return text.startsWith('unknown: depends on ') ? 'unknown' : text;
+}
+
+/** `STATUS [0xHRESULT] [section] [uncertain]`: HRESULT and section where they are asked for. */
+function errorLine(error: NonNullable<Explanation['error']>, given: readonly string[]): string {
+  const [, ...words] = given;
+  const line = ['error', error.status];
+  if (words.some(word => word.startsWith('0x'))) line.push(error.hresult ?? '-');
+  if (words.some(word => !word.startsWith('0x') && word !== 'uncertain')) line.push(error.section ?? '-');
+  if (!error.certain) line.push('uncertain');
+  return line.join(' ');
+}
+
+/** `ACCOUNT | right | place`: the given one where it is there, else all that are; `-` for none. */
+function needLines(explanation: Explanation, key: keyof typeof NEEDS, given: string): readonly string[] {
+  const needs = explanation[NEEDS[key]].map(({ identity, right, on }) => `${accountOf(identity)} | ${right} | ${on}`);
+  if (needs.includes(given)) return [`${key} ${given}`];
+  return needs.length === 0 ? [`${key} -`] : needs.map(need => `${key} ${need}`);
+}

@@ -1,0 +1,141 @@
+import assert from 'node:assert/strict';
+import { type CodeAction, codeActions, definitions, type Fix, hover } from '../../server/src/core/analysis';
+import { type Part, type Scenario, windowsPathOf, withPictures } from './archive';
+import { answerTo } from './explanations';
+import type { IsOurs } from './findings';
+import { settle, uriOf } from './memory';
+import { repaired } from './repairs';
+import type { World } from './world';
+
+/** A kind of part that says what is expected. To add one, add a line here. */
+interface PartKind {
+  readonly header: RegExp;
+  /**
+   * What belongs below the header, from its groups; `body` is what stands there. Undefined where there is no such
+   * thing.
+   */
+  answer(asked: Asked, ...groups: readonly (string | undefined)[]): string | undefined;
+}
+
+interface Asked {
+  readonly world: World;
+  readonly isOurs: IsOurs;
+  readonly body: string;
+  /** How many parts with the same header come before. */
+  readonly repeated: number;
+}
+
+const KINDS: readonly PartKind[] = [
+  { header: /^fix "(.*)" (\S+)$/, answer: (asked, title, file = '') => afterFix(asked, title, file) },
+  { header: /^copy "(.*)"$/, answer: ({ world }, title) => fixesIn(world).find(fix => fix.title === title)?.copyText },
+  { header: /^actions(?: (\$\d))?$/, answer: (asked, cursor) => actionsOffered(asked, cursor) },
+  { header: /^hover(?: (\$\d))?$/, answer: ({ world }, cursor) => hoverShown(world, cursor) },
+  { header: /^definition(?: (\$\d))?$/, answer: ({ world }, cursor) => definitionsFound(world, cursor) },
+  { header: /^explain (.+)$/, answer: ({ world, body }, question = '') => answerTo(world, question, body) },
+];
+
+/** Parts that the reader of the archive knows. */
+const GIVEN = /^(settings$|schema |rules |\S*\.\S)/;
+
+/** What each expecting part of a scenario should say; `undefined` where nothing answers to its header. */
+export function answersIn(scenario: Scenario, world: World, isOurs: IsOurs): ReadonlyMap<Part, string | undefined> {
+  const answers = new Map<Part, string | undefined>();
+  const times = new Map<string, number>();
+  for (const part of scenario.parts) {
+    const { header, body } = part;
+    if (GIVEN.test(header)) continue;
+    const repeated = times.get(header) ?? 0;
+    times.set(header, repeated + 1);
+    answers.set(part, answerOf(header, { world, isOurs, body, repeated }));
+  }
+  return answers;
+}
+
+function answerOf(header: string, asked: Asked): string | undefined {
+  for (const { header: pattern, answer } of KINDS) {
+    const match = pattern.exec(header);
+    if (match) return answer(asked, ...match.slice(1));
+  }
+  return assert.fail(`no kind of part has the header "${header}"`);
+}
+
+interface Cursor {
+  readonly uri: string;
+  readonly offset: number;
+}
+
+function cursorIn({ files, variant }: World, marker = '$0'): Cursor {
+  for (const { uri, text, cursors } of files) {
+    const offset = cursors.get(marker);
+    if (offset !== undefined) return { uri, offset: variant.write(text.slice(0, offset)).length };
+  }
+  return assert.fail(`no ${marker}`);
+}
+
+/* ---- repairs and commands ---- */
+
+function fixesIn({ snapshot, files, check }: World): readonly Fix[] {
+  return files.flatMap(file => check(snapshot, file.uri).flatMap(finding => finding.fixes()));
+}
+
+function afterFix({ world, repeated }: Asked, title: string | undefined, file: string): string | undefined {
+  const uri = uriOf(windowsPathOf(file));
+  const isHere = (fix: Fix) =>
+    fix.title === title && fix.edits.some(edited => edited.uri.toLowerCase() === uri.toLowerCase());
+  const offered = [...fixesIn(world), ...actionsAt(world).map(({ fix }) => fix)].filter(isHere);
+  const fix = offered[repeated];
+  return fix && plain(repaired(world, fix).text(uri) ?? '').replace(world.placed, '');
+}
+
+/** Actions at the cursor that belong to no finding; none where there is no cursor. */
+function actionsAt(world: World): readonly CodeAction[] {
+  if (!world.files.some(file => file.cursors.has('$0'))) return [];
+  return codeActionsAt(world).filter(({ finding }) => !finding);
+}
+
+function codeActionsAt(world: World, marker?: string): readonly CodeAction[] {
+  const { uri, offset } = cursorIn(world, marker);
+  return settle(world.snapshot, current => codeActions(current, uri, { start: offset, end: offset })).result;
+}
+
+function actionsOffered({ world, isOurs }: Asked, marker: string | undefined): string {
+  return codeActionsAt(world, marker)
+    .filter(({ finding }) => !finding || isOurs(finding))
+    .map(({ title, finding, fix }) => {
+      const line = finding ? `${title} (${finding.rule})` : title;
+      return fix.copyText === undefined ? line : `${line}\n  ${fix.copyText}`;
+    })
+    .join('\n');
+}
+
+/** Line ends and byte order mark of the variant do not show. */
+function plain(text: string): string {
+  return withPictures(text.replace(/^\uFEFF/, '').replace(/\r\n/g, '\n'));
+}
+
+/* ---- what is shown ---- */
+
+/** Links are shown as their text. */
+function hoverShown(world: World, marker: string | undefined): string {
+  const { uri, offset } = cursorIn(world, marker);
+  const { result } = settle(world.snapshot, current => hover(current, uri, offset));
+  return (result?.markdown ?? '').replace(/\[([^\]]+)\]\([^)]*\)/g, '$1');
+}
+
+/** One line a target: where it begins, and the text there. */
+function definitionsFound(world: World, marker: string | undefined): string {
+  const { uri, offset } = cursorIn(world, marker);
+  const { result, snapshot } = settle(world.snapshot, current => definitions(current, uri, offset));
+  return result
+    .map(({ file, span }) => {
+      const text = snapshot.text(file) ?? '';
+      const before = plain(text.slice(0, span.start)).split('\n');
+      const [shown = ''] = plain(text.slice(span.start, span.end)).split('\n');
+      return `${nameOf(world, file)}:${before.length}:${(before.at(-1)?.length ?? 0) + 1} ${shown}`;
+    })
+    .join('\n');
+}
+
+function nameOf({ files }: World, uri: string): string {
+  return files.find(file => file.uri.toLowerCase() === uri.toLowerCase())?.name ?? uri;
+}

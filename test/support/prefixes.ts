@@ -1,0 +1,62 @@
+import {
+  codeActions,
+  definitions,
+  explainAt,
+  hover,
+  inlayHints,
+  type Snapshot,
+  topology,
+} from '../../server/src/core/analysis';
+import { checkFile } from '../../server/src/core/rules/check-file';
+import { throwing, type World } from './world';
+
+/** The texts that this run has cut off already, by the name of their file. */
+const tried = new Map<string, string[]>();
+
+/**
+ * Types every file of a scenario, character by character: nothing on the way may lead to an exception. Each beginning is
+ * checked by all rules, once in a run since many files begin alike; every twentieth is asked for everything else as
+ * well.
+ */
+export function checkPrefixes({ snapshot, files }: World): void {
+  for (const { uri, name } of files) {
+    const text = snapshot.text(uri) ?? '';
+    const first = firstNew(name, text);
+    let cut = snapshot.withFiles([[uri, { kind: 'text', text: text.slice(0, first), version: undefined }]]);
+    for (let end = first; end < text.length; end++) {
+      if (end > first) cut = typed(cut, uri, end, text.charAt(end - 1));
+      for (const finding of checkFile(cut, uri, throwing)) finding.fixes();
+      if (end % 20 !== 0) continue;
+      for (const other of files) checkFile(cut, other.uri, throwing);
+      askEverything(cut, uri, end);
+    }
+  }
+}
+
+function typed(snapshot: Snapshot, uri: string, length: number, newText: string): Snapshot {
+  return snapshot.edit(uri, [{ span: { start: length - 1, end: length - 1 }, newText }], length);
+}
+
+/** Length of the first beginning that no text of a file with this name had. */
+function firstNew(name: string, text: string): number {
+  const key = name.replace(/.*[\\/]/, '').toLowerCase();
+  const others = tried.get(key) ?? [];
+  tried.set(key, [...others, text]);
+  return Math.max(0, ...others.map(other => commonLength(text, other) + 1));
+}
+
+function commonLength(a: string, b: string): number {
+  let length = 0;
+  while (length < a.length && length < b.length && a[length] === b[length]) length++;
+  return length;
+}
+
+/** What editors ask where somebody types. */
+function askEverything(snapshot: Snapshot, uri: string, offset: number): void {
+  hover(snapshot, uri, offset);
+  definitions(snapshot, uri, offset);
+  codeActions(snapshot, uri, { start: offset, end: offset });
+  inlayHints(snapshot, uri, { start: 0, end: offset });
+  explainAt(snapshot, uri, offset);
+  topology(snapshot);
+}
