@@ -1,7 +1,9 @@
-// Everything that is checked. `npm test -- --only unit` runs one part of it.
+// Everything that is checked. `npm test -- --only unit` runs one part of it, `npm test -- --rule duplicate-key` the tests
+// of one rule; `--update` writes the expectations of scenarios anew.
+import { existsSync } from 'node:fs';
 import process from 'node:process';
 import { build, buildSuite } from './build.mjs';
-import { option } from './lib/arguments.mjs';
+import { flag, option } from './lib/arguments.mjs';
 import { run } from './lib/exec.mjs';
 import { browserHostSupported, installBrowser, installEditor, installWeb } from './lib/hosts.mjs';
 import { ensureDevelopmentTools } from './lib/install.mjs';
@@ -19,6 +21,12 @@ if (only !== undefined && !PARTS.includes(only)) {
   console.error(`--only takes one of ${PARTS.join(', ')}`);
   process.exit(2);
 }
+const rule = option('rule');
+if (rule !== undefined && !existsSync(inRoot(`server/src/core/rules/${rule}.ts`))) {
+  console.error(`There is no rule ${rule}`);
+  process.exit(2);
+}
+const update = flag('update');
 /** Desktop VS Code runs where the browser host cannot, and on request. */
 const wanted = part => (only ? only === part : part !== 'desktop' || !browserHostSupported);
 
@@ -27,6 +35,12 @@ try {
   await ensureDevelopmentTools();
 } catch (error) {
   await report.step('Install', () => Promise.reject(error));
+  report.finish();
+  process.exit();
+}
+
+if (rule !== undefined) {
+  await report.step(`Rule ${rule}`, testRule);
   report.finish();
   process.exit();
 }
@@ -50,7 +64,9 @@ if (wanted('static')) {
 }
 
 if (wanted('unit')) {
-  await report.step('Unit tests', () => mocha(['test/**/*.test.ts'], ['test/extension/**', 'test/protocol/**']));
+  await report.step('Unit tests', () =>
+    mocha(['test/**/*.test.ts'], { ignore: ['test/extension/**', 'test/protocol/**'], update }),
+  );
 }
 
 if (built && wanted('protocol')) await report.step('Protocol over stdio', () => mocha(['test/protocol/**/*.test.ts']));
@@ -85,6 +101,12 @@ async function editors() {
     const { runInDesktop } = await import('./lib/desktop.mjs');
     await report.step('Desktop VS Code', () => runInDesktop(vsix));
   }
+}
+
+/** Scenarios, page and example of one rule, by the titles of their tests. Nothing has to be built for them. */
+function testRule() {
+  const grep = `(^rules |^pages of the rules |the examples of )${rule}[ .]|^rules every `;
+  return mocha(['test/rules/*.test.ts'], { grep, update });
 }
 
 /** One check by a program of node_modules. */

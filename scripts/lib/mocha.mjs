@@ -8,10 +8,11 @@ const LIMIT_MS = 15 * 60_000;
 /**
  * Runs mocha on TypeScript files in a process of its own.
  * @param {readonly string[]} patterns
- * @param {readonly string[]} [ignore]
+ * @param {{ ignore?: readonly string[], grep?: string, update?: boolean }} [options] `grep`: a regular expression for the
+ *   full titles; `update`: expectations are written anew
  * @returns {Promise<import('./report.mjs').Outcome>}
  */
-export async function mocha(patterns, ignore = []) {
+export async function mocha(patterns, { ignore = [], grep, update = false } = {}) {
   const args = [
     ...[
       '--import',
@@ -25,9 +26,11 @@ export async function mocha(patterns, ignore = []) {
     ],
     ...['--reporter', inRoot('scripts/lib/mocha-reporter.mjs')],
     ...ignore.flatMap(pattern => ['--ignore', pattern]),
+    ...(grep === undefined ? [] : ['--grep', grep]),
     ...patterns,
   ];
-  const result = await run(process.execPath, args, { cwd: root, timeoutMs: LIMIT_MS });
+  const env = update ? { ...process.env, WHOIIS_UPDATE: '1' } : process.env;
+  const result = await run(process.execPath, args, { cwd: root, env, timeoutMs: LIMIT_MS });
   const lines = result.output.split('\n');
   const counts = lines.find(line => line.startsWith(MARK));
   const output = lines.filter(line => !line.startsWith(MARK)).join('\n');
