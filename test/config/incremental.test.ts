@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { reasonOf } from '../../server/src/core/config/refusals/wording';
 import { HOST_URI, workspaceOf } from '../support/memory';
 import { refusalsIn } from '../support/refusals';
 
@@ -34,7 +35,7 @@ describe('refusals after edits', () => {
         }
         const fresh = workspaceOf({ 'applicationHost.config': snapshot.text(HOST_URI) ?? '' });
         const tell = (from: typeof snapshot) =>
-          refusalsIn(from, HOST_URI).map(({ error }) => [error.rule, error.at.span.start, error.reason]);
+          refusalsIn(from, HOST_URI).map(({ refusal }) => [refusal.kind, refusal.at.span.start, reasonOf(refusal)]);
         assert.deepEqual(tell(snapshot), tell(fresh));
       }),
       { numRuns: 400 },

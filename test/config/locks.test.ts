@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { answerOf } from '../../server/src/core/config/refusals/server-answer';
 import { settle, workspaceOf } from '../support/memory';
 
 const SITES = `<system.applicationHost><applicationPools><add name="P" /></applicationPools><sites>
@@ -24,11 +25,14 @@ function errorsAt(path: string, apphost: string, webConfigs: Record<string, stri
     return snapshot
       .place(hostFile!, 'Shop', path)
       .errors()
-      .map(error => `${error.rule} ${error.status} ${error.hresult} ${error.section}`);
+      .map(refusal => {
+        const { status, hresult } = answerOf(refusal);
+        return `${refusal.kind} ${status} ${hresult} ${refusal.section}`;
+      });
   }).result;
 }
 
-const LOCKED = [`section-locked 500.19 0x80070021 ${ANONYMOUS}`];
+const LOCKED = [`sectionLocked 500.19 0x80070021 ${ANONYMOUS}`];
 
 describe('section locks (R71, R73)', () => {
   it('authentication sections are locked where the file says nothing else', () => {
@@ -96,7 +100,7 @@ describe('section locks (R71, R73)', () => {
     const [error] = errorsAt('/', host(''), {
       'C:\\shop\\web.config': '<system.webServer><globalModules /></system.webServer>',
     });
-    assert.match(error ?? '', /^section-locked 500\.19/);
+    assert.match(error ?? '', /^sectionLocked 500\.19/);
   });
 });
 
@@ -111,7 +115,7 @@ describe('granular locks (R72)', () => {
     ).map(error => error.split(' ').slice(0, 3).join(' '));
 
   it('mentioning a locked attribute is a violation, even with the same value', () => {
-    const violation = ['lock-attribute-violation 500.19 0x80070021'];
+    const violation = ['lockedAttribute 500.19 0x80070021'];
     assert.deepEqual(errors('lockAttributes="errorMode"', '<httpErrors errorMode="DetailedLocalOnly" />'), violation);
     assert.deepEqual(errors('lockAttributes="*"', '<httpErrors existingResponse="Auto" />'), violation);
     assert.deepEqual(
@@ -124,10 +128,10 @@ describe('granular locks (R72)', () => {
 
   it('lockElements binds children and directives of collections', () => {
     assert.deepEqual(errors('lockElements="error"', '<httpErrors><error statusCode="500" path="x" /></httpErrors>'), [
-      'lock-element-violation 500.19 0x80070021',
+      'lockedElement 500.19 0x80070021',
     ]);
     assert.deepEqual(errors('lockElements="clear"', '<httpErrors><clear /></httpErrors>'), [
-      'lock-element-violation 500.19 0x80070021',
+      'lockedElement 500.19 0x80070021',
     ]);
     assert.deepEqual(
       errors('lockElements="clear"', '<httpErrors><remove statusCode="404" subStatusCode="-1" /></httpErrors>'),
@@ -146,8 +150,8 @@ describe('granular locks (R72)', () => {
           'C:\\shop\\web.config': `<system.webServer><modules>${below}</modules></system.webServer>`,
         },
       ).map(error => error.split(' ')[0]);
-    assert.deepEqual(modules('<remove name="A" />'), ['lock-item-violation']);
-    assert.deepEqual(modules('<clear />'), ['lock-item-violation']);
+    assert.deepEqual(modules('<remove name="A" />'), ['lockedItem']);
+    assert.deepEqual(modules('<clear />'), ['lockedItem']);
     assert.deepEqual(modules('<remove name="B" /><add name="C" />'), []);
   });
 
@@ -163,12 +167,12 @@ describe('refusals of one file', () => {
   it('a section twice for one path, at top level and in path="."', () => {
     const twice = `<system.webServer><directoryBrowse enabled="true" /></system.webServer><location path="."><system.webServer><directoryBrowse /></system.webServer></location>`;
     assert.deepEqual(errorsAt('/', host(''), { 'C:\\shop\\web.config': twice }), [
-      'location-dot-duplicate 500.19 0x800700b7 system.webServer/directoryBrowse',
+      'duplicateSection 500.19 0x800700b7 system.webServer/directoryBrowse',
     ]);
     const tags =
       '<location path="a"><system.webServer><directoryBrowse /></system.webServer></location><location path="A"><system.webServer><directoryBrowse /></system.webServer></location>';
     assert.deepEqual(errorsAt('/a', host(''), { 'C:\\shop\\web.config': tags }), [
-      'location-dot-duplicate 500.19 0x800700b7 system.webServer/directoryBrowse',
+      'duplicateSection 500.19 0x800700b7 system.webServer/directoryBrowse',
     ]);
     assert.deepEqual(errorsAt('/b', host(''), { 'C:\\shop\\web.config': tags }), []);
   });
@@ -181,7 +185,7 @@ describe('refusals of one file', () => {
       'C:\\shop\\web.config': `<system.webServer><staticContent>${content}</staticContent></system.webServer>`,
     });
     assert.deepEqual(errorsAt('/', top, web('<mimeMap fileExtension=".X" mimeType="a/b" />')), [
-      'duplicate-key 500.19 0x800700b7 system.webServer/staticContent',
+      'duplicateKey 500.19 0x800700b7 system.webServer/staticContent',
     ]);
     assert.deepEqual(
       errorsAt('/', top, web('<remove fileExtension=".x" /><mimeMap fileExtension=".x" mimeType="c/d" />')),
@@ -192,7 +196,7 @@ describe('refusals of one file', () => {
 
   it('malformed XML stops everything below the file', () => {
     assert.deepEqual(errorsAt('/x/y', host(''), { 'C:\\shop\\web.config': '<system.webServer>' }), [
-      'xml-malformed 500.19 0x8007000d null',
+      'malformedXml 500.19 0x8007000d null',
     ]);
   });
 });

@@ -14,7 +14,7 @@ function declarations(webServer: string): string {
     <sectionGroup name="system.webServer">${webServer}</sectionGroup></configSections>`;
 }
 
-/** Refusals of a web.config, as `rule:line` with `?` where IIS may differ; the file starts at line 1 with `<configuration>`. */
+/** Refusals of a web.config, as `kind:line` with `?` where IIS may differ; the file starts at line 1 with `<configuration>`. */
 function refusals(
   content: string,
   host: string | undefined = SITES,
@@ -36,7 +36,8 @@ function refusalsOf(files: Record<string, string>, file: string): readonly strin
   const uri = uriOf(file);
   return settle(workspaceOf(files), snapshot =>
     refusalsIn(snapshot, uri).map(
-      ({ error }) => `${error.rule}:${snapshot.position(uri, error.at.span.start).line + 1}${error.certain ? '' : '?'}`,
+      ({ refusal }) =>
+        `${refusal.kind}:${snapshot.position(uri, refusal.at.span.start).line + 1}${refusal.certain ? '' : '?'}`,
     ),
   ).result;
 }
@@ -47,33 +48,31 @@ function webServer(content: string): string {
 
 describe('content that the schema refuses (0x8007000d, R74)', () => {
   it('unknown elements and attributes, by their exact names', () => {
-    assert.deepEqual(refusals(webServer('<directoryBrowse enable="true" />')), ['schema-unknown-attribute:3']);
+    assert.deepEqual(refusals(webServer('<directoryBrowse enable="true" />')), ['unknownAttribute:3']);
     assert.deepEqual(refusals(webServer('<httpErrors>\n<err statusCode="404" />\n</httpErrors>')), [
-      'schema-unknown-element:4',
+      'unknownElement:4',
     ]);
-    assert.deepEqual(refusals(webServer('<directoryBrowse Enabled="true" />')), ['schema-wrong-case:3']);
+    assert.deepEqual(refusals(webServer('<directoryBrowse Enabled="true" />')), ['wrongCase:3']);
     assert.deepEqual(refusals(webServer('<httpErrors><Error statusCode="404" path="x" /></httpErrors>')), [
-      'schema-wrong-case:3',
+      'wrongCase:3',
     ]);
   });
 
   it('missing required attributes and values of the wrong type', () => {
-    assert.deepEqual(refusals(webServer('<httpErrors><error path="x" /></httpErrors>')), [
-      'schema-missing-attribute:3',
-    ]);
-    assert.deepEqual(refusals(webServer('<directoryBrowse enabled="maybe" />')), ['schema-invalid-value:3']);
-    assert.deepEqual(refusals(webServer('<httpErrors errorMode="Loud" />')), ['schema-invalid-value:3']);
+    assert.deepEqual(refusals(webServer('<httpErrors><error path="x" /></httpErrors>')), ['missingAttribute:3']);
+    assert.deepEqual(refusals(webServer('<directoryBrowse enabled="maybe" />')), ['invalidValue:3']);
+    assert.deepEqual(refusals(webServer('<httpErrors errorMode="Loud" />')), ['invalidValue:3']);
     assert.deepEqual(refusals(webServer('<directoryBrowse enabled="True" />')), []);
   });
 
   it('a name of a section group in another letter case is no section of IIS', () => {
-    assert.deepEqual(refusals('<system.webserver><directoryBrowse /></system.webserver>'), ['schema-wrong-case:2?']);
-    assert.deepEqual(refusals(webServer('<staticcontent />')), ['schema-wrong-case:3']);
+    assert.deepEqual(refusals('<system.webserver><directoryBrowse /></system.webserver>'), ['wrongCase:2?']);
+    assert.deepEqual(refusals(webServer('<staticcontent />')), ['wrongCase:3']);
   });
 
   it('an unknown element may be the section of a module; only a complete host configuration tells', () => {
-    assert.deepEqual(refusals(webServer('<acme />')), ['schema-unknown-element:3?']);
-    assert.deepEqual(refusals(webServer('<acme />'), declarations('') + SITES), ['schema-unknown-element:3']);
+    assert.deepEqual(refusals(webServer('<acme />')), ['unknownElement:3?']);
+    assert.deepEqual(refusals(webServer('<acme />'), declarations('') + SITES), ['unknownElement:3']);
     assert.deepEqual(
       refusals(
         webServer('<acme anything="1"><whatever /></acme>'),
@@ -94,7 +93,7 @@ describe('content that the schema refuses (0x8007000d, R74)', () => {
   it('what .NET reads is left to .NET', () => {
     assert.deepEqual(refusals('<system.web><compilation debuk="1" /><httpRuntime nothing="1" /></system.web>'), []);
     assert.deepEqual(refusals('<log4net><root><level value="INFO" /></root></log4net>'), []);
-    assert.deepEqual(refusals('<acme.settings a="1" />'), ['section-not-declared:2?']);
+    assert.deepEqual(refusals('<acme.settings a="1" />'), ['unknownSection:2?']);
   });
 });
 
@@ -102,12 +101,12 @@ describe('declarations (R73, R74)', () => {
   it('a section of IIS that a complete host configuration does not declare', () => {
     const host = declarations('<section name="directoryBrowse" overrideModeDefault="Allow" />') + SITES;
     assert.deepEqual(refusals(webServer('<directoryBrowse />'), host), []);
-    assert.deepEqual(refusals(webServer('<httpErrors />'), host), ['section-not-declared:3']);
-    assert.deepEqual(refusals(webServer('<rewrite><rules /></rewrite>'), host), ['module-not-installed:3?']);
+    assert.deepEqual(refusals(webServer('<httpErrors />'), host), ['sectionNotDeclared:3']);
+    assert.deepEqual(refusals(webServer('<rewrite><rules /></rewrite>'), host), ['moduleNotInstalled:3?']);
     assert.deepEqual(refusals(webServer('<httpErrors />')), []);
     // A module that we know by name only.
     const browse = '<section name="directoryBrowse" overrideModeDefault="Allow" />';
-    assert.deepEqual(refusals(webServer('<iisnode />'), declarations(browse) + SITES), ['module-not-installed:3?']);
+    assert.deepEqual(refusals(webServer('<iisnode />'), declarations(browse) + SITES), ['moduleNotInstalled:3?']);
     assert.deepEqual(
       refusals(
         webServer('<iisnode />'),
@@ -120,20 +119,18 @@ describe('declarations (R73, R74)', () => {
   it('a complete host configuration may lack the declaration of a section that every server has', () => {
     const others = Array.from({ length: 50 }, (_, index) => `<section name="module${index}" />`).join('');
     const host = declarations(others).replace('<section name="applicationPools" />', '');
-    assert.deepEqual(hostRefusals(`${host}\n${SITES}`), ['section-not-declared:5']);
+    assert.deepEqual(hostRefusals(`${host}\n${SITES}`), ['sectionNotDeclared:5']);
   });
 
   it('configSections comes first and once, and declares a section once', () => {
     const section = '<section name="a" type="A" />';
     assert.deepEqual(refusals(`<appSettings />\n<configSections>${section}</configSections>`), [
-      'configsections-not-first:3',
+      'configSectionsNotFirst:3',
     ]);
     assert.deepEqual(refusals(`<configSections>${section}</configSections>\n<configSections />`), [
-      'configsections-twice:3',
+      'configSectionsTwice:3',
     ]);
-    assert.deepEqual(refusals(`<configSections>${section}\n${section}</configSections>`), [
-      'configsections-duplicate:3',
-    ]);
+    assert.deepEqual(refusals(`<configSections>${section}\n${section}</configSections>`), ['duplicateDeclaration:3']);
     assert.deepEqual(refusals(`<!-- first --><configSections>${section}</configSections>`), []);
   });
 
@@ -142,18 +139,16 @@ describe('declarations (R73, R74)', () => {
     assert.deepEqual(refusals('<configSections><section name="a" type="A" /></configSections>', host('')), []);
     assert.deepEqual(
       refusals('<configSections><section name="a" type="A" /></configSections>', host('allowDefinition="MachineOnly"')),
-      ['configsections-redefined:2'],
+      ['redefinedDeclaration:2'],
     );
   });
 
   it('names in lock lists exist', () => {
     assert.deepEqual(hostRefusals(webServer('<httpErrors lockAttributes="errorMode,nothing" />')), [
-      'lock-names-unknown:3',
+      'unknownLockName:3',
     ]);
     assert.deepEqual(hostRefusals(webServer('<httpErrors lockAttributes="*" lockElements="error,clear" />')), []);
-    assert.deepEqual(hostRefusals(webServer('<httpErrors lockAllElementsExcept="nothing" />')), [
-      'lock-names-unknown:3',
-    ]);
+    assert.deepEqual(hostRefusals(webServer('<httpErrors lockAllElementsExcept="nothing" />')), ['unknownLockName:3']);
   });
 });
 
@@ -161,13 +156,13 @@ describe('location tags (R71)', () => {
   it('one spelling of the mode', () => {
     const inside = '<system.webServer><directoryBrowse /></system.webServer>';
     assert.deepEqual(refusals(`<location path="a" allowOverride="true" overrideMode="Allow">${inside}</location>`), [
-      'location-both-modes:2',
+      'bothOverrideModes:2',
     ]);
     assert.deepEqual(refusals(`<location path="a" overrideMode="Locked">${inside}</location>`), [
-      'location-mode-invalid:2',
+      'invalidOverrideMode:2',
     ]);
     assert.deepEqual(refusals(`<location path="a" overrideMode="allow">${inside}</location>`), [
-      'location-mode-invalid:2?',
+      'invalidOverrideMode:2?',
     ]);
     assert.deepEqual(refusals(`<location path="a" overrideMode="Inherit">${inside}</location>`), []);
   });
@@ -176,7 +171,7 @@ describe('location tags (R71)', () => {
 describe('configSource (R75)', () => {
   it('is not accepted in applicationHost.config', () => {
     assert.deepEqual(hostRefusals(webServer('<directoryBrowse configSource="b.config" />')), [
-      'configsource-in-apphost:3',
+      'configSourceInAppHost:3',
     ]);
   });
 
@@ -188,15 +183,15 @@ describe('configSource (R75)', () => {
     );
     assert.deepEqual(
       refusals('<system.web><authentication configSource="b.config" mode="None" /></system.web>', SITES, source),
-      ['configsource-with-content:2'],
+      ['configSourceWithContent:2'],
     );
     assert.deepEqual(
       refusals('<system.web><authentication configSource="C:\\b.config" /></system.web>', SITES, source),
-      ['configsource-not-relative:2'],
+      ['configSourceNotRelative:2'],
     );
     assert.deepEqual(
       refusals('<system.web><authentication configSource="gone.config" /></system.web>', SITES, source),
-      ['configsource-missing:2?'],
+      ['configSourceMissing:2?'],
     );
   });
 });
@@ -207,9 +202,9 @@ describe('the file that configSource names (R75)', () => {
 
   it('is well-formed, has the section as its root, and holds what the section may hold', () => {
     assert.deepEqual(browse('<directoryBrowse enabled="true" />'), []);
-    assert.deepEqual(browse('<directoryBrowse enabled="true">'), ['configsource-invalid:3']);
-    assert.deepEqual(browse('<httpErrors />'), ['configsource-invalid:3']);
-    assert.deepEqual(browse('<directoryBrowse enable="true" />'), ['configsource-invalid:3']);
+    assert.deepEqual(browse('<directoryBrowse enabled="true">'), ['configSourceInvalid:3']);
+    assert.deepEqual(browse('<httpErrors />'), ['configSourceInvalid:3']);
+    assert.deepEqual(browse('<directoryBrowse enable="true" />'), ['configSourceInvalid:3']);
   });
 
   it('is the source of one section only, in as many location tags as it likes', () => {
@@ -218,9 +213,9 @@ describe('the file that configSource names (R75)', () => {
     assert.deepEqual(refusals(`${rules}<location path="a">${rules}</location>`, SITES, shared), []);
     assert.deepEqual(
       refusals(`${rules}\n<appSettings configSource="B.config" />`, SITES, shared).filter(
-        refusal => !refusal.startsWith('configsource-invalid'),
+        refusal => !refusal.startsWith('configSourceInvalid'),
       ),
-      ['configsource-shared:3'],
+      ['configSourceShared:3'],
     );
   });
 });
@@ -240,12 +235,12 @@ describe('keys that repeat (R70)', () => {
       ),
       [],
     );
-    assert.deepEqual(refusals(connection('Server=a'), SITES, above(connection('Server=b'))), ['duplicate-key:3?']);
+    assert.deepEqual(refusals(connection('Server=a'), SITES, above(connection('Server=b'))), ['duplicateKey:3?']);
     assert.deepEqual(
       refusals(
         '<connectionStrings>\n<add name="db" connectionString="1" />\n<add name="DB" connectionString="2" />\n</connectionStrings>',
       ),
-      ['duplicate-key:4?'],
+      ['duplicateKey:4?'],
     );
     assert.deepEqual(
       refusals(
@@ -271,14 +266,14 @@ describe('keys that repeat (R70)', () => {
       '<virtualDirectory path="/more" physicalPath="C:\\shop" /></application>',
     );
     const map = webServer('<staticContent>\n<mimeMap fileExtension=".q" mimeType="a/b" />\n</staticContent>');
-    assert.deepEqual(refusals(map, host), ['duplicate-key:4']);
+    assert.deepEqual(refusals(map, host), ['duplicateKey:4']);
     assert.deepEqual(refusals(map.replace('<mime', '<remove fileExtension=".q" /><mime'), host), []);
   });
 
   it('of two definitions for one path, the later one in the file is the one too many', () => {
     const section = '<system.webServer>\n<directoryBrowse />\n</system.webServer>';
-    assert.deepEqual(refusals(`<location path=".">${section}</location>\n${section}`), ['location-dot-duplicate:6']);
-    assert.deepEqual(refusals(`${section}\n<location path=".">${section}</location>`), ['location-dot-duplicate:6']);
+    assert.deepEqual(refusals(`<location path=".">${section}</location>\n${section}`), ['duplicateSection:6']);
+    assert.deepEqual(refusals(`${section}\n<location path=".">${section}</location>`), ['duplicateSection:6']);
   });
 });
 
@@ -286,7 +281,7 @@ describe('sections at the wrong level (R73)', () => {
   it('a section that its declaration keeps out of location tags', () => {
     const host = `<configSections><section name="a" type="A" allowLocation="false" /></configSections>${SITES}`;
     assert.deepEqual(refusals('<a />', host), []);
-    assert.deepEqual(refusals('<location path="b">\n<a /></location>', host), ['location-section-not-allowed:3']);
+    assert.deepEqual(refusals('<location path="b">\n<a /></location>', host), ['sectionNotAllowedInLocation:3']);
   });
 
   it('MachineToApplication in a folder that is no application', () => {
@@ -297,7 +292,7 @@ describe('sections at the wrong level (R73)', () => {
     const content = '<configuration>\n<system.web><authentication mode="None" /></system.web></configuration>';
     const files = { 'applicationHost.config': `<configuration>${host}</configuration>` };
     assert.deepEqual(refusalsOf({ ...files, 'C:\\shop\\sub\\web.config': content }, 'C:\\shop\\sub\\web.config'), [
-      'section-not-allowed-here:2',
+      'sectionNotAllowedHere:2',
     ]);
     assert.deepEqual(refusalsOf({ ...files, 'C:\\shop\\app\\web.config': content }, 'C:\\shop\\app\\web.config'), []);
     assert.deepEqual(refusalsOf({ 'C:\\shop\\sub\\web.config': content }, 'C:\\shop\\sub\\web.config'), []);

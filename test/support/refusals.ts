@@ -1,12 +1,13 @@
-import type { ConfigError } from '../../server/src/core/config/base/config-error';
 import { joinUrlPath } from '../../server/src/core/config/base/url-path';
 import { errorsInFile } from '../../server/src/core/config/refusals/level-errors';
+import type { Refusal } from '../../server/src/core/config/refusals/refusal';
+import { reasonOf } from '../../server/src/core/config/refusals/wording';
 import { levelAbove } from '../../server/src/core/workspace/level-above';
 import type { Snapshot } from '../../server/src/core/workspace/snapshot';
 
 /** A refusal in one file, seen from everywhere the file counts. */
 export interface FileRefusal {
-  readonly error: ConfigError;
+  readonly refusal: Refusal;
   /** False where no host configuration places the file: what it would say is then not known. */
   readonly placed: boolean;
 }
@@ -19,10 +20,10 @@ export function refusalsIn(snapshot: Snapshot, uri: string): readonly FileRefusa
   const file = snapshot.config(uri);
   if (file?.shape !== 'configuration') return [];
   const refusals = new Map<string, FileRefusal>();
-  const add = (errors: readonly ConfigError[], placed: boolean): void => {
-    for (const error of errors) {
-      const id = `${error.rule}\n${error.at.span.start}\n${error.reason}`;
-      if (!refusals.has(id)) refusals.set(id, { error, placed });
+  const add = (found: readonly Refusal[], placed: boolean): void => {
+    for (const refusal of found) {
+      const id = `${refusal.kind}\n${refusal.at.span.start}\n${reasonOf(refusal)}`;
+      if (!refusals.has(id)) refusals.set(id, { refusal, placed });
     }
   };
   const above = levelAbove(snapshot, uri);
@@ -57,5 +58,5 @@ export function refusalsIn(snapshot: Snapshot, uri: string): readonly FileRefusa
         false,
       );
   }
-  return [...refusals.values()].sort((a, b) => a.error.at.span.start - b.error.at.span.start);
+  return [...refusals.values()].sort((a, b) => a.refusal.at.span.start - b.refusal.at.span.start);
 }

@@ -7,7 +7,7 @@
  */
 
 import { icaclsActions } from './features/copy-icacls';
-import { effective } from './features/effective/effective-answer';
+import { type EffectiveAnswer, type EffectiveQuery, effectiveAnswer } from './features/effective/effective-answer';
 import { explainDocumentAt } from './features/explain/explain-page';
 import { explain, explainAt } from './features/explain/explain-place';
 import { permissionScript, permissionScriptAt } from './features/explain/grant-script';
@@ -21,17 +21,13 @@ import { wrapInLocation } from './features/wrap-in-location';
 import { RULES } from './rules/catalogue';
 import { checkFile, docsOf } from './rules/check-file';
 import type { Finding, Fix } from './rules/engine/finding';
+import { ruleOf } from './rules/rule-of-refusal';
 import type { Span } from './text/span';
 import type { Severity } from './workspace/settings';
 import type { Snapshot } from './workspace/snapshot';
 
 export type { Origin } from './config/base/value';
-export type {
-  EffectiveAnswer,
-  EffectiveElementAnswer,
-  EffectiveQuery,
-  ValueAnswer,
-} from './features/effective/effective-answer';
+export type { EffectiveElementAnswer, ValueAnswer } from './features/effective/effective-answer';
 export type { ExplainDocument } from './features/explain/explain-page';
 export type { ExplainQuery, Explanation, JsonRange } from './features/explain/explain-place';
 export type { PermissionScript, ScriptQuery } from './features/explain/grant-script';
@@ -67,7 +63,7 @@ export {
   uriName,
   uriPath,
 } from './workspace/uri';
-export type { Hover };
+export type { EffectiveAnswer, EffectiveQuery, Hover };
 
 /** What may be told of a rule without running it. */
 export interface RuleInfo {
@@ -98,6 +94,11 @@ export function findings(
  */
 export function hover(snapshot: Snapshot, uri: string, offset: number): Hover | undefined {
   return hoverAt(snapshot, uri, offset) ?? sectionHoverAt(snapshot, uri, offset);
+}
+
+/** What the server reads for one section. Undefined where no host configuration is loaded. */
+export function effective(snapshot: Snapshot, query: EffectiveQuery): EffectiveAnswer | undefined {
+  return effectiveAnswer(snapshot, query, ruleOf);
 }
 
 /** Something to do about a stretch of text: a repair of a finding, or a command to copy. */
@@ -140,7 +141,6 @@ function findingsNear(snapshot: Snapshot, uri: string, span: Span): readonly Fin
 
 export {
   definitionsAt as definitions,
-  effective,
   explain,
   explainAt,
   explainDocumentAt as explainDocument,

@@ -1,11 +1,11 @@
 import type { SectionPath, ShapeOf } from '../schema/section-path';
-import type { ConfigError } from './base/config-error';
 import type { ServerFacts } from './base/server-facts';
 import type { UnknownValue, Value } from './base/value';
 import type { ConfigFile } from './files/config-file';
 import type { SideFile } from './files/file-access';
 import type { ConfigNode } from './files/hierarchy';
 import type { Application, Pool, Site, Topology, VirtualDirectory } from './files/topology';
+import type { Refusal } from './refusals/refusal';
 import type { EffectiveSection } from './values/effective-values';
 
 /**
@@ -40,7 +40,7 @@ export interface Place {
   /** Effective section at the root of the application: what application code without a request sees (R43). */
   applicationSection<P extends SectionPath>(path: P): EffectiveSection<ShapeOf<P>>;
   /** Everything in the files of this path that IIS refuses, outermost file first. */
-  errors(): readonly ConfigError[];
+  errors(): readonly Refusal[];
   /** web.config files on the way to this path that could not be read, and why; they are taken as absent. */
   unread(): readonly { readonly path: string; readonly reason: string }[];
   sideFile(windowsPath: string): SideFile;

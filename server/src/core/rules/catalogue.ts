@@ -68,8 +68,7 @@ import { xmlUnclosedElement } from './xml-unclosed-element';
 import { xmlUnclosedTag } from './xml-unclosed-tag';
 import { xmlUnescapedCharacter } from './xml-unescaped-character';
 
-/** Every rule, sorted by id. */
-export const RULES: readonly Rule[] = [
+const CATALOGUE = [
   anonymousIusrDefault,
   anonymousLegacyAccount,
   appRootVdirMissing,
@@ -138,4 +137,9 @@ export const RULES: readonly Rule[] = [
   xmlUnclosedElement,
   xmlUnclosedTag,
   xmlUnescapedCharacter,
-];
+] as const satisfies readonly Rule[];
+
+export type RuleId = (typeof CATALOGUE)[number]['id'];
+
+/** Every rule, sorted by id. */
+export const RULES: readonly Rule<RuleId>[] = CATALOGUE;

@@ -1,11 +1,9 @@
 import { removeElement } from '../xml/edits';
 import type { XmlElement } from '../xml/tree';
-import type { Fix } from './engine/finding';
-import { configErrorRule, type FoundError } from './support/config-error';
-import { declaredPath } from './support/declarations';
 import { inFile, review, safe } from './support/fixes';
+import { refusalRule } from './support/refusal-rule';
 
-export const configSectionsDuplicate = configErrorRule({
+export const configSectionsDuplicate = refusalRule({
   id: 'configsections-duplicate',
   severity: 'error',
   since: '0.1.0',
@@ -38,26 +36,18 @@ export const configSectionsDuplicate = configErrorRule({
     'KB 942055, HTTP Error 500.19, 0x800700b7, https://learn.microsoft.com/troubleshoot/developer/webapps/iis/health-diagnostic-performance/http-error-500-19-webpage',
     'Jexus Manager, tests of the configuration reader (DuplicateSectionDefinition…)',
   ],
-  describe: found => {
-    const { error, file } = found;
-    const element = file.document.elementAt(error.at.span.start);
-    return (
-      element && {
-        message: 'duplicate',
-        data: { section: declaredPath(element) },
-        at: error.at.span,
-        fixes: () => fixes(found, element),
-      }
-    );
-  },
+  refusals: ['duplicateDeclaration'],
+  describe: ({ refusal: { at, declaration, earlier }, file }) => ({
+    message: 'duplicate',
+    data: { section: declaration.path },
+    at: at.span,
+    fixes: () => {
+      const { element } = declaration;
+      const isSame = written(earlier.element) === written(element);
+      return [(isSame ? safe : review)('Remove the second declaration', inFile(file, removeElement(element)))];
+    },
+  }),
 });
-
-function fixes({ error, file }: FoundError, element: XmlElement): readonly Fix[] {
-  const [first] = error.related;
-  const earlier = first && file.document.elementAt(first.at.span.start);
-  const isSame = earlier !== undefined && written(earlier) === written(element);
-  return [(isSame ? safe : review)('Remove the second declaration', inFile(file, removeElement(element)))];
-}
 
 /** The attributes in one order, so that equal declarations are equal texts. */
 function written(element: XmlElement): string {

@@ -1,9 +1,9 @@
 import { insertBefore, removeElement } from '../xml/edits';
-import { configErrorRule } from './support/config-error';
 import { inFile, safe } from './support/fixes';
 import { dedented } from './support/markup';
+import { refusalRule } from './support/refusal-rule';
 
-export const configSectionsNotFirst = configErrorRule({
+export const configSectionsNotFirst = refusalRule({
   id: 'configsections-not-first',
   severity: 'error',
   since: '0.1.0',
@@ -36,20 +36,16 @@ export const configSectionsNotFirst = configErrorRule({
     '.NET: configSections element, https://learn.microsoft.com/dotnet/framework/configure-apps/file-schema/configsections-element-for-configuration',
     'Jexus Manager, tests of the configuration reader',
   ],
-  describe: ({ error, file }) => {
-    const element = file.document.elementAt(error.at.span.start);
-    const first = file.configuration?.firstChild;
-    if (!element || !first) return undefined;
-    return {
-      message: 'later',
-      data: {},
-      at: error.at.span,
-      fixes: () => [
-        safe(
-          'Move <configSections> to the first place',
-          inFile(file, insertBefore(first, dedented(element)), removeElement(element)),
-        ),
-      ],
-    };
-  },
+  refusals: ['configSectionsNotFirst'],
+  describe: ({ refusal: { at, element }, file }) => ({
+    message: 'later',
+    data: {},
+    at: at.span,
+    fixes: () => {
+      const first = file.configuration?.firstChild;
+      if (!first) return [];
+      const edits = inFile(file, insertBefore(first, dedented(element)), removeElement(element));
+      return [safe('Move <configSections> to the first place', edits)];
+    },
+  }),
 });

@@ -1,9 +1,8 @@
 import { removeElement } from '../xml/edits';
-import { configErrorRule } from './support/config-error';
-import { declaredPath } from './support/declarations';
 import { inFile, review } from './support/fixes';
+import { refusalRule } from './support/refusal-rule';
 
-export const configSectionsRedefined = configErrorRule({
+export const configSectionsRedefined = refusalRule({
   id: 'configsections-redefined',
   severity: 'error',
   since: '0.1.0',
@@ -57,15 +56,11 @@ export const configSectionsRedefined = configErrorRule({
     'KB 942055, HTTP Error 500.19, 0x800700b7, https://learn.microsoft.com/troubleshoot/developer/webapps/iis/health-diagnostic-performance/http-error-500-19-webpage',
     'Jexus Manager, tests of the configuration reader (DuplicateSectionDefinition…)',
   ],
-  describe: ({ error, file }) => {
-    const element = file.document.elementAt(error.at.span.start);
-    return (
-      element && {
-        message: 'redefined',
-        data: { section: declaredPath(element) },
-        at: error.at.span,
-        fixes: () => [review('Remove this declaration', inFile(file, removeElement(element)))],
-      }
-    );
-  },
+  refusals: ['redefinedDeclaration'],
+  describe: ({ refusal: { at, declaration }, file }) => ({
+    message: 'redefined',
+    data: { section: declaration.path },
+    at: at.span,
+    fixes: () => [review('Remove this declaration', inFile(file, removeElement(declaration.element)))],
+  }),
 });

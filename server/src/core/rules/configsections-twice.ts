@@ -1,11 +1,11 @@
 import { insertChild, removeElement } from '../xml/edits';
 import type { XmlElement } from '../xml/tree';
 import type { FileEdits, Fix } from './engine/finding';
-import { configErrorRule, type FoundError } from './support/config-error';
 import { inFile, review, safe } from './support/fixes';
 import { dedented } from './support/markup';
+import { type Found, refusalRule } from './support/refusal-rule';
 
-export const configSectionsTwice = configErrorRule({
+export const configSectionsTwice = refusalRule({
   id: 'configsections-twice',
   severity: 'error',
   since: '0.1.0',
@@ -40,18 +40,14 @@ export const configSectionsTwice = configErrorRule({
     '.NET: configSections element, https://learn.microsoft.com/dotnet/framework/configure-apps/file-schema/configsections-element-for-configuration',
     'Jexus Manager, tests of the configuration reader (DuplicateSectionDefinition…)',
   ],
-  describe: found => {
-    const { error, file } = found;
-    const second = file.document.elementAt(error.at.span.start);
-    return second && { message: 'twice', data: {}, at: error.at.span, fixes: () => fixes(found, second) };
-  },
+  refusals: ['configSectionsTwice'],
+  describe: found => ({ message: 'twice', data: {}, at: found.refusal.at.span, fixes: () => fixes(found) }),
 });
 
-function fixes({ file }: FoundError, second: XmlElement): readonly Fix[] {
+function fixes({ refusal, file }: Found<'configSectionsTwice'>): readonly Fix[] {
+  const { element: second, earlier } = refusal;
   if (!second.firstChild) return [safe('Remove this empty <configSections>', inFile(file, removeElement(second)))];
-  const first = file.configuration?.child('configSections');
-  if (!first || first.equals(second)) return [];
-  const merged: readonly FileEdits[] = additions(first, second).map(({ to, from }) =>
+  const merged: readonly FileEdits[] = additions(earlier.element, second).map(({ to, from }) =>
     inFile(file, insertChild(to, from.map(dedented).join('\n'), 'last')),
   );
   return [review('Merge it into the first <configSections>', ...merged, inFile(file, removeElement(second)))];

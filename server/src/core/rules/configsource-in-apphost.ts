@@ -1,8 +1,8 @@
 import { removeAttribute } from '../xml/edits';
-import { configErrorRule } from './support/config-error';
 import { inFile, review } from './support/fixes';
+import { refusalRule } from './support/refusal-rule';
 
-export const configSourceInAppHost = configErrorRule({
+export const configSourceInAppHost = refusalRule({
   id: 'configsource-in-apphost',
   severity: 'error',
   since: '0.1.0',
@@ -32,15 +32,11 @@ export const configSourceInAppHost = configErrorRule({
   repairs: ['remove the attribute'],
   // R75 of the identity rules.
   sources: ['Jexus Manager, tests of the configuration reader (ConfigSource…)'],
-  describe: ({ error, file }) => {
-    const element = file.document.elementAt(error.at.span.start);
-    const attribute = element?.attribute('configSource');
-    if (!element || !attribute) return undefined;
-    return {
-      message: 'unrecognized',
-      data: { element: element.name },
-      at: attribute.nameSpan,
-      fixes: () => [review('Remove configSource', inFile(file, removeAttribute(element, 'configSource')))],
-    };
-  },
+  refusals: ['configSourceInAppHost'],
+  describe: ({ refusal: { source }, file }) => ({
+    message: 'unrecognized',
+    data: { element: source.element.name },
+    at: source.nameSpan,
+    fixes: () => [review('Remove configSource', inFile(file, removeAttribute(source.element, source.name)))],
+  }),
 });

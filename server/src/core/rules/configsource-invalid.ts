@@ -1,6 +1,7 @@
-import { configErrorRule } from './support/config-error';
+import { reasonOf } from '../config/refusals/wording';
+import { refusalRule } from './support/refusal-rule';
 
-export const configSourceInvalid = configErrorRule({
+export const configSourceInvalid = refusalRule({
   id: 'configsource-invalid',
   severity: 'error',
   since: '0.1.0',
@@ -32,9 +33,10 @@ export const configSourceInvalid = configErrorRule({
     '.NET reference source, BaseConfigurationRecord, https://github.com/microsoft/referencesource/blob/master/System.Configuration/System/Configuration/BaseConfigurationRecord.cs',
     'Jexus Manager, tests of the configuration reader (ConfigSource…)',
   ],
-  describe: ({ error, file }) => {
-    const source = file.document.elementAt(error.at.span.start)?.value('configSource');
-    if (source === undefined) return undefined;
-    return { message: 'invalid', data: { reason: error.reason, source }, at: error.at.span };
-  },
+  refusals: ['configSourceInvalid'],
+  describe: ({ refusal }) => ({
+    message: 'invalid',
+    data: { reason: reasonOf(refusal), source: refusal.source.value },
+    at: refusal.at.span,
+  }),
 });

@@ -1,6 +1,6 @@
-import { configErrorRule } from './support/config-error';
+import { refusalRule } from './support/refusal-rule';
 
-export const configSourceMissing = configErrorRule({
+export const configSourceMissing = refusalRule({
   id: 'configsource-missing',
   severity: 'warning',
   since: '0.1.0',
@@ -28,8 +28,6 @@ export const configSourceMissing = configErrorRule({
   repairs: [],
   // R75 of the identity rules.
   sources: ['Jexus Manager, tests of the configuration reader (ConfigSource…)'],
-  describe: ({ error, file }) => {
-    const source = file.document.elementAt(error.at.span.start)?.value('configSource');
-    return source === undefined ? undefined : { message: 'missing', data: { source }, at: error.at.span };
-  },
+  refusals: ['configSourceMissing'],
+  describe: ({ refusal: { at, source } }) => ({ message: 'missing', data: { source: source.value }, at: at.span }),
 });

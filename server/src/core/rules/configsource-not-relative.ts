@@ -1,8 +1,8 @@
 import { setAttribute } from '../xml/edits';
-import { configErrorRule } from './support/config-error';
 import { inFile, review } from './support/fixes';
+import { refusalRule } from './support/refusal-rule';
 
-export const configSourceNotRelative = configErrorRule({
+export const configSourceNotRelative = refusalRule({
   id: 'configsource-not-relative',
   severity: 'error',
   since: '0.1.0',
@@ -28,20 +28,16 @@ export const configSourceNotRelative = configErrorRule({
   sources: [
     '.NET reference source, BaseConfigurationRecord, https://github.com/microsoft/referencesource/blob/master/System.Configuration/System/Configuration/BaseConfigurationRecord.cs',
   ],
-  describe: ({ error, file }) => {
-    const element = file.document.elementAt(error.at.span.start);
-    const written = element?.value('configSource');
-    if (!element || written === undefined) return undefined;
-    return {
-      message: 'rooted',
-      data: { unless: error.certain ? '' : ' (ASP.NET refuses it, IIS is expected to)' },
-      at: error.at.span,
-      fixes: () => {
-        const [, relative] = /^[\\/]([^\\/].*)$/s.exec(written) ?? [];
-        if (relative === undefined) return [];
-        const edits = setAttribute(element, 'configSource', relative);
-        return [review(`Change to "${relative}"`, inFile(file, edits))];
-      },
-    };
-  },
+  refusals: ['configSourceNotRelative'],
+  describe: ({ refusal: { at, source, certain }, file }) => ({
+    message: 'rooted',
+    data: { unless: certain ? '' : ' (ASP.NET refuses it, IIS is expected to)' },
+    at: at.span,
+    fixes: () => {
+      const [, relative] = /^[\\/]([^\\/].*)$/s.exec(source.value) ?? [];
+      if (relative === undefined) return [];
+      const edits = setAttribute(source.element, source.name, relative);
+      return [review(`Change to "${relative}"`, inFile(file, edits))];
+    },
+  }),
 });

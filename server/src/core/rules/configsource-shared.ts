@@ -1,8 +1,9 @@
+import { reasonOf } from '../config/refusals/wording';
 import { removeAttribute } from '../xml/edits';
-import { configErrorRule } from './support/config-error';
 import { inFile, review } from './support/fixes';
+import { refusalRule } from './support/refusal-rule';
 
-export const configSourceShared = configErrorRule({
+export const configSourceShared = refusalRule({
   id: 'configsource-shared',
   severity: 'error',
   since: '0.1.0',
@@ -31,16 +32,14 @@ export const configSourceShared = configErrorRule({
   sources: [
     '.NET reference source, BaseConfigurationRecord (ValidateUniqueConfigSource), https://github.com/microsoft/referencesource/blob/master/System.Configuration/System/Configuration/BaseConfigurationRecord.cs',
   ],
-  describe: ({ error, file }) => {
-    const element = file.document.elementAt(error.at.span.start);
-    if (!element) return undefined;
+  refusals: ['configSourceShared'],
+  describe: ({ refusal, file }) => {
+    const { element, name } = refusal.source;
     return {
       message: 'shared',
-      data: { reason: error.reason },
-      at: error.at.span,
-      fixes: () => [
-        review(`Remove configSource from <${element.name}>`, inFile(file, removeAttribute(element, 'configSource'))),
-      ],
+      data: { reason: reasonOf(refusal) },
+      at: refusal.at.span,
+      fixes: () => [review(`Remove configSource from <${element.name}>`, inFile(file, removeAttribute(element, name)))],
     };
   },
 });

@@ -1,11 +1,12 @@
+import type { ConfigFile } from '../config/files/config-file';
 import { isSystemAttribute } from '../config/values/merged-element';
 import { removeAttribute, removeElement } from '../xml/edits';
-import type { XmlElement } from '../xml/tree';
+import { XmlAttribute } from '../xml/tree';
 import type { Fix } from './engine/finding';
-import { configErrorRule, type FoundError } from './support/config-error';
 import { inFile, review } from './support/fixes';
+import { refusalRule } from './support/refusal-rule';
 
-export const configSourceWithContent = configErrorRule({
+export const configSourceWithContent = refusalRule({
   id: 'configsource-with-content',
   severity: 'error',
   since: '0.1.0',
@@ -36,33 +37,27 @@ export const configSourceWithContent = configErrorRule({
     '.NET reference source, BaseConfigurationRecord, https://github.com/microsoft/referencesource/blob/master/System.Configuration/System/Configuration/BaseConfigurationRecord.cs',
     'Jexus Manager, tests of the configuration reader (ConfigSource…)',
   ],
-  describe: found => {
-    const { error, file } = found;
-    const { start } = error.at.span;
-    const at = file.document.elementAt(start);
-    const section = at?.attribute('configSource') && at.nameSpan.start !== start ? at : at?.parent;
-    if (!at || !section?.attribute('configSource')) return undefined;
-    const attribute = section.equals(at) ? at.attributes.find(({ span }) => span.start === start) : undefined;
-    return {
-      message: 'beside',
-      data: {
-        what: attribute?.name ?? `<${at.name}>`,
-        unless: error.certain ? '' : ' (ASP.NET refuses it, IIS is expected to)',
-      },
-      at: error.at.span,
-      fixes: () => fixes(found, section),
-    };
-  },
+  refusals: ['configSourceWithContent'],
+  describe: ({ refusal: { at, source, beside, certain }, file }) => ({
+    message: 'beside',
+    data: {
+      what: beside instanceof XmlAttribute ? beside.name : `<${beside.name}>`,
+      unless: certain ? '' : ' (ASP.NET refuses it, IIS is expected to)',
+    },
+    at: at.span,
+    fixes: () => fixes(file, source),
+  }),
 });
 
-function fixes({ file }: FoundError, section: XmlElement): readonly Fix[] {
-  const others = section.attributes.filter(({ name }) => name !== 'configSource' && !isSystemAttribute(name));
+function fixes(file: ConfigFile, source: XmlAttribute): readonly Fix[] {
+  const { element: section } = source;
+  const others = section.attributes.filter(({ name }) => name !== source.name && !isSystemAttribute(name));
   const beside = [
     ...others.map(({ name }) => removeAttribute(section, name)),
     ...[...section.children()].map(removeElement),
   ];
   return [
     review('Remove what stands beside configSource', inFile(file, ...beside)),
-    review('Remove configSource', inFile(file, removeAttribute(section, 'configSource'))),
+    review('Remove configSource', inFile(file, removeAttribute(section, source.name))),
   ];
 }

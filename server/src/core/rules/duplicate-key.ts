@@ -1,16 +1,16 @@
 import { booleanText } from '../config/base/value';
+import { reasonOf } from '../config/refusals/wording';
 import { insertBefore, removeElement } from '../xml/edits';
-import type { XmlElement } from '../xml/tree';
 import type { Fix } from './engine/finding';
-import { configErrorRule, type FoundError } from './support/config-error';
 import { inFile, review } from './support/fixes';
 import { type EntryKey, keyOf } from './support/keys';
+import { type Found, refusalRule } from './support/refusal-rule';
 
 /** R70: the same entry again is accepted. */
 const DOT_NET =
   'ASP.NET stops with a configuration error (status 500) when its code reads the section: its collection refuses a repeated key with other values.';
 
-export const duplicateKey = configErrorRule({
+export const duplicateKey = refusalRule({
   id: 'duplicate-key',
   severity: 'error',
   since: '0.1.0',
@@ -50,41 +50,31 @@ export const duplicateKey = configErrorRule({
     'KB 942055, HTTP Error 500.19, 0x800700b7, https://learn.microsoft.com/troubleshoot/developer/webapps/iis/health-diagnostic-performance/http-error-500-19-webpage',
     'Jexus Manager, tests of the configuration reader (Duplicate…)',
   ],
+  refusals: ['duplicateKey'],
   describe: found => {
-    const { error, file, schema } = found;
-    const element = file.document.elementAt(error.at.span.start);
-    if (!element) return undefined;
-    const key = keyOf(schema, element, error.section ?? '', earlierOf(found));
+    const { refusal, schema } = found;
+    const key = keyOf(schema, refusal.entry, refusal.section, refusal.earlier.element);
     return {
       message: 'taken',
-      data: { reason: error.reason },
+      data: { reason: reasonOf(refusal) },
       at: key.span,
-      ...(schema.isReadByDotNet(error.section ?? '') ? { why: DOT_NET } : {}),
-      fixes: () => fixes(found, element, key),
+      ...(refusal.reader === '.net' ? { why: DOT_NET } : {}),
+      fixes: () => fixes(found, key),
     };
   },
 });
 
-/** The entry that has the key already, wherever it stands. */
-function earlierOf({ error, file, place }: FoundError): XmlElement | undefined {
-  const [first] = error.related;
-  if (!first) return undefined;
-  const files = [file, ...(place?.node.chain().flatMap(node => node.file ?? []) ?? [])];
-  return files.find(({ uri }) => uri === first.at.file)?.document.elementAt(first.at.span.start);
-}
-
-function fixes(found: FoundError, element: XmlElement, key: EntryKey): readonly Fix[] {
-  const { error, file } = found;
-  const repeated = review('Remove the repeated entry', inFile(file, removeElement(element)));
-  const [first] = error.related;
+function fixes({ refusal, file }: Found<'duplicateKey'>, key: EntryKey): readonly Fix[] {
+  const { entry, earlier } = refusal;
+  const repeated = review('Remove the repeated entry', inFile(file, removeElement(entry)));
   const verb = key.collection?.remove;
-  if (!first || first.at.file === file.uri || verb === undefined || key.attributes.length === 0) return [repeated];
+  if (earlier.at.file === file.uri || verb === undefined || key.attributes.length === 0) return [repeated];
   // Removing a locked entry would be the next refusal (R72).
-  if (booleanText(earlierOf(found)?.value('lockItem')) === true) return [repeated];
+  if (booleanText(earlier.element.value('lockItem')) === true) return [repeated];
   // As written, so that entities and quotes survive.
   const attributes = key.attributes.map(({ span }) => file.document.text.slice(span.start, span.end)).join(' ');
   return [
-    review('Remove the inherited entry first', inFile(file, insertBefore(element, `<${verb} ${attributes} />`))),
+    review('Remove the inherited entry first', inFile(file, insertBefore(entry, `<${verb} ${attributes} />`))),
     repeated,
   ];
 }

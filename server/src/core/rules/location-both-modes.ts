@@ -1,8 +1,8 @@
 import { removeAttribute } from '../xml/edits';
-import { configErrorRule } from './support/config-error';
 import { inFile, review } from './support/fixes';
+import { refusalRule } from './support/refusal-rule';
 
-export const locationBothModes = configErrorRule({
+export const locationBothModes = refusalRule({
   id: 'location-both-modes',
   severity: 'error',
   since: '0.1.0',
@@ -36,15 +36,11 @@ export const locationBothModes = configErrorRule({
   sources: [
     'IIS: Deep Dive into IIS Configuration, https://learn.microsoft.com/iis/get-started/planning-your-iis-architecture/deep-dive-into-iis-configuration-with-iis-7-and-iis-8',
   ],
-  describe: ({ error, file }) => {
-    const tag = file.document.elementAt(error.at.span.start);
-    const legacy = tag?.attribute('allowOverride');
-    if (!tag || !legacy) return undefined;
-    return {
-      message: 'both',
-      data: {},
-      at: legacy.nameSpan,
-      fixes: () => [review('Remove allowOverride', inFile(file, removeAttribute(tag, 'allowOverride')))],
-    };
-  },
+  refusals: ['bothOverrideModes'],
+  describe: ({ refusal: { attribute }, file }) => ({
+    message: 'both',
+    data: {},
+    at: attribute.nameSpan,
+    fixes: () => [review(`Remove ${attribute.name}`, inFile(file, removeAttribute(attribute.element, attribute.name)))],
+  }),
 });

@@ -1,8 +1,8 @@
 import { removeElement } from '../xml/edits';
-import { configErrorRule } from './support/config-error';
 import { inFile, review } from './support/fixes';
+import { refusalRule } from './support/refusal-rule';
 
-export const locationDotDuplicate = configErrorRule({
+export const locationDotDuplicate = refusalRule({
   id: 'location-dot-duplicate',
   severity: 'error',
   since: '0.1.0',
@@ -45,14 +45,11 @@ export const locationDotDuplicate = configErrorRule({
     'IIS: How to Use Locking in IIS Configuration, https://learn.microsoft.com/iis/get-started/planning-for-security/how-to-use-locking-in-iis-configuration',
     'ELMAH: a section twice is answered 0x800700b7, https://github.com/elmah/Elmah/issues/259',
   ],
-  describe: ({ error, file }) => {
-    const element = file.document.elementAt(error.at.span.start);
-    if (!element) return undefined;
-    return {
-      message: 'twice',
-      data: { section: error.section ?? element.name },
-      at: error.at.span,
-      fixes: () => [review(`Remove this second <${element.name}>`, inFile(file, removeElement(element)))],
-    };
-  },
+  refusals: ['duplicateSection'],
+  describe: ({ refusal: { at, section, element }, file }) => ({
+    message: 'twice',
+    data: { section },
+    at: at.span,
+    fixes: () => [review(`Remove this second <${element.name}>`, inFile(file, removeElement(element)))],
+  }),
 });

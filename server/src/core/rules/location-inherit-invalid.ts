@@ -1,8 +1,8 @@
 import { removeAttribute } from '../xml/edits';
-import { configErrorRule } from './support/config-error';
 import { inFile, review } from './support/fixes';
+import { refusalRule } from './support/refusal-rule';
 
-export const locationInheritInvalid = configErrorRule({
+export const locationInheritInvalid = refusalRule({
   id: 'location-inherit-invalid',
   severity: 'error',
   since: '0.1.0',
@@ -38,16 +38,11 @@ export const locationInheritInvalid = configErrorRule({
   sources: [
     '.NET reference source, BaseConfigurationRecord, https://github.com/microsoft/referencesource/blob/master/System.Configuration/System/Configuration/BaseConfigurationRecord.cs',
   ],
-  describe: ({ error, file }) => {
-    const tag = file.document.elementAt(error.at.span.start);
-    if (!tag) return undefined;
-    return {
-      message: 'inherit',
-      data: {},
-      at: error.at.span,
-      fixes: () => [
-        review('Remove inheritInChildApplications', inFile(file, removeAttribute(tag, 'inheritInChildApplications'))),
-      ],
-    };
-  },
+  refusals: ['invalidInheritInChildApplications'],
+  describe: ({ refusal: { at, attribute }, file }) => ({
+    message: 'inherit',
+    data: {},
+    at: at.span,
+    fixes: () => [review(`Remove ${attribute.name}`, inFile(file, removeAttribute(attribute.element, attribute.name)))],
+  }),
 });

@@ -1,8 +1,8 @@
 import { removeAttribute } from '../xml/edits';
-import { configErrorRule } from './support/config-error';
 import { inFile, review } from './support/fixes';
+import { refusalRule } from './support/refusal-rule';
 
-export const locationLockConflict = configErrorRule({
+export const locationLockConflict = refusalRule({
   id: 'location-lock-conflict',
   severity: 'error',
   since: '0.1.0',
@@ -56,15 +56,15 @@ export const locationLockConflict = configErrorRule({
   sources: [
     'IIS: Deep Dive into IIS Configuration, https://learn.microsoft.com/iis/get-started/planning-your-iis-architecture/deep-dive-into-iis-configuration-with-iis-7-and-iis-8',
   ],
-  describe: ({ error, file }) => {
-    const tag = file.document.elementAt(error.at.span.start);
-    const mode = tag?.attribute('overrideMode') ?? tag?.attribute('allowOverride');
-    if (!tag || !mode) return undefined;
+  refusals: ['lockConflict'],
+  describe: ({ refusal: { at, section, location }, file }) => {
+    const { element: tag } = location;
+    const mode = tag.attribute('overrideMode') ?? tag.attribute('allowOverride');
     return {
       message: 'conflict',
-      data: { section: error.section ?? '' },
-      at: error.at.span,
-      fixes: () => [review(`Remove ${mode.name}`, inFile(file, removeAttribute(tag, mode.name)))],
+      data: { section },
+      at: at.span,
+      fixes: () => (mode ? [review(`Remove ${mode.name}`, inFile(file, removeAttribute(tag, mode.name)))] : []),
     };
   },
 });

@@ -2,12 +2,12 @@ import { nearest } from '../text/distance';
 import { removeAttribute, setAttribute } from '../xml/edits';
 import type { XmlAttribute } from '../xml/tree';
 import type { Fix } from './engine/finding';
-import { configErrorRule, type FoundError } from './support/config-error';
 import { inFile, review, safe } from './support/fixes';
+import { type Found, refusalRule } from './support/refusal-rule';
 
 const MODES = ['Allow', 'Deny', 'Inherit'];
 
-export const locationModeInvalid = configErrorRule({
+export const locationModeInvalid = refusalRule({
   id: 'location-mode-invalid',
   severity: 'error',
   since: '0.1.0',
@@ -45,14 +45,12 @@ export const locationModeInvalid = configErrorRule({
     'IIS: Deep Dive into IIS Configuration, https://learn.microsoft.com/iis/get-started/planning-your-iis-architecture/deep-dive-into-iis-configuration-with-iis-7-and-iis-8',
     '.NET reference source, OverrideModeSetting, https://github.com/microsoft/referencesource/blob/master/System.Configuration/System/Configuration/OverrideModeSetting.cs',
   ],
+  refusals: ['invalidOverrideMode'],
   describe: found => {
-    const { error, file } = found;
-    const { start } = error.at.span;
-    const attribute = file.document.elementAt(start)?.attributes.find(({ valueSpan }) => valueSpan.start === start);
-    if (!attribute) return undefined;
-    const rest = { at: error.at.span, fixes: () => fixes(found, attribute) };
+    const { at, attribute, certain } = found.refusal;
+    const rest = { at: at.span, fixes: () => fixes(found) };
     if (attribute.name === 'allowOverride') return { message: 'legacy', data: {}, ...rest };
-    return error.certain
+    return certain
       ? { message: 'mode', data: {}, ...rest }
       : { message: 'letterCase', data: { right: meantMode(attribute) ?? '' }, ...rest };
   },
@@ -62,14 +60,12 @@ function meantMode({ value }: XmlAttribute): string | undefined {
   return nearest(value.trim(), MODES);
 }
 
-function fixes({ error, file }: FoundError, attribute: XmlAttribute): readonly Fix[] {
+function fixes({ refusal: { attribute, certain }, file }: Found<'invalidOverrideMode'>): readonly Fix[] {
   const { element, name, value } = attribute;
-  const meant = name === 'allowOverride' ? [meantBoolean(value)] : [meantMode(attribute)];
-  const kind = error.certain ? review : safe;
+  const meant = name === 'allowOverride' ? meantBoolean(value) : meantMode(attribute);
+  const kind = certain ? review : safe;
   return [
-    ...meant.flatMap(text =>
-      text === undefined ? [] : [kind(`Change to "${text}"`, inFile(file, setAttribute(element, name, text)))],
-    ),
+    ...(meant === undefined ? [] : [kind(`Change to "${meant}"`, inFile(file, setAttribute(element, name, meant)))]),
     review(`Remove ${name}`, inFile(file, removeAttribute(element, name))),
   ];
 }

@@ -1,8 +1,8 @@
 import { removeElement } from '../xml/edits';
-import { configErrorRule } from './support/config-error';
 import { inFile, review } from './support/fixes';
+import { refusalRule } from './support/refusal-rule';
 
-export const locationSectionNotAllowed = configErrorRule({
+export const locationSectionNotAllowed = refusalRule({
   id: 'location-section-not-allowed',
   severity: 'error',
   since: '0.1.0',
@@ -39,17 +39,14 @@ export const locationSectionNotAllowed = configErrorRule({
     '.NET: SectionInformation.AllowLocation, https://learn.microsoft.com/dotnet/api/system.configuration.sectioninformation.allowlocation',
     '.NET reference source, BaseConfigurationRecord, https://github.com/microsoft/referencesource/blob/master/System.Configuration/System/Configuration/BaseConfigurationRecord.cs',
   ],
-  describe: ({ error, file }) => {
-    const element = file.document.elementAt(error.at.span.start);
-    if (!element) return undefined;
-    return {
-      message: 'location',
-      data: {
-        section: error.section ?? element.name,
-        unless: error.certain ? '' : ' (ASP.NET refuses such a section, IIS is expected to)',
-      },
-      at: error.at.span,
-      fixes: () => [review(`Remove <${element.name}> from the location tag`, inFile(file, removeElement(element)))],
-    };
-  },
+  refusals: ['sectionNotAllowedInLocation'],
+  describe: ({ refusal: { at, section, element, certain }, file }) => ({
+    message: 'location',
+    data: {
+      section,
+      unless: certain ? '' : ' (ASP.NET refuses such a section, IIS is expected to)',
+    },
+    at: at.span,
+    fixes: () => [review(`Remove <${element.name}> from the location tag`, inFile(file, removeElement(element)))],
+  }),
 });

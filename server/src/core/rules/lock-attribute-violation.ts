@@ -1,9 +1,8 @@
 import { removeAttribute } from '../xml/edits';
-import type { XmlAttribute } from '../xml/tree';
-import { configErrorRule, type FoundError } from './support/config-error';
 import { inFile, review } from './support/fixes';
+import { refusalRule } from './support/refusal-rule';
 
-export const lockAttributeViolation = configErrorRule({
+export const lockAttributeViolation = refusalRule({
   id: 'lock-attribute-violation',
   severity: 'error',
   since: '0.1.0',
@@ -53,21 +52,11 @@ export const lockAttributeViolation = configErrorRule({
     'IIS: How to Use Locking in IIS Configuration, https://learn.microsoft.com/iis/get-started/planning-for-security/how-to-use-locking-in-iis-configuration',
     'Jexus Manager, tests of the configuration reader (LockAttributeModified)',
   ],
-  describe: found => {
-    const attribute = attributeOf(found);
-    if (!attribute) return undefined;
-    return {
-      message: 'locked',
-      data: { attribute: attribute.name, element: attribute.element.name },
-      at: attribute.nameSpan,
-      fixes: () => [
-        review(`Remove ${attribute.name}`, inFile(found.file, removeAttribute(attribute.element, attribute.name))),
-      ],
-    };
-  },
+  refusals: ['lockedAttribute'],
+  describe: ({ refusal: { attribute }, file }) => ({
+    message: 'locked',
+    data: { attribute: attribute.name, element: attribute.element.name },
+    at: attribute.nameSpan,
+    fixes: () => [review(`Remove ${attribute.name}`, inFile(file, removeAttribute(attribute.element, attribute.name)))],
+  }),
 });
-
-function attributeOf({ error, file }: FoundError): XmlAttribute | undefined {
-  const { start } = error.at.span;
-  return file.document.elementAt(start)?.attributes.find(attribute => attribute.span.start === start);
-}

@@ -1,8 +1,8 @@
 import { removeElement } from '../xml/edits';
-import { configErrorRule } from './support/config-error';
 import { inFile, review } from './support/fixes';
+import { refusalRule } from './support/refusal-rule';
 
-export const lockElementViolation = configErrorRule({
+export const lockElementViolation = refusalRule({
   id: 'lock-element-violation',
   severity: 'error',
   since: '0.1.0',
@@ -57,14 +57,11 @@ export const lockElementViolation = configErrorRule({
   sources: [
     'IIS: How to Use Locking in IIS Configuration, https://learn.microsoft.com/iis/get-started/planning-for-security/how-to-use-locking-in-iis-configuration',
   ],
-  describe: ({ error, file }) => {
-    const element = file.document.elementAt(error.at.span.start);
-    if (!element) return undefined;
-    return {
-      message: 'locked',
-      data: { element: element.name },
-      at: error.at.span,
-      fixes: () => [review(`Remove <${element.name}>`, inFile(file, removeElement(element)))],
-    };
-  },
+  refusals: ['lockedElement'],
+  describe: ({ refusal: { at, element }, file }) => ({
+    message: 'locked',
+    data: { element: element.name },
+    at: at.span,
+    fixes: () => [review(`Remove <${element.name}>`, inFile(file, removeElement(element)))],
+  }),
 });

@@ -1,9 +1,9 @@
 import { removeElement } from '../xml/edits';
-import { configErrorRule } from './support/config-error';
 import { inFile, review } from './support/fixes';
 import { keyOf } from './support/keys';
+import { refusalRule } from './support/refusal-rule';
 
-export const lockItemViolation = configErrorRule({
+export const lockItemViolation = refusalRule({
   id: 'lock-item-violation',
   severity: 'error',
   since: '0.1.0',
@@ -61,10 +61,9 @@ export const lockItemViolation = configErrorRule({
     'IIS: How to Use Locking in IIS Configuration, https://learn.microsoft.com/iis/get-started/planning-for-security/how-to-use-locking-in-iis-configuration',
     'Jexus Manager, tests of the configuration reader (LockItemRemovedInWebConfig)',
   ],
-  describe: ({ error, file, schema }) => {
-    const element = file.document.elementAt(error.at.span.start);
-    if (!element) return undefined;
-    const key = keyOf(schema, element, error.section ?? '');
+  refusals: ['lockedItem'],
+  describe: ({ refusal: { section, element }, file, schema }) => {
+    const key = keyOf(schema, element, section);
     const fixes = () => [review(`Remove <${element.name}>`, inFile(file, removeElement(element)))];
     if (key.attributes.length === 0) return { message: 'clear', data: {}, at: element.nameSpan, fixes };
     return { message: 'remove', data: { key: key.text }, at: key.span, fixes };

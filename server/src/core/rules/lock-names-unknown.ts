@@ -1,14 +1,14 @@
 import { lockNames } from '../config/refusals/lock-names';
+import { reasonOf } from '../config/refusals/wording';
 import { nearest } from '../text/distance';
 import { removeAttribute } from '../xml/edits';
-import type { XmlAttribute } from '../xml/tree';
 import type { Fix } from './engine/finding';
-import { configErrorRule } from './support/config-error';
-import { contentOf, type FoundContent, unlessNewer } from './support/content';
 import { inFile, review } from './support/fixes';
+import { unlessNewer } from './support/names';
+import { type Found, refusalRule } from './support/refusal-rule';
 import { partSpan } from './support/values';
 
-export const lockNamesUnknown = configErrorRule({
+export const lockNamesUnknown = refusalRule({
   id: 'lock-names-unknown',
   severity: 'error',
   since: '0.1.0',
@@ -41,32 +41,32 @@ export const lockNamesUnknown = configErrorRule({
     'IIS: How to Use Locking in IIS Configuration, https://learn.microsoft.com/iis/get-started/planning-for-security/how-to-use-locking-in-iis-configuration',
     'Jexus Manager, tests of the configuration reader (WrongLockAttributes)',
   ],
+  refusals: ['unknownLockName'],
   describe: found => {
-    const content = contentOf(found);
-    if (!content?.attribute) return undefined;
-    const { error, attribute } = content;
+    const { refusal } = found;
+    const { attribute, name } = refusal;
     return {
       message: 'unknown',
-      data: { reason: error.reason, unless: unlessNewer(content) },
-      at: partSpan(attribute, error.written) ?? attribute.valueSpan,
-      fixes: () => fixes(content, attribute),
+      data: { reason: reasonOf(refusal), unless: unlessNewer(found) },
+      at: partSpan(attribute, name) ?? attribute.valueSpan,
+      fixes: () => fixes(found),
     };
   },
 });
 
-function fixes({ error, file, element }: FoundContent, attribute: XmlAttribute): readonly Fix[] {
-  const span = partSpan(attribute, error.written);
+function fixes({ refusal: { attribute, name: written, candidates }, file }: Found<'unknownLockName'>): readonly Fix[] {
+  const span = partSpan(attribute, written);
   const names = lockNames(attribute.value);
   const meant = nearest(
-    error.written,
-    error.candidates.filter(name => !names.includes(name)),
+    written,
+    candidates.filter(name => !names.includes(name)),
   );
   const renamed =
     meant !== undefined && span ? [review(`Change to ${meant}`, inFile(file, [{ span, newText: meant }]))] : [];
-  const rest = names.filter(name => name !== error.written).join(',');
+  const rest = names.filter(name => name !== written).join(',');
   const without =
     rest === ''
-      ? review(`Remove ${attribute.name}`, inFile(file, removeAttribute(element, attribute.name)))
-      : review(`Remove ${error.written} from the list`, inFile(file, [{ span: attribute.valueSpan, newText: rest }]));
+      ? review(`Remove ${attribute.name}`, inFile(file, removeAttribute(attribute.element, attribute.name)))
+      : review(`Remove ${written} from the list`, inFile(file, [{ span: attribute.valueSpan, newText: rest }]));
   return [...renamed, without];
 }

@@ -1,10 +1,9 @@
-import { namedSection } from '../schema/by-name';
 import { removeElement } from '../xml/edits';
 import type { XmlElement } from '../xml/tree';
-import { configErrorRule } from './support/config-error';
 import { inFile, review } from './support/fixes';
+import { refusalRule } from './support/refusal-rule';
 
-export const moduleNotInstalled = configErrorRule({
+export const moduleNotInstalled = refusalRule({
   id: 'module-not-installed',
   severity: 'warning',
   since: '0.1.0',
@@ -67,21 +66,16 @@ export const moduleNotInstalled = configErrorRule({
     'KB 942055, HTTP Error 500.19, 0x8007000d, https://learn.microsoft.com/troubleshoot/developer/webapps/iis/health-diagnostic-performance/http-error-500-19-webpage',
     'IIS Modules Overview, https://learn.microsoft.com/iis/get-started/introduction-to-iis/iis-modules-overview',
   ],
-  describe: ({ error, file, schema }) => {
-    const element = file.document.elementAt(error.at.span.start);
-    const section = error.section ?? '';
-    const product = schema.section(section)?.product ?? namedSection(section)?.product;
-    if (!element || product === undefined) return undefined;
-    return {
-      message: 'missing',
-      data: { section, product },
-      at: error.at.span,
-      fixes: () => {
-        const whole = withEmptiedGroups(element, section);
-        return [review(`Remove <${whole.name}>`, inFile(file, removeElement(whole)))];
-      },
-    };
-  },
+  refusals: ['moduleNotInstalled'],
+  describe: ({ refusal: { at, section, element, product }, file }) => ({
+    message: 'missing',
+    data: { section, product },
+    at: at.span,
+    fixes: () => {
+      const whole = withEmptiedGroups(element, section);
+      return [review(`Remove <${whole.name}>`, inFile(file, removeElement(whole)))];
+    },
+  }),
 });
 
 /** The section, or the outermost group of the module that holds nothing else (`rewrite` around `rules`). */

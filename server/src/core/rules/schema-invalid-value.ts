@@ -1,14 +1,15 @@
+import type { RefusalOf } from '../config/refusals/refusal';
+import { reasonOf } from '../config/refusals/wording';
 import { isComplete } from '../schema/authority';
 import { parseValue } from '../schema/values';
 import type { Span } from '../text/span';
 import { removeAttribute, setAttribute } from '../xml/edits';
 import type { Fix } from './engine/finding';
-import { configErrorRule } from './support/config-error';
-import { contentOf, type FoundContent } from './support/content';
 import { inFile, review, safe } from './support/fixes';
+import { type Found, refusalRule } from './support/refusal-rule';
 import { meantValues, partSpan } from './support/values';
 
-export const schemaInvalidValue = configErrorRule({
+export const schemaInvalidValue = refusalRule({
   id: 'schema-invalid-value',
   severity: 'error',
   since: '0.1.0',
@@ -45,47 +46,45 @@ export const schemaInvalidValue = configErrorRule({
     'KB 942055, HTTP Error 500.19, 0x8007000d, https://learn.microsoft.com/troubleshoot/developer/webapps/iis/health-diagnostic-performance/http-error-500-19-webpage',
     'IIS Configuration Reference, https://learn.microsoft.com/iis/configuration/',
   ],
+  refusals: ['invalidValue'],
   describe: found => {
-    const content = contentOf(found);
-    if (!content?.attribute || hasOwnRule(content)) return undefined;
-    const { error } = content;
+    const { refusal } = found;
+    if (hasOwnRule(refusal)) return undefined;
     return {
       message: 'invalid',
-      data: { reason: error.reason, unless: error.certain ? '' : unless(content) },
-      at: wrongFlag(content) ?? error.at.span,
-      fixes: () => fixes(content),
+      data: { reason: reasonOf(refusal), unless: refusal.certain ? '' : unless(found) },
+      at: wrongFlag(refusal) ?? refusal.at.span,
+      fixes: () => fixes(found),
     };
   },
 });
 
 /** The name of a pool is a matter of pool-name-invalid, which knows what else depends on it. */
-function hasOwnRule({ error }: FoundContent): boolean {
-  return error.attribute?.isUniqueKey === true && error.attribute.validation?.type === 'applicationPoolName';
+function hasOwnRule({ schema }: RefusalOf<'invalidValue'>): boolean {
+  return schema.isUniqueKey && schema.validation?.type === 'applicationPoolName';
 }
 
-function wrongFlag({ error, attribute }: FoundContent): Span | undefined {
-  const schema = error.attribute;
-  if (!attribute || schema?.type !== 'flags') return undefined;
-  const parts = error.written.split(',').map(part => part.trim());
+function wrongFlag({ attribute, schema }: RefusalOf<'invalidValue'>): Span | undefined {
+  if (schema.type !== 'flags') return undefined;
+  const parts = attribute.value.split(',').map(part => part.trim());
   const wrong = parts.find(part => !parseValue(schema, part).ok);
   return wrong === undefined ? undefined : partSpan(attribute, wrong);
 }
 
-function unless({ error, schema }: FoundContent): string {
-  const section = schema.section(error.section ?? '');
-  return error.attribute?.origin.kind === 'file' || (section && isComplete(section))
+function unless({ refusal, schema }: Found<'invalidValue'>): string {
+  const section = schema.section(refusal.section);
+  return refusal.schema.origin.kind === 'file' || (section && isComplete(section))
     ? ' (no public source shows that IIS refuses this text)'
     : ` (a newer version of ${section?.product ?? 'the module'} may accept more)`;
 }
 
-function fixes({ error, file, element, attribute }: FoundContent): readonly Fix[] {
-  const schema = error.attribute;
-  if (!attribute || !schema) return [];
-  const changes = meantValues(schema, error.written, error.candidates).map(value => {
-    const edits = inFile(file, setAttribute(element, attribute.name, value));
-    if (value === error.written.trim()) return safe('Remove the white space around the value', edits);
+function fixes({ refusal: { attribute, schema, candidates }, file }: Found<'invalidValue'>): readonly Fix[] {
+  const { element, name, value: written } = attribute;
+  const changes = meantValues(schema, written, candidates).map(value => {
+    const edits = inFile(file, setAttribute(element, name, value));
+    if (value === written.trim()) return safe('Remove the white space around the value', edits);
     return review(value === '' ? 'Make the value empty' : `Change to "${value}"`, edits);
   });
   if (schema.required) return changes;
-  return [...changes, review(`Remove ${attribute.name}`, inFile(file, removeAttribute(element, attribute.name)))];
+  return [...changes, review(`Remove ${name}`, inFile(file, removeAttribute(element, name)))];
 }

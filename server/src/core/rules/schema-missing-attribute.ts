@@ -1,11 +1,10 @@
 import { removeElement, setAttribute } from '../xml/edits';
 import type { Fix } from './engine/finding';
-import { configErrorRule } from './support/config-error';
-import { contentOf, type FoundContent } from './support/content';
 import { inFile, review } from './support/fixes';
+import { type Found, refusalRule } from './support/refusal-rule';
 import { acceptedValues } from './support/values';
 
-export const schemaMissingAttribute = configErrorRule({
+export const schemaMissingAttribute = refusalRule({
   id: 'schema-missing-attribute',
   severity: 'error',
   since: '0.1.0',
@@ -44,29 +43,26 @@ export const schemaMissingAttribute = configErrorRule({
     'KB 942055, HTTP Error 500.19, 0x8007000d, https://learn.microsoft.com/troubleshoot/developer/webapps/iis/health-diagnostic-performance/http-error-500-19-webpage',
     'IIS Configuration Reference, https://learn.microsoft.com/iis/configuration/',
   ],
+  refusals: ['missingAttribute'],
   describe: found => {
-    const content = contentOf(found);
-    if (!content?.error.attribute) return undefined;
-    const { error, element } = content;
+    const { at, element, schema, certain } = found.refusal;
     return {
       message: 'missing',
       data: {
-        attribute: content.error.attribute.name,
+        attribute: schema.name,
         element: element.name,
-        unless: error.certain ? '' : ' (another version of the module may do without)',
+        unless: certain ? '' : ' (another version of the module may do without)',
       },
-      at: error.at.span,
-      fixes: () => fixes(content),
+      at: at.span,
+      fixes: () => fixes(found),
     };
   },
 });
 
-function fixes({ error, file, element }: FoundContent): readonly Fix[] {
-  const { attribute } = error;
-  if (!attribute) return [];
+function fixes({ refusal: { element, schema }, file }: Found<'missingAttribute'>): readonly Fix[] {
   return [
-    ...acceptedValues(attribute).map(value =>
-      review(`Add ${attribute.name}="${value}"`, inFile(file, setAttribute(element, attribute.name, value))),
+    ...acceptedValues(schema).map(value =>
+      review(`Add ${schema.name}="${value}"`, inFile(file, setAttribute(element, schema.name, value))),
     ),
     review(`Remove <${element.name}>`, inFile(file, removeElement(element))),
   ];

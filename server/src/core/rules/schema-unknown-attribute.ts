@@ -1,7 +1,7 @@
-import { configErrorRule } from './support/config-error';
-import { contentOf, meantName, nameFixes, unlessNewer } from './support/content';
+import { meantName, nameFixes, unlessNewer } from './support/names';
+import { refusalRule } from './support/refusal-rule';
 
-export const schemaUnknownAttribute = configErrorRule({
+export const schemaUnknownAttribute = refusalRule({
   id: 'schema-unknown-attribute',
   severity: 'error',
   since: '0.1.0',
@@ -36,15 +36,14 @@ export const schemaUnknownAttribute = configErrorRule({
     'KB 942055, HTTP Error 500.19, 0x8007000d, https://learn.microsoft.com/troubleshoot/developer/webapps/iis/health-diagnostic-performance/http-error-500-19-webpage',
     'IIS Configuration Reference, https://learn.microsoft.com/iis/configuration/',
   ],
+  refusals: ['unknownAttribute'],
   describe: found => {
-    const content = contentOf(found);
-    if (!content?.attribute) return undefined;
-    const { error, element, attribute } = content;
+    const { at, named } = found.refusal;
     return {
       message: 'attribute',
-      data: { attribute: attribute.name, element: element.name, unless: unlessNewer(content) },
-      at: error.at.span,
-      fixes: () => nameFixes(content, meantName(content)),
+      data: { attribute: named.name, element: named.element.name, unless: unlessNewer(found) },
+      at: at.span,
+      fixes: () => nameFixes(found, meantName(found)),
     };
   },
 });

@@ -1,7 +1,7 @@
-import { configErrorRule } from './support/config-error';
-import { contentOf, isWholeSection, meantName, nameFixes, unlessNewer } from './support/content';
+import { meantName, nameFixes, unlessNewer } from './support/names';
+import { refusalRule } from './support/refusal-rule';
 
-export const schemaUnknownElement = configErrorRule({
+export const schemaUnknownElement = refusalRule({
   id: 'schema-unknown-element',
   severity: 'error',
   since: '0.1.0',
@@ -40,20 +40,19 @@ export const schemaUnknownElement = configErrorRule({
     'KB 942055, HTTP Error 500.19, 0x8007000d, https://learn.microsoft.com/troubleshoot/developer/webapps/iis/health-diagnostic-performance/http-error-500-19-webpage',
     'IIS Configuration Reference, https://learn.microsoft.com/iis/configuration/',
   ],
+  refusals: ['unknownElement'],
   describe: found => {
-    const content = contentOf(found);
-    if (!content) return undefined;
-    const { error, element } = content;
-    const byModule = !error.certain && isWholeSection(content);
+    const { at, named, isSection, certain } = found.refusal;
+    const byModule = !certain && isSection;
     return {
       message: 'element',
       data: {
-        element: element.name,
-        parent: element.parent?.name ?? '',
-        unless: byModule ? ' (unless a module on the server declares it)' : unlessNewer(content),
+        element: named.name,
+        parent: named.parent?.name ?? '',
+        unless: byModule ? ' (unless a module on the server declares it)' : unlessNewer(found),
       },
-      at: error.at.span,
-      fixes: () => nameFixes(content, meantName(content)),
+      at: at.span,
+      fixes: () => nameFixes(found, meantName(found)),
     };
   },
 });

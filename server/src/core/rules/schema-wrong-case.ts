@@ -1,7 +1,9 @@
-import { configErrorRule } from './support/config-error';
-import { contentOf, type FoundContent, isWholeSection, meantName, removed, renamed } from './support/content';
+import type { RefusalOf } from '../config/refusals/refusal';
+import { XmlAttribute } from '../xml/tree';
+import { meantName, removed, renamed } from './support/names';
+import { refusalRule } from './support/refusal-rule';
 
-export const schemaWrongCase = configErrorRule({
+export const schemaWrongCase = refusalRule({
   id: 'schema-wrong-case',
   severity: 'error',
   since: '0.1.0',
@@ -34,28 +36,22 @@ export const schemaWrongCase = configErrorRule({
     'KB 942055, HTTP Error 500.19, 0x8007000d, https://learn.microsoft.com/troubleshoot/developer/webapps/iis/health-diagnostic-performance/http-error-500-19-webpage',
     'Jexus Manager, tests of the configuration reader',
   ],
+  refusals: ['wrongCase'],
   describe: found => {
-    const content = contentOf(found);
-    const right = content && rightName(content);
-    if (!content || right === undefined) return undefined;
-    const { error, element, attribute } = content;
+    const { refusal } = found;
+    const { at, named, right } = refusal;
     return {
       message: 'name',
-      data: { what: whatItIs(content), written: attribute?.name ?? element.name, meant: right },
-      at: error.at.span,
+      data: { what: whatItIs(refusal), written: named.name, meant: right },
+      at: at.span,
       // Where the right name stands beside the wrong one already, only one of them can stay.
-      fixes: () => [meantName(content) === right ? renamed(content, right) : removed(content)],
+      fixes: () => [meantName(found) === right ? renamed(found, right) : removed(found)],
     };
   },
 });
 
-function rightName({ error }: FoundContent): string | undefined {
-  const lower = error.written.toLowerCase();
-  return error.candidates.find(name => name.toLowerCase() === lower);
-}
-
-function whatItIs(content: FoundContent): string {
-  if (content.attribute) return 'attribute';
+function whatItIs({ named, isSection, reader }: RefusalOf<'wrongCase'>): string {
+  if (named instanceof XmlAttribute) return 'attribute';
   // The wording of ASP.NET for what IIS passes over.
-  return isWholeSection(content) && content.error.hresult === null ? 'configuration section' : 'element';
+  return isSection && reader === '.net' ? 'configuration section' : 'element';
 }

@@ -1,22 +1,23 @@
-import type { RelatedPlace } from '../config/base/config-error';
 import type { ConfigFile } from '../config/files/config-file';
 import { declaredAt } from '../config/files/declared-section';
 import type { FoundSection } from '../config/files/found-sections';
+import type { LockState } from '../config/files/section-locks';
+import type { Place } from '../config/place';
 import { sectionsAt } from '../config/refusals/file-errors';
 import { removeElement } from '../xml/edits';
 import type { XmlElement } from '../xml/tree';
 import type { Fix } from './engine/finding';
 import { unlockSection } from './support/appcmd';
-import { configErrorRule, type FoundError } from './support/config-error';
 import { copy, inFile, review } from './support/fixes';
 import { dedented } from './support/markup';
+import { type Found, refusalRule } from './support/refusal-rule';
 import { insertAtHost, locationPathOf } from './support/section-edits';
 
 /** The steps of a repair are the same wherever the lock comes from. */
 const WHY =
   'IIS refuses the whole file: every request below this path is answered 500.19 with 0x80070021. Unlock the section, or set it in applicationHost.config.';
 
-export const sectionLocked = configErrorRule({
+export const sectionLocked = refusalRule({
   id: 'section-locked',
   severity: 'error',
   since: '0.1.0',
@@ -77,14 +78,14 @@ export const sectionLocked = configErrorRule({
     'IIS: How to Use Locking in IIS Configuration, https://learn.microsoft.com/iis/get-started/planning-for-security/how-to-use-locking-in-iis-configuration',
     'KB 942055, HTTP Error 500.19, https://learn.microsoft.com/troubleshoot/developer/webapps/iis/health-diagnostic-performance/http-error-500-19-webpage',
   ],
+  refusals: ['sectionLocked'],
   describe: found => {
-    const { error } = found;
-    const section = error.section ?? '';
+    const { at, section, lock } = found.refusal;
     return {
       message: 'locked',
-      data: { section, how: howLocked(found) },
-      at: error.at.span,
-      fixes: () => fixes(found, section),
+      data: { section, how: howLocked(lock) },
+      at: at.span,
+      fixes: () => fixes(found),
     };
   },
   loose({ file, place, snapshot, report }) {
@@ -104,33 +105,22 @@ export const sectionLocked = configErrorRule({
 });
 
 /** The words that decide, as they stand in the locking file. */
-function howLocked({ error, place }: FoundError): string {
-  const [lock] = error.related;
-  const words =
-    lock && place
-      ? wordsAt(
-          lock,
-          place.node.chain().flatMap(node => node.file ?? []),
-        )
-      : undefined;
-  return words ?? 'overrideModeDefault="Deny"';
+function howLocked({ tag }: LockState): string {
+  if (!tag) return 'overrideModeDefault="Deny"';
+  const { start, end } = tag.modeSpan;
+  return tag.file.document.text.slice(start, end).replace(/\s+/g, '');
 }
 
-function wordsAt({ at }: RelatedPlace, files: readonly ConfigFile[]): string | undefined {
-  const text = files.find(file => file.uri === at.file)?.document.text.slice(at.span.start, at.span.end);
-  return text !== undefined && /^(overrideMode|allowOverride)\s*=/.test(text) ? text.replace(/\s+/g, '') : undefined;
-}
-
-function fixes(found: FoundError, section: string): readonly Fix[] {
-  const { file, place, schema, error } = found;
-  const element = file.document.elementAt(error.at.span.start);
-  if (!element || !place) return [];
+function fixes(found: Found<'sectionLocked'>): readonly Fix[] {
+  const { refusal, file } = found;
+  const { section, element, location, declared } = refusal;
+  const place = found.placeOf(location);
+  if (!place) return [];
   const remove = removal(file, { element });
-  const declared = declaredAt(section, place.node);
   // A section of applicationHost.config alone can be unlocked for nobody (R73).
-  if (schema.isReadByDotNet(section) || declared.allowDefinition !== 'Everywhere') return [remove];
+  if (refusal.reader === '.net' || declared.allowDefinition !== 'Everywhere') return [remove];
   const unlock = place.facts.host === 'iis' ? [copyUnlock(section)] : [];
-  return [...move(found, section, element), remove, ...unlock];
+  return [...move(file, place, section, element), remove, ...unlock];
 }
 
 function removal(file: ConfigFile, { element }: Pick<FoundSection, 'element'>): Fix {
@@ -142,9 +132,9 @@ function copyUnlock(section: string): Fix {
 }
 
 /** The section as it stands, under the path of this web.config. */
-function move({ file, place }: FoundError, section: string, element: XmlElement): readonly Fix[] {
-  const path = place && locationPathOf(place);
-  if (!place?.hostFile || path === undefined) return [];
+function move(file: ConfigFile, place: Place, section: string, element: XmlElement): readonly Fix[] {
+  const path = locationPathOf(place);
+  if (!place.hostFile || path === undefined) return [];
   const inserted = insertAtHost(place.hostFile, path, section, dedented(element));
   if (!inserted) return [];
   const title = `Move <${element.name}> to a location tag for "${path}" in applicationHost.config`;

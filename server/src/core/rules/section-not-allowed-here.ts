@@ -1,8 +1,8 @@
 import { removeElement } from '../xml/edits';
-import { configErrorRule } from './support/config-error';
 import { inFile, review } from './support/fixes';
+import { refusalRule } from './support/refusal-rule';
 
-export const sectionNotAllowedHere = configErrorRule({
+export const sectionNotAllowedHere = refusalRule({
   id: 'section-not-allowed-here',
   severity: 'error',
   since: '0.1.0',
@@ -51,23 +51,21 @@ export const sectionNotAllowedHere = configErrorRule({
     'IIS: Deep Dive into IIS Configuration, https://learn.microsoft.com/iis/get-started/planning-your-iis-architecture/deep-dive-into-iis-configuration-with-iis-7-and-iis-8',
     '.NET: SectionInformation.AllowDefinition, https://learn.microsoft.com/dotnet/api/system.configuration.sectioninformation.allowdefinition',
   ],
-  describe: ({ error, file, schema }) => {
-    const element = file.document.elementAt(error.at.span.start);
+  refusals: ['sectionNotAllowedHere'],
+  describe: ({ refusal: { at, section, element, declared, reader }, file }) => {
     // Native sections of that kind (modules, isapiFilters) stand in location tags of working files everywhere.
-    if (!element || !schema.isReadByDotNet(error.section ?? '')) return undefined;
+    if (reader !== '.net') return undefined;
     return {
       message: 'level',
-      data: { section: error.section ?? element.name, allowed: allowedWords(error.reason) },
-      at: error.at.span,
+      data: { section, allowed: allowedWords(declared.allowDefinition) },
+      at: at.span,
       fixes: () => [review(`Remove <${element.name}>`, inFile(file, removeElement(element)))],
     };
   },
 });
 
-function allowedWords(reason: string): string {
-  if (reason.includes('MachineToApplication'))
-    return 'it is for the root of an application and levels above (MachineToApplication), and this folder is no application';
-  const [definition = 'a higher level'] =
-    /MachineOnly|MachineToRootWeb|MachineToWebRoot|AppHostOnly/.exec(reason) ?? [];
-  return `it is for files above every web.config (${definition})`;
+function allowedWords(definition: string): string {
+  return definition === 'MachineToApplication'
+    ? 'it is for the root of an application and levels above (MachineToApplication), and this folder is no application'
+    : `it is for files above every web.config (${definition})`;
 }

@@ -1,12 +1,10 @@
-import { contentError } from '../config/refusals/content-errors';
 import { nearest } from '../text/distance';
 import { removeElement, renameTag } from '../xml/edits';
-import type { XmlElement } from '../xml/tree';
 import type { Fix } from './engine/finding';
-import { configErrorRule, type FoundError } from './support/config-error';
 import { inFile, review } from './support/fixes';
+import { type Found, refusalRule } from './support/refusal-rule';
 
-export const sectionNotDeclared = configErrorRule({
+export const sectionNotDeclared = refusalRule({
   id: 'section-not-declared',
   severity: 'error',
   since: '0.1.0',
@@ -65,21 +63,21 @@ export const sectionNotDeclared = configErrorRule({
     'KB 942055, HTTP Error 500.19, 0x80070032, https://learn.microsoft.com/troubleshoot/developer/webapps/iis/health-diagnostic-performance/http-error-500-19-webpage',
     'Jexus Manager, tests of the configuration reader',
   ],
+  refusals: ['sectionNotDeclared', 'unknownSection'],
   describe: found => {
-    const { error, file } = found;
-    const element = file.document.elementAt(error.at.span.start);
-    if (!element) return undefined;
+    const { kind, at, section } = found.refusal;
     return {
-      message: error.hresult === null ? 'dotNet' : 'native',
-      data: { section: error.section ?? element.name },
-      at: error.at.span,
-      fixes: () => fixes(found, element),
+      message: kind === 'unknownSection' ? 'dotNet' : 'native',
+      data: { section },
+      at: at.span,
+      fixes: () => fixes(found),
     };
   },
 });
 
-function fixes({ error, file }: FoundError, element: XmlElement): readonly Fix[] {
-  const near = nearest(element.name, contentError(error)?.candidates ?? []);
+function fixes({ refusal, file }: Found<'sectionNotDeclared' | 'unknownSection'>): readonly Fix[] {
+  const { element } = refusal;
+  const near = refusal.kind === 'unknownSection' ? nearest(element.name, refusal.candidates) : undefined;
   // Not a section that stands there already.
   const meant = near !== undefined && element.parent?.child(near) ? undefined : near;
   const remove = review(`Remove <${element.name}>`, inFile(file, removeElement(element)));

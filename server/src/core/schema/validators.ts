@@ -2,7 +2,7 @@ import { formatSeconds } from './time-span';
 import type { Validation } from './types';
 
 /** Why a value is refused. */
-export interface Refusal {
+export interface Violation {
   readonly problem:
     | 'not-boolean'
     | 'not-integer'
@@ -24,13 +24,13 @@ export interface Refusal {
   readonly part?: string;
 }
 
-type Validator = (value: boolean | number | string, parameter: string) => Refusal | undefined;
+type Validator = (value: boolean | number | string, parameter: string) => Violation | undefined;
 
 /**
  * The validators that the comment at the top of IIS_schema.xml documents. A validator of a newer schema that is not
  * known here accepts everything.
  */
-export function validate(validation: Validation, value: boolean | number | string): Refusal | undefined {
+export function validate(validation: Validation, value: boolean | number | string): Violation | undefined {
   return VALIDATORS.get(validation.type)?.(value, validation.parameter);
 }
 
@@ -49,7 +49,7 @@ const POOL_NAME = /[|<>&"/[\]+=;:,?*@\\]/g;
 const SITE_NAME = /[/?]/g;
 
 /** `<minimum>,<maximum>[,exclude]`: fails outside, with `exclude` inside the range. */
-function integerRange(value: boolean | number | string, parameter: string): Refusal | undefined {
+function integerRange(value: boolean | number | string, parameter: string): Violation | undefined {
   const [minimum = '', maximum = '', mode] = parameter.split(',');
   const low = Number(minimum);
   const high = Number(maximum);
@@ -67,7 +67,7 @@ function integerRange(value: boolean | number | string, parameter: string): Refu
 }
 
 /** `<minimum>,<maximum>,<granularity>[,exclude]`, in seconds. */
-function timeSpanRange(value: boolean | number | string, parameter: string): Refusal | undefined {
+function timeSpanRange(value: boolean | number | string, parameter: string): Violation | undefined {
   const [low = 0, high = 0, granularity = 1] = parameter.split(',').map(Number);
   const exclude = parameter.split(',')[3] === 'exclude';
   const seconds = Number(value);
@@ -80,18 +80,18 @@ function timeSpanRange(value: boolean | number | string, parameter: string): Ref
   return refusal('out-of-range', reason);
 }
 
-function requireTrimmedString(value: boolean | number | string): Refusal | undefined {
+function requireTrimmedString(value: boolean | number | string): Violation | undefined {
   const text = String(value);
   return text === text.trim() ? undefined : refusal('not-trimmed', 'The value must not begin or end with white space');
 }
 
-function characters(value: boolean | number | string, forbidden: RegExp, reason: string): Refusal | undefined {
+function characters(value: boolean | number | string, forbidden: RegExp, reason: string): Violation | undefined {
   const found = String(value).match(forbidden);
   return found ? refusal('invalid-characters', reason, { part: [...new Set(found)].join(' ') }) : undefined;
 }
 
 /** Begins with `/`, does not end with `/` but for the root, no segment `.` or `..`. */
-function path(value: boolean | number | string, reason: string): Refusal | undefined {
+function path(value: boolean | number | string, reason: string): Violation | undefined {
   const text = String(value);
   const wrong =
     !text.startsWith('/') ||
@@ -101,10 +101,10 @@ function path(value: boolean | number | string, reason: string): Refusal | undef
 }
 
 function refusal(
-  problem: Refusal['problem'],
+  problem: Violation['problem'],
   reason: string,
   rest: { certain?: boolean; part?: string } = {},
-): Refusal {
+): Violation {
   return {
     problem,
     reason,

@@ -1,6 +1,6 @@
 import { parseTimeSpan } from './time-span';
 import type { AttributeSchema, NamedValue } from './types';
-import { type Refusal, validate } from './validators';
+import { type Violation, validate } from './validators';
 
 /** What IIS makes of the text of an attribute. */
 export type ValueCheck = ValidValue | InvalidValue;
@@ -18,7 +18,7 @@ export interface ValidValue {
   readonly exact: boolean;
 }
 
-export interface InvalidValue extends Refusal {
+export interface InvalidValue extends Violation {
   readonly ok: false;
 }
 
@@ -172,7 +172,7 @@ function readTimeSpan(attribute: AttributeSchema, text: string): ValueCheck {
 }
 
 function refuse(
-  problem: Refusal['problem'],
+  problem: Violation['problem'],
   reason: string,
   allowed: readonly string[],
   certain: boolean,

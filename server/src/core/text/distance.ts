@@ -64,3 +64,9 @@ export function nearest(
   }
   return best;
 }
+
+/** The word among some that differs from `word` in letter case only, or not at all. */
+export function sameButCase(word: string, among: readonly string[]): string | undefined {
+  const lower = word.toLowerCase();
+  return among.find(candidate => candidate.toLowerCase() === lower);
+}

@@ -9,6 +9,8 @@ export interface LockState {
   readonly mode: OverrideMode;
   /** Declaration or location tag that decides; undefined where it is the standard table (R73). */
   readonly at: Origin | undefined;
+  /** The location tag, where one decides. */
+  readonly tag: LocationTag | undefined;
   /** False where the deciding file is an excerpt, so that the real server may differ (`handlers`, `modules`; R73). */
   readonly certain: boolean;
 }
@@ -28,14 +30,14 @@ export interface Target {
  */
 export function lockState(section: string, user: ConfigNode, target: Target): LockState {
   const declared: Declared = declaredAt(section, user);
-  let state: LockState = { mode: declared.overrideMode, at: declared.at, certain: declared.certain };
+  let state: LockState = { mode: declared.overrideMode, at: declared.at, tag: undefined, certain: declared.certain };
   for (const level of user.chain()) {
     if (level === user) break;
     const tag = mostSpecific(section, level, target.key);
     if (!tag?.overrideMode) continue;
     const unlocks = level.file?.role !== 'web';
     if (state.mode === 'Deny' && !unlocks) continue;
-    state = { mode: tag.overrideMode, at: tag.file.at(tag.modeSpan), certain: true };
+    state = { mode: tag.overrideMode, at: tag.file.at(tag.modeSpan), tag, certain: true };
   }
   return state;
 }

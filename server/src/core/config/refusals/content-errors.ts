@@ -1,41 +1,26 @@
 import { isComplete } from '../../schema/authority';
 import type { AttributeSchema, CollectionSchema, ElementSchema, SectionSchema } from '../../schema/types';
 import { parseValue } from '../../schema/values';
-import type { Span } from '../../text/span';
+import { sameButCase } from '../../text/distance';
 import type { XmlAttribute, XmlElement } from '../../xml/tree';
-import type { ConfigError } from '../base/config-error';
 import type { ConfigFile } from '../files/config-file';
-import { duplicateReason, repeatedKeys } from '../values/entry-keys';
+import { repeatedKeys } from '../values/entry-keys';
 import { isSystemAttribute } from '../values/merged-element';
 import { unknownLockName } from './lock-names';
-
-/** A refusal of content, with what a repair needs. */
-export interface ContentError extends ConfigError {
-  /** The names that would be right there. */
-  readonly candidates: readonly string[];
-  /** What is written. */
-  readonly written: string;
-  /** What the schema says of the attribute that is missing or has a wrong value. */
-  readonly attribute?: AttributeSchema;
-}
-
-/** The refusal with what a repair needs, where it is one of content. */
-export function contentError(error: ConfigError): ContentError | undefined {
-  return 'candidates' in error ? (error as ContentError) : undefined;
-}
+import type { Refusal, RefusalOf } from './refusal';
 
 /**
  * What the schema refuses in one section of one file: unknown elements and attributes, missing and wrong values
  * (0x8007000d, R74). Names are case-sensitive. Sections that managed code reads are not judged: their readers have
  * rules of their own. Where the server may have a newer schema than the one at hand, nothing unknown is certain.
  */
-export function contentErrors(file: ConfigFile, section: SectionSchema, element: XmlElement): readonly ContentError[] {
+export function contentErrors(file: ConfigFile, section: SectionSchema, element: XmlElement): readonly Refusal[] {
   if (section.reader !== 'iis') return [];
   return new ContentCheck(file, section).run(element);
 }
 
 class ContentCheck {
-  readonly #errors: ContentError[] = [];
+  readonly #errors: Refusal[] = [];
   /** Whether what the schema does not know is unknown to the server as well. */
   readonly #certain: boolean;
   /** No schema file of a server takes part, so that a judgement holds for every later version of the text. */
@@ -49,7 +34,7 @@ class ContentCheck {
     this.#judgesAlone = section.origins.every(origin => origin.kind === 'builtin');
   }
 
-  run(root: XmlElement): readonly ContentError[] {
+  run(root: XmlElement): readonly Refusal[] {
     this.#element(root, this.section, 'element');
     return this.#errors.sort((a, b) => a.at.span.start - b.at.span.start);
   }
@@ -89,29 +74,27 @@ class ContentCheck {
       // Written in another letter case: that is the one mistake, and reported as such.
       const lower = attribute.name.toLowerCase();
       if (element.attributes.some(({ name }) => name.toLowerCase() === lower)) continue;
-      this.#add('schema-missing-attribute', element.nameSpan, `Missing required attribute '${attribute.name}'`, {
-        certain: this.#certain,
-        written: element.name,
-        candidates: [attribute.name],
-        attribute,
+      this.#errors.push({
+        kind: 'missingAttribute',
+        ...this.#common,
+        at: this.file.at(element.nameSpan),
+        element,
+        schema: attribute,
       });
     }
   }
 
-  /** Keys that repeat within one element; those of outer levels are a matter of merging (incident-errors.ts). */
+  /** Keys that repeat within one element; those of outer levels are a matter of merging (merge-errors.ts). */
   #keys(element: XmlElement, collection: CollectionSchema): void {
-    for (const { element: entry, earlier, names, values } of repeatedKeys(element, collection)) {
+    for (const { element: entry, earlier, names } of repeatedKeys(element, collection)) {
       this.#errors.push({
-        rule: 'duplicate-key',
-        status: '500.19',
-        hresult: '0x800700b7',
-        section: this.section.path,
-        reason: duplicateReason(entry.name, names, values),
-        at: this.file.at(entry.openTagSpan),
-        related: [{ at: this.file.at(earlier.openTagSpan), text: 'first added here' }],
+        kind: 'duplicateKey',
+        ...this.#common,
         certain: true,
-        written: values.join(', '),
-        candidates: [],
+        at: this.file.at(entry.openTagSpan),
+        entry,
+        earlier: { element: earlier, at: this.file.at(earlier.openTagSpan) },
+        names,
       });
     }
   }
@@ -122,69 +105,70 @@ class ContentCheck {
     if (schema.encrypted || isTemplateToken(text)) return;
     const checked = parseValue(schema, text);
     if (checked.ok) return;
-    this.#add(
-      'schema-invalid-value',
-      attribute.valueSpan,
-      `The '${attribute.name}' attribute is invalid. ${checked.reason}`,
-      {
-        // What the server's own schema says of an attribute holds for it.
-        certain: (this.#certain || schema.origin.kind === 'file') && checked.certain,
-        written: text,
-        candidates: checked.allowed,
-        attribute: schema,
-      },
-    );
+    this.#errors.push({
+      kind: 'invalidValue',
+      ...this.#common,
+      // What the server's own schema says of an attribute holds for it.
+      certain: (this.#certain || schema.origin.kind === 'file') && checked.certain,
+      at: this.file.at(attribute.valueSpan),
+      attribute,
+      schema,
+      expected: checked.reason,
+      candidates: checked.allowed,
+    });
   }
 
   #lockList(attribute: XmlAttribute, schema: ElementSchema): void {
     const unknown = unknownLockName(attribute, schema);
     if (!unknown) return;
-    const certain = this.#certain && !schema.allowUnrecognizedAttributes;
-    this.#add('lock-names-unknown', attribute.valueSpan, unknown.reason, {
-      certain,
-      written: unknown.name,
-      candidates: unknown.known,
+    this.#errors.push({
+      kind: 'unknownLockName',
+      ...this.#common,
+      certain: this.#certain && !schema.allowUnrecognizedAttributes,
+      at: this.file.at(attribute.valueSpan),
+      attribute,
+      ...unknown,
     });
   }
 
   #unknownAttribute(attribute: XmlAttribute, schema: ElementSchema): void {
-    this.#add('schema-unknown-attribute', attribute.nameSpan, `Unrecognized attribute '${attribute.name}'`, {
-      certain: this.#certain,
-      written: attribute.name,
-      candidates: [...schema.attributes.values()].filter(known => !known.runtimeOnly).map(known => known.name),
-    });
+    const known = [...schema.attributes.values()].filter(({ runtimeOnly }) => !runtimeOnly);
+    const wrong = {
+      ...this.#common,
+      at: this.file.at(attribute.nameSpan),
+      isSection: false,
+      candidates: known.map(({ name }) => name),
+    };
+    this.#errors.push(wrongCase(attribute, wrong) ?? { kind: 'unknownAttribute', ...wrong, named: attribute });
   }
 
   #unknownElement(element: XmlElement, parent: ElementSchema): void {
-    this.#add('schema-unknown-element', element.nameSpan, `Unrecognized element '${element.name}'`, {
-      certain: this.#certain && !isToolWritten(this.section, element),
-      written: element.name,
+    const wrong = {
+      ...this.#common,
+      at: this.file.at(element.nameSpan),
+      isSection: false,
       candidates: childNames(parent),
-    });
+      certain: this.#certain && !isToolWritten(this.section, element),
+    };
+    this.#errors.push(wrongCase(element, wrong) ?? { kind: 'unknownElement', ...wrong, named: element });
   }
 
-  #add(
-    rule: string,
-    span: Span,
-    reason: string,
-    details: Pick<ContentError, 'certain' | 'written' | 'candidates' | 'attribute'>,
-  ): void {
-    // A name that is right but for its letter case has a page of its own: it is the error people do not see.
-    const isCase = rule.startsWith('schema-unknown-') && sameButCase(details);
-    this.#errors.push({
-      rule: isCase ? 'schema-wrong-case' : rule,
-      status: '500.19',
-      // No public source pins the code of a wrong lock list down.
-      hresult: rule === 'lock-names-unknown' ? null : '0x8007000d',
-      section: this.section.path,
-      reason,
-      at: this.file.at(span),
-      related: [],
-      ...details,
-      // No schema has two names that differ in letter case only, so that no other version knows this one.
-      certain: isCase || details.certain,
-    });
+  get #common(): Pick<RefusalOf<'unknownElement'>, 'section' | 'reader' | 'certain'> {
+    const { path, reader } = this.section;
+    return { section: path, reader, certain: this.#certain };
   }
+}
+
+/**
+ * A name that is right but for its letter case has a page of its own: it is the error people do not see. No schema has
+ * two names that differ in letter case only, so that no other version knows this one.
+ */
+function wrongCase(
+  named: XmlAttribute | XmlElement,
+  unknown: Omit<RefusalOf<'wrongCase'>, 'kind' | 'named' | 'right'>,
+): Refusal | undefined {
+  const right = sameButCase(named.name, unknown.candidates);
+  return right === undefined ? undefined : { ...unknown, kind: 'wrongCase', certain: true, named, right };
 }
 
 /**
@@ -244,11 +228,6 @@ function isConfigAttribute(name: string, isSection: boolean, verb: Verb): boolea
   if (name === 'configSource' || name === 'configProtectionProvider' || name === 'overrideMode') return isSection;
   if (name === 'lockItem') return verb !== 'remove';
   return isSystemAttribute(name);
-}
-
-function sameButCase({ written, candidates }: Pick<ContentError, 'written' | 'candidates'>): boolean {
-  const lower = written.toLowerCase();
-  return candidates.some(candidate => candidate.toLowerCase() === lower);
 }
 
 /** `$(x)`, `#{x}`, `{x}`, `[x]`, `__X__`, `%x%`, `@@x@@`: replaced before IIS reads the file (G1 of docs/limits.md). */

@@ -1,74 +1,45 @@
-import type { ConfigError } from '../base/config-error';
+import { memo } from '../../base/memo';
 import { type FoundSection, sectionsOf } from '../files/found-sections';
 import type { ConfigNode } from '../files/hierarchy';
+import type { Refusal, ScopedRefusal } from './refusal';
 import { repeatedSections, sectionErrors } from './section-errors';
 import { sharedSources } from './source-errors';
 import { structureErrors } from './structure-errors';
 
-/** A refusal with the location tag under which it stands; `''` outside of tags and for the level itself. */
-export interface ScopedError {
-  readonly error: ConfigError;
-  readonly key: string;
-}
-
-const errorsOf = new WeakMap<ConfigNode, readonly ScopedError[]>();
-const found = new WeakMap<ConfigNode, readonly FoundSection[]>();
-
 /** Every section that the file of a level writes. */
-export function sectionsAt(user: ConfigNode): readonly FoundSection[] {
-  let sections = found.get(user);
-  if (!sections) {
-    const declaring = user
-      .chain()
-      .flatMap(node =>
-        node.file && (node.file.declarations.size > 0 || node.file.declaredGroups.size > 0) ? [node.file] : [],
-      );
-    sections = user.file
-      ? sectionsOf(user.file, user.schema, {
-          isSection: path => declaring.some(file => file.declarations.has(path)),
-          isGroup: path => declaring.some(file => file.declaredGroups.has(path)),
-        })
-      : [];
-    found.set(user, sections);
-  }
-  return sections;
-}
+export const sectionsAt = memo((user: ConfigNode): readonly FoundSection[] => {
+  if (!user.file) return [];
+  const declaring = user
+    .chain()
+    .flatMap(node =>
+      node.file && (node.file.declarations.size > 0 || node.file.declaredGroups.size > 0) ? [node.file] : [],
+    );
+  return sectionsOf(user.file, user.schema, {
+    isSection: path => declaring.some(file => file.declarations.has(path)),
+    isGroup: path => declaring.some(file => file.declaredGroups.has(path)),
+  });
+});
 
-/** What is refused in the file of one level, but for the content of merged sections; computed once a level. */
-export function fileErrors(user: ConfigNode): readonly ScopedError[] {
-  let errors = errorsOf.get(user);
-  if (!errors) {
-    errors = findErrors(user);
-    errorsOf.set(user, errors);
-  }
-  return errors;
-}
+/** What is refused in the file of one level, but for the content of merged sections. */
+export const fileErrors = memo(findErrors);
 
-function findErrors(user: ConfigNode): readonly ScopedError[] {
+function findErrors(user: ConfigNode): readonly ScopedRefusal[] {
   const { file } = user;
   if (!file) return [];
   const problem = file.document.problems[0];
   if (problem) {
     // The reader stops here: nothing else of the file is refused because nothing else is read.
-    const error: ConfigError = {
-      rule: 'xml-malformed',
-      status: '500.19',
-      hresult: '0x8007000d',
-      section: null,
-      reason: 'Configuration file is not well-formed XML',
-      at: file.at(problem.span),
-      related: [],
-      certain: true,
-    };
-    return [{ error, key: '' }];
+    const at = file.at(problem.span);
+    const refusal: Refusal = { kind: 'malformedXml', section: null, reader: 'iis', certain: true, at, problem };
+    return [{ refusal, key: '' }];
   }
   const sections = sectionsAt(user);
   return [
-    ...structureErrors(user, file).map(error => ({ error, key: '' })),
+    ...structureErrors(user, file).map(refusal => ({ refusal, key: '' })),
     ...repeatedSections(user.schema, file, sections),
     ...sharedSources(user.schema, file, sections),
     ...sections.flatMap(section =>
-      sectionErrors(user, file, section).map(error => ({ error, key: section.location?.key ?? '' })),
+      sectionErrors(user, file, section).map(refusal => ({ refusal, key: section.location?.key ?? '' })),
     ),
   ];
 }

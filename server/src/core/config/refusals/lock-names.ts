@@ -10,11 +10,10 @@ const LISTS: ReadonlyMap<string, 'attribute' | 'element'> = new Map([
 
 /** A name in a lock list that the element does not have. */
 export interface UnknownLockName {
+  readonly what: 'attribute' | 'element';
   readonly name: string;
-  /** In the words of IIS. */
-  readonly reason: string;
   /** The names that the list may hold. */
-  readonly known: readonly string[];
+  readonly candidates: readonly string[];
 }
 
 /**
@@ -24,11 +23,9 @@ export interface UnknownLockName {
 export function unknownLockName(attribute: XmlAttribute, schema: ElementSchema): UnknownLockName | undefined {
   const what = LISTS.get(attribute.name);
   if (!what) return undefined;
-  const known = what === 'attribute' ? [...schema.attributes.keys()] : elementNames(schema);
-  const name = lockNames(attribute.value).find(part => part !== '*' && !known.includes(part));
-  return name === undefined
-    ? undefined
-    : { name, reason: `${attribute.name} contains unknown ${what} '${name}'`, known };
+  const candidates = what === 'attribute' ? [...schema.attributes.keys()] : elementNames(schema);
+  const name = lockNames(attribute.value).find(part => part !== '*' && !candidates.includes(part));
+  return name === undefined ? undefined : { what, name, candidates };
 }
 
 /** The names of a lock list. */

@@ -1,87 +1,43 @@
 import type { SchemaRegistry } from '../../schema/registry';
-import type { ConfigError } from '../base/config-error';
 import type { ConfigFile } from '../files/config-file';
 import type { FoundSection } from '../files/found-sections';
 import type { ConfigNode } from '../files/hierarchy';
 import { isSystemAttribute } from '../values/merged-element';
 import { contentErrors } from './content-errors';
-import type { ScopedError } from './file-errors';
+import { readerOf } from './reader';
+import type { Refusal, ScopedRefusal, SourceFault } from './refusal';
 
 /** What is refused about `configSource` (R75). */
-export function sourceErrors(
-  user: ConfigNode,
-  file: ConfigFile,
-  { element, path }: FoundSection,
-): readonly ConfigError[] {
-  const attribute = element.attribute('configSource');
-  if (!attribute) return [];
-  const dotNet = user.schema.isReadByDotNet(path);
-  const refuse = (rule: string, span: typeof attribute.span, reason: string, certain: boolean): ConfigError => ({
-    rule,
-    status: dotNet ? '500' : '500.19',
-    hresult: dotNet ? null : '0x8007000d',
-    section: path,
-    reason,
-    at: file.at(span),
-    related: [],
-    certain,
-  });
+export function sourceErrors(user: ConfigNode, file: ConfigFile, { element, path }: FoundSection): readonly Refusal[] {
+  const source = element.attribute('configSource');
+  if (!source) return [];
+  const reader = readerOf(user.schema, path);
+  const common = { section: path, reader, source };
+  const value = file.at(source.valueSpan);
   if (file.role === 'applicationHost')
-    return [refuse('configsource-in-apphost', attribute.span, "Unrecognized attribute 'configSource'", true)];
-  const errors: ConfigError[] = [];
+    return [{ kind: 'configSourceInAppHost', ...common, at: file.at(source.span), certain: true }];
+  const errors: Refusal[] = [];
   // Documented for the .NET reader; the native one is expected to do the same.
-  const beside = element.attributes.find(other => other.name !== 'configSource' && !isSystemAttribute(other.name));
-  const child = element.firstChild;
+  const certain = reader === '.net';
+  const beside =
+    element.attributes.find(({ name }) => name !== 'configSource' && !isSystemAttribute(name)) ?? element.firstChild;
   if (beside)
-    errors.push(
-      refuse(
-        'configsource-with-content',
-        beside.nameSpan,
-        'A section using configSource may contain no other attributes or elements',
-        dotNet,
-      ),
-    );
-  else if (child)
-    errors.push(
-      refuse(
-        'configsource-with-content',
-        child.nameSpan,
-        'A section using configSource may contain no other attributes or elements',
-        dotNet,
-      ),
-    );
-  if (/^([A-Za-z]:|[\\/])/.test(attribute.value))
-    errors.push(
-      refuse(
-        'configsource-not-relative',
-        attribute.valueSpan,
-        'The configSource must be a path relative to this file',
-        dotNet,
-      ),
-    );
-  else if (attribute.value !== '') {
-    const source = user.hierarchy.inputs.files.source(file, attribute.value);
-    if (source === 'absent')
-      // The file may be left out of source control on purpose.
-      errors.push(
-        refuse(
-          'configsource-missing',
-          attribute.valueSpan,
-          `Specified configSource cannot be parsed: ${attribute.value} does not exist`,
-          false,
-        ),
-      );
-    else if (source !== 'unread') {
-      const wrong = sourceProblem(user, source, element.name, path);
-      if (wrong)
+    errors.push({ kind: 'configSourceWithContent', ...common, at: file.at(beside.nameSpan), certain, beside });
+  if (/^([A-Za-z]:|[\\/])/.test(source.value))
+    errors.push({ kind: 'configSourceNotRelative', ...common, at: value, certain });
+  else if (source.value !== '') {
+    const target = user.hierarchy.inputs.files.source(file, source.value);
+    // The file may be left out of source control on purpose.
+    if (target === 'absent') errors.push({ kind: 'configSourceMissing', ...common, at: value, certain: false });
+    else if (target !== 'unread') {
+      const fault = faultIn(user, target, element.name, path);
+      if (fault)
         errors.push({
-          ...refuse(
-            'configsource-invalid',
-            attribute.valueSpan,
-            `Specified configSource cannot be parsed: ${wrong.reason}`,
-            wrong.certain,
-          ),
-          related: [{ at: wrong.at, text: wrong.reason }],
+          kind: 'configSourceInvalid',
+          ...common,
+          at: value,
+          certain: fault.kind !== 'content' || fault.refusal.certain,
+          fault,
         });
     }
   }
@@ -89,24 +45,18 @@ export function sourceErrors(
 }
 
 /** What keeps the file of a `configSource` from being read; said at the attribute, since it is a part of this file. */
-function sourceProblem(
-  user: ConfigNode,
-  source: ConfigFile,
-  section: string,
-  path: string,
-): Pick<ConfigError, 'reason' | 'at' | 'certain'> | undefined {
+function faultIn(user: ConfigNode, source: ConfigFile, section: string, path: string): SourceFault | undefined {
   const problem = source.document.problems[0];
-  if (problem) return { reason: 'the file is not well-formed XML', at: source.at(problem.span), certain: true };
+  if (problem) return { kind: 'malformedXml', at: source.at(problem.span) };
   const { root } = source.document;
-  if (!root?.is(section)) {
-    const at = source.at(root?.nameSpan ?? { start: 0, end: 0 });
-    // System.Configuration, Config_source_file_format.
-    return { reason: `the root element of the file must be <${section}>`, at, certain: true };
-  }
+  // System.Configuration, Config_source_file_format.
+  if (!root?.is(section))
+    return { kind: 'wrongRoot', expected: section, at: source.at(root?.nameSpan ?? { start: 0, end: 0 }) };
   // Encrypted content is nobody's to judge.
   if (root.attribute('configProtectionProvider') || root.child('EncryptedData')) return undefined;
   const schema = user.schema.section(path);
-  return schema && contentErrors(source, schema, root)[0];
+  const refusal = schema && contentErrors(source, schema, root)[0];
+  return refusal && { kind: 'content', refusal };
 }
 
 /**
@@ -117,27 +67,27 @@ export function sharedSources(
   schema: SchemaRegistry,
   file: ConfigFile,
   sections: readonly FoundSection[],
-): readonly ScopedError[] {
-  const errors: ScopedError[] = [];
+): readonly ScopedRefusal[] {
+  const errors: ScopedRefusal[] = [];
   const bySource = new Map<string, FoundSection>();
   for (const section of sections) {
-    const attribute = section.element.attribute('configSource');
-    if (!attribute?.value || !schema.isReadByDotNet(section.path)) continue;
-    const name = attribute.value.replace(/\//g, '\\').toLowerCase();
+    const source = section.element.attribute('configSource');
+    if (!source?.value || readerOf(schema, section.path) !== '.net') continue;
+    const name = source.value.replace(/\//g, '\\').toLowerCase();
     const first = bySource.get(name);
     if (!first) bySource.set(name, section);
     else if (first.path !== section.path) {
-      const error: ConfigError = {
-        rule: 'configsource-shared',
-        status: '500',
-        hresult: null,
+      const refusal: Refusal = {
+        kind: 'configSourceShared',
         section: section.path,
-        reason: `The configSource ${attribute.value} is the source of ${first.path} already`,
-        at: file.at(attribute.valueSpan),
-        related: [{ at: file.at(first.element.nameSpan), text: 'used here first' }],
+        reader: '.net',
         certain: true,
+        at: file.at(source.valueSpan),
+        source,
+        sharedWith: first.path,
+        earlier: { element: first.element, at: file.at(first.element.nameSpan) },
       };
-      errors.push({ error, key: section.location?.key ?? '' });
+      errors.push({ refusal, key: section.location?.key ?? '' });
     }
   }
   return errors;

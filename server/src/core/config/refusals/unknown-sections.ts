@@ -1,9 +1,10 @@
 import { namedSection } from '../../schema/by-name';
-import type { XmlElement } from '../../xml/tree';
+import { sameButCase } from '../../text/distance';
 import type { ConfigFile } from '../files/config-file';
 import type { FoundSection } from '../files/found-sections';
 import type { ConfigNode } from '../files/hierarchy';
-import type { ContentError } from './content-errors';
+import { readerOf } from './reader';
+import type { Refusal } from './refusal';
 
 /**
  * An element where a section or a section group is expected, and that no schema and no declaration knows. In a group
@@ -14,48 +15,25 @@ export function unknownSectionErrors(
   user: ConfigNode,
   file: ConfigFile,
   { element, path }: FoundSection,
-): readonly ContentError[] {
+): readonly Refusal[] {
   const host = user.chain().find(node => node.file?.role === 'applicationHost')?.file;
+  const reader = readerOf(user.schema, path);
+  const common = { section: path, reader, at: file.at(element.nameSpan) };
   const named = namedSection(path);
-  if (named?.reader === 'module' && host?.isComplete) return [notInstalled(file, element, path, named.product)];
+  // R73, R74: the section of a module that we know by name only, where the host configuration would declare it.
+  if (named?.reader === 'module' && host?.isComplete)
+    return [{ kind: 'moduleNotInstalled', ...common, certain: false, element, product: named.product }];
   if (named || element.name.includes(':')) return [];
   const slash = path.lastIndexOf('/');
   const group = slash < 0 ? '' : path.slice(0, slash);
   const candidates = [...new Set([...user.schema.childrenOf(group), ...declaredIn(user, group)])];
-  const wrongCase = candidates.some(name => name.toLowerCase() === element.name.toLowerCase());
-  const dotNet = user.schema.isReadByDotNet(path);
-  // A complete host configuration declares the sections of all installed modules; letter case never comes from a module.
-  const certain = !dotNet && (wrongCase || host?.isComplete === true);
-  return [
-    {
-      rule: wrongCase ? 'schema-wrong-case' : dotNet ? 'section-not-declared' : 'schema-unknown-element',
-      status: dotNet ? '500' : '500.19',
-      hresult: dotNet ? null : '0x8007000d',
-      section: path,
-      reason: dotNet ? `Unrecognized configuration section '${path}'` : `Unrecognized element '${element.name}'`,
-      at: file.at(element.nameSpan),
-      related: [],
-      certain,
-      written: element.name,
-      candidates,
-    },
-  ];
-}
-
-/** The section of a module that we know by name only, where the host configuration would declare it (R73, R74). */
-function notInstalled(file: ConfigFile, element: XmlElement, path: string, product: string): ContentError {
-  return {
-    rule: 'module-not-installed',
-    status: '500.19',
-    hresult: '0x8007000d',
-    section: path,
-    reason: `${product} is not installed on this server: no file declares its section`,
-    at: file.at(element.nameSpan),
-    related: [],
-    certain: false,
-    written: element.name,
-    candidates: [],
-  };
+  const wrong = { ...common, named: element, isSection: true, candidates };
+  const right = sameButCase(element.name, candidates);
+  // Letter case never comes from a module.
+  if (right !== undefined) return [{ kind: 'wrongCase', ...wrong, certain: reader === 'iis', right }];
+  if (reader === '.net') return [{ kind: 'unknownSection', ...common, certain: false, element, candidates }];
+  // A complete host configuration declares the sections of all installed modules.
+  return [{ kind: 'unknownElement', ...wrong, certain: host?.isComplete === true }];
 }
 
 /** Names of the sections and groups that files on the way declare directly in `group` ('' is the root). */

@@ -14,8 +14,8 @@ export type CollectionIncident =
   | {
       readonly kind: 'duplicate';
       readonly piece: Piece;
+      /** Attributes that form the key. */
       readonly names: readonly string[];
-      readonly values: readonly string[];
       readonly earlier: MergedEntry;
     }
   /** `remove`, `clear` or a second `add` of a lower file touches an entry with `lockItem` (R72). */
@@ -144,14 +144,7 @@ class Merge {
     );
     const earlier = key === undefined || verbs.duplicates ? undefined : this.#byKey.get(key);
     if (earlier) {
-      const { names } = verbs;
-      this.incidents.push({
-        kind: 'duplicate',
-        piece,
-        names,
-        values: names.map(name => piece.element.value(name) ?? ''),
-        earlier,
-      });
+      this.incidents.push({ kind: 'duplicate', piece, names: verbs.names, earlier });
       // .NET readers take the later value in the place of the earlier; for native ones the section is refused anyway.
       if (this.#own.has(earlier)) this.#own = new Set([...this.#own].map(other => (other === earlier ? entry : other)));
       else this.#inherited = this.#inherited.map(other => (other === earlier ? entry : other));

@@ -1,6 +1,5 @@
 import type { SchemaRegistry } from '../../schema/registry';
 import type { ShapeOf } from '../../schema/section-path';
-import type { ConfigError } from '../base/config-error';
 import type { Origin, Value } from '../base/value';
 import type { OverrideMode } from '../files/config-file';
 import { declaredAt } from '../files/declared-section';
@@ -8,7 +7,6 @@ import type { ConfigNode } from '../files/hierarchy';
 import { type LockState, lockState } from '../files/section-locks';
 import type { SectionUse } from '../files/section-use';
 import type { EffectiveSection } from './effective-values';
-import { incidentErrors } from './merge-errors';
 import { MergedElement, type MergedEntry, type Piece } from './merged-element';
 
 const merged = new WeakMap<readonly SectionUse[], Map<string, MergedElement>>();
@@ -85,10 +83,6 @@ class Effective implements EffectiveSection {
 
   get unknown(): string | undefined {
     return this.uses.find(use => use.opaque !== undefined)?.opaque;
-  }
-
-  get errors(): readonly ConfigError[] {
-    return incidentErrors(this.path, this.#content, this.level.schema);
   }
 
   /** The lock that binds a file below this level. */

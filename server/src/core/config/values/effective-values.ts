@@ -7,7 +7,6 @@ import type {
   ShapeOf,
 } from '../../schema/section-path';
 import type { XmlElement } from '../../xml/tree';
-import type { ConfigError } from '../base/config-error';
 import type { Origin, Value } from '../base/value';
 import type { OverrideMode } from '../files/config-file';
 import type { SectionUse } from '../files/section-use';
@@ -49,7 +48,6 @@ export interface EffectiveSection<Shape = unknown> extends EffectiveElement<Shap
   readonly uses: readonly SectionUse[];
   /** Why the whole section cannot be known ("depends on …"), e.g. it is encrypted. */
   readonly unknown: string | undefined;
-  readonly errors: readonly ConfigError[];
 }
 
 /** An entry of the collection of a section. */

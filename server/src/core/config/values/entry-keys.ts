@@ -5,9 +5,8 @@ import type { XmlElement } from '../../xml/tree';
 export interface RepeatedKey {
   readonly element: XmlElement;
   readonly earlier: XmlElement;
-  /** Attributes that form the key, and what they say. */
+  /** Attributes that form the key. */
   readonly names: readonly string[];
-  readonly values: readonly string[];
 }
 
 /**
@@ -31,10 +30,8 @@ export function repeatedKeys(element: XmlElement, collection: CollectionSchema):
       if (collection.remove !== undefined && child.is(collection.remove)) seen.delete(key);
       else if (isAdd(child, collection)) {
         const earlier = seen.get(key);
-        if (earlier !== undefined) {
-          const values = names.map(name => child?.value(name) ?? '');
-          repeated.push({ element: child, earlier: child.document.element(earlier), names, values });
-        } else if (names.some(name => child?.attribute(name))) seen.set(key, child.row);
+        if (earlier !== undefined) repeated.push({ element: child, earlier: child.document.element(earlier), names });
+        else if (names.some(name => child?.attribute(name))) seen.set(key, child.row);
       }
     }
   }
@@ -59,11 +56,4 @@ export function keyOf(element: XmlElement, names: readonly string[], collection:
     key += `${attribute?.caseSensitive ? value : value.toLowerCase()}\u0000`;
   }
   return key;
-}
-
-/** In the words of IIS. */
-export function duplicateReason(entry: string, names: readonly string[], values: readonly string[]): string {
-  const key =
-    names.length > 1 ? `combined key attributes '${names.join(', ')}'` : `unique key attribute '${names[0] ?? ''}'`;
-  return `Cannot add duplicate collection entry of type '${entry}' with ${key} ${names.length > 1 ? 'respectively ' : ''}set to '${values.join(', ')}'`;
 }

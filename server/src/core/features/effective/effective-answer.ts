@@ -1,8 +1,10 @@
-import type { ConfigError } from '../../config/base/config-error';
 import { isSecretName } from '../../config/base/read-attribute';
 import { type Origin, type SetValue, textOf, type Value } from '../../config/base/value';
 import { declaredAt } from '../../config/files/declared-section';
 import { placeErrors } from '../../config/refusals/level-errors';
+import type { Refusal } from '../../config/refusals/refusal';
+import { answerOf } from '../../config/refusals/server-answer';
+import { reasonOf } from '../../config/refusals/wording';
 import { effectiveSection } from '../../config/values/effective-section';
 import type { EffectiveElement, EffectiveSection } from '../../config/values/effective-values';
 import type { AttributeSchema, ElementSchema } from '../../schema/types';
@@ -69,8 +71,12 @@ export interface EffectiveQuery {
   readonly path?: string | undefined;
 }
 
-/** Undefined where no host configuration is loaded. */
-export function effective(snapshot: Snapshot, query: EffectiveQuery): EffectiveAnswer | undefined {
+/** Undefined where no host configuration is loaded. `ruleOf` names the rule that reports a refusal. */
+export function effectiveAnswer(
+  snapshot: Snapshot,
+  query: EffectiveQuery,
+  ruleOf: (refusal: Refusal) => string | undefined,
+): EffectiveAnswer | undefined {
   const host =
     query.hostConfig === undefined ? snapshot.hosts()[0] : snapshot.config(query.hostConfig, 'applicationHost');
   if (!host) return undefined;
@@ -85,7 +91,7 @@ export function effective(snapshot: Snapshot, query: EffectiveQuery): EffectiveA
       end: snapshot.position(origin.file, origin.span.end),
     },
   });
-  const error = firstError(snapshot, section, place?.errors() ?? placeErrors(level));
+  const refusal = firstRefusal(snapshot, section, place?.errors() ?? placeErrors(level));
   return {
     version: 1,
     section: query.section,
@@ -96,7 +102,12 @@ export function effective(snapshot: Snapshot, query: EffectiveQuery): EffectiveA
     overrideMode: section.overrideMode,
     lockedBy: section.lockedBy ? at(section.lockedBy) : null,
     ...elementAnswer(section, schema, at),
-    error: place && !place.site ? siteNotDefined(host.uri) : error ? errorAnswer(error, at) : null,
+    error:
+      place && !place.site
+        ? siteNotDefined(host.uri)
+        : refusal
+          ? errorAnswer(refusal, ruleOf(refusal) ?? null, at)
+          : null,
   };
 }
 
@@ -118,25 +129,23 @@ function siteNotDefined(file: string): EffectiveError {
   };
 }
 
-function errorAnswer(
-  { rule, status, hresult, section, reason, certain, at: origin }: ConfigError,
-  at: (origin: Origin) => PlaceAnswer,
-): EffectiveError {
-  return { rule, status, hresult, section, reason, certain, ...at(origin) };
+function errorAnswer(refusal: Refusal, rule: string | null, at: (origin: Origin) => PlaceAnswer): EffectiveError {
+  const { section, certain } = refusal;
+  return { rule, ...answerOf(refusal), section, reason: reasonOf(refusal), certain, ...at(refusal.at) };
 }
 
 /**
  * The refusal that a reader of this section meets: of the section itself, or of a file as a whole. Native readers do
  * not stumble over .NET sections, nor the other way round.
  */
-function firstError(
+function firstRefusal(
   { schema }: Snapshot,
   section: EffectiveSection,
-  errors: readonly ConfigError[],
-): ConfigError | undefined {
-  const wholeFile = schema.isReadByDotNet(section.path) ? '5' : '500.19';
-  return [...errors, ...section.errors].find(
-    error => error.section === section.path || (error.section === null && error.status.startsWith(wholeFile)),
+  refusals: readonly Refusal[],
+): Refusal | undefined {
+  const dotNet = schema.isReadByDotNet(section.path);
+  return refusals.find(
+    refusal => refusal.section === section.path || (refusal.section === null && (dotNet || refusal.reader === 'iis')),
   );
 }
 

@@ -1,37 +1,32 @@
-import type { ConfigError } from '../../config/base/config-error';
 import { locationPathRefusal } from '../../config/base/location-path';
-import type { Origin } from '../../config/base/value';
 import type { ConfigFile, LocationTag } from '../../config/files/config-file';
 import { sectionElementsIn } from '../../config/files/config-file';
 import { type ConfigNode, relativeKey } from '../../config/files/hierarchy';
 import type { Place } from '../../config/place';
 import { sectionsAt } from '../../config/refusals/file-errors';
+import type { Refusal } from '../../config/refusals/refusal';
 
 /**
  * Location tags with sections of .NET that its reader refuses and IIS itself does not mind (R70, R71): a path of the
  * wrong form, and a section that a higher file locks for a path below. They stop managed code only.
  */
-export function dotNetLocationErrors(place: Place): readonly ConfigError[] {
-  const errors: ConfigError[] = [];
+export function dotNetLocationErrors(place: Place): readonly Refusal[] {
+  const errors: Refusal[] = [];
   for (const level of place.node.chain()) {
     const { file } = level;
     if (!file || level.skipped || file.role === 'applicationHost') continue;
     for (const { location, path, element } of sectionsAt(level)) {
       if (!location || !place.node.schema.isReadByDotNet(path)) continue;
       const attribute = location.element.attribute('path');
+      const common = { reader: '.net', certain: true } as const;
       if (attribute && locationPathRefusal(attribute.value)) {
-        const reason = `ASP.NET does not accept the location path "${attribute.value}"`;
-        errors.push(refuse('location-path-invalid', null, reason, file.at(attribute.valueSpan)));
+        const at = file.at(attribute.valueSpan);
+        errors.push({ kind: 'invalidLocationPath', section: null, ...common, at, attribute });
       }
       const lock = lockBelow(path, level, location);
       if (lock) {
-        const reason = 'a higher file locks the section for a path below the one of this location tag';
-        errors.push(
-          refuse('section-locked', path, reason, file.at(element.nameSpan), {
-            at: lock.file.at(lock.modeSpan),
-            text: 'locked here',
-          }),
-        );
+        const at = file.at(element.nameSpan);
+        errors.push({ kind: 'sectionLockedBelow', section: path, ...common, at, element, lock });
       }
     }
   }
@@ -56,14 +51,4 @@ function lockBelow(section: string, user: ConfigNode, location: LocationTag): Lo
 /** R49: applicationHost.config is outside the hierarchy of .NET. */
 function isOfDotNet(file: ConfigFile | undefined): file is ConfigFile {
   return file !== undefined && file.role !== 'applicationHost';
-}
-
-function refuse(
-  rule: string,
-  section: string | null,
-  reason: string,
-  at: Origin,
-  cause?: ConfigError['related'][number],
-): ConfigError {
-  return { rule, status: '500', hresult: null, section, reason, at, related: cause ? [cause] : [], certain: true };
 }

@@ -1,5 +1,6 @@
-import type { ConfigError } from '../../config/base/config-error';
 import type { Pool, Topology } from '../../config/files/topology';
+import type { Refusal } from '../../config/refusals/refusal';
+import { reasonOf } from '../../config/refusals/wording';
 import { isExpress } from '../base/express';
 import { configFailure, type Failure, failure } from '../base/failure';
 import { identityFailure } from '../code/aspnet';
@@ -14,9 +15,9 @@ import { deniedByAccessList, unreadableFile } from './access-refusal';
 import { dotNetLocationErrors } from './location-refusal';
 
 /** A failure, and whether the request had been authenticated before. */
-export interface Refusal {
+export interface RequestFailure {
   readonly failure: Failure;
-  /** True for refusals after authentication: the user stays known (words of docs/identity.md). */
+  /** True for failures after authentication: the user stays known (words of docs/identity.md). */
   readonly afterAuthentication: boolean;
 }
 
@@ -24,7 +25,7 @@ export interface Refusal {
  * What stops the request, in the order in which a server meets it: the worker does not start, a file is refused or
  * cannot be read, the check of Integrated mode, authentication, authorization, the handler, the access lists.
  */
-export function firstFailure(scene: Scene, rule: HandlerRule): Refusal | undefined {
+export function firstFailure(scene: Scene, rule: HandlerRule): RequestFailure | undefined {
   const { place, process, trail } = scene;
   if (process.failure) return { failure: process.failure, afterAuthentication: false };
   const before =
@@ -51,18 +52,18 @@ export function isAuthenticated(scene: Scene, rule: HandlerRule): boolean {
 }
 
 /** ASP.NET reads `<identity>` when it begins to impersonate, after authentication (R44). */
-function aspNetFailure(scene: Scene, rule: HandlerRule): Refusal | undefined {
+function aspNetFailure(scene: Scene, rule: HandlerRule): RequestFailure | undefined {
   const refused = rule.managed ? refusedIdentity(scene, rule) : undefined;
   // An uncertain refusal comes from a logon that may succeed, so the user stays known.
   return refused && { failure: refused, afterAuthentication: !refused.certain };
 }
 
-function authorizationRefusal({ place, user, query, managed, trail }: Scene): Refusal | undefined {
+function authorizationRefusal({ place, user, query, managed, trail }: Scene): RequestFailure | undefined {
   const denied = authorizationFailure(place, user, query.verb ?? 'GET', managed, trail);
   return denied && { failure: denied, afterAuthentication: true };
 }
 
-function handlerRefusal(scene: Scene, rule: HandlerRule): Refusal | undefined {
+function handlerRefusal(scene: Scene, rule: HandlerRule): RequestFailure | undefined {
   const denied = rule.refusal?.(scene) ?? deniedByAccessList(scene, rule);
   return denied && { failure: denied, afterAuthentication: true };
 }
@@ -91,32 +92,39 @@ function repeatedPool(topology: Topology): Pool | undefined {
 
 /** The first refusal of the configuration system that concerns this kind of handler (R74); a certain one, if any. */
 function refusedFile({ place, process, trail }: Scene, rule: HandlerRule): Failure | undefined {
-  const errors: ConfigError[] = [];
-  for (const error of place.errors()) {
+  const refusals: Refusal[] = [];
+  for (const refusal of place.errors()) {
     // .NET configuration errors stop managed code only; IIS itself does not read those sections (R70, R74).
-    if (error.status === '500' && !rule.managed) continue;
+    if (refusal.reader === '.net' && !rule.managed) continue;
     // R75: a file that is not at hand makes its section unknown; the server may well have it.
-    if (error.rule !== 'configsource-missing') errors.push({ ...error, certain: isCertain(error, process.pipeline) });
+    if (refusal.kind !== 'configSourceMissing')
+      refusals.push({ ...refusal, certain: isCertain(refusal, process.pipeline) });
   }
-  if (rule.managed) errors.push(...dotNetLocationErrors(place));
-  const error = errors.find(candidate => candidate.certain) ?? errors[0];
-  if (!error) return undefined;
-  const about = error.status === '500' ? 'R70' : 'R74';
-  trail.step('error', about, `The configuration is refused: ${error.reason}.`, error.at);
-  if (isExpress(place)) return configFailure(error, undefined);
-  const refused = configFailure(error, place.hostFile?.uri);
+  if (rule.managed) refusals.push(...dotNetLocationErrors(place));
+  const refusal = refusals.find(({ certain }) => certain) ?? refusals[0];
+  if (!refusal) return undefined;
+  const about = refusal.reader === '.net' ? 'R70' : 'R74';
+  trail.step('error', about, `The configuration is refused: ${reasonOf(refusal)}.`, refusal.at);
+  if (isExpress(place)) return configFailure(refusal, undefined);
+  const refused = configFailure(refusal, place.hostFile?.uri);
   // WAS reads this group before any worker starts (R74).
-  const stopsWas = refused.alternatives && error.section?.startsWith('system.applicationHost/');
+  const stopsWas = refused.alternatives && refusal.section?.startsWith('system.applicationHost/');
   return stopsWas ? { ...refused, status: '503', alternatives: ['500.19'] } : refused;
 }
 
 /** What is doubtful about a file by itself and certain for a query, which names server, application and pool. */
-function isCertain(error: ConfigError, pipeline: WorkerProcess['pipeline']): boolean {
-  if (error.certain) return true;
-  // R73: the query is about the server of this complete applicationHost.config, which does not declare the section.
-  if (error.rule === 'module-not-installed') return true;
-  // R70: in Classic mode ASP.NET builds the modules of every application from this collection.
-  return error.rule === 'duplicate-key' && error.section === 'system.web/httpModules' && pipeline === 'Classic';
+function isCertain({ kind, section, certain }: Refusal, pipeline: WorkerProcess['pipeline']): boolean {
+  if (certain) return true;
+  switch (kind) {
+    // R73: the query is about the server of this complete applicationHost.config, which does not declare the section.
+    case 'moduleNotInstalled':
+      return true;
+    // R70: in Classic mode ASP.NET builds the modules of every application from this collection.
+    case 'duplicateKey':
+      return section === 'system.web/httpModules' && pipeline === 'Classic';
+    default:
+      return false;
+  }
 }
 
 /** What ASP.NET refuses in `<identity>`, at the level that this kind works on. */

@@ -18,7 +18,7 @@ import type { HandlerRule } from '../work/handler-rule';
 import { handlerRule } from '../work/handler-table';
 import { keyStore } from '../work/key-store';
 import { acePrincipals } from './ace-principals';
-import { firstFailure, isAuthenticated, type Refusal } from './refusal';
+import { firstFailure, isAuthenticated, type RequestFailure } from './refusal';
 
 /**
  * The answer to one question (words of docs/identity.md). Identities are canonical strings, `null` for nobody,
@@ -108,7 +108,7 @@ function resolveHandler(place: Place, query: IdentityQuery, rule: HandlerRule): 
 }
 
 /** Kinds of work that never belong to an authenticated request, and stages before there is one, have no request user. */
-function requestIdentity(scene: Scene, rule: HandlerRule, refusal: Refusal | undefined): Identity {
+function requestIdentity(scene: Scene, rule: HandlerRule, refusal: RequestFailure | undefined): Identity {
   const { stage } = scene.query;
   if (rule.phase !== 'request' || stage === 'BeginRequest' || stage === 'Application_Start') return NOBODY;
   if (!refusal || refusal.afterAuthentication) return scene.user.identity;

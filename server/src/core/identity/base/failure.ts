@@ -1,5 +1,7 @@
-import type { ConfigError } from '../../config/base/config-error';
 import type { Origin } from '../../config/base/value';
+import type { Refusal } from '../../config/refusals/refusal';
+import { answerOf } from '../../config/refusals/server-answer';
+import { reasonOf } from '../../config/refusals/wording';
 
 /** Why a request ends before its handler does its work. */
 export interface Failure {
@@ -41,14 +43,15 @@ export function failure(status: string, reason: string, details: FailureDetails 
 }
 
 /** A refusal of the configuration system as the answer to a request (R74). */
-export function configFailure(error: ConfigError, hostFile: string | undefined): Failure {
-  const { at } = error;
+export function configFailure(refusal: Refusal, hostFile: string | undefined): Failure {
+  const { at, section, certain } = refusal;
+  const { status, hresult } = answerOf(refusal);
   const inHostFile = at.file === hostFile;
-  return failure(error.status, error.reason, {
-    hresult: error.hresult,
-    section: error.section,
+  return failure(status, reasonOf(refusal), {
+    hresult,
+    section,
     at,
-    certain: error.certain,
+    certain,
     // R74: an error inside applicationHost.config may surface as 503, since the worker or WAS cannot start.
     alternatives: inHostFile ? ['503'] : undefined,
   });

@@ -1,8 +1,8 @@
-import type { ConfigError } from '../../config/base/config-error';
 import type { ServerFacts } from '../../config/base/server-facts';
 import { booleanOf, type Origin, originOf, textOf, type Value } from '../../config/base/value';
 import type { Pool } from '../../config/files/topology';
 import type { Place } from '../../config/place';
+import type { Refusal } from '../../config/refusals/refusal';
 import { accountNamed, builtIn, type Identity, type LogonType, NOBODY, unknown } from '../../windows/account';
 import { isExpress } from '../base/express';
 import { configFailure, type Failure, failure } from '../base/failure';
@@ -269,12 +269,12 @@ function expressProcess(place: Place, trail: Trail): WorkerProcess {
  * A refusal in `system.applicationHost` itself. WAS reads that section group as a whole before it starts any worker,
  * so the answer to a request is 503 rather than 500.19 (R74).
  */
-function refusedPools(place: Place): ConfigError | undefined {
+function refusedPools(place: Place): Refusal | undefined {
   return place.errors().find(error => error.at.file === place.hostFile?.uri && error.section === POOLS_SECTION);
 }
 
-function poolsFailure(error: ConfigError): Failure {
-  return { ...configFailure(error, undefined), status: '503' };
+function poolsFailure(refusal: Refusal): Failure {
+  return { ...configFailure(refusal, undefined), status: '503' };
 }
 
 function unknownProcess(reason: string): WorkerProcess {

@@ -1,5 +1,6 @@
 import { booleanOf, originOf, textOf, type Value } from '../../config/base/value';
 import type { Place } from '../../config/place';
+import { reasonOf } from '../../config/refusals/wording';
 import type { EffectiveSection } from '../../config/values/effective-values';
 import { attributeOf } from '../../config/values/effective-values';
 import type { ShapeOf } from '../../schema/section-path';
@@ -28,7 +29,7 @@ export function anonymousUser(place: Place, process: WorkerProcess, trail: Trail
   const section = place.section(ANONYMOUS_SECTION);
   const refused = place.errors().find(error => error.section === ANONYMOUS_SECTION);
   if (refused) {
-    const reason = `the section anonymousAuthentication once it is accepted (${refused.reason})`;
+    const reason = `the section anonymousAuthentication once it is accepted (${reasonOf(refused)})`;
     return unsettled(undecided(trail, 'anonymous', 'R74', reason, refused.at));
   }
 

@@ -1,5 +1,6 @@
 import { booleanOf, type Origin, originOf, textOf } from '../../config/base/value';
 import type { Place } from '../../config/place';
+import { reasonOf } from '../../config/refusals/wording';
 import type { EffectiveEntry } from '../../config/values/effective-values';
 import { attributeOf, elementOf } from '../../config/values/effective-values';
 import type { AuthenticationPath, ElementShape, EntryShape, ShapeOf } from '../../schema/section-path';
@@ -97,7 +98,7 @@ function originOfEnabled(place: Place, path: AuthenticationPath): Origin | undef
 
 function sectionEnabled(place: Place, path: AuthenticationPath): Enabled {
   const refused = place.errors().find(error => error.section === path);
-  if (refused) return { unknown: `the section ${path} once it is accepted (${refused.reason})`, at: refused.at };
+  if (refused) return { unknown: `the section ${path} once it is accepted (${reasonOf(refused)})`, at: refused.at };
   const enabled = attributeOf(place.section(path), 'enabled');
   return enabled.kind === 'unknown' ? { unknown: enabled.reason, at: enabled.at } : (booleanOf(enabled) ?? false);
 }

@@ -1,4 +1,4 @@
-import type { RelatedPlace } from '../../config/base/config-error';
+import type { RelatedPlace } from '../../config/base/related-place';
 import type { Span } from '../../text/span';
 import type { FileEdits, Fix } from '../../workspace/fix';
 import type { Severity } from '../../workspace/settings';

@@ -1,13 +1,15 @@
-import type { RelatedPlace } from '../../config/base/config-error';
+import type { RelatedPlace } from '../../config/base/related-place';
 import type { ServerFacts } from '../../config/base/server-facts';
 import type { ConfigFile } from '../../config/files/config-file';
 import type { ConfigNode } from '../../config/files/hierarchy';
 import type { Topology } from '../../config/files/topology';
 import type { Place } from '../../config/place';
+import type { RefusalKind } from '../../config/refusals/refusal';
 import type { Span } from '../../text/span';
 import type { Severity } from '../../workspace/settings';
 import type { Snapshot } from '../../workspace/snapshot';
 import type { SourceFile } from '../../workspace/source-file';
+import type { XmlProblemKind } from '../../xml/tree';
 import type { Fix } from './finding';
 
 /** What IIS itself would answer. */
@@ -17,9 +19,9 @@ export interface IisAnswer {
 }
 
 /** What everybody may read about a rule; pages, manifest and reports are made from it. */
-export interface RuleMeta<M extends Messages = Messages> {
+export interface RuleMeta<M extends Messages = Messages, I extends string = string> {
   /** Stable id, kebab-case: users configure and suppress by it. */
-  readonly id: string;
+  readonly id: I;
   readonly severity: Severity;
   /** First version that has the rule. */
   readonly since: string;
@@ -106,7 +108,11 @@ export interface PlaceContext<M extends Messages> {
 }
 
 /** A rule with the checks that it has; each one is asked for the files that it can judge. */
-export interface Rule extends RuleMeta {
+export interface Rule<I extends string = string> extends RuleMeta<Messages, I> {
+  /** The refusals of the configuration system that it words. */
+  readonly refusals?: readonly RefusalKind[];
+  /** The problems of the XML tree that it words. */
+  readonly problems?: readonly XmlProblemKind[];
   readonly tree?: (context: TreeContext<Messages>) => void;
   readonly above?: (context: AboveContext<Messages>) => void;
   readonly host?: (context: HostContext<Messages>) => void;
@@ -114,36 +120,36 @@ export interface Rule extends RuleMeta {
 }
 
 /** A rule over the text alone: needs nothing but the file. */
-export function treeRule<M extends Messages>(
-  spec: RuleMeta<M> & { readonly check: (context: TreeContext<M>) => void },
-): Rule {
+export function treeRule<I extends string, M extends Messages>(
+  spec: RuleMeta<M, I> & { readonly check: (context: TreeContext<M>) => void },
+): Rule<I> {
   const { check, ...meta } = spec;
-  return { ...meta, tree: check } as Rule;
+  return { ...meta, tree: check } as Rule<I>;
 }
 
 /** A rule over a whole host configuration. */
-export function hostRule<M extends Messages>(
-  spec: RuleMeta<M> & { readonly check: (context: HostContext<M>) => void },
-): Rule {
+export function hostRule<I extends string, M extends Messages>(
+  spec: RuleMeta<M, I> & { readonly check: (context: HostContext<M>) => void },
+): Rule<I> {
   const { check, ...meta } = spec;
-  return { ...meta, host: check } as Rule;
+  return { ...meta, host: check } as Rule<I>;
 }
 
 /** A rule over a web.config at a place. */
-export function placeRule<M extends Messages>(
-  spec: RuleMeta<M> & { readonly check: (context: PlaceContext<M>) => void },
-): Rule {
+export function placeRule<I extends string, M extends Messages>(
+  spec: RuleMeta<M, I> & { readonly check: (context: PlaceContext<M>) => void },
+): Rule<I> {
   const { check, ...meta } = spec;
-  return { ...meta, place: check } as Rule;
+  return { ...meta, place: check } as Rule<I>;
 }
 
 /** A rule over settings that stand in host configurations as well as in web.config files. */
-export function configRule<M extends Messages>(
-  spec: RuleMeta<M> & {
+export function configRule<I extends string, M extends Messages>(
+  spec: RuleMeta<M, I> & {
     readonly above?: (context: AboveContext<M>) => void;
     readonly host: (context: HostContext<M>) => void;
     readonly place: (context: PlaceContext<M>) => void;
   },
-): Rule {
-  return spec as unknown as Rule;
+): Rule<I> {
+  return spec as unknown as Rule<I>;
 }

@@ -30,17 +30,17 @@ interface IntegratedMessages extends Messages {
   readonly perhaps: (data: Record<string, never>) => string;
 }
 
-type IntegratedMeta = Pick<
-  RuleMeta<IntegratedMessages>,
+type IntegratedMeta<I extends string> = Pick<
+  RuleMeta<IntegratedMessages, I>,
   'id' | 'summary' | 'why' | 'iis' | 'messages' | 'limits' | 'example'
 >;
 
 /** A rule about a list of ASP.NET that only Classic mode honours and that Integrated mode refuses (R45). */
-export function integratedRule(
-  spec: IntegratedMeta & { readonly section: SectionPath; readonly migration: Migration },
-): Rule {
+export function integratedRule<I extends string>(
+  spec: IntegratedMeta<I> & { readonly section: SectionPath; readonly migration: Migration },
+): Rule<I> {
   const { section, migration, ...meta } = spec;
-  return placeRule<IntegratedMessages>({
+  return placeRule<I, IntegratedMessages>({
     severity: 'error',
     since: '0.1.0',
     repairs: [`move the entries to ${migration.section}`, 'switch the check off', 'set the pool to Classic mode'],

@@ -1,6 +1,6 @@
 import { memo } from '../../base/memo';
-import type { RelatedPlace } from '../../config/base/config-error';
 import { isSecretName } from '../../config/base/read-attribute';
+import type { RelatedPlace } from '../../config/base/related-place';
 import { nearest } from '../../text/distance';
 import { endOfLine } from '../../text/layout';
 import type { SourceFile } from '../../workspace/source-file';
@@ -21,8 +21,8 @@ export interface ProblemWords {
 export type KindMessages = Partial<Record<XmlProblemKind, (words: ProblemWords) => string>>;
 
 /** What an `xml-*` rule says by itself; the rest is the same for all of them. */
-export interface XmlRuleSpec {
-  readonly id: string;
+export interface XmlRuleSpec<I extends string> {
+  readonly id: I;
   readonly summary: string;
   readonly messages: KindMessages;
   readonly limits?: string;
@@ -39,9 +39,9 @@ const SOURCES = [
 ];
 
 /** A rule about one family of problems of the tree. */
-export function xmlRule(spec: XmlRuleSpec): Rule {
+export function xmlRule<I extends string>(spec: XmlRuleSpec<I>): Rule<I> {
   const { messages } = spec;
-  return treeRule({
+  const rule = treeRule({
     severity: 'error',
     since: '0.1.0',
     why: 'Configuration file is not well-formed XML: nothing in it counts, and IIS answers every request below it with 500.19 and 0x8007000d.',
@@ -75,6 +75,7 @@ export function xmlRule(spec: XmlRuleSpec): Rule {
       }
     },
   });
+  return { ...rule, problems: Object.keys(messages) as readonly XmlProblemKind[] };
 }
 
 /** IIS reads these names only; what it makes of other files is for others to say. */

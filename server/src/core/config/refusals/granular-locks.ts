@@ -1,11 +1,12 @@
-import type { XmlElement } from '../../xml/tree';
-import type { ConfigError } from '../base/config-error';
-import { isSystemAttribute, type MergedElement, type Piece } from './merged-element';
+import type { XmlAttribute } from '../../xml/tree';
+import type { Origin } from '../base/value';
+import { isSystemAttribute, type MergedElement, type Piece } from '../values/merged-element';
+import type { Reader, Refusal } from './refusal';
 
 /** A list of locked names on one element, as one file wrote it (R72). */
 interface LockList {
   readonly piece: Piece;
-  readonly attribute: string;
+  readonly attribute: XmlAttribute;
   readonly names: ReadonlySet<string>;
   /** True for the `…Except` forms: all names but those of the list. */
   readonly except: boolean;
@@ -15,8 +16,9 @@ interface LockList {
  * Violations of `lockAttributes`, `lockAllAttributesExcept`, `lockElements` and `lockAllElementsExcept` inside one
  * section. They bind lower files only; mentioning a locked attribute with the same value is a violation (R72).
  */
-export function granularLockErrors(section: string, root: MergedElement): readonly ConfigError[] {
-  const errors: ConfigError[] = [];
+export function granularLockErrors(section: string, reader: Reader, root: MergedElement): readonly Refusal[] {
+  const errors: Refusal[] = [];
+  const common = { section, reader, certain: true };
   const pending: MergedElement[] = [root];
   for (let element = pending.pop(); element; element = pending.pop()) {
     const attributeLocks: LockList[] = [];
@@ -26,32 +28,14 @@ export function granularLockErrors(section: string, root: MergedElement): readon
       for (const attribute of piece.element.attributes) {
         if (isSystemAttribute(attribute.name)) continue;
         const lock = lockOn(attributeLocks, attribute.name, piece);
-        if (lock)
-          errors.push(
-            violation(
-              'lock-attribute-violation',
-              section,
-              `the attribute ${attribute.name} is locked at a higher level`,
-              piece,
-              attribute.span,
-              lock,
-            ),
-          );
+        const at = piece.file.at(attribute.span);
+        if (lock) errors.push({ kind: 'lockedAttribute', ...common, at, attribute, lock: originOf(lock) });
       }
       if (elementLocks.length > 0)
         for (const child of piece.element.children()) {
           const lock = lockOn(elementLocks, child.name, piece);
-          if (lock)
-            errors.push(
-              violation(
-                'lock-element-violation',
-                section,
-                `the element ${child.name} is locked at a higher level`,
-                piece,
-                child.nameSpan,
-                lock,
-              ),
-            );
+          const at = piece.file.at(child.nameSpan);
+          if (lock) errors.push({ kind: 'lockedElement', ...common, at, element: child, lock: originOf(lock) });
         }
       attributeLocks.push(...readLocks(piece, 'lockAttributes', 'lockAllAttributesExcept'));
       elementLocks.push(...readLocks(piece, 'lockElements', 'lockAllElementsExcept'));
@@ -69,34 +53,15 @@ function lockOn(locks: readonly LockList[], name: string, piece: Piece): LockLis
 
 function readLocks(piece: Piece, listed: string, except: string): readonly LockList[] {
   const locks: LockList[] = [];
-  for (const [attribute, isExcept] of [
-    [listed, false],
-    [except, true],
-  ] as const) {
-    const text = piece.element.value(attribute);
-    if (text !== undefined)
-      locks.push({ piece, attribute, names: new Set(text.split(',').map(name => name.trim())), except: isExcept });
+  for (const name of [listed, except]) {
+    const attribute = piece.element.attribute(name);
+    if (!attribute) continue;
+    const names = new Set(attribute.value.split(',').map(part => part.trim()));
+    locks.push({ piece, attribute, names, except: name === except });
   }
   return locks;
 }
 
-function violation(
-  rule: string,
-  section: string,
-  reason: string,
-  piece: Piece,
-  span: XmlElement['span'],
-  lock: LockList,
-): ConfigError {
-  const source = lock.piece.element.attribute(lock.attribute);
-  return {
-    rule,
-    status: '500.19',
-    hresult: '0x80070021',
-    section,
-    reason,
-    at: piece.file.at(span),
-    related: source ? [{ at: lock.piece.file.at(source.span), text: 'locked here' }] : [],
-    certain: true,
-  };
+function originOf({ piece, attribute }: LockList): Origin {
+  return piece.file.at(attribute.span);
 }

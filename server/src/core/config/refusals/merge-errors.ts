@@ -1,0 +1,57 @@
+import type { CollectionIncident } from '../values/collection-merge';
+import type { MergedElement, MergedEntry, Piece } from '../values/merged-element';
+import { granularLockErrors } from './granular-locks';
+import type { Reader, Refusal } from './refusal';
+
+/** Refusals inside one merged section: repeated keys, locked attributes, elements and items (R70, R72, R74). */
+export function incidentErrors(path: string, reader: Reader, section: MergedElement): readonly Refusal[] {
+  const errors: Refusal[] = [...granularLockErrors(path, reader, section)];
+  const pending: MergedElement[] = [section];
+  for (let element = pending.pop(); element; element = pending.pop()) {
+    for (const incident of element.merge?.incidents ?? []) {
+      const refused = refusalOf(path, reader, incident);
+      if (refused) errors.push(refused);
+    }
+    for (const child of element.elements.values()) if (child.pieces.length > 0) pending.push(child);
+  }
+  return errors;
+}
+
+function refusalOf(section: string, reader: Reader, incident: CollectionIncident): Refusal | undefined {
+  const { piece } = incident;
+  const { element } = piece;
+  const common = { section, reader, at: piece.file.at(element.openTagSpan) };
+  if (incident.kind === 'lockedItem')
+    return { kind: 'lockedItem', ...common, certain: true, element, locked: incident.locked };
+  const { earlier, names } = incident;
+  const duplicate = { kind: 'duplicateKey' as const, ...common, entry: element, earlier, names };
+  if (reader === '.net') {
+    // .NET reads a section when code asks for it, and in Integrated mode httpModules for nothing but a check.
+    return refusesOther(section) && differs(piece, earlier) ? { ...duplicate, certain: false } : undefined;
+  }
+  // A repeat within one element is an error of its content (content-errors.ts). One element may count at two levels:
+  // the web.config of a folder that two virtual directories share.
+  if (piece.level === earlier.piece.level && element.parent?.equals(earlier.element.parent)) return undefined;
+  // Visual Studio repeats a compressed type for single applications of IIS Express, which serves them: the module
+  // seems to read the section for the server as a whole only (observed in public files).
+  const certain = section !== 'system.webServer/httpCompression' || piece.level.key === '';
+  return { ...duplicate, certain };
+}
+
+/**
+ * Collections of .NET that refuse a key that is there with other values (R70). Those of other sections replace the
+ * entry, keep both, or have not been looked at.
+ */
+function refusesOther(section: string): boolean {
+  return section === 'connectionStrings' || section === 'system.web/httpModules';
+}
+
+/** Attributes that are not written count with their defaults, as in ConfigurationElement.Equals of .NET. */
+function differs({ element }: Piece, { element: earlier, schema }: MergedEntry): boolean {
+  const names = new Set([...element.attributes, ...earlier.attributes].map(({ name }) => name));
+  for (const name of names) {
+    const otherwise = schema?.attributes.get(name)?.default ?? '';
+    if ((element.value(name) ?? otherwise) !== (earlier.value(name) ?? otherwise)) return true;
+  }
+  return false;
+}

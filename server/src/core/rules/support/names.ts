@@ -1,0 +1,52 @@
+import { nearest } from '../../text/distance';
+import { removeAttribute, removeElement, renameTag } from '../../xml/edits';
+import { XmlAttribute } from '../../xml/tree';
+import type { Fix } from '../engine/finding';
+import { inFile, review, safe } from './fixes';
+import type { Found } from './refusal-rule';
+
+/** A refusal of the name of an element or attribute. */
+export type FoundName = Found<'unknownElement' | 'unknownAttribute' | 'wrongCase'>;
+
+/** A remark behind a message about something of which the server may know more than we do; empty where it does not. */
+export function unlessNewer({
+  refusal,
+  schema,
+}: Found<'unknownElement' | 'unknownAttribute' | 'unknownLockName'>): string {
+  if (refusal.certain) return '';
+  const product = schema.section(refusal.section)?.product ?? 'the module';
+  return ` (a newer version of ${product} may know it)`;
+}
+
+/** The name that was probably meant, where it is free. */
+export function meantName({ refusal }: FoundName): string | undefined {
+  const { named, isSection, candidates } = refusal;
+  if (named instanceof XmlAttribute)
+    return nearest(
+      named.name,
+      candidates.filter(name => !named.element.attribute(name)),
+    );
+  const name = nearest(named.name, candidates);
+  // One file may write a section once; entries of a collection repeat.
+  const isTaken = name !== undefined && isSection && named.parent?.child(name) !== undefined;
+  return isTaken ? undefined : name;
+}
+
+/** The right name where one is near, and the way without it. */
+export function nameFixes(found: FoundName, meant: string | undefined): readonly Fix[] {
+  return [...(meant === undefined ? [] : [renamed(found, meant)]), removed(found)];
+}
+
+export function renamed({ refusal: { named, certain }, file }: FoundName, name: string): Fix {
+  const isAttribute = named instanceof XmlAttribute;
+  const edits = isAttribute ? [{ span: named.nameSpan, newText: name }] : renameTag(named, name);
+  const isCase = name.toLowerCase() === named.name.toLowerCase();
+  const title = isAttribute ? `Change to ${name}` : `Change to <${name}>`;
+  return (isCase && certain ? safe : review)(title, inFile(file, edits));
+}
+
+export function removed({ refusal: { named }, file }: FoundName): Fix {
+  return named instanceof XmlAttribute
+    ? review(`Remove ${named.name}`, inFile(file, removeAttribute(named.element, named.name)))
+    : review(`Remove <${named.name}>`, inFile(file, removeElement(named)));
+}

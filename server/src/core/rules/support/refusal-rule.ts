@@ -1,0 +1,141 @@
+import type { ConfigFile, LocationTag } from '../../config/files/config-file';
+import type { ConfigNode } from '../../config/files/hierarchy';
+import type { Place } from '../../config/place';
+import { errorsInFile } from '../../config/refusals/level-errors';
+import type { Refusal, RefusalKind, RefusalOf } from '../../config/refusals/refusal';
+import { answerOf } from '../../config/refusals/server-answer';
+import { relatedOf } from '../../config/refusals/wording';
+import type { SchemaRegistry } from '../../schema/registry';
+import type { Span } from '../../text/span';
+import type { Fix } from '../engine/finding';
+import {
+  configRule,
+  type HostContext,
+  type Messages,
+  type PlaceContext,
+  type Reporter,
+  type Rule,
+  type RuleMeta,
+} from '../engine/rule';
+import { hierarchyAlone } from './host-alone';
+import { nodeBelow, placeBelow } from './scopes';
+
+/** One refusal of some kinds in the file that is checked. */
+export type Found<K extends RefusalKind> = FoundRefusal<RefusalOf<K>>;
+
+interface FoundRefusal<R> {
+  readonly refusal: R;
+  readonly file: ConfigFile;
+  /** What the server knows of sections. */
+  readonly schema: SchemaRegistry;
+  /** Where the file, or one of its location tags, takes effect; undefined in files above the sites. */
+  placeOf(tag: LocationTag | undefined): Place | undefined;
+}
+
+/** How a rule words one refusal. */
+export interface Wording<M extends Messages, K extends keyof M = keyof M> {
+  readonly message: K;
+  readonly data: Parameters<M[K]>[0];
+  readonly at: Span;
+  /** Where it differs from the rule's own. */
+  readonly why?: string;
+  readonly fixes?: () => readonly Fix[];
+}
+
+/**
+ * A rule that reports what the configuration system itself refuses (`Place.errors`), in words of its own: refusals of
+ * the kinds that it names. `describe` may pass over one by `undefined`.
+ */
+export function refusalRule<I extends string, K extends RefusalKind, M extends Messages>(
+  spec: RuleMeta<M, I> & {
+    readonly refusals: readonly K[];
+    readonly describe: (found: Found<K>) => Wording<M> | undefined;
+    /** What is said where nothing is known of the host configuration. */
+    readonly loose?: (context: PlaceContext<M>) => void;
+  },
+): Rule<I> {
+  const { describe, loose, ...meta } = spec;
+  const say = (all: ByKind, where: Omit<Found<K>, 'refusal'>, report: Reporter<M>): void => {
+    for (const kind of meta.refusals) {
+      for (const refusal of (all.get(kind) ?? []) as readonly RefusalOf<K>[]) {
+        const wording = describe({ refusal, ...where });
+        if (!wording) continue;
+        const certainty = refusal.certain ? {} : ({ severity: 'warning' } as const);
+        report({ ...wording, iis: answerOf(refusal), related: relatedOf(refusal), ...certainty });
+      }
+    }
+  };
+  return {
+    ...configRule<I, M>({
+      ...meta,
+      above: ({ file, node, report }) =>
+        say(refusalsAbove(node), { file, schema: node.schema, placeOf: () => undefined }, report),
+      host: ({ file, report, ...context }) =>
+        say(
+          refusalsOfHost({ file, ...context }),
+          { file, schema: context.snapshot.schema, placeOf: () => undefined },
+          report,
+        ),
+      place: context => {
+        const { file, place, placed, snapshot, report } = context;
+        const placeOf = (tag: LocationTag | undefined): Place => (tag ? placeBelow(context, tag) : place);
+        say(refusalsOfWeb(context), { file, schema: snapshot.schema, placeOf }, report);
+        if (!placed) loose?.(context);
+      },
+    }),
+    refusals: meta.refusals,
+  };
+}
+
+/** The refusals of one file, in the order in which they were found. */
+type ByKind = ReadonlyMap<RefusalKind, readonly Refusal[]>;
+
+const known = new WeakMap<ConfigNode, ByKind>();
+
+/** Looked for once a level and asked for by every rule. */
+function byKind(level: ConfigNode, find: () => readonly Refusal[]): ByKind {
+  let found = known.get(level);
+  if (!found) {
+    found = grouped(find());
+    known.set(level, found);
+  }
+  return found;
+}
+
+function grouped(refusals: readonly Refusal[]): ByKind {
+  const groups = new Map<RefusalKind, Refusal[]>();
+  for (const refusal of refusals) {
+    const group = groups.get(refusal.kind);
+    if (group) group.push(refusal);
+    else groups.set(refusal.kind, [refusal]);
+  }
+  return groups;
+}
+
+/** Refusals in machine.config or the root web.config. Location tags name paths of sites that nobody knows there. */
+function refusalsAbove(node: ConfigNode): ByKind {
+  return byKind(node, () => errorsInFile(node, () => undefined));
+}
+
+/** Refusals in a host configuration, whatever the web.config files below it say. */
+function refusalsOfHost({
+  file,
+  topology,
+  snapshot,
+  alone,
+}: Pick<HostContext<Messages>, 'file' | 'topology' | 'snapshot' | 'alone'>): ByKind {
+  const { server } = hierarchyAlone(snapshot.hierarchy(file));
+  return byKind(server, () =>
+    errorsInFile(server, key => {
+      const [site = '', ...path] = key.split('/');
+      // A tag that a deleted site has left behind is read for no request (location-path-unknown).
+      return topology.siteNamed(site) ? alone(site, `/${path.join('/')}`).node : undefined;
+    }),
+  );
+}
+
+/** Refusals in a web.config: at its own level, and at the paths that its location tags name. */
+function refusalsOfWeb({ place: { node } }: PlaceContext<Messages>): ByKind {
+  // Files in the folders below change nothing about this one, so that they need not be loaded.
+  return byKind(node, () => (node.skipped ? [] : errorsInFile(node, key => nodeBelow(node, key))));
+}
