@@ -155,6 +155,14 @@ describe('granular locks (R72)', () => {
     assert.deepEqual(modules('<remove name="B" /><add name="C" />'), []);
   });
 
+  it('in a section of .NET it is .NET that refuses, which answers 500 and knows no HRESULT', () => {
+    const files = {
+      'C:\\shop\\web.config': '<system.web><compilation lockAttributes="debug" /></system.web>',
+      'C:\\app\\web.config': '<system.web><compilation debug="true" /></system.web>',
+    };
+    assert.deepEqual(errorsAt('/app', host(''), files), ['lockedAttribute 500 null system.web/compilation']);
+  });
+
   it('a location tag of the same file may still change what it locks', () => {
     const same = host(
       '<system.webServer><modules><add name="A" lockItem="true" /></modules></system.webServer><location path="Shop"><system.webServer><modules><remove name="A" /></modules></system.webServer></location>',

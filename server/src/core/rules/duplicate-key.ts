@@ -50,6 +50,7 @@ export const duplicateKey = refusalRule({
     'KB 942055, HTTP Error 500.19, 0x800700b7, https://learn.microsoft.com/troubleshoot/developer/webapps/iis/health-diagnostic-performance/http-error-500-19-webpage',
     'Jexus Manager, tests of the configuration reader (Duplicate…)',
   ],
+  whyDotNet: DOT_NET,
   refusals: ['duplicateKey'],
   describe: found => {
     const { refusal, schema } = found;
@@ -58,7 +59,6 @@ export const duplicateKey = refusalRule({
       message: 'taken',
       data: { reason: reasonOf(refusal) },
       at: key.span,
-      ...(refusal.reader === '.net' ? { why: DOT_NET } : {}),
       fixes: () => fixes(found, key),
     };
   },

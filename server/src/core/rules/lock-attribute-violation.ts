@@ -1,6 +1,6 @@
 import { removeAttribute } from '../xml/edits';
 import { inFile, review } from './support/fixes';
-import { refusalRule } from './support/refusal-rule';
+import { REFUSED_BY_DOT_NET, refusalRule } from './support/refusal-rule';
 
 export const lockAttributeViolation = refusalRule({
   id: 'lock-attribute-violation',
@@ -15,7 +15,8 @@ export const lockAttributeViolation = refusalRule({
   },
   limits:
     'For locks by `lockAttributes` and `lockAllAttributesExcept` in files that are loaded. They bind lower files only: a ' +
-    'location tag of the locking file itself may set the attribute.',
+    'location tag of the locking file itself may set the attribute. ' +
+    'In sections that .NET reads it is ASP.NET that refuses, with status 500.',
   example: {
     file: 'web.config',
     host: `<configuration>
@@ -51,7 +52,9 @@ export const lockAttributeViolation = refusalRule({
   sources: [
     'IIS: How to Use Locking in IIS Configuration, https://learn.microsoft.com/iis/get-started/planning-for-security/how-to-use-locking-in-iis-configuration',
     'Jexus Manager, tests of the configuration reader (LockAttributeModified)',
+    '.NET reference source, ConfigurationElement, https://github.com/microsoft/referencesource/blob/master/System.Configuration/System/Configuration/ConfigurationElement.cs',
   ],
+  whyDotNet: REFUSED_BY_DOT_NET,
   refusals: ['lockedAttribute'],
   describe: ({ refusal: { attribute }, file }) => ({
     message: 'locked',

@@ -1,6 +1,6 @@
 import { removeElement } from '../xml/edits';
 import { inFile, review } from './support/fixes';
-import { refusalRule } from './support/refusal-rule';
+import { REFUSED_BY_DOT_NET, refusalRule } from './support/refusal-rule';
 
 export const lockElementViolation = refusalRule({
   id: 'lock-element-violation',
@@ -15,7 +15,8 @@ export const lockElementViolation = refusalRule({
   },
   limits:
     'For locks by `lockElements` and `lockAllElementsExcept` in files that are loaded. On a collection they may name its ' +
-    'directives (`add`, `remove`, `clear`). They bind lower files only.',
+    'directives (`add`, `remove`, `clear`). They bind lower files only. ' +
+    'In sections that .NET reads it is ASP.NET that refuses, with status 500.',
   example: {
     file: 'web.config',
     host: `<configuration>
@@ -56,7 +57,9 @@ export const lockElementViolation = refusalRule({
   // R72 of the identity rules.
   sources: [
     'IIS: How to Use Locking in IIS Configuration, https://learn.microsoft.com/iis/get-started/planning-for-security/how-to-use-locking-in-iis-configuration',
+    '.NET reference source, ConfigurationElement, https://github.com/microsoft/referencesource/blob/master/System.Configuration/System/Configuration/ConfigurationElement.cs',
   ],
+  whyDotNet: REFUSED_BY_DOT_NET,
   refusals: ['lockedElement'],
   describe: ({ refusal: { at, element }, file }) => ({
     message: 'locked',

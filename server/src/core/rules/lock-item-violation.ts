@@ -1,7 +1,7 @@
 import { removeElement } from '../xml/edits';
 import { inFile, review } from './support/fixes';
 import { keyOf } from './support/keys';
-import { refusalRule } from './support/refusal-rule';
+import { REFUSED_BY_DOT_NET, refusalRule } from './support/refusal-rule';
 
 export const lockItemViolation = refusalRule({
   id: 'lock-item-violation',
@@ -17,7 +17,8 @@ export const lockItemViolation = refusalRule({
   },
   limits:
     'For `lockItem="true"` in files that are loaded. It binds lower files only. Stock servers lock every native module, ' +
-    'so that `<modules><clear /></modules>` always fails there; managed modules may be removed.',
+    'so that `<modules><clear /></modules>` always fails there; managed modules may be removed. ' +
+    'In sections that .NET reads it is ASP.NET that refuses, with status 500.',
   example: {
     file: 'web.config',
     host: `<configuration>
@@ -60,7 +61,9 @@ export const lockItemViolation = refusalRule({
   sources: [
     'IIS: How to Use Locking in IIS Configuration, https://learn.microsoft.com/iis/get-started/planning-for-security/how-to-use-locking-in-iis-configuration',
     'Jexus Manager, tests of the configuration reader (LockItemRemovedInWebConfig)',
+    '.NET reference source, ConfigurationElementCollection, https://github.com/microsoft/referencesource/blob/master/System.Configuration/System/Configuration/ConfigurationElementCollection.cs',
   ],
+  whyDotNet: REFUSED_BY_DOT_NET,
   refusals: ['lockedItem'],
   describe: ({ refusal: { section, element }, file, schema }) => {
     const key = keyOf(schema, element, section);

@@ -1,7 +1,7 @@
 import type { RefusalOf } from '../config/refusals/refusal';
 import { XmlAttribute } from '../xml/tree';
 import { meantName, removed, renamed } from './support/names';
-import { refusalRule } from './support/refusal-rule';
+import { REFUSED_BY_DOT_NET, refusalRule } from './support/refusal-rule';
 
 export const schemaWrongCase = refusalRule({
   id: 'schema-wrong-case',
@@ -36,6 +36,7 @@ export const schemaWrongCase = refusalRule({
     'KB 942055, HTTP Error 500.19, 0x8007000d, https://learn.microsoft.com/troubleshoot/developer/webapps/iis/health-diagnostic-performance/http-error-500-19-webpage',
     'Jexus Manager, tests of the configuration reader',
   ],
+  whyDotNet: REFUSED_BY_DOT_NET,
   refusals: ['wrongCase'],
   describe: found => {
     const { refusal } = found;

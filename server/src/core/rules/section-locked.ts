@@ -10,7 +10,7 @@ import type { Fix } from './engine/finding';
 import { unlockSection } from './support/appcmd';
 import { copy, inFile, review } from './support/fixes';
 import { dedented } from './support/markup';
-import { type Found, refusalRule } from './support/refusal-rule';
+import { type Found, REFUSED_BY_DOT_NET, refusalRule } from './support/refusal-rule';
 import { insertAtHost, locationPathOf } from './support/section-edits';
 
 /** The steps of a repair are the same wherever the lock comes from. */
@@ -78,6 +78,7 @@ export const sectionLocked = refusalRule({
     'IIS: How to Use Locking in IIS Configuration, https://learn.microsoft.com/iis/get-started/planning-for-security/how-to-use-locking-in-iis-configuration',
     'KB 942055, HTTP Error 500.19, https://learn.microsoft.com/troubleshoot/developer/webapps/iis/health-diagnostic-performance/http-error-500-19-webpage',
   ],
+  whyDotNet: REFUSED_BY_DOT_NET,
   refusals: ['sectionLocked'],
   describe: found => {
     const { at, section, lock } = found.refusal;

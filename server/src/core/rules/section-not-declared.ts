@@ -2,7 +2,7 @@ import { nearest } from '../text/distance';
 import { removeElement, renameTag } from '../xml/edits';
 import type { Fix } from './engine/finding';
 import { inFile, review } from './support/fixes';
-import { type Found, refusalRule } from './support/refusal-rule';
+import { type Found, REFUSED_BY_DOT_NET, refusalRule } from './support/refusal-rule';
 
 export const sectionNotDeclared = refusalRule({
   id: 'section-not-declared',
@@ -63,6 +63,7 @@ export const sectionNotDeclared = refusalRule({
     'KB 942055, HTTP Error 500.19, 0x80070032, https://learn.microsoft.com/troubleshoot/developer/webapps/iis/health-diagnostic-performance/http-error-500-19-webpage',
     'Jexus Manager, tests of the configuration reader',
   ],
+  whyDotNet: REFUSED_BY_DOT_NET,
   refusals: ['sectionNotDeclared', 'unknownSection'],
   describe: found => {
     const { kind, at, section } = found.refusal;

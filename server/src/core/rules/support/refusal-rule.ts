@@ -1,5 +1,6 @@
+import { memo } from '../../base/memo';
 import type { ConfigFile, LocationTag } from '../../config/files/config-file';
-import type { ConfigNode } from '../../config/files/hierarchy';
+import type { ConfigNode, Hierarchy } from '../../config/files/hierarchy';
 import type { Place } from '../../config/place';
 import { errorsInFile } from '../../config/refusals/level-errors';
 import type { Refusal, RefusalKind, RefusalOf } from '../../config/refusals/refusal';
@@ -8,16 +9,8 @@ import { relatedOf } from '../../config/refusals/wording';
 import type { SchemaRegistry } from '../../schema/registry';
 import type { Span } from '../../text/span';
 import type { Fix } from '../engine/finding';
-import {
-  configRule,
-  type HostContext,
-  type Messages,
-  type PlaceContext,
-  type Reporter,
-  type Rule,
-  type RuleMeta,
-} from '../engine/rule';
-import { hierarchyAlone } from './host-alone';
+import { configRule, type Messages, type PlaceContext, type Reporter, type Rule, type RuleMeta } from '../engine/rule';
+import { hierarchyAlone, placeAlone } from './host-alone';
 import { nodeBelow, placeBelow } from './scopes';
 
 /** One refusal of some kinds in the file that is checked. */
@@ -32,13 +25,15 @@ interface FoundRefusal<R> {
   placeOf(tag: LocationTag | undefined): Place | undefined;
 }
 
+/** Why it matters that .NET refuses something in a section of its own. */
+export const REFUSED_BY_DOT_NET =
+  'ASP.NET refuses the file with a configuration error (status 500) wherever its code runs below this path. IIS itself does not read this section.';
+
 /** How a rule words one refusal. */
 export interface Wording<M extends Messages, K extends keyof M = keyof M> {
   readonly message: K;
   readonly data: Parameters<M[K]>[0];
   readonly at: Span;
-  /** Where it differs from the rule's own. */
-  readonly why?: string;
   readonly fixes?: () => readonly Fix[];
 }
 
@@ -49,19 +44,26 @@ export interface Wording<M extends Messages, K extends keyof M = keyof M> {
 export function refusalRule<I extends string, K extends RefusalKind, M extends Messages>(
   spec: RuleMeta<M, I> & {
     readonly refusals: readonly K[];
+    /** Why it matters where it is .NET that refuses; without it the same as for IIS. */
+    readonly whyDotNet?: string;
     readonly describe: (found: Found<K>) => Wording<M> | undefined;
     /** What is said where nothing is known of the host configuration. */
     readonly loose?: (context: PlaceContext<M>) => void;
   },
 ): Rule<I> {
-  const { describe, loose, ...meta } = spec;
+  const { describe, loose, whyDotNet, ...meta } = spec;
   const say = (all: ByKind, where: Omit<Found<K>, 'refusal'>, report: Reporter<M>): void => {
     for (const kind of meta.refusals) {
       for (const refusal of (all.get(kind) ?? []) as readonly RefusalOf<K>[]) {
         const wording = describe({ refusal, ...where });
         if (!wording) continue;
-        const certainty = refusal.certain ? {} : ({ severity: 'warning' } as const);
-        report({ ...wording, iis: answerOf(refusal), related: relatedOf(refusal), ...certainty });
+        report({
+          ...wording,
+          iis: answerOf(refusal),
+          related: relatedOf(refusal),
+          ...(refusal.certain ? {} : { severity: 'warning' }),
+          ...(refusal.reader === '.net' && whyDotNet !== undefined ? { why: whyDotNet } : {}),
+        });
       }
     }
   };
@@ -70,16 +72,16 @@ export function refusalRule<I extends string, K extends RefusalKind, M extends M
       ...meta,
       above: ({ file, node, report }) =>
         say(refusalsAbove(node), { file, schema: node.schema, placeOf: () => undefined }, report),
-      host: ({ file, report, ...context }) =>
+      host: ({ file, snapshot, report }) =>
         say(
-          refusalsOfHost({ file, ...context }),
-          { file, schema: context.snapshot.schema, placeOf: () => undefined },
+          refusalsOfHost(snapshot.hierarchy(file)),
+          { file, schema: snapshot.schema, placeOf: () => undefined },
           report,
         ),
       place: context => {
         const { file, place, placed, snapshot, report } = context;
         const placeOf = (tag: LocationTag | undefined): Place => (tag ? placeBelow(context, tag) : place);
-        say(refusalsOfWeb(context), { file, schema: snapshot.schema, placeOf }, report);
+        say(refusalsOfWeb(place.node), { file, schema: snapshot.schema, placeOf }, report);
         if (!placed) loose?.(context);
       },
     }),
@@ -90,19 +92,7 @@ export function refusalRule<I extends string, K extends RefusalKind, M extends M
 /** The refusals of one file, in the order in which they were found. */
 type ByKind = ReadonlyMap<RefusalKind, readonly Refusal[]>;
 
-const known = new WeakMap<ConfigNode, ByKind>();
-
-/** Looked for once a level and asked for by every rule. */
-function byKind(level: ConfigNode, find: () => readonly Refusal[]): ByKind {
-  let found = known.get(level);
-  if (!found) {
-    found = grouped(find());
-    known.set(level, found);
-  }
-  return found;
-}
-
-function grouped(refusals: readonly Refusal[]): ByKind {
+function byKind(refusals: readonly Refusal[]): ByKind {
   const groups = new Map<RefusalKind, Refusal[]>();
   for (const refusal of refusals) {
     const group = groups.get(refusal.kind);
@@ -113,29 +103,22 @@ function grouped(refusals: readonly Refusal[]): ByKind {
 }
 
 /** Refusals in machine.config or the root web.config. Location tags name paths of sites that nobody knows there. */
-function refusalsAbove(node: ConfigNode): ByKind {
-  return byKind(node, () => errorsInFile(node, () => undefined));
-}
+const refusalsAbove = memo((node: ConfigNode) => byKind(errorsInFile(node, () => undefined)));
 
 /** Refusals in a host configuration, whatever the web.config files below it say. */
-function refusalsOfHost({
-  file,
-  topology,
-  snapshot,
-  alone,
-}: Pick<HostContext<Messages>, 'file' | 'topology' | 'snapshot' | 'alone'>): ByKind {
-  const { server } = hierarchyAlone(snapshot.hierarchy(file));
-  return byKind(server, () =>
-    errorsInFile(server, key => {
+const refusalsOfHost = memo((hierarchy: Hierarchy) =>
+  byKind(
+    errorsInFile(hierarchyAlone(hierarchy).server, key => {
       const [site = '', ...path] = key.split('/');
       // A tag that a deleted site has left behind is read for no request (location-path-unknown).
-      return topology.siteNamed(site) ? alone(site, `/${path.join('/')}`).node : undefined;
+      const isDefined = hierarchy.inputs.topology?.siteNamed(site) !== undefined;
+      return isDefined ? placeAlone(hierarchy, site, `/${path.join('/')}`).node : undefined;
     }),
-  );
-}
+  ),
+);
 
 /** Refusals in a web.config: at its own level, and at the paths that its location tags name. */
-function refusalsOfWeb({ place: { node } }: PlaceContext<Messages>): ByKind {
+const refusalsOfWeb = memo((node: ConfigNode) =>
   // Files in the folders below change nothing about this one, so that they need not be loaded.
-  return byKind(node, () => (node.skipped ? [] : errorsInFile(node, key => nodeBelow(node, key))));
-}
+  byKind(node.skipped ? [] : errorsInFile(node, key => nodeBelow(node, key))),
+);
