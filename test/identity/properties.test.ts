@@ -10,7 +10,7 @@ import {
   type WrittenFact,
   writeConfig,
 } from '../support/random-config';
-import { answer, type ScenarioQuery } from '../support/scenario';
+import { answer, type ScenarioQuery } from '../support/reference';
 
 /** The part of an answer that configuration decides, without the reasons. */
 function essence(explanation: Explanation): string {

@@ -61,11 +61,11 @@ export function readArchive(text: string): readonly Scenario[] {
 }
 
 export function printArchive(scenarios: readonly Scenario[]): string {
-  return scenarios
-    .map(({ prose, parts }) =>
-      [`=== ${prose}`, '', ...parts.map(({ header, body }) => `-- ${header} --\n${body}`), ''].join('\n'),
-    )
-    .join('\n');
+  return scenarios.map(({ prose, parts }) => [`=== ${prose}`, '', ...parts.map(printPart), ''].join('\n')).join('\n');
+}
+
+function printPart({ header, body }: Part): string {
+  return body === '' ? `-- ${header} --` : `-- ${header} --\n${body}`;
 }
 
 /** The parts that are files: those whose first word is a file name. */

@@ -5,6 +5,7 @@ import { answerTo } from './explanations';
 import type { IsOurs } from './findings';
 import { settle, uriOf } from './memory';
 import { repaired } from './repairs';
+import { assertNoSecret } from './secrets';
 import type { World } from './world';
 
 /** A kind of part that says what is expected. To add one, add a line here. */
@@ -28,9 +29,9 @@ interface Asked {
 const KINDS: readonly PartKind[] = [
   { header: /^fix "(.*)" (\S+)$/, answer: (asked, title, file = '') => afterFix(asked, title, file) },
   { header: /^copy "(.*)"$/, answer: ({ world }, title) => fixesIn(world).find(fix => fix.title === title)?.copyText },
-  { header: /^actions(?: (\$\d))?$/, answer: (asked, cursor) => actionsOffered(asked, cursor) },
-  { header: /^hover(?: (\$\d))?$/, answer: ({ world }, cursor) => hoverShown(world, cursor) },
-  { header: /^definition(?: (\$\d))?$/, answer: ({ world }, cursor) => definitionsFound(world, cursor) },
+  { header: /^actions((?: \$\d)*)$/, answer: (asked, at) => askAt(asked, at, actionsOffered) },
+  { header: /^hover((?: \$\d)*)$/, answer: (asked, at) => askAt(asked, at, hoverShown) },
+  { header: /^definition((?: \$\d)*)$/, answer: (asked, at) => askAt(asked, at, definitionsFound) },
   { header: /^explain (.+)$/, answer: ({ world, body }, question = '') => answerTo(world, question, body) },
 ];
 
@@ -64,7 +65,13 @@ interface Cursor {
   readonly offset: number;
 }
 
-function cursorIn({ files, variant }: World, marker = '$0'): Cursor {
+/** The answer at the cursors that a header names, `$0` by default; cursors of one part have the same answer. */
+function askAt(asked: Asked, markers: string | undefined, ask: (asked: Asked, at: Cursor) => string): string {
+  const given = (markers || ' $0').trim().split(' ');
+  return [...new Set(given.map(marker => ask(asked, cursorIn(asked.world, marker))))].join('\nor\n');
+}
+
+function cursorIn({ files, variant }: World, marker: string): Cursor {
   for (const { uri, text, cursors } of files) {
     const offset = cursors.get(marker);
     if (offset !== undefined) return { uri, offset: variant.write(text.slice(0, offset)).length };
@@ -90,22 +97,23 @@ function afterFix({ world, repeated }: Asked, title: string | undefined, file: s
 /** Actions at the cursor that belong to no finding; none where there is no cursor. */
 function actionsAt(world: World): readonly CodeAction[] {
   if (!world.files.some(file => file.cursors.has('$0'))) return [];
-  return codeActionsAt(world).filter(({ finding }) => !finding);
+  return codeActionsAt(world, cursorIn(world, '$0')).filter(({ finding }) => !finding);
 }
 
-function codeActionsAt(world: World, marker?: string): readonly CodeAction[] {
-  const { uri, offset } = cursorIn(world, marker);
+function codeActionsAt(world: World, { uri, offset }: Cursor): readonly CodeAction[] {
   return settle(world.snapshot, current => codeActions(current, uri, { start: offset, end: offset })).result;
 }
 
-function actionsOffered({ world, isOurs }: Asked, marker: string | undefined): string {
-  return codeActionsAt(world, marker)
+function actionsOffered({ world, isOurs }: Asked, at: Cursor): string {
+  const shown = codeActionsAt(world, at)
     .filter(({ finding }) => !finding || isOurs(finding))
     .map(({ title, finding, fix }) => {
       const line = finding ? `${title} (${finding.rule})` : title;
       return fix.copyText === undefined ? line : `${line}\n  ${fix.copyText}`;
     })
     .join('\n');
+  assertNoSecret(world, shown, 'actions');
+  return shown;
 }
 
 /** Line ends and byte order mark of the variant do not show. */
@@ -116,15 +124,15 @@ function plain(text: string): string {
 /* ---- what is shown ---- */
 
 /** Links are shown as their text. */
-function hoverShown(world: World, marker: string | undefined): string {
-  const { uri, offset } = cursorIn(world, marker);
+function hoverShown({ world }: Asked, { uri, offset }: Cursor): string {
   const { result } = settle(world.snapshot, current => hover(current, uri, offset));
-  return (result?.markdown ?? '').replace(/\[([^\]]+)\]\([^)]*\)/g, '$1');
+  const shown = (result?.markdown ?? '').replace(/\[([^\]]+)\]\([^)]*\)/g, '$1');
+  assertNoSecret(world, shown, 'hover');
+  return shown;
 }
 
 /** One line a target: where it begins, and the text there. */
-function definitionsFound(world: World, marker: string | undefined): string {
-  const { uri, offset } = cursorIn(world, marker);
+function definitionsFound({ world }: Asked, { uri, offset }: Cursor): string {
   const { result, snapshot } = settle(world.snapshot, current => definitions(current, uri, offset));
   return result
     .map(({ file, span }) => {

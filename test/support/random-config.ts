@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { CLIENT_AUTHS, HANDLER_KINDS, STAGES } from '../../server/src/core/analysis';
-import type { ScenarioQuery } from './scenario';
+import type { ScenarioQuery } from './reference';
 
 /** Every password in random configurations. */
 export const RANDOM_SECRET = 'S3cret!';

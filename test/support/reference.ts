@@ -69,7 +69,7 @@ export interface Scenario {
 }
 
 /** A scenario file in the JSON format of the reference material. */
-export function readJsonScenarios(path: string): readonly Scenario[] {
+export function readReference(path: string): readonly Scenario[] {
   return (JSON.parse(readFileSync(path, 'utf8')) as { scenarios: readonly Scenario[] }).scenarios;
 }
 
