@@ -3,7 +3,7 @@ import { findings } from '../core/analysis';
 import { TOPOLOGY_CHANGED } from '../protocol/messages';
 import type { OpenDocument } from './documents';
 import type { Scope } from './scope';
-import type { Session } from './session';
+import type { SessionParts } from './session-parts';
 import { toDiagnostic } from './to-diagnostic';
 
 /** Changes that arrive in one burst are answered once, but not later than this. */
@@ -27,7 +27,7 @@ export class Publisher {
   private hintsWait = false;
   private hintsWereShown = false;
 
-  constructor(private readonly session: Session) {}
+  constructor(private readonly session: SessionParts) {}
 
   /** A document was opened or edited. */
   changed(document: OpenDocument): void {

@@ -11,11 +11,12 @@ import { applyChanges } from './from-proto';
 import { Publisher } from './publisher';
 import { Scope, type ScopeFiles } from './scope';
 import type { ServerHost } from './server-host';
+import type { SessionParts } from './session-parts';
 import { SettingsReader } from './settings-reader';
 import type { ProtoContext } from './to-proto';
 
 /** Everything between `initialize` and `exit`: documents, scopes and what the client said. */
-export class Session {
+export class Session implements SessionParts {
   readonly documents = new Documents();
   readonly settings: SettingsReader;
   private readonly files: Files;

@@ -9,7 +9,7 @@ import { canonicalUri } from '../core/analysis';
 import { settingsOf } from './client-features';
 import type { Files } from './files';
 import type { Scope, ScopeSettings } from './scope';
-import type { Session } from './session';
+import type { SessionParts } from './session-parts';
 
 /** A client that does not answer must not keep everything waiting. */
 const CONFIGURATION_TIMEOUT_MS = 3000;
@@ -25,7 +25,7 @@ export class SettingsReader {
   private readonly started: Promise<void>;
 
   constructor(
-    private readonly session: Session,
+    private readonly session: SessionParts,
     private readonly files: Files,
   ) {
     this.pushed = session.features.settings;

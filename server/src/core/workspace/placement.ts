@@ -4,7 +4,6 @@ import type { ConfigFile } from '../config/files/config-file';
 import { mapPath, physicalPathAt } from '../config/files/hierarchy';
 import type { Site, Topology, VirtualDirectory } from '../config/files/topology';
 import { parentWindowsPath, windowsPathKey } from '../windows/windows-path';
-import type { Snapshot } from './snapshot';
 
 /** One site and URL path at which a web.config takes effect. */
 export interface Placement {
@@ -13,8 +12,15 @@ export interface Placement {
   readonly path: string;
 }
 
+/** What placing a file takes of a snapshot. */
+export interface PlacementSource {
+  windowsPaths(uri: string): readonly string[];
+  hosts(): readonly ConfigFile[];
+  topology(host: ConfigFile): Topology;
+}
+
 /** All of them, the host configurations in their order, sites in that of the file. */
-export function placementsOf(snapshot: Snapshot, uri: string): readonly Placement[] {
+export function placementsOf(snapshot: PlacementSource, uri: string): readonly Placement[] {
   const placements: Placement[] = [];
   const folders = snapshot.windowsPaths(uri).flatMap(path => parentWindowsPath(path) ?? []);
   if (folders.length === 0) return placements;
