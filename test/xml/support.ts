@@ -2,7 +2,11 @@ import { applyEdits, type TextEdit } from '../../server/src/core/text/edit';
 import type { Columns } from '../../server/src/core/xml/columns';
 import { parseXml, type XmlDocument, type XmlElement, type XmlProblem } from '../../server/src/core/xml/tree';
 
-/** A text whose caret lines (`   ^^^ kind`) are taken out; they mark the line above. */
+/**
+ * A text whose caret lines (`   ^^^ kind`) are taken out; they mark the line above. A format of its own, apart from the
+ * archives of test/support: these texts are no configuration, there is no workspace around them, and the marks are
+ * problems and nodes of the tree, which have kinds but no messages.
+ */
 export interface Marked {
   readonly text: string;
   /** `kind "marked text"`, in the order of the text. */
