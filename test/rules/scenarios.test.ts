@@ -17,7 +17,7 @@ describe('rules', () => {
   });
 
   it('every scenario file belongs to a rule', () => {
-    const ids = new Set(RULES.map(rule => rule.id));
+    const ids = new Set<string>(RULES.map(rule => rule.id));
     assert.deepEqual(
       archives.filter(id => !ids.has(id)),
       [],
