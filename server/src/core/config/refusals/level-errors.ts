@@ -1,4 +1,5 @@
 import type { ConfigError } from '../base/config-error';
+import type { LocationTag } from '../files/config-file';
 import { type ConfigNode, relativeKey } from '../files/hierarchy';
 import { mergedSection } from '../values/effective-section';
 import { incidentErrors } from '../values/merge-errors';
@@ -39,7 +40,7 @@ function covers(key: string, relative: string): boolean {
  */
 export function errorsInFile(
   user: ConfigNode,
-  levelAt: (key: string) => ConfigNode | undefined,
+  levelAt: (tag: LocationTag) => ConfigNode | undefined,
 ): readonly ConfigError[] {
   const { file } = user;
   if (!file) return [];
@@ -47,11 +48,12 @@ export function errorsInFile(
   const asked = new Set<string>();
   for (const found of sectionsAt(user)) {
     if (!found.known) continue;
-    const key = found.location?.key ?? '';
+    const tag = found.location;
+    const key = tag?.key ?? '';
     const id = `${key}\n${found.path}`;
     if (asked.has(id)) continue;
     asked.add(id);
-    const level = key === '' ? user : levelAt(key);
+    const level = tag && key !== '' ? levelAt(tag) : user;
     if (!level) continue;
     for (const error of contentErrorsAt(level, found.path)) if (error.at.file === file.uri) errors.push(error);
   }

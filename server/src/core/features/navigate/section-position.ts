@@ -76,19 +76,21 @@ export function levelsOf(
 ): readonly LevelOfFile[] {
   if (file.role === 'applicationHost') {
     const hierarchy = snapshot.hierarchy(file);
-    const [site = '', ...rest] = (location?.path ?? '').split('/').filter(segment => segment !== '' && segment !== '.');
-    if (site === '') return [{ level: hierarchy.server, name: 'this server' }];
-    const place = snapshot.place(file, site, `/${rest.join('/')}`);
-    return place.site ? [{ level: place.node, name: [site, ...rest].join('/') }] : [];
+    const target = location?.target;
+    if (target?.kind !== 'below' || target.site === undefined)
+      return [{ level: hierarchy.server, name: 'this server' }];
+    const place = snapshot.place(file, target.site, target.path);
+    return place.site ? [{ level: place.node, name: nameOf(place.site.name, place.path) }] : [];
   }
   const placements = snapshot.placements(file.uri);
   return placements.map(({ host, site, path }) => {
-    const target = joinUrlPath(path, location?.key ?? '');
-    return {
-      level: snapshot.place(host, site.name, target).node,
-      name: target === '/' ? site.name : `${site.name}${target}`,
-    };
+    const target = joinUrlPath(path, location?.target.kind === 'below' ? location.target.path : '/');
+    return { level: snapshot.place(host, site.name, target).node, name: nameOf(site.name, target) };
   });
+}
+
+function nameOf(site: string, path: string): string {
+  return path === '/' ? site : `${site}${path}`;
 }
 
 /** The effective element that a position speaks of; undefined inside of entries. */

@@ -1,3 +1,4 @@
+import type { LocationTarget } from '../../config/base/location-path';
 import { joinUrlPath } from '../../config/base/url-path';
 import { textOf } from '../../config/base/value';
 import type { ConfigFile } from '../../config/files/config-file';
@@ -129,17 +130,15 @@ function resourceSubject(
 
 /** The places that a line of a file speaks of: those of its location tag, of its site, or of the file. */
 function placesOfPosition(snapshot: Snapshot, file: ConfigFile, chain: readonly XmlElement[]): readonly Place[] {
-  const location = chain[1]?.is('location') ? (chain[1].value('path') ?? '') : '';
-  const below = location === '.' ? '' : location;
+  const target = targetOf(file, chain);
   if (file.role === 'web') {
-    const places = placesBelow(snapshot, file.uri, below);
+    const places = placesBelow(snapshot, file.uri, target?.path ?? '');
     const loose = places.length === 0 ? snapshot.loosePlace(file.uri) : undefined;
     return loose ? [loose] : places;
   }
-  const siteName = chain[2]?.is('sites') ? chain[3]?.value('name') : below.split('/')[0];
-  if (!siteName) return [];
-  const path = chain[2]?.is('sites') ? '/' : `/${below.split('/').slice(1).join('/')}`;
-  return [snapshot.place(file, siteName, path)];
+  const isInSites = chain[2]?.is('sites') === true;
+  const siteName = isInSites ? chain[3]?.value('name') : target?.site;
+  return siteName ? [snapshot.place(file, siteName, (isInSites ? undefined : target?.path) ?? '/')] : [];
 }
 
 function hostSubject(snapshot: Snapshot, position: Position): Subject | undefined {
@@ -151,11 +150,18 @@ function hostSubject(snapshot: Snapshot, position: Position): Subject | undefine
   const topic = topicOf(inLocation ? names.slice(1) : names, attribute);
   if (!topic) return undefined;
   if (!inLocation) return topic === 'place' ? undefined : { kind: 'server', host: file, topic, span };
-  const tag = file.locations.find(location => location.element.equals(chain[1] as XmlElement));
-  const [site = '', ...rest] = (tag?.path ?? '').split('/').filter(segment => segment !== '');
-  if (site === '' || site === '.') return topic === 'place' ? undefined : { kind: 'server', host: file, topic, span };
-  return { kind: 'place', places: [snapshot.place(file, site, `/${rest.join('/')}`)], placed: true, topic, span };
+  const target = targetOf(file, chain);
+  if (target?.site === undefined) return topic === 'place' ? undefined : { kind: 'server', host: file, topic, span };
+  return { kind: 'place', places: [snapshot.place(file, target.site, target.path)], placed: true, topic, span };
 }
+
+/** What the location tag around a position names; undefined outside of tags and for the level of the file. */
+function targetOf(file: ConfigFile, chain: readonly XmlElement[]): BelowTarget | undefined {
+  const tag = chain[1]?.is('location') ? file.locations.find(({ element }) => element.equals(chain[1])) : undefined;
+  return tag?.target.kind === 'below' ? tag.target : undefined;
+}
+
+type BelowTarget = Extract<LocationTarget, { kind: 'below' }>;
 
 function poolSubject(snapshot: Snapshot, { file, chain, attribute, span }: Position): Subject | undefined {
   const [, , , entry, inner] = chain;
@@ -191,8 +197,7 @@ function webSubject(snapshot: Snapshot, { file, chain, attribute, span }: Positi
   const topic =
     names.length === 0 && attribute === undefined ? 'place' : topicOf(inLocation ? names.slice(1) : names, attribute);
   if (!topic) return undefined;
-  const below = inLocation ? (chain[1]?.value('path') ?? '') : '';
-  const places = placesBelow(snapshot, file.uri, below === '.' ? '' : below);
+  const places = placesBelow(snapshot, file.uri, targetOf(file, chain)?.path ?? '');
   if (places.length > 0) return { kind: 'place', places, placed: true, topic, span };
   const loose = snapshot.loosePlace(file.uri);
   return loose && { kind: 'place', places: [loose], placed: false, topic, span };

@@ -103,10 +103,10 @@ function hostErrors({
   const { server } = hierarchyAlone(snapshot.hierarchy(file));
   let errors = ofHost.get(server);
   if (!errors) {
-    errors = errorsInFile(server, key => {
-      const [site = '', ...path] = key.split('/');
+    errors = errorsInFile(server, ({ target }) => {
+      if (target.kind === 'level' || target.site === undefined) return server;
       // A tag that a deleted site has left behind is read for no request (location-path-unknown).
-      return topology.siteNamed(site) ? alone(site, `/${path.join('/')}`).node : undefined;
+      return topology.siteNamed(target.site) ? alone(target.site, target.path).node : undefined;
     });
     ofHost.set(server, errors);
   }
@@ -121,7 +121,7 @@ function webErrors({ place }: PlaceContext<Messages>): readonly ConfigError[] {
   let errors = ofWeb.get(node);
   if (!errors) {
     // Files in the folders below change nothing about this one, so that they need not be loaded.
-    errors = node.skipped ? [] : errorsInFile(node, key => nodeBelow(node, key));
+    errors = node.skipped ? [] : errorsInFile(node, ({ key }) => nodeBelow(node, key));
     ofWeb.set(node, errors);
   }
   return errors;

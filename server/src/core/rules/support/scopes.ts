@@ -32,13 +32,13 @@ export function* webScopes(context: PlaceContext<Messages>): Iterable<Scope> {
 
 /** The place that a location tag of a web.config names. */
 export function placeBelow({ place, placed, snapshot }: PlaceContext<Messages>, tag: LocationTag): Place {
-  if (tag.key === '') return place;
+  if (tag.target.kind === 'level') return place;
   if (placed && place.hostFile && place.site)
-    return snapshot.place(place.hostFile, place.site.name, joinUrlPath(place.path, tag.key));
+    return snapshot.place(place.hostFile, place.site.name, joinUrlPath(place.path, tag.target.path));
   const node = nodeBelow(place.node, tag.key);
   return {
     ...place,
-    path: joinUrlPath(place.path, tag.key),
+    path: joinUrlPath(place.path, tag.target.path),
     node,
     section: section => effectiveSection(node, section),
     errors: () => placeErrors(node),
@@ -56,13 +56,6 @@ export function nodeBelow(node: ConfigNode, key: string): ConfigNode {
   return below;
 }
 
-/** Site and path of a location tag of a host configuration; undefined for one that speaks of the whole server. */
-export function targetOf(tag: LocationTag): { readonly site: string; readonly path: string } | undefined {
-  const [site, ...rest] = (tag.path ?? '').split(/[\\/]/).filter(segment => segment.trim() !== '');
-  if (site === undefined || site === '.') return undefined;
-  return { site: site.trim(), path: `/${rest.join('/')}` };
-}
-
 /** The parts of a host configuration that name a path of a defined site, with its place. */
 export function* hostScopes(
   { file, topology }: HostContext<Messages>,
@@ -71,14 +64,16 @@ export function* hostScopes(
 ): Iterable<Scope> {
   for (const tag of file.locations) {
     const found = sectionElementsIn(tag, section);
-    const target = found.length > 0 ? targetOf(tag) : undefined;
-    if (!target || !topology.siteNamed(target.site)) continue;
+    const { target } = tag;
+    if (found.length === 0 || target.kind === 'level') continue;
+    const { site, path } = target;
+    if (site === undefined || !topology.siteNamed(site)) continue;
     yield {
       get place() {
-        return place(target.site, target.path);
+        return place(site, path);
       },
       tag,
-      elements: path => (path === section ? found : sectionElementsIn(tag, path)),
+      elements: other => (other === section ? found : sectionElementsIn(tag, other)),
     };
   }
 }
