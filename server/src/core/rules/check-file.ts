@@ -1,6 +1,8 @@
 import type { Place } from '../config/place';
 import { DOCS } from '../text/docs';
+import { placeAlone } from '../workspace/host-alone';
 import { levelAbove } from '../workspace/level-above';
+import { basePlaces, hostParts, webParts } from '../workspace/parts';
 import type { Snapshot } from '../workspace/snapshot';
 import type { SourceFile } from '../workspace/source-file';
 import { isTransformName } from '../workspace/uri';
@@ -17,7 +19,6 @@ import type {
   TreeContext,
 } from './engine/rule';
 import { Suppressions } from './engine/suppressions';
-import { placeAlone } from './support/host-alone';
 
 /** The page of a rule. */
 export function docsOf(rule: string): string {
@@ -90,14 +91,14 @@ function contextsOf(snapshot: Snapshot, source: SourceFile, report: Reporter<Mes
     const place = (site: string, path: string): Place => snapshot.place(file, site, path);
     const alone = (site: string, path: string): Place => placeAlone(snapshot.hierarchy(file), site, path);
     const facts = snapshot.facts(file);
-    return { ...bare, host: { file, topology: snapshot.topology(file), facts, snapshot, place, alone, report } };
+    const parts = hostParts(snapshot, file);
+    return { ...bare, host: { file, topology: snapshot.topology(file), facts, snapshot, parts, place, alone, report } };
   }
   if (file.role !== 'web') return bare;
-  const places: PlaceContext<Messages>[] = [];
-  for (const { host, site, path } of snapshot.placements(source.uri))
-    places.push({ file, place: snapshot.place(host, site.name, path), placed: true, snapshot, report });
-  const loose = places.length === 0 ? snapshot.loosePlace(source.uri) : undefined;
-  if (loose) places.push({ file, place: loose, placed: false, snapshot, report });
+  const places = basePlaces(snapshot, file).map(place => {
+    const parts = webParts(snapshot, file, place);
+    return { file, place, placed: place.site !== undefined, snapshot, parts, report };
+  });
   return { ...bare, places };
 }
 

@@ -96,6 +96,20 @@ export class ConfigFile {
     return this.#locations ?? [];
   }
 
+  /** The tag that a `location` element, or an element inside of one, belongs to; undefined outside of tags. */
+  locationAround(element: XmlElement): LocationTag | undefined {
+    const { locations } = this;
+    let low = 0;
+    let high = locations.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((locations[middle]?.element.row ?? 0) <= element.row) low = middle + 1;
+      else high = middle;
+    }
+    const tag = locations[low - 1];
+    return tag && element.span.start < tag.element.span.end ? tag : undefined;
+  }
+
   /** Location tags for one target, in document order. */
   locationsFor(key: string): readonly LocationTag[] {
     if (!this.#locationsByKey) {

@@ -1,4 +1,5 @@
 import type { ConfigError } from '../base/config-error';
+import { declaredNames } from '../files/declared-section';
 import { type FoundSection, sectionsOf } from '../files/found-sections';
 import type { ConfigNode } from '../files/hierarchy';
 import { repeatedSections, sectionErrors } from './section-errors';
@@ -18,17 +19,7 @@ const found = new WeakMap<ConfigNode, readonly FoundSection[]>();
 export function sectionsAt(user: ConfigNode): readonly FoundSection[] {
   let sections = found.get(user);
   if (!sections) {
-    const declaring = user
-      .chain()
-      .flatMap(node =>
-        node.file && (node.file.declarations.size > 0 || node.file.declaredGroups.size > 0) ? [node.file] : [],
-      );
-    sections = user.file
-      ? sectionsOf(user.file, user.schema, {
-          isSection: path => declaring.some(file => file.declarations.has(path)),
-          isGroup: path => declaring.some(file => file.declaredGroups.has(path)),
-        })
-      : [];
+    sections = user.file ? sectionsOf(user.file, user.schema, declaredNames(user)) : [];
     found.set(user, sections);
   }
   return sections;

@@ -5,6 +5,7 @@ import type { Place } from '../../config/place';
 import { errorsInFile } from '../../config/refusals/level-errors';
 import type { SchemaRegistry } from '../../schema/registry';
 import type { Span } from '../../text/span';
+import { hierarchyAlone } from '../../workspace/host-alone';
 import type { Fix } from '../engine/finding';
 import {
   configRule,
@@ -15,8 +16,6 @@ import {
   type Rule,
   type RuleMeta,
 } from '../engine/rule';
-import { hierarchyAlone } from './host-alone';
-import { nodeBelow, placeBelow } from './scopes';
 
 /** One refusal in the file that is checked. */
 export interface FoundError {
@@ -96,17 +95,17 @@ const ofHost = new WeakMap<ConfigNode, readonly ConfigError[]>();
 /** Refusals in a host configuration, whatever the web.config files below it say. */
 function hostErrors({
   file,
-  topology,
   snapshot,
-  alone,
-}: Pick<HostContext<Messages>, 'file' | 'topology' | 'snapshot' | 'alone'>): readonly ConfigError[] {
+  parts,
+}: Pick<HostContext<Messages>, 'file' | 'snapshot' | 'parts'>): readonly ConfigError[] {
   const { server } = hierarchyAlone(snapshot.hierarchy(file));
   let errors = ofHost.get(server);
   if (!errors) {
-    errors = errorsInFile(server, ({ target }) => {
-      if (target.kind === 'level' || target.site === undefined) return server;
+    const byTag = new Map(parts.map(part => [part.tag, part]));
+    errors = errorsInFile(server, tag => {
+      const place = byTag.get(tag)?.alone();
       // A tag that a deleted site has left behind is read for no request (location-path-unknown).
-      return topology.siteNamed(target.site) ? alone(target.site, target.path).node : undefined;
+      return place?.site && place.node;
     });
     ofHost.set(server, errors);
   }
@@ -121,7 +120,7 @@ function webErrors({ place }: PlaceContext<Messages>): readonly ConfigError[] {
   let errors = ofWeb.get(node);
   if (!errors) {
     // Files in the folders below change nothing about this one, so that they need not be loaded.
-    errors = node.skipped ? [] : errorsInFile(node, ({ key }) => nodeBelow(node, key));
+    errors = node.skipped ? [] : errorsInFile(node, ({ key }) => node.below(key));
     ofWeb.set(node, errors);
   }
   return errors;
@@ -130,6 +129,6 @@ function webErrors({ place }: PlaceContext<Messages>): readonly ConfigError[] {
 /** The path that the part of the file speaks of in which something stands. */
 function placeOf(context: PlaceContext<Messages>, { at }: ConfigError): Place {
   const { start } = at.span;
-  const tag = context.file.locations.find(({ element: { span } }) => span.start <= start && start < span.end);
-  return tag ? placeBelow(context, tag) : context.place;
+  const part = context.parts.find(({ tag }) => tag && tag.element.span.start <= start && start < tag.element.span.end);
+  return part?.place() ?? context.place;
 }

@@ -3,22 +3,21 @@ import type { ConfigFile, LocationTag } from '../../config/files/config-file';
 import type { Place } from '../../config/place';
 import type { AttributeName, SectionPath, ShapeOf } from '../../schema/section-path';
 import type { TextEdit } from '../../text/edit';
+import type { Part } from '../../workspace/parts';
 import { insertChild, setAttribute } from '../../xml/edits';
 import type { XmlElement } from '../../xml/tree';
 import type { FileEdits } from '../engine/finding';
 import { inFile } from './fixes';
-import type { Scope } from './scopes';
 import { escapeAttribute } from './text';
 
 /** Sets an attribute of a section in one part of a file; what is missing on the way to it is inserted. */
-export function setInScope<P extends SectionPath>(
-  file: ConfigFile,
-  scope: Pick<Scope, 'tag'>,
+export function setInPart<P extends SectionPath>(
+  { file, tag }: Part,
   section: P,
   attribute: AttributeName<ShapeOf<P>>,
   value: string,
 ): FileEdits {
-  const container = scope.tag?.element ?? file.configuration;
+  const container = tag?.element ?? file.configuration;
   return inFile(file, container ? setBelow(container, section, attribute, value) : []);
 }
 

@@ -1,7 +1,7 @@
-import type { FileAccess } from '../../config/files/file-access';
-import { Hierarchy } from '../../config/files/hierarchy';
-import { placeAt } from '../../config/make-place';
-import type { Place } from '../../config/place';
+import type { FileAccess } from '../config/files/file-access';
+import { Hierarchy } from '../config/files/hierarchy';
+import { placeAt } from '../config/make-place';
+import type { Place } from '../config/place';
 
 /** No web.config, no `configSource`: nothing is asked for, nothing is missed. */
 const NO_FILES: FileAccess = {
@@ -23,6 +23,6 @@ export function hierarchyAlone(hierarchy: Hierarchy): Hierarchy {
   return found;
 }
 
-export function placeAlone(hierarchy: Hierarchy, site: string, path: string): Place {
+export function placeAlone(hierarchy: Hierarchy, site: string | undefined, path: string): Place {
   return placeAt(hierarchyAlone(hierarchy), site, path);
 }
