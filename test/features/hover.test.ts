@@ -201,4 +201,11 @@ describe('hover on any other section', () => {
       lines.join('\n'),
     );
   });
+
+  it('names a verb by its own name, with the key attributes of the entries', () => {
+    const handlers = (inner: string) => `<system.webServer><handlers>${inner}</handlers></system.webServer>`;
+    assert.equal(hoverAt(web(handlers('<rem$0ove name="x" />')))[0], '`remove` in `system.webServer/handlers`');
+    assert.match(hoverAt(web(handlers('<remove na$0me="x" />')))[0] ?? '', /^`name` \(string; required/);
+    assert.deepEqual(hoverAt(web(handlers('<ad$0 name="x" />'))), []);
+  });
 });

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { definitions, findings, hover } from '../../server/src/core/analysis';
+import { definitions, explainAt, findings, hover, inlayHints } from '../../server/src/core/analysis';
 import { settle, uriOf, workspaceOf } from '../support/memory';
 
 const HOST = 'applicationHost.config';
@@ -89,5 +89,22 @@ describe('a location path of a web.config', () => {
       assert.deepEqual(result.rules, ['no-authentication-enabled', 'section-locked']);
       assert.match(result.section ?? '', /Effective for `Shop\/docs\/admin`/);
     }
+  });
+
+  it('is the place of what stands in the tag, for hints and Explain', () => {
+    const text = `<configuration><location path="docs"><system.webServer><defaultDocument enabled="true" />
+      <security><authentication><anonymousAuthentication userName="" /></authentication></security>
+    </system.webServer></location></configuration>`;
+    const uri = uriOf('C:\\shop\\web.config');
+    const files = {
+      [HOST]: host('Shop" overrideMode="Allow').replace(' enabled="false" /></auth', ' /></auth'),
+      'C:\\shop\\web.config': text,
+    };
+    const { result } = settle(workspaceOf(files), snapshot => ({
+      hints: inlayHints(snapshot, uri, { start: 0, end: text.length }).map(({ label }) => label),
+      explained: explainAt(snapshot, uri, text.indexOf('<defaultDocument')).map(({ query }) => query.path),
+    }));
+    assert.deepEqual(result.hints, ['IIS APPPOOL\\Pool']);
+    assert.deepEqual([...new Set(result.explained)], ['/docs']);
   });
 });

@@ -5,32 +5,29 @@ import type { ConfigFile } from '../../config/files/config-file';
 import { mapPath } from '../../config/files/hierarchy';
 import type { Site } from '../../config/files/topology';
 import { attributeOf } from '../../config/values/effective-values';
+import { basePlaces } from '../../workspace/parts';
+import { positionAt } from '../../workspace/position';
 import type { Snapshot } from '../../workspace/snapshot';
 import type { XmlAttribute } from '../../xml/tree';
-import { effectiveAt, levelsOf, sectionPosition } from './section-position';
+import { effectiveAt, levelsOf } from './levels';
 
 /**
  * Where the thing under a cursor comes from: the pool that `applicationPool` names, the site of a location path, the
  * line of an outer file that set a value before this one.
  */
 export function definitionsAt(snapshot: Snapshot, uri: string, offset: number): readonly Origin[] {
-  const file = snapshot.config(uri);
-  const hit = file?.document.hit(offset);
-  if (!file || !hit?.element) return [];
-  const { element, attribute } = hit;
-  if (file.role === 'applicationHost' && attribute) {
-    if (attribute.name === 'applicationPool')
-      return snapshot
-        .topology(file)
-        .poolsNamed(attribute.value)
-        .map(pool => pool.at);
-  }
-  if (element.is('location') && attribute?.name === 'path')
-    return locationDefinitions(snapshot, file, attribute, offset);
-  const position = sectionPosition(file, element, snapshot.schema);
+  const position = positionAt(snapshot, uri, offset);
   if (!position) return [];
+  const { attribute, element, file, is } = position;
+  if (file.role === 'applicationHost' && attribute?.name === 'applicationPool')
+    return snapshot
+      .topology(file)
+      .poolsNamed(attribute.value)
+      .map(pool => pool.at);
+  if (is.kind === 'frame' && is.name === 'location' && attribute?.name === 'path')
+    return locationDefinitions(snapshot, file, attribute, offset);
   return unique(
-    levelsOf(snapshot, file, position.location).flatMap(({ level }) => {
+    levelsOf(position).flatMap(({ level }) => {
       const effective = effectiveAt(level, position);
       if (!effective) return [];
       if (!attribute)
@@ -65,7 +62,9 @@ function locationDefinitions(
   }
   if (names.length === 0) return [];
   return unique(
-    snapshot.placements(file.uri).map(({ site, path }) => definitionOf(site, joinUrlPath(path, names.join('/')))),
+    basePlaces(snapshot, file).flatMap(({ site, path }) =>
+      site ? [definitionOf(site, joinUrlPath(path, names.join('/')))] : [],
+    ),
   );
 }
 
