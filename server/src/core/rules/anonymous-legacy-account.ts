@@ -71,7 +71,7 @@ function isNamed(file: ConfigFile): boolean {
   return /IUSR_|IWAM_|IIS_WPG|ASPNET/i.test(file.document.text);
 }
 
-const SECTIONS = [ANONYMOUS_SECTION, IDENTITY_SECTION];
+const SECTIONS = [ANONYMOUS_SECTION, IDENTITY_SECTION] as const;
 
 function checkSections<M extends Messages>(parts: readonly Part[], report: Reporter<M>): void {
   for (const part of parts)

@@ -1,6 +1,5 @@
 import type { Place } from '../config/place';
 import { DOCS } from '../text/docs';
-import { placeAlone } from '../workspace/host-alone';
 import { levelAbove } from '../workspace/level-above';
 import { basePlaces, hostParts, webParts } from '../workspace/parts';
 import type { Snapshot } from '../workspace/snapshot';
@@ -89,10 +88,9 @@ function contextsOf(snapshot: Snapshot, source: SourceFile, report: Reporter<Mes
   if (above?.file) return { ...bare, above: { file: above.file, node: above, report } };
   if (file.role === 'applicationHost') {
     const place = (site: string, path: string): Place => snapshot.place(file, site, path);
-    const alone = (site: string, path: string): Place => placeAlone(snapshot.hierarchy(file), site, path);
     const facts = snapshot.facts(file);
     const parts = hostParts(snapshot, file);
-    return { ...bare, host: { file, topology: snapshot.topology(file), facts, snapshot, parts, place, alone, report } };
+    return { ...bare, host: { file, topology: snapshot.topology(file), facts, snapshot, parts, place, report } };
   }
   if (file.role !== 'web') return bare;
   const places = basePlaces(snapshot, file).map(place => {

@@ -4,6 +4,7 @@ import type { ConfigNode } from '../config/files/hierarchy';
 import type { Place } from '../config/place';
 import { placeErrors } from '../config/refusals/level-errors';
 import { effectiveSection } from '../config/values/effective-section';
+import type { SectionPath } from '../schema/section-path';
 import type { XmlElement } from '../xml/tree';
 import { placeAlone } from './host-alone';
 import type { Snapshot } from './snapshot';
@@ -19,7 +20,7 @@ export interface Part {
   /** The level of the target by this file and those above it, which are at hand. */
   node(): ConfigNode;
   /** What this part writes of a section. */
-  elements(section: string): readonly XmlElement[];
+  elements(section: SectionPath): readonly XmlElement[];
 }
 
 /** A part of a host configuration. */
@@ -86,7 +87,7 @@ class PartOfHost implements HostPart {
     return this.alone().node;
   }
 
-  elements(section: string): readonly XmlElement[] {
+  elements(section: SectionPath): readonly XmlElement[] {
     return elementsOf(this, section);
   }
 
@@ -141,7 +142,7 @@ class PartOfWeb implements Part {
     return this.base.node.below(this.tag?.key ?? '');
   }
 
-  elements(section: string): readonly XmlElement[] {
+  elements(section: SectionPath): readonly XmlElement[] {
     return elementsOf(this, section);
   }
 }

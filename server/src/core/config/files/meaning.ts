@@ -75,26 +75,17 @@ export interface DeclaredNames {
   isGroup(path: string): boolean;
 }
 
-/**
- * What the root element of a file is, and from there on every element of it. Names of groups and sections are looked
- * up once: thousands of location tags spell the same few.
- */
+/** What the root element of a file is; `child` leads on to every other element. */
 export function rootMeaning(root: XmlElement, schema: SchemaRegistry, declared: DeclaredNames): Meaning {
   return root.is('configuration') ? configurationMeaning(schema, declared) : unknown(root.name, undefined);
 }
 
-/** What the `configuration` element is. */
+/**
+ * What a `configuration` element is. Below it names of groups and sections are looked up once: thousands of location
+ * tags spell the same few.
+ */
 export function configurationMeaning(schema: SchemaRegistry, declared: DeclaredNames): Meaning {
-  const top = named('', schema, declared);
-  return { kind: 'frame', name: 'configuration', child: top };
-}
-
-/** What an element is; undefined in a file without an element. */
-export function meaningOf(element: XmlElement, schema: SchemaRegistry, declared: DeclaredNames): Meaning {
-  const [root, ...chain] = chainOf(element);
-  let meaning = rootMeaning(root ?? element, schema, declared);
-  for (const step of chain) meaning = meaning.child(step);
-  return meaning;
+  return { kind: 'frame', name: 'configuration', child: named('', schema, declared) };
 }
 
 /** From the root element of the file to `element`. */

@@ -91,8 +91,6 @@ export interface HostContext<M extends Messages> {
   readonly parts: readonly HostPart[];
   /** The place of a URL path of a site of this host configuration. Asks for the web.config files on the way. */
   place(site: string, path: string): Place;
-  /** As {@link place}, as if there were no web.config file at all: what the host configuration alone decides. */
-  alone(site: string, path: string): Place;
   readonly report: Reporter<M>;
 }
 
