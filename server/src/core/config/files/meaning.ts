@@ -88,6 +88,16 @@ export function configurationMeaning(schema: SchemaRegistry, declared: DeclaredN
   return { kind: 'frame', name: 'configuration', child: named('', schema, declared) };
 }
 
+/** What an element inside of a section is, also where the section stands in a file of its own (`configSource`). */
+export function meaningInside(section: SectionSchema, element: XmlElement): Meaning {
+  const chain = chainOf(element);
+  const frames = chain[0]?.is('configuration') ? (chain[1]?.is('location') ? 2 : 1) : 0;
+  const start = frames === 0 ? 0 : frames + section.path.split('/').length - 1;
+  let meaning = sectionMeaning(section.path, section);
+  for (const step of chain.slice(start + 1)) meaning = meaning.child(step);
+  return meaning;
+}
+
 /** From the root element of the file to `element`. */
 export function chainOf(element: XmlElement): readonly XmlElement[] {
   const chain: XmlElement[] = [];
