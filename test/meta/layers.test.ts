@@ -66,7 +66,6 @@ const CIRCLES: readonly (readonly string[])[] = [
   ['xml/attribute-value', 'xml/close-tag', 'xml/markup', 'xml/scanner', 'xml/start-tag'],
   ['xml/hit', 'xml/problem-view', 'xml/tree', 'xml/xml-node'],
   ['config/files/hierarchy', 'config/files/section-use'],
-  ['config/refusals/file-errors', 'config/refusals/section-errors', 'config/refusals/source-errors'],
   ['config/values/collection-merge', 'config/values/merged-element'],
 ];
 

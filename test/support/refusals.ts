@@ -1,4 +1,5 @@
 import { joinUrlPath } from '../../server/src/core/config/base/url-path';
+import type { LocationTag } from '../../server/src/core/config/files/config-file';
 import { errorsInFile } from '../../server/src/core/config/refusals/level-errors';
 import type { Refusal } from '../../server/src/core/config/refusals/refusal';
 import { reasonOf } from '../../server/src/core/config/refusals/wording';
@@ -34,7 +35,7 @@ export function refusalsIn(snapshot: Snapshot, uri: string): readonly FileRefusa
     );
   else if (file.role === 'applicationHost') {
     const hierarchy = snapshot.hierarchy(file);
-    const levelAt = (key: string) => {
+    const levelAt = ({ key }: LocationTag) => {
       const slash = key.indexOf('/');
       const place = snapshot.place(file, slash < 0 ? key : key.slice(0, slash), slash < 0 ? '/' : key.slice(slash));
       return place.site && place.node;
@@ -47,7 +48,7 @@ export function refusalsIn(snapshot: Snapshot, uri: string): readonly FileRefusa
       // A level that the pool does not read refuses nothing (R52).
       if (!node.skipped)
         add(
-          errorsInFile(node, key => snapshot.place(host, site.name, joinUrlPath(path, key)).node),
+          errorsInFile(node, ({ key }) => snapshot.place(host, site.name, joinUrlPath(path, key)).node),
           true,
         );
     }

@@ -5,11 +5,14 @@ import type { Place } from './place';
 import { placeErrors } from './refusals/level-errors';
 import { effectiveSection } from './values/effective-section';
 
-/** The place of a URL path. `siteName` compares without regard to case; `path` may be anything a user writes. */
-export function placeAt(hierarchy: Hierarchy, siteName: string, path: string): Place {
+/**
+ * The place of a URL path. `siteName` compares without regard to case; `path` may be anything a user writes. Without a
+ * name: the server itself, as sites find it that say nothing.
+ */
+export function placeAt(hierarchy: Hierarchy, siteName: string | undefined, path: string): Place {
   const { facts, host, topology, files } = hierarchy.inputs;
   const normal = normalizeUrlPath(path);
-  const site = topology?.siteNamed(siteName);
+  const site = siteName === undefined ? undefined : topology?.siteNamed(siteName);
   const mapped = site && mapPath(site, normal);
   const application = mapped?.application;
   const poolName: Value = application?.applicationPool ?? { kind: 'absent' };

@@ -1,6 +1,7 @@
 import type { TextEdit } from '../text/edit';
 import { endOfLine, indentationAt, leadsLine, lineStart } from '../text/layout';
 import type { Fix } from '../workspace/fix';
+import { positionAt } from '../workspace/position';
 import type { Snapshot } from '../workspace/snapshot';
 import { indentUnit } from '../xml/edits';
 import type { XmlElement } from '../xml/tree';
@@ -11,11 +12,11 @@ import type { XmlElement } from '../xml/tree';
  * location tags.
  */
 export function wrapInLocation(snapshot: Snapshot, uri: string, offset: number): readonly Fix[] {
-  const file = snapshot.config(uri);
-  const hit = file?.document.hit(offset);
-  const element = hit?.kind === 'tagName' || hit?.kind === 'closeTagName' ? hit.element : undefined;
-  if (file?.role !== 'web' || !element?.parent?.equals(file.configuration)) return [];
-  if (element.is('location') || element.is('configSections') || file.document.problemCount > 0) return [];
+  const position = positionAt(snapshot, uri, offset);
+  if (!position || !/^(tagName|closeTagName)$/.test(position.hit?.kind ?? '')) return [];
+  const { chain, element, file, is, tag } = position;
+  if (file.role !== 'web' || is.kind === 'frame' || tag || chain.length > 1 || file.document.problemCount > 0)
+    return [];
   return [
     {
       title: `Keep <${element.name}> from child applications (inheritInChildApplications="false")`,

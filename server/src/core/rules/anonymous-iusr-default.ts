@@ -7,14 +7,14 @@ import { IDENTITY_SECTION } from '../identity/code/identity-section';
 import { ANONYMOUS_SECTION } from '../identity/visitor/anonymous';
 import { kindsAt } from '../identity/work/plausible-kinds';
 import type { Span } from '../text/span';
+import type { Part } from '../workspace/parts';
 import { removeAttribute, setAttribute } from '../xml/edits';
 import type { XmlElement } from '../xml/tree';
 import type { FileEdits, Fix } from './engine/finding';
 import { configRule } from './engine/rule';
 import { inFile, review } from './support/fixes';
 import { identityTypeOf } from './support/pool-identity';
-import { hostScopes, type Scope, webScopes } from './support/scopes';
-import { setAtHost, setInScope } from './support/section-edits';
+import { setAtHost, setInPart } from './support/section-edits';
 
 const IUSR = 'NT AUTHORITY\\IUSR';
 
@@ -94,31 +94,33 @@ export const anonymousIusrDefault = configRule({
     'Stack Overflow 19162553 and 14934006; Server Fault 179627 and 780325',
   ],
   host(context) {
-    const { file, facts, report } = context;
+    const { file, facts, parts, report } = context;
     if (facts.host === 'iisexpress') return;
-    for (const scope of hostScopes(context, ANONYMOUS_SECTION, context.alone)) {
-      const element = scope.elements(ANONYMOUS_SECTION).find(isIusr);
-      const account = element && poolOfIusr(scope.place);
+    for (const part of parts) {
+      const element = part.elements(ANONYMOUS_SECTION).find(isIusr);
+      // The server level has no pool: it says for all sites what is the default anyway.
+      const account = element && poolOfIusr(part.alone());
       if (!element || !account) continue;
       report({ message: 'anonymous', data: { account }, at: markOf(element), fixes: () => [onElement(file, element)] });
     }
   },
   place(context) {
-    const { file, placed, report } = context;
+    const { file, parts, placed, report } = context;
     if (!placed || context.place.facts.host === 'iisexpress') return;
-    for (const scope of webScopes(context)) {
-      const account = poolOfIusr(scope.place);
+    for (const part of parts) {
+      const place = part.place();
+      const account = poolOfIusr(place);
       if (!account) continue;
-      const written = scope.elements(ANONYMOUS_SECTION).find(isIusr);
+      const written = part.elements(ANONYMOUS_SECTION).find(isIusr);
       if (written) {
         const fixes = () => [onElement(file, written)];
         report({ message: 'anonymous', data: { account }, at: markOf(written), fixes });
         continue;
       }
-      const fixes = () => elsewhere(file, scope);
-      const impersonation = impersonationIn(scope);
+      const fixes = () => elsewhere(part, place);
+      const impersonation = impersonationIn(part, place);
       if (impersonation) report({ message: 'code', data: { account }, at: impersonation, fixes });
-      const files = staticContentIn(scope);
+      const files = staticContentIn(part, place);
       if (files) report({ message: 'files', data: { account }, at: files, fixes });
     }
   },
@@ -152,8 +154,8 @@ function poolOfIusr(place: Place): string | undefined {
 }
 
 /** The switch of an impersonation by which ASP.NET code really becomes IUSR (R41). */
-function impersonationIn({ place, elements }: Scope): Span | undefined {
-  for (const element of elements(IDENTITY_SECTION)) {
+function impersonationIn(part: Part, place: Place): Span | undefined {
+  for (const element of part.elements(IDENTITY_SECTION)) {
     const impersonate = element.attribute('impersonate');
     if (!impersonate || booleanText(impersonate.value) !== true) continue;
     if (!kindsAt(place).kinds.includes('aspnet')) continue;
@@ -164,11 +166,11 @@ function impersonationIn({ place, elements }: Scope): Span | undefined {
 }
 
 /** A section that says how static files are served, where IIS serves them as IUSR. */
-function staticContentIn({ place, elements }: Scope): Span | undefined {
-  const [content] = elements('system.webServer/staticContent');
-  const browse = elements('system.webServer/directoryBrowse').find(
-    element => booleanText(element.value('enabled')) === true,
-  );
+function staticContentIn(part: Part, place: Place): Span | undefined {
+  const [content] = part.elements('system.webServer/staticContent');
+  const browse = part
+    .elements('system.webServer/directoryBrowse')
+    .find(element => booleanText(element.value('enabled')) === true);
   const element = content ?? browse;
   // Once for an application: folders below it say nothing new.
   const isRoot = place.path.toLowerCase() === place.application?.path.toLowerCase();
@@ -183,11 +185,10 @@ function onElement(file: ConfigFile, element: XmlElement): Fix {
   return review(TITLE, inFile(file, setAttribute(element, 'userName', ''), removeAttribute(element, 'password')));
 }
 
-function elsewhere(file: ConfigFile, scope: Scope): readonly Fix[] {
-  const { place } = scope;
+function elsewhere(part: Part, place: Place): readonly Fix[] {
   const isOpen = place.section(ANONYMOUS_SECTION).overrideMode === 'Allow';
   const edits: FileEdits | undefined = isOpen
-    ? setInScope(file, scope, ANONYMOUS_SECTION, 'userName', '')
+    ? setInPart(part, ANONYMOUS_SECTION, 'userName', '')
     : setAtHost(place, ANONYMOUS_SECTION, 'userName', '');
   return edits ? [review(isOpen ? TITLE : `${TITLE} in applicationHost.config`, edits)] : [];
 }

@@ -1,6 +1,7 @@
-import { type ConfigFile, sectionElementsIn } from '../config/files/config-file';
+import type { ConfigFile } from '../config/files/config-file';
 import { IDENTITY_SECTION } from '../identity/code/identity-section';
 import { ANONYMOUS_SECTION } from '../identity/visitor/anonymous';
+import type { Part } from '../workspace/parts';
 import { removeAttribute, setAttribute } from '../xml/edits';
 import type { XmlAttribute, XmlElement } from '../xml/tree';
 import type { Fix } from './engine/finding';
@@ -52,16 +53,16 @@ export const anonymousLegacyAccount = configRule({
   sources: [
     'IIS: Understanding Built-In User and Group Accounts in IIS 7, https://learn.microsoft.com/iis/get-started/planning-for-security/understanding-built-in-user-and-group-accounts-in-iis',
   ],
-  host({ file, topology, report }) {
+  host({ file, parts, topology, report }) {
     if (!isNamed(file)) return;
     for (const { element } of processModels(topology.poolDefaults, topology.pools)) check(file, element, report);
     for (const site of topology.sites)
       for (const application of site.applications)
         for (const { element } of application.virtualDirectories) check(file, element, report);
-    checkSections(file, report);
+    checkSections(parts, report);
   },
-  place({ file, report }) {
-    if (isNamed(file)) checkSections(file, report);
+  place({ file, parts, report }) {
+    if (isNamed(file)) checkSections(parts, report);
   },
 });
 
@@ -70,14 +71,11 @@ function isNamed(file: ConfigFile): boolean {
   return /IUSR_|IWAM_|IIS_WPG|ASPNET/i.test(file.document.text);
 }
 
-const SECTIONS = [ANONYMOUS_SECTION, IDENTITY_SECTION];
+const SECTIONS = [ANONYMOUS_SECTION, IDENTITY_SECTION] as const;
 
-function checkSections<M extends Messages>(file: ConfigFile, report: Reporter<M>): void {
-  for (const section of SECTIONS) {
-    for (const element of file.sectionElements(section)) check(file, element, report);
-    for (const tag of file.locations)
-      for (const element of sectionElementsIn(tag, section)) check(file, element, report);
-  }
+function checkSections<M extends Messages>(parts: readonly Part[], report: Reporter<M>): void {
+  for (const part of parts)
+    for (const section of SECTIONS) for (const element of part.elements(section)) check(part.file, element, report);
 }
 
 const LEGACY = /^(?:[^\\]*\\)?(?:(?<user>IUSR_[^\\@]+)|(?<worker>IWAM_[^\\@]+|ASPNET)|(?<group>IIS_WPG))$/i;

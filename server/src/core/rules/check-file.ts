@@ -1,6 +1,7 @@
 import type { Place } from '../config/place';
 import { DOCS } from '../text/docs';
 import { levelAbove } from '../workspace/level-above';
+import { basePlaces, hostParts, webParts } from '../workspace/parts';
 import type { Snapshot } from '../workspace/snapshot';
 import type { SourceFile } from '../workspace/source-file';
 import { isTransformName } from '../workspace/uri';
@@ -17,7 +18,6 @@ import type {
   TreeContext,
 } from './engine/rule';
 import { Suppressions } from './engine/suppressions';
-import { placeAlone } from './support/host-alone';
 
 /** The page of a rule. */
 export function docsOf(rule: string): string {
@@ -88,16 +88,15 @@ function contextsOf(snapshot: Snapshot, source: SourceFile, report: Reporter<Mes
   if (above?.file) return { ...bare, above: { file: above.file, node: above, report } };
   if (file.role === 'applicationHost') {
     const place = (site: string, path: string): Place => snapshot.place(file, site, path);
-    const alone = (site: string, path: string): Place => placeAlone(snapshot.hierarchy(file), site, path);
     const facts = snapshot.facts(file);
-    return { ...bare, host: { file, topology: snapshot.topology(file), facts, snapshot, place, alone, report } };
+    const parts = hostParts(snapshot, file);
+    return { ...bare, host: { file, topology: snapshot.topology(file), facts, snapshot, parts, place, report } };
   }
   if (file.role !== 'web') return bare;
-  const places: PlaceContext<Messages>[] = [];
-  for (const { host, site, path } of snapshot.placements(source.uri))
-    places.push({ file, place: snapshot.place(host, site.name, path), placed: true, snapshot, report });
-  const loose = places.length === 0 ? snapshot.loosePlace(source.uri) : undefined;
-  if (loose) places.push({ file, place: loose, placed: false, snapshot, report });
+  const places = basePlaces(snapshot, file).map(place => {
+    const parts = webParts(snapshot, file, place);
+    return { file, place, placed: place.site !== undefined, snapshot, parts, report };
+  });
   return { ...bare, places };
 }
 

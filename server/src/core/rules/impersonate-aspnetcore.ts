@@ -5,7 +5,6 @@ import { IDENTITY_SECTION } from '../identity/code/identity-section';
 import { removeElement } from '../xml/edits';
 import { placeRule } from './engine/rule';
 import { inFile, review } from './support/fixes';
-import { webScopes } from './support/scopes';
 
 export const impersonateAspNetCore = placeRule({
   id: 'impersonate-aspnetcore',
@@ -48,11 +47,11 @@ export const impersonateAspNetCore = placeRule({
     'ASP.NET MVC: the pool identity is used, https://github.com/aspnet/Mvc/issues/6629',
   ],
   check(context) {
-    const { file, report } = context;
-    for (const { place, elements } of webScopes(context)) {
-      for (const element of elements(IDENTITY_SECTION)) {
+    const { file, parts, report } = context;
+    for (const part of parts) {
+      for (const element of part.elements(IDENTITY_SECTION)) {
         const impersonate = element.attribute('impersonate');
-        if (!impersonate || booleanText(impersonate.value) !== true || !servesEverything(place)) continue;
+        if (!impersonate || booleanText(impersonate.value) !== true || !servesEverything(part.place())) continue;
         report({
           message: 'noEffect',
           data: {},

@@ -1,18 +1,17 @@
 import { booleanOf, booleanText } from '../config/base/value';
-import type { ConfigFile } from '../config/files/config-file';
 import type { Place } from '../config/place';
 import { attributeOf } from '../config/values/effective-values';
 import { lacksModule } from '../identity/base/modules';
 import { Trail } from '../identity/base/step';
 import { IDENTITY_SECTION, impersonationSettings } from '../identity/code/identity-section';
 import { workerProcess } from '../identity/process/pool';
+import type { Part } from '../workspace/parts';
 import { removeElement, setAttribute } from '../xml/edits';
 import type { XmlElement } from '../xml/tree';
 import type { Fix } from './engine/finding';
 import { placeRule } from './engine/rule';
 import { inFile, review } from './support/fixes';
-import { type Scope, webScopes } from './support/scopes';
-import { setInScope } from './support/section-edits';
+import { setInPart } from './support/section-edits';
 
 const VALIDATION = 'system.webServer/validation';
 const SWITCH = 'validateIntegratedModeConfiguration';
@@ -71,16 +70,16 @@ export const impersonateIntegrated = placeRule({
     'Status code 500.24, https://learn.microsoft.com/troubleshoot/developer/webapps/iis/www-administration-management/http-status-code',
   ],
   check(context) {
-    const { file, placed, report } = context;
-    for (const scope of webScopes(context)) {
-      for (const element of scope.elements(IDENTITY_SECTION)) {
+    const { parts, placed, report } = context;
+    for (const part of parts) {
+      for (const element of part.elements(IDENTITY_SECTION)) {
         const impersonate = element.attribute('impersonate');
         if (!impersonate || booleanText(impersonate.value) !== true) continue;
-        const { place } = scope;
+        const place = part.place();
         if (!isChecked(place)) continue;
         const { pipeline, pool } = workerProcess(place, new Trail());
         if (pipeline === 'Classic' || (placed && pipeline === undefined)) continue;
-        const fixes = () => repairs(file, scope, element);
+        const fixes = () => repairs(part, place, element);
         const at = impersonate.valueSpan;
         if (pool) report({ message: 'refused', data: { pool: pool.name }, at, fixes });
         else report({ message: 'perhaps', data: {}, at, severity: 'hint', iis: null, fixes });
@@ -97,15 +96,15 @@ function isChecked(place: Place): boolean {
   return !lacksModule(place, 'ConfigurationValidationModule');
 }
 
-function repairs(file: ConfigFile, scope: Scope, identity: XmlElement): readonly Fix[] {
+function repairs(part: Part, place: Place, identity: XmlElement): readonly Fix[] {
   const fixes = [
     review(
       'Switch the check off (validateIntegratedModeConfiguration="false")',
-      setInScope(file, scope, VALIDATION, SWITCH, 'false'),
+      setInPart(part, VALIDATION, SWITCH, 'false'),
     ),
-    review('Remove <identity>', inFile(file, removeElement(identity))),
+    review('Remove <identity>', inFile(part.file, removeElement(identity))),
   ];
-  const { pools, hostFile } = scope.place;
+  const { pools, hostFile } = place;
   const [pool] = pools;
   if (pool && hostFile && pools.length === 1) {
     const classic = inFile(hostFile, setAttribute(pool.element, 'managedPipelineMode', 'Classic'));

@@ -1,14 +1,12 @@
-import { locationKey } from '../config/base/url-path';
+import { type LocationSegment, locationKey, locationSegments } from '../config/base/location-path';
 import type { ConfigFile, LocationTag } from '../config/files/config-file';
 import type { Topology } from '../config/files/topology';
 import { nearest } from '../text/distance';
-import type { Span } from '../text/span';
 import { removeElement } from '../xml/edits';
 import type { Fix } from './engine/finding';
 import { hostRule } from './engine/rule';
 import { inFile, review } from './support/fixes';
 import { isWholeHost } from './support/host-file';
-import { targetOf } from './support/scopes';
 import { escapeAttribute, isTemplated } from './support/text';
 
 export const locationPathUnknown = hostRule({
@@ -77,37 +75,38 @@ export const locationPathUnknown = hostRule({
     if (!isWholeHost(file, topology) || sites.some(site => isTemplated(site.name))) return;
     for (const tag of file.locations) {
       if (tag.path === undefined || isTemplated(tag.path)) continue;
-      const target = targetOf(tag);
-      const at = target && siteSpan(tag);
-      if (!at || topology.siteNamed(target.site)) continue;
+      const { target } = tag;
+      if (target.kind === 'level' || target.site === undefined || topology.siteNamed(target.site)) continue;
+      const path = tag.element.attribute('path');
+      const [site] = path ? locationSegments(path) : [];
+      if (!site) continue;
       report({
         message: 'unknown',
-        data: { site: target.site },
-        at,
-        fixes: () => repairs(file, tag, topology, target.site, at),
+        data: { site: site.text },
+        at: site.span,
+        fixes: () => repairs(file, tag, topology, site),
       });
     }
   },
 });
 
-/** The first segment of the path as it is written. */
-function siteSpan(tag: LocationTag): Span | undefined {
-  const path = tag.element.attribute('path');
-  const found = path && /[^\\/\s](?:[^\\/]*[^\\/\s])?/.exec(path.rawValue);
-  if (!path || !found) return undefined;
-  const start = path.valueSpan.start + found.index;
-  return { start, end: start + found[0].length };
-}
-
-function repairs(file: ConfigFile, tag: LocationTag, topology: Topology, site: string, at: Span): readonly Fix[] {
+function repairs(
+  file: ConfigFile,
+  tag: LocationTag,
+  topology: Topology,
+  { text, span }: LocationSegment,
+): readonly Fix[] {
   const similar = nearest(
-    site,
+    text,
     topology.sites.map(known => known.name),
   );
-  const rest = tag.key.includes('/') ? tag.key.slice(tag.key.indexOf('/')) : '';
   const fixes: Fix[] = [];
-  // A section may stand once for a path (R71).
-  if (similar !== undefined && file.locationsFor(locationKey(`${similar}${rest}`)).length === 0)
-    fixes.push(review(`Change to "${similar}"`, inFile(file, { span: at, newText: escapeAttribute(similar) })));
+  if (similar !== undefined && isFree(file, tag, similar))
+    fixes.push(review(`Change to "${similar}"`, inFile(file, { span, newText: escapeAttribute(similar) })));
   return [...fixes, review('Remove this <location>', inFile(file, removeElement(tag.element)))];
+}
+
+/** A section may stand once for a path (R71). */
+function isFree(file: ConfigFile, { target }: LocationTag, site: string): boolean {
+  return target.kind === 'below' && file.locationsFor(locationKey({ ...target, site })).length === 0;
 }

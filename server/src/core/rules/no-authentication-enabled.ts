@@ -1,16 +1,15 @@
 import { booleanOf, booleanText, textOf } from '../config/base/value';
-import type { ConfigFile } from '../config/files/config-file';
 import type { Place } from '../config/place';
 import { attributeOf, elementOf } from '../config/values/effective-values';
 import { ANONYMOUS_SECTION } from '../identity/visitor/anonymous';
 import { SCHEMES, WINDOWS_SECTION } from '../identity/visitor/schemes';
 import type { AuthenticationMethod, AuthenticationPath } from '../schema/section-path';
+import type { Part } from '../workspace/parts';
 import type { XmlAttribute } from '../xml/tree';
 import type { FileEdits, Fix } from './engine/finding';
-import { configRule, type HostContext, type Messages, type Reporter } from './engine/rule';
+import { configRule, type Messages, type Reporter } from './engine/rule';
 import { review } from './support/fixes';
-import { hostScopes, type Scope, webScopes } from './support/scopes';
-import { locationPathOf, setAtHost, setInScope } from './support/section-edits';
+import { locationPathOf, setAtHost, setInPart } from './support/section-edits';
 
 const AUTHENTICATION = 'system.webServer/security/authentication';
 
@@ -91,32 +90,29 @@ export const noAuthenticationEnabled = configRule({
     'Status code 401.2, https://learn.microsoft.com/troubleshoot/developer/webapps/iis/www-administration-management/http-status-code',
   ],
   host(context) {
-    const { alone, file, report, topology } = context;
-    const top: Pick<Scope, 'tag' | 'elements'> = { tag: undefined, elements: section => file.sectionElements(section) };
-    for (const scope of hostScopes(context, ANONYMOUS_SECTION, alone)) judgeAtHost(context, scope, report);
-    if (!writtenEnabled(top, ANONYMOUS_SECTION).some(attribute => booleanText(attribute.value) === false)) return;
-    // The server level counts for sites that say nothing else: one that is left without is enough.
-    const site = topology.sites.find(({ name }) => isAllOff(alone(name, '/')));
-    if (site) judgeAtHost(context, { ...top, place: alone(site.name, '/') }, report);
+    const { parts, place, report } = context;
+    for (const part of parts) {
+      if (part.elements(ANONYMOUS_SECTION).length === 0) continue;
+      // A server that switches another method off says no more than the defaults do.
+      const off = switchedOff(part, part.target.kind === 'server' ? [ANONYMOUS_SECTION] : SECTIONS);
+      if (!off || isSettled(part)) continue;
+      // One place that is left without is enough, and only then are the other files looked at.
+      for (const heir of part.heirs()) {
+        if (!heir.site || !isAllOff(heir)) continue;
+        reportAt(part, place(heir.site.name, heir.path), off, report);
+        break;
+      }
+    }
   },
   place(context) {
-    const { file, placed, report } = context;
+    const { parts, placed, report } = context;
     if (!placed) return;
-    for (const scope of webScopes(context)) {
-      const off = switchedOff(scope);
-      if (off && !isSettled(scope)) reportAt(file, scope, off, report);
+    for (const part of parts) {
+      const off = switchedOff(part, SECTIONS);
+      if (off && !isSettled(part)) reportAt(part, part.place(), off, report);
     }
   },
 });
-
-/** `scope.place` knows the host configuration alone; only where that leaves nothing are the other files looked at. */
-function judgeAtHost<M extends Messages>(context: HostContext<Messages>, scope: Scope, report: Reporter<M>): void {
-  const off = switchedOff(scope);
-  if (!off || isSettled(scope) || !scope.place.site || !isAllOff(scope.place)) return;
-  const { site, path } = scope.place;
-  const { tag, elements } = scope;
-  reportAt(context.file, { tag, elements, place: context.place(site.name, path) }, off, report);
-}
 
 /** What the values of a place say, before anything else is considered. */
 function isAllOff(place: Place): boolean {
@@ -127,30 +123,26 @@ function isAllOff(place: Place): boolean {
 }
 
 /** A method that the same part of the file enables settles the question without a look at anything else. */
-function isSettled(scope: Scope): boolean {
+function isSettled(part: Part): boolean {
   return SECTIONS.some(section =>
     // Windows authentication needs a provider, which is the business of the effective value.
-    scope
+    part
       .elements(section)
       .some(element => booleanText(element.value('enabled')) === true && !element.child('providers')),
   );
 }
 
-/** The attribute that this part of the file switches anonymous, else another method, off with. */
-function switchedOff(scope: Pick<Scope, 'elements'>): XmlAttribute | undefined {
-  for (const section of SECTIONS) {
-    const found = writtenEnabled(scope, section).find(attribute => booleanText(attribute.value) === false);
+/** The attribute that this part of the file switches the first of some methods off with. */
+function switchedOff(part: Part, sections: readonly AuthenticationPath[]): XmlAttribute | undefined {
+  for (const section of sections) {
+    const written = part.elements(section).flatMap(element => element.attribute('enabled') ?? []);
+    const found = written.find(attribute => booleanText(attribute.value) === false);
     if (found) return found;
   }
   return undefined;
 }
 
-function writtenEnabled(scope: Pick<Scope, 'elements'>, section: AuthenticationPath): readonly XmlAttribute[] {
-  return scope.elements(section).flatMap(element => element.attribute('enabled') ?? []);
-}
-
-function reportAt<M extends Messages>(file: ConfigFile, scope: Scope, off: XmlAttribute, report: Reporter<M>): void {
-  const { place } = scope;
+function reportAt<M extends Messages>(part: Part, place: Place, off: XmlAttribute, report: Reporter<M>): void {
   const verdict = judge(place);
   if (!verdict) return;
   report({
@@ -158,7 +150,7 @@ function reportAt<M extends Messages>(file: ConfigFile, scope: Scope, off: XmlAt
     data: { path: locationPathOf(place) ?? place.path },
     at: off.valueSpan,
     ...(verdict === 'perhaps' && { severity: 'warning', iis: null }),
-    fixes: () => fixes(file, scope),
+    fixes: () => fixes(part, place),
   });
 }
 
@@ -194,10 +186,10 @@ const STOCK_AUTHENTICATION: ReadonlySet<string> = new Set([
   'WindowsAuthenticationModule',
 ]);
 
-function fixes(file: ConfigFile, scope: Scope): readonly Fix[] {
+function fixes(part: Part, place: Place): readonly Fix[] {
   return [
-    ...(lacksProviders(scope.place) ? [] : one('Enable Windows authentication', enable(file, scope, WINDOWS_SECTION))),
-    ...one('Enable anonymous authentication', enable(file, scope, ANONYMOUS_SECTION)),
+    ...(lacksProviders(place) ? [] : one('Enable Windows authentication', enable(part, place, WINDOWS_SECTION))),
+    ...one('Enable anonymous authentication', enable(part, place, ANONYMOUS_SECTION)),
   ];
 }
 
@@ -212,11 +204,10 @@ function one(title: string, edits: FileEdits | undefined): readonly Fix[] {
 }
 
 /** In the same part of the file where that may hold the section, else in the host (G8 of docs/limits.md). */
-function enable(file: ConfigFile, scope: Scope, section: AuthenticationPath): FileEdits | undefined {
-  const { place } = scope;
+function enable(part: Part, place: Place, section: AuthenticationPath): FileEdits | undefined {
   const parent = place.node.parent;
-  const mayHold = file.role === 'applicationHost' || !parent || parentAllows(place, section);
-  return mayHold ? setInScope(file, scope, section, 'enabled', 'true') : setAtHost(place, section, 'enabled', 'true');
+  const mayHold = part.file.role === 'applicationHost' || !parent || parentAllows(place, section);
+  return mayHold ? setInPart(part, section, 'enabled', 'true') : setAtHost(place, section, 'enabled', 'true');
 }
 
 function parentAllows(place: Place, section: AuthenticationPath): boolean {

@@ -177,9 +177,9 @@ export class Snapshot {
     };
   }
 
-  /** One URL path of one site. */
-  place(host: ConfigFile, site: string, path: string): Place {
-    const id = `${host.uri}\n${site}\n${path}`;
+  /** One URL path of one site; without a site, the server itself. */
+  place(host: ConfigFile, site: string | undefined, path: string): Place {
+    const id = `${host.uri}\n${site ?? ''}\n${path}`;
     let place = this.#places.get(id);
     if (!place) {
       place = placeAt(this.hierarchy(host), site, path);

@@ -33,13 +33,3 @@ export function joinUrlPath(base: string, relative: string): string {
 export function urlRemainder(prefix: string, path: string): string {
   return prefix === '/' ? path.slice(1) : path.slice(prefix.length + 1);
 }
-
-/**
- * Target of a `<location path>`: relative to the level of its file, segments joined by `/`, lower case; `''` for
- * the level itself (`""`, `"."`, no attribute; R70).
- */
-export function locationKey(path: string | undefined): string {
-  const bare = (path ?? '').trim();
-  if (bare === '' || bare === '.') return '';
-  return urlSegments(bare.replace(/\\/g, '/')).join('/').toLowerCase();
-}

@@ -1,6 +1,6 @@
 import type { Span } from '../../text/span';
 import type { XmlDocument, XmlElement } from '../../xml/tree';
-import { locationKey } from '../base/url-path';
+import { type LocationTarget, locationKey, locationTarget } from '../base/location-path';
 import type { Origin } from '../base/value';
 import { booleanText } from '../base/value';
 
@@ -24,7 +24,9 @@ export interface LocationTag {
   readonly element: XmlElement;
   /** Path as written; `undefined` without the attribute. */
   readonly path: string | undefined;
-  /** Target relative to the level of the file, see {@link locationKey}. */
+  /** What it names. */
+  readonly target: LocationTarget;
+  /** The target as a key below the level of the file, see {@link locationKey}. */
   readonly key: string;
   /** Default true (R70). */
   readonly inheritInChildApplications: boolean;
@@ -92,6 +94,20 @@ export class ConfigFile {
   get locations(): readonly LocationTag[] {
     this.#split();
     return this.#locations ?? [];
+  }
+
+  /** The tag that a `location` element, or an element inside of one, belongs to; undefined outside of tags. */
+  locationAround(element: XmlElement): LocationTag | undefined {
+    const { locations } = this;
+    let low = 0;
+    let high = locations.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((locations[middle]?.element.row ?? 0) <= element.row) low = middle + 1;
+      else high = middle;
+    }
+    const tag = locations[low - 1];
+    return tag && element.span.start < tag.element.span.end ? tag : undefined;
   }
 
   /** Location tags for one target, in document order. */
@@ -183,15 +199,20 @@ function elementsAt(scope: Iterable<XmlElement>, path: string): readonly XmlElem
   return found;
 }
 
+/** Files above all sites: the first segment of their location paths is the name of one. */
+const NAMES_SITES: ReadonlySet<FileRole> = new Set(['machine', 'rootWeb', 'applicationHost']);
+
 function readLocation(file: ConfigFile, element: XmlElement): LocationTag {
   const path = element.value('path');
+  const target = locationTarget(path, NAMES_SITES.has(file.role) ? 'server' : 'level');
   const mode = element.attribute('overrideMode');
   const legacy = element.attribute('allowOverride');
   return {
     file,
     element,
     path,
-    key: locationKey(path),
+    target,
+    key: locationKey(target),
     inheritInChildApplications: booleanText(element.value('inheritInChildApplications')) ?? true,
     overrideMode: modeOf(mode?.value) ?? (mode ? undefined : legacyMode(legacy?.value)),
     modeSpan: (mode ?? legacy)?.span ?? element.nameSpan,

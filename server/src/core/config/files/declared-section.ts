@@ -2,6 +2,7 @@ import { standardDeclaration } from '../../schema/declarations';
 import type { Origin } from '../base/value';
 import type { OverrideMode } from './config-file';
 import type { ConfigNode } from './hierarchy';
+import type { DeclaredNames } from './meaning';
 
 /** What is known of the declaration of a section on the way down to one level. */
 export interface Declared {
@@ -64,6 +65,17 @@ function findDeclaration(section: string, level: ConfigNode): Declared {
     allowLocation: true,
     at: undefined,
     certain: host !== undefined && standard.rootUnlock !== 'installed',
+  };
+}
+
+/** What the files on the way down to a level declare, its own included. */
+export function declaredNames(level: ConfigNode): DeclaredNames {
+  const declaring = level
+    .chain()
+    .flatMap(({ file }) => (file && (file.declarations.size > 0 || file.declaredGroups.size > 0) ? [file] : []));
+  return {
+    isSection: path => declaring.some(file => file.declarations.has(path)),
+    isGroup: path => declaring.some(file => file.declaredGroups.has(path)),
   };
 }
 

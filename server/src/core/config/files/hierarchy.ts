@@ -62,6 +62,22 @@ export class ConfigNode {
     return chain.reverse();
   }
 
+  /** A level below this one, without the files that may lie on the way; `key` is seen from here. */
+  below(key: string): ConfigNode {
+    let node: ConfigNode = this;
+    for (const segment of urlSegments(key)) {
+      const path = node.key === '' ? segment : `${node.key}/${segment}`;
+      const isApplication = this.hierarchy.isApplication(path);
+      node = new ConfigNode(node, path, undefined, undefined, isApplication, undefined, this.hierarchy);
+    }
+    return node;
+  }
+
+  /** Key from the server of what a location tag of this level's file names. */
+  keyOf({ key }: LocationTag): string {
+    return this.key === '' || key === '' ? `${this.key}${key}` : `${this.key}/${key}`;
+  }
+
   /** Every appearance of a section that counts here, outermost first. The same array as the parent's where nothing is added. */
   uses(section: string): readonly SectionUse[] {
     let uses = this.#uses.get(section);

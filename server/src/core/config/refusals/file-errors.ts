@@ -1,4 +1,5 @@
 import { memo } from '../../base/memo';
+import { declaredNames } from '../files/declared-section';
 import { type FoundSection, sectionsOf } from '../files/found-sections';
 import type { ConfigNode } from '../files/hierarchy';
 import type { Refusal, ScopedRefusal } from './refusal';
@@ -7,18 +8,9 @@ import { sharedSources } from './source-errors';
 import { structureErrors } from './structure-errors';
 
 /** Every section that the file of a level writes. */
-export const sectionsAt = memo((user: ConfigNode): readonly FoundSection[] => {
-  if (!user.file) return [];
-  const declaring = user
-    .chain()
-    .flatMap(node =>
-      node.file && (node.file.declarations.size > 0 || node.file.declaredGroups.size > 0) ? [node.file] : [],
-    );
-  return sectionsOf(user.file, user.schema, {
-    isSection: path => declaring.some(file => file.declarations.has(path)),
-    isGroup: path => declaring.some(file => file.declaredGroups.has(path)),
-  });
-});
+export const sectionsAt = memo((user: ConfigNode): readonly FoundSection[] =>
+  user.file ? sectionsOf(user.file, user.schema, declaredNames(user)) : [],
+);
 
 /** What is refused in the file of one level, but for the content of merged sections. */
 export const fileErrors = memo(findErrors);

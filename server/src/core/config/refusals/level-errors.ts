@@ -1,3 +1,4 @@
+import type { LocationTag } from '../files/config-file';
 import { type ConfigNode, relativeKey } from '../files/hierarchy';
 import { mergedSection } from '../values/effective-section';
 import { fileErrors, sectionsAt } from './file-errors';
@@ -39,18 +40,22 @@ function covers(key: string, relative: string): boolean {
  * above it. Refusals inside merged sections are told for the level and for every path that its location tags name;
  * `levelAt` finds those levels.
  */
-export function errorsInFile(user: ConfigNode, levelAt: (key: string) => ConfigNode | undefined): readonly Refusal[] {
+export function errorsInFile(
+  user: ConfigNode,
+  levelAt: (tag: LocationTag) => ConfigNode | undefined,
+): readonly Refusal[] {
   const { file } = user;
   if (!file) return [];
   const errors = fileErrors(user).map(({ refusal }) => refusal);
   const asked = new Set<string>();
   for (const found of sectionsAt(user)) {
     if (!found.known) continue;
-    const key = found.location?.key ?? '';
+    const tag = found.location;
+    const key = tag?.key ?? '';
     const id = `${key}\n${found.path}`;
     if (asked.has(id)) continue;
     asked.add(id);
-    const level = key === '' ? user : levelAt(key);
+    const level = tag && key !== '' ? levelAt(tag) : user;
     if (!level) continue;
     for (const refusal of mergeErrorsAt(level, found.path)) if (refusal.at.file === file.uri) errors.push(refusal);
   }

@@ -95,10 +95,8 @@ function lockErrors(user: ConfigNode, file: ConfigFile, found: FoundSection): re
 
 function targetOf(user: ConfigNode, location: LocationTag | undefined): Target {
   if (!location || location.key === '') return user;
-  return {
-    key: `${user.key}/${location.key}`,
-    isApplication: user.hierarchy.isApplication(`${user.key}/${location.key}`),
-  };
+  const key = user.keyOf(location);
+  return { key, isApplication: user.hierarchy.isApplication(key) };
 }
 
 /** A location tag of a higher file that explicitly allows the section strictly below `target`. */
@@ -110,7 +108,7 @@ function unlockBelow(section: string, user: ConfigNode, target: Target): Locatio
     for (const tag of level.file?.locations ?? []) {
       if (tag.overrideMode !== 'Allow' || !tag.key.startsWith(below === '' ? '' : `${below}/`) || tag.key === below)
         continue;
-      if (mostSpecific(section, level, level.key === '' ? tag.key : `${level.key}/${tag.key}`) === tag) return tag;
+      if (mostSpecific(section, level, level.keyOf(tag)) === tag) return tag;
     }
   }
   return undefined;

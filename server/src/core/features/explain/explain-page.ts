@@ -5,6 +5,7 @@ import type { Snapshot } from '../../workspace/snapshot';
 import { answerAt, type KindAnswer, type PlaceAnswer } from '../answer';
 import { linkTo } from '../links';
 import { placesAt } from '../navigate/places-at';
+import { placeName } from '../place-name';
 import { accountWords, aclName, code, escapeMarkdown, KIND_WORDS, sentenceWords } from '../words';
 
 /** A page that explains everything about a place, as Markdown with links back to the deciding lines. */
@@ -21,10 +22,6 @@ export function explainDocumentAt(snapshot: Snapshot, uri: string, offset: numbe
   const name = placeName(first);
   const sections = places.map(place => placePage(snapshot, answerAt(place)));
   return { title: `Who acts at ${name}`, markdown: sections.join('\n\n---\n\n') };
-}
-
-function placeName(place: Place): string {
-  return place.site ? `${place.site.name}${place.path === '/' ? '' : place.path}` : 'this web.config';
 }
 
 function placePage(snapshot: Snapshot, answer: PlaceAnswer): string {

@@ -5,6 +5,7 @@ import type { HandlerKind } from '../../identity/base/query';
 import type { Snapshot } from '../../workspace/snapshot';
 import { answerAt, codeOf, kindOf, type PlaceAnswer } from '../answer';
 import type { PlaceSubject } from '../navigate/subject';
+import { placeName } from '../place-name';
 import { accountWords, aclName, code as codeSpan, escapeMarkdown, isUnknown, KIND_WORDS } from '../words';
 import { aclLine, fileSteps, table, why } from './hover-parts';
 
@@ -135,8 +136,7 @@ function othersLine(others: readonly Place[]): string {
   if (others.length === 0) return '';
   const lines = others.slice(0, 3).map(place => {
     const resolution = codeOf(answerAt(place))?.resolution;
-    const name = `${place.site?.name ?? ''}${place.path === '/' ? '' : place.path}`;
-    return `${codeSpan(name)} as ${escapeMarkdown(accountWords(resolution?.processIdentity ?? null, place.facts))}`;
+    return `${codeSpan(placeName(place))} as ${escapeMarkdown(accountWords(resolution?.processIdentity ?? null, place.facts))}`;
   });
   const more = others.length > 3 ? ` and ${others.length - 3} more` : '';
   return `This file also serves ${lines.join(', ')}${more}.`;

@@ -1,72 +1,75 @@
 import type { SetValue, Value } from '../../config/base/value';
 import { declaredAt } from '../../config/files/declared-section';
 import { attributeOf } from '../../config/values/effective-values';
-import type { AttributeSchema, ElementSchema } from '../../schema/types';
+import type { AttributeSchema, ElementSchema, SectionSchema } from '../../schema/types';
+import { type ConfigPosition, isOnToken, positionAt } from '../../workspace/position';
 import type { Snapshot } from '../../workspace/snapshot';
 import { linkTo } from '../links';
-import {
-  effectiveAt,
-  type LevelOfFile,
-  levelsOf,
-  type SectionPosition,
-  sectionPosition,
-} from '../navigate/section-position';
+import { effectiveAt, levelsOf, type NamedLevel } from '../navigate/levels';
 import { code, escapeMarkdown } from '../words';
 import type { Hover } from './hover-at';
 
 /** What a section, an element or an attribute means, and what the server reads for it here. */
 export function sectionHoverAt(snapshot: Snapshot, uri: string, offset: number): Hover | undefined {
-  const file = snapshot.config(uri);
-  const hit = file?.document.hit(offset);
-  if (!file || !hit?.element || !/^(tagName|closeTagName|attributeName|attributeValue)$/.test(hit.kind))
-    return undefined;
-  const position = sectionPosition(file, hit.element, snapshot.schema);
-  if (!position?.schema) return undefined;
-  const parts = hit.attribute
-    ? attributeParts(snapshot, position, hit.attribute.name)
-    : elementParts(snapshot, position, position.schema);
+  const position = positionAt(snapshot, uri, offset);
+  if (!position?.hit || !isOnToken(position)) return undefined;
+  const { attribute, hit, is } = position;
+  if (!('schema' in is) || !is.section || !is.schema) return undefined;
+  const { section, schema } = is;
+  const parts = attribute
+    ? attributeParts(snapshot, position, section, schema.attributes.get(attribute.name))
+    : elementParts(snapshot, position, section, schema);
   return parts && { span: hit.span, markdown: parts.filter(part => part !== '').join('\n\n') };
 }
 
-function attributeParts(snapshot: Snapshot, position: SectionPosition, name: string): readonly string[] | undefined {
-  const schema = position.schema?.attributes.get(name);
+function attributeParts(
+  snapshot: Snapshot,
+  position: ConfigPosition,
+  section: SectionSchema,
+  schema: AttributeSchema | undefined,
+): readonly string[] | undefined {
   if (!schema) return undefined;
-  const lines = levelsOf(snapshot, position.file, position.location).flatMap(level => {
+  const lines = levelsOf(position).flatMap(level => {
     const effective = effectiveAt(level.level, position);
-    return effective ? [effectiveLine(snapshot, level, attributeOf(effective.element, name))] : [];
+    return effective ? [effectiveLine(snapshot, level, attributeOf(effective.element, schema.name))] : [];
   });
   return [
-    `${code(name)} ${escapeMarkdown(typeWords(schema))}`,
+    `${code(schema.name)} ${escapeMarkdown(typeWords(schema))}`,
     schema.description ?? '',
     lines.slice(0, 3).join('  \n'),
-    linkLine(position),
+    linkLine(section),
   ];
 }
 
-function elementParts(snapshot: Snapshot, position: SectionPosition, schema: ElementSchema): readonly string[] {
-  const { section } = position;
-  const isSection = schema === section;
+function elementParts(
+  snapshot: Snapshot,
+  position: ConfigPosition,
+  section: SectionSchema,
+  schema: ElementSchema,
+): readonly string[] {
+  const isSection = position.is.kind === 'section';
   const owner = section.product === 'IIS' ? '' : ` (${section.product})`;
   return [
     isSection
       ? `**${escapeMarkdown(section.path)}**${escapeMarkdown(owner)}`
-      : `${code(schema.name)} in ${code(section.path)}`,
-    schema.description ?? '',
+      : `${code(position.element.name)} in ${code(section.path)}`,
+    // The schema of a verb is that of the entries that it takes away.
+    position.is.kind === 'verb' ? '' : (schema.description ?? ''),
     isSection ? writtenLines(snapshot, position) : '',
-    isSection ? lockLine(snapshot, position) : '',
-    linkLine(position),
+    isSection ? lockLine(snapshot, position, section) : '',
+    linkLine(section),
   ];
 }
 
 /** The chain of files that set the section for the first place. */
-function writtenLines(snapshot: Snapshot, position: SectionPosition): string {
-  const [first] = levelsOf(snapshot, position.file, position.location);
+function writtenLines(snapshot: Snapshot, position: ConfigPosition): string {
+  const [first] = levelsOf(position);
   const effective = first && effectiveAt(first.level, position);
   if (!effective || effective.section.written.length === 0) return '';
   return `Set for ${code(first.name)} by ${effective.section.written.map(origin => linkTo(snapshot, origin)).join(', then ')}.`;
 }
 
-function effectiveLine(snapshot: Snapshot, { name }: LevelOfFile, value: Value): string {
+function effectiveLine(snapshot: Snapshot, { name }: NamedLevel, value: Value): string {
   const here = `Effective for ${code(name)}: `;
   switch (value.kind) {
     case 'set':
@@ -107,10 +110,10 @@ function typeWords(schema: AttributeSchema): string {
 }
 
 /** Whether files below may change the section; said only where a host configuration is known. */
-function lockLine(snapshot: Snapshot, position: SectionPosition): string {
-  const [first] = levelsOf(snapshot, position.file, position.location);
+function lockLine(snapshot: Snapshot, position: ConfigPosition, section: SectionSchema): string {
+  const [first] = levelsOf(position);
   if (!first) return '';
-  const { allowDefinition } = declaredAt(position.section.path, first.level);
+  const { allowDefinition } = declaredAt(section.path, first.level);
   if (allowDefinition === 'AppHostOnly') return 'Stands in applicationHost.config only.';
   const effective = effectiveAt(first.level, position);
   if (!effective || effective.section.overrideMode === 'Allow') return '';
@@ -118,6 +121,6 @@ function lockLine(snapshot: Snapshot, position: SectionPosition): string {
   return `Locked: web.config files below ${code(first.name)} may not use this section${lockedBy ? ` ${linkTo(snapshot, lockedBy)}` : ''}.`;
 }
 
-function linkLine({ section }: SectionPosition): string {
-  return section.link ? `[Reference](${section.link})` : '';
+function linkLine({ link }: SectionSchema): string {
+  return link ? `[Reference](${link})` : '';
 }

@@ -1,29 +1,33 @@
+import { locationSegments } from '../../config/base/location-path';
+import { joinUrlPath, normalizeUrlPath } from '../../config/base/url-path';
 import { type Origin, originOf } from '../../config/base/value';
+import type { ConfigFile } from '../../config/files/config-file';
+import { mapPath } from '../../config/files/hierarchy';
+import type { Site } from '../../config/files/topology';
 import { attributeOf } from '../../config/values/effective-values';
+import { basePlaces } from '../../workspace/parts';
+import { positionAt } from '../../workspace/position';
 import type { Snapshot } from '../../workspace/snapshot';
-import { effectiveAt, levelsOf, sectionPosition } from './section-position';
+import type { XmlAttribute } from '../../xml/tree';
+import { effectiveAt, levelsOf } from './levels';
 
 /**
  * Where the thing under a cursor comes from: the pool that `applicationPool` names, the site of a location path, the
  * line of an outer file that set a value before this one.
  */
 export function definitionsAt(snapshot: Snapshot, uri: string, offset: number): readonly Origin[] {
-  const file = snapshot.config(uri);
-  const hit = file?.document.hit(offset);
-  if (!file || !hit?.element) return [];
-  const { element, attribute } = hit;
-  if (file.role === 'applicationHost' && attribute) {
-    const topology = snapshot.topology(file);
-    if (attribute.name === 'applicationPool') return topology.poolsNamed(attribute.value).map(pool => pool.at);
-    if (element.is('location') && attribute.name === 'path') {
-      const site = topology.siteNamed(attribute.value.split('/')[0] ?? '');
-      return site ? [site.at] : [];
-    }
-  }
-  const position = sectionPosition(file, element, snapshot.schema);
+  const position = positionAt(snapshot, uri, offset);
   if (!position) return [];
+  const { attribute, element, file, is } = position;
+  if (file.role === 'applicationHost' && attribute?.name === 'applicationPool')
+    return snapshot
+      .topology(file)
+      .poolsNamed(attribute.value)
+      .map(pool => pool.at);
+  if (is.kind === 'frame' && is.name === 'location' && attribute?.name === 'path')
+    return locationDefinitions(snapshot, file, attribute, offset);
   return unique(
-    levelsOf(snapshot, file, position.location).flatMap(({ level }) => {
+    levelsOf(position).flatMap(({ level }) => {
       const effective = effectiveAt(level, position);
       if (!effective) return [];
       if (!attribute)
@@ -39,6 +43,36 @@ export function definitionsAt(snapshot: Snapshot, uri: string, offset: number): 
       return outer ? [outer] : [];
     }),
   );
+}
+
+/** The site, application or virtual directory that a location path names up to the segment under the cursor. */
+function locationDefinitions(
+  snapshot: Snapshot,
+  file: ConfigFile,
+  attribute: XmlAttribute,
+  offset: number,
+): readonly Origin[] {
+  const segments = locationSegments(attribute);
+  const before = segments.filter(({ span }) => span.start <= offset).length;
+  const names = segments.slice(0, Math.max(1, before)).map(({ text }) => text);
+  if (file.role === 'applicationHost') {
+    const [name = '', ...below] = names;
+    const site = snapshot.topology(file).siteNamed(name);
+    return site ? [definitionOf(site, normalizeUrlPath(`/${below.join('/')}`))] : [];
+  }
+  if (names.length === 0) return [];
+  return unique(
+    basePlaces(snapshot, file).flatMap(({ site, path }) =>
+      site ? [definitionOf(site, joinUrlPath(path, names.join('/')))] : [],
+    ),
+  );
+}
+
+/** A virtual directory or an application that begins at the path, else what the folder lies in. */
+function definitionOf(site: Site, path: string): Origin {
+  const { application, virtualDirectory } = mapPath(site, path);
+  const nearest = virtualDirectory && virtualDirectory.path !== '/' ? virtualDirectory : application;
+  return nearest && nearest.path !== '/' ? nearest.at : site.at;
 }
 
 function unique(origins: readonly Origin[]): readonly Origin[] {

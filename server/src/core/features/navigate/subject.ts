@@ -1,4 +1,3 @@
-import { joinUrlPath } from '../../config/base/url-path';
 import { textOf } from '../../config/base/value';
 import type { ConfigFile } from '../../config/files/config-file';
 import type { Pool } from '../../config/files/topology';
@@ -6,8 +5,9 @@ import type { Place } from '../../config/place';
 import type { HandlerKind } from '../../identity/base/query';
 import { isCodeKind, plausibleKinds } from '../../identity/work/plausible-kinds';
 import type { Span } from '../../text/span';
+import { type ConfigPosition, isOnToken, positionAt } from '../../workspace/position';
 import type { Snapshot } from '../../workspace/snapshot';
-import type { XmlAttribute, XmlElement } from '../../xml/tree';
+import type { XmlAttribute } from '../../xml/tree';
 
 /** What a question about a cursor position is about. */
 export type Subject = PoolSubject | PoolDefaultsSubject | PlaceSubject | ServerSubject | ResourceSubject;
@@ -86,80 +86,46 @@ const RESOURCES: readonly { readonly path: string; readonly attribute: string; r
 
 /** The subject at an offset; undefined where the configuration there decides no account. */
 export function subjectAt(snapshot: Snapshot, uri: string, offset: number): Subject | undefined {
-  const file = snapshot.config(uri);
-  const hit = file?.document.hit(offset);
-  if (!file?.configuration || !hit?.element) return undefined;
-  if (!/^(tagName|closeTagName|attributeName|attributeValue)$/.test(hit.kind)) return undefined;
-  const position: Position = {
-    file,
-    element: hit.element,
-    attribute: hit.attribute?.name,
-    span: hit.span,
-    chain: ancestors(hit.element),
-  };
-  const resource = hit.attribute && resourceSubject(snapshot, position, hit.attribute);
-  if (resource) return resource;
-  return file.role === 'applicationHost' ? hostSubject(snapshot, position) : webSubject(snapshot, position);
+  const position = positionAt(snapshot, uri, offset);
+  if (!position?.hit || !position.file.configuration || !isOnToken(position)) return undefined;
+  const given: Given = { ...position.hit, position, snapshot };
+  return resourceSubject(given) ?? (position.file.role === 'applicationHost' ? hostSubject(given) : webSubject(given));
 }
 
-interface Position {
-  readonly file: ConfigFile;
-  readonly element: XmlElement;
-  readonly attribute: string | undefined;
+/** A position with what the cursor is on there. */
+interface Given {
+  readonly snapshot: Snapshot;
+  readonly position: ConfigPosition;
+  readonly attribute: XmlAttribute | undefined;
   readonly span: Span;
-  /** From the root element to `element`. */
-  readonly chain: readonly XmlElement[];
 }
 
-function resourceSubject(
-  snapshot: Snapshot,
-  { file, chain, span }: Position,
-  attribute: XmlAttribute,
-): ResourceSubject | undefined {
-  const names = chain.slice(chain[1]?.is('location') ? 2 : 1).map(element => element.name);
-  const path = names.join('/');
+function resourceSubject({ position, attribute, span }: Given): ResourceSubject | undefined {
+  if (!attribute) return undefined;
+  const { path } = position;
   const resource = RESOURCES.find(candidate => candidate.path === path && candidate.attribute === attribute.name);
-  if (!resource) return undefined;
-  const places = placesOfPosition(snapshot, file, chain);
-  const [first] = places;
-  if (!first) return undefined;
+  const { places } = position;
+  const [first] = resource ? places : [];
+  if (!resource || !first) return undefined;
   const kind = resource.kind === 'code' ? (plausibleKinds(first).find(isCodeKind) ?? 'aspnet') : resource.kind;
   return { kind: 'resource', places, handlerKind: kind, attribute, span };
 }
 
-/** The places that a line of a file speaks of: those of its location tag, of its site, or of the file. */
-function placesOfPosition(snapshot: Snapshot, file: ConfigFile, chain: readonly XmlElement[]): readonly Place[] {
-  const location = chain[1]?.is('location') ? (chain[1].value('path') ?? '') : '';
-  const below = location === '.' ? '' : location;
-  if (file.role === 'web') {
-    const places = placesBelow(snapshot, file.uri, below);
-    const loose = places.length === 0 ? snapshot.loosePlace(file.uri) : undefined;
-    return loose ? [loose] : places;
-  }
-  const siteName = chain[2]?.is('sites') ? chain[3]?.value('name') : below.split('/')[0];
-  if (!siteName) return [];
-  const path = chain[2]?.is('sites') ? '/' : `/${below.split('/').slice(1).join('/')}`;
-  return [snapshot.place(file, siteName, path)];
-}
-
-function hostSubject(snapshot: Snapshot, position: Position): Subject | undefined {
-  const { file, chain, attribute, span } = position;
-  const names = chain.slice(1).map(element => element.name);
-  if (names[0] === 'system.applicationHost' && names[1] === 'applicationPools') return poolSubject(snapshot, position);
-  if (names[0] === 'system.applicationHost' && names[1] === 'sites') return siteSubject(snapshot, position);
-  const inLocation = names[0] === 'location';
-  const topic = topicOf(inLocation ? names.slice(1) : names, attribute);
+function hostSubject(given: Given): Subject | undefined {
+  const { position, span } = given;
+  const { file, is, places, tag } = position;
+  if (!tag && 'section' in is && is.path === 'system.applicationHost/applicationPools') return poolSubject(given);
+  if (!tag && 'section' in is && is.path === 'system.applicationHost/sites') return siteSubject(given);
+  const topic = topicOf(given);
   if (!topic) return undefined;
-  if (!inLocation) return topic === 'place' ? undefined : { kind: 'server', host: file, topic, span };
-  const tag = file.locations.find(location => location.element.equals(chain[1] as XmlElement));
-  const [site = '', ...rest] = (tag?.path ?? '').split('/').filter(segment => segment !== '');
-  if (site === '' || site === '.') return topic === 'place' ? undefined : { kind: 'server', host: file, topic, span };
-  return { kind: 'place', places: [snapshot.place(file, site, `/${rest.join('/')}`)], placed: true, topic, span };
+  if (places.length > 0) return { kind: 'place', places, placed: true, topic, span };
+  return topic === 'place' ? undefined : { kind: 'server', host: file, topic, span };
 }
 
-function poolSubject(snapshot: Snapshot, { file, chain, attribute, span }: Position): Subject | undefined {
-  const [, , , entry, inner] = chain;
-  if (!entry || (attribute !== undefined && !POOL_ATTRIBUTES.test(attribute))) return undefined;
+function poolSubject({ snapshot, position, attribute, span }: Given): Subject | undefined {
+  const { chain, file } = position;
+  const [, , entry, inner] = chain;
+  if (!entry || (attribute && !POOL_ATTRIBUTES.test(attribute.name))) return undefined;
   if (inner && !inner.is('processModel')) return undefined;
   if (entry.is('applicationPoolDefaults')) return { kind: 'poolDefaults', host: file, span };
   if (!entry.is('add')) return undefined;
@@ -170,51 +136,41 @@ function poolSubject(snapshot: Snapshot, { file, chain, attribute, span }: Posit
   return pool && { kind: 'pool', host: file, pool, span };
 }
 
-function siteSubject(snapshot: Snapshot, { file, chain, element, attribute, span }: Position): Subject | undefined {
-  if (attribute !== undefined && !DIRECTORY_ATTRIBUTES.test(attribute)) return undefined;
-  if (!/^(site|application|virtualDirectory|applicationDefaults)$/.test(element.name)) return undefined;
-  const poolName = attribute === 'applicationPool' ? element.value('applicationPool') : undefined;
+function siteSubject({ snapshot, position, attribute, span }: Given): Subject | undefined {
+  const { element, file, places } = position;
+  if (attribute && !DIRECTORY_ATTRIBUTES.test(attribute.name)) return undefined;
   if (element.is('applicationDefaults')) {
-    const pool = poolName === undefined ? undefined : snapshot.topology(file).poolsNamed(poolName)[0];
+    const name = attribute?.name === 'applicationPool' ? attribute.value : undefined;
+    const pool = name === undefined ? undefined : snapshot.topology(file).poolsNamed(name)[0];
     return pool && { kind: 'pool', host: file, pool, span };
   }
-  const [, , , site, application, directory] = chain;
-  const siteName = site?.value('name');
-  if (siteName === undefined) return undefined;
-  const path = joinUrlPath(application?.value('path') ?? '/', directory?.value('path') ?? '/');
-  return { kind: 'place', places: [snapshot.place(file, siteName, path)], placed: true, topic: 'place', span };
+  if (places.length === 0 || !/^(site|application|virtualDirectory)$/.test(element.name)) return undefined;
+  return { kind: 'place', places, placed: true, topic: 'place', span };
 }
 
-function webSubject(snapshot: Snapshot, { file, chain, attribute, span }: Position): Subject | undefined {
-  const names = chain.slice(1).map(element => element.name);
-  const inLocation = names[0] === 'location';
-  const topic =
-    names.length === 0 && attribute === undefined ? 'place' : topicOf(inLocation ? names.slice(1) : names, attribute);
-  if (!topic) return undefined;
-  const below = inLocation ? (chain[1]?.value('path') ?? '') : '';
-  const places = placesBelow(snapshot, file.uri, below === '.' ? '' : below);
-  if (places.length > 0) return { kind: 'place', places, placed: true, topic, span };
-  const loose = snapshot.loosePlace(file.uri);
-  return loose && { kind: 'place', places: [loose], placed: false, topic, span };
+function webSubject(given: Given): Subject | undefined {
+  const { position, span } = given;
+  const { places } = position;
+  const topic = topicOf(given);
+  const [first] = topic ? places : [];
+  return topic && first && { kind: 'place', places, placed: first.site !== undefined, topic, span };
 }
 
-/** The places at which a web.config takes effect, or those below them that one of its location tags names. */
-export function placesBelow(snapshot: Snapshot, uri: string, below: string): readonly Place[] {
-  return snapshot
-    .placements(uri)
-    .map(({ host, site, path }) => snapshot.place(host, site.name, joinUrlPath(path, below)));
-}
-
-/** The topic of a section, or of the attributes of it that decide accounts; `place` for the location tag itself. */
-function topicOf(names: readonly string[], attribute: string | undefined): Topic | undefined {
-  if (names.length === 0) return attribute === undefined || attribute === 'path' ? 'place' : undefined;
-  return TOPICS.get(names.join('/'));
-}
-
-function ancestors(element: XmlElement): readonly XmlElement[] {
-  const chain: XmlElement[] = [];
-  for (let at: XmlElement | undefined = element; at; at = at.parent) chain.push(at);
-  return chain.reverse();
+/**
+ * The topic of a section, or of the attributes of it that decide accounts; `place` for a location tag and the root of
+ * a web.config.
+ */
+function topicOf({ position, attribute }: Given): Topic | undefined {
+  const { file, is, path } = position;
+  if (is.kind !== 'frame') return TOPICS.get(path);
+  switch (is.name) {
+    case 'configuration':
+      return file.role !== 'applicationHost' && !attribute ? 'place' : undefined;
+    case 'location':
+      return !attribute || attribute.name === 'path' ? 'place' : undefined;
+    case 'configSections':
+      return undefined;
+  }
 }
 
 /** Name of the pool of a place, where one is known. */

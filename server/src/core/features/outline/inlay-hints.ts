@@ -1,10 +1,10 @@
 import type { ConfigFile } from '../../config/files/config-file';
 import { poolIdentity } from '../../identity/answer/pool-answer';
 import type { Span } from '../../text/span';
+import { positionOf } from '../../workspace/position';
 import type { Snapshot } from '../../workspace/snapshot';
 import type { XmlElement } from '../../xml/tree';
 import { answerAt, kindOf } from '../answer';
-import { placesBelow } from '../navigate/subject';
 import { accountWords, isUnknown } from '../words';
 
 /** An account shown behind the text that decides it. */
@@ -40,14 +40,14 @@ function hintOf(snapshot: Snapshot, file: ConfigFile, element: XmlElement): Inla
   if (element.is('anonymousAuthentication')) {
     const attribute = element.attribute('userName');
     if (attribute?.value !== '') return undefined;
-    const [place] = placesBelow(snapshot, file.uri, '');
+    const [place] = positionOf(snapshot, file, element).places;
     const answer = place && kindOf(answerAt(place), 'static')?.resolution;
     return answer && account(attribute.span.end, answer.anonymousIdentity, snapshot, file);
   }
   if (element.is('identity') && element.parent?.is('system.web')) {
     const attribute = element.attribute('impersonate');
     if (attribute?.value.toLowerCase() !== 'true') return undefined;
-    const [place] = placesBelow(snapshot, file.uri, '');
+    const [place] = positionOf(snapshot, file, element).places;
     const answer = place && kindOf(answerAt(place), 'aspnet')?.resolution;
     if (!answer) return undefined;
     return answer.error

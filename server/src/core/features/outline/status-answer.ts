@@ -1,8 +1,10 @@
 import type { Place } from '../../config/place';
+import { basePlaces } from '../../workspace/parts';
 import type { Snapshot } from '../../workspace/snapshot';
 import { isTransformName, uriName, uriPath } from '../../workspace/uri';
 import { answerAt, codeOf, kindOf } from '../answer';
 import { poolNameOf } from '../navigate/subject';
+import { placeName } from '../place-name';
 import { accountWords, isUnknown } from '../words';
 
 /** The account of one file, for a status item. */
@@ -30,22 +32,23 @@ export function statusOf(snapshot: Snapshot, uri: string): StatusAnswer | undefi
     return { text: counts, tooltip: `Host configuration: ${counts}`, hostConfig: file.uri, choices };
   }
   if (isTransformName(uriName(uri)) || file.shape !== 'configuration') return undefined;
-  const placements = snapshot.placements(uri);
-  const first = placements[0];
-  if (!first) {
+  const places = basePlaces(snapshot, file);
+  const hostFile = places[0]?.hostFile;
+  if (!hostFile) {
     const tooltip = 'No applicationHost.config that serves this folder is known. Click to choose one.';
     return { text: 'account unknown', tooltip, hostConfig: snapshot.hosts()[0]?.uri, choices };
   }
-  const answers = placements.map(({ host, site, path }) => {
-    const place = snapshot.place(host, site.name, path);
-    return { account: processWords(place), name: `${site.name}${path === '/' ? '' : path}`, pool: poolNameOf(place) };
-  });
+  const answers = places.map(place => ({
+    account: processWords(place),
+    name: placeName(place),
+    pool: poolNameOf(place),
+  }));
   const accounts = [...new Set(answers.map(answer => answer.account))];
   const text = accounts.length === 1 ? (accounts[0] ?? '') : `${accounts[0]} and ${accounts.length - 1} more`;
   const lines = answers.map(
     ({ account, name, pool }) => `${name}: code runs as ${account}${pool ? ` (pool ${pool})` : ''}`,
   );
-  return { text, tooltip: lines.join('\n'), hostConfig: first.host.uri, choices };
+  return { text, tooltip: lines.join('\n'), hostConfig: hostFile.uri, choices };
 }
 
 /** The account of the worker process at a place. */

@@ -35,7 +35,7 @@ export function dotNetLocationErrors(place: Place): readonly Refusal[] {
 
 /** A tag of a higher file of .NET that denies the section strictly below the target of `location`. */
 function lockBelow(section: string, user: ConfigNode, location: LocationTag): LocationTag | undefined {
-  const target = [user.key, location.key].filter(part => part !== '').join('/');
+  const target = user.keyOf(location);
   for (const level of user.chain()) {
     if (level === user) break;
     const below = relativeKey(level.key, target);

@@ -6,6 +6,7 @@ import type { Topology } from '../../config/files/topology';
 import type { Place } from '../../config/place';
 import type { RefusalKind } from '../../config/refusals/refusal';
 import type { Span } from '../../text/span';
+import type { HostPart, Part } from '../../workspace/parts';
 import type { Severity } from '../../workspace/settings';
 import type { Snapshot } from '../../workspace/snapshot';
 import type { SourceFile } from '../../workspace/source-file';
@@ -88,10 +89,10 @@ export interface HostContext<M extends Messages> {
   readonly topology: Topology;
   readonly facts: ServerFacts;
   readonly snapshot: Snapshot;
+  /** What the file says for the server and for each path that a location tag names. */
+  readonly parts: readonly HostPart[];
   /** The place of a URL path of a site of this host configuration. Asks for the web.config files on the way. */
   place(site: string, path: string): Place;
-  /** As {@link place}, as if there were no web.config file at all: what the host configuration alone decides. */
-  alone(site: string, path: string): Place;
   readonly report: Reporter<M>;
 }
 
@@ -104,6 +105,8 @@ export interface PlaceContext<M extends Messages> {
   readonly place: Place;
   readonly placed: boolean;
   readonly snapshot: Snapshot;
+  /** What the file says for `place` and for each path below it that a location tag names. */
+  readonly parts: readonly Part[];
   readonly report: Reporter<M>;
 }
 

@@ -1,18 +1,17 @@
 import { booleanOf, textOf } from '../../config/base/value';
-import type { ConfigFile } from '../../config/files/config-file';
 import type { Place } from '../../config/place';
 import { attributeOf } from '../../config/values/effective-values';
 import { lacksModule } from '../../identity/base/modules';
 import { Trail } from '../../identity/base/step';
 import { workerProcess } from '../../identity/process/pool';
 import type { SectionPath } from '../../schema/section-path';
+import type { Part } from '../../workspace/parts';
 import { insertChild, removeElement, setAttribute } from '../../xml/edits';
 import type { XmlElement } from '../../xml/tree';
 import type { FileEdits, Fix } from '../engine/finding';
-import { type Messages, type PlaceContext, placeRule, type Rule, type RuleMeta } from '../engine/rule';
+import { type Messages, placeRule, type Rule, type RuleMeta } from '../engine/rule';
 import { inFile, review } from './fixes';
-import { type Scope, webScopes } from './scopes';
-import { setInScope } from './section-edits';
+import { setInPart } from './section-edits';
 
 const VALIDATION = 'system.webServer/validation';
 const SWITCH = 'validateIntegratedModeConfiguration';
@@ -51,14 +50,16 @@ export function integratedRule<I extends string>(
     ],
     ...meta,
     check(context) {
-      const { placed, report } = context;
-      for (const scope of webScopes(context)) {
-        for (const element of scope.elements(section)) {
+      const { parts, placed, report } = context;
+      for (const part of parts) {
+        for (const element of part.elements(section)) {
           const entries = addedEntries(element);
-          if (entries.length === 0 || !isChecked(scope.place)) continue;
-          const { pipeline, pool } = workerProcess(scope.place, new Trail());
+          if (entries.length === 0) continue;
+          const place = part.place();
+          if (!isChecked(place)) continue;
+          const { pipeline, pool } = workerProcess(place, new Trail());
           if (pipeline === 'Classic' || (placed && pipeline === undefined)) continue;
-          const fixes = () => repairs(context, scope, element, entries, migration);
+          const fixes = () => repairs(part, place, element, entries, migration);
           const at = element.nameSpan;
           if (pool) report({ message: 'refused', data: { pool: pool.name }, at, fixes });
           else report({ message: 'perhaps', data: {}, at, severity: 'hint', iis: null, fixes });
@@ -92,17 +93,16 @@ function isChecked(place: Place): boolean {
 }
 
 function repairs(
-  { file, placed }: PlaceContext<Messages>,
-  scope: Scope,
+  part: Part,
+  place: Place,
   element: XmlElement,
   entries: readonly XmlElement[],
   migration: Migration,
 ): readonly Fix[] {
-  const { place } = scope;
-  const off = setInScope(file, scope, VALIDATION, SWITCH, 'false');
+  const off = setInPart(part, VALIDATION, SWITCH, 'false');
   const fixes: Fix[] = [];
-  const moved = move(file, scope, element, entries, migration);
-  if (moved && (!placed || place.section(migration.section).overrideMode === 'Allow'))
+  const moved = move(part, place, element, entries, migration);
+  if (moved && (!place.site || place.section(migration.section).overrideMode === 'Allow'))
     fixes.push(review(`Move the entries to ${migration.section}`, moved));
   fixes.push(review(`Switch the check off (${SWITCH}="false")`, off));
   const { pools, hostFile } = place;
@@ -116,14 +116,14 @@ function repairs(
 
 /** Nothing where an entry of that name exists already: somebody has prepared both modes, and the check is what is left. */
 function move(
-  file: ConfigFile,
-  scope: Scope,
+  { file, tag }: Part,
+  place: Place,
   element: XmlElement,
   entries: readonly XmlElement[],
   { section, entry }: Migration,
 ): FileEdits | undefined {
-  const container = scope.tag?.element ?? file.configuration;
-  const target = scope.place.section(section);
+  const container = tag?.element ?? file.configuration;
+  const target = place.section(section);
   if (!container || target.unknown !== undefined) return undefined;
   const taken = new Set(
     (target.collection ?? []).map(known => textOf(attributeOf(known, 'name'))?.toLowerCase() ?? ''),

@@ -1,5 +1,6 @@
+import { meaningInside } from '../../config/files/meaning';
 import type { SchemaRegistry } from '../../schema/registry';
-import type { CollectionSchema, ElementSchema } from '../../schema/types';
+import type { CollectionSchema } from '../../schema/types';
 import type { Span } from '../../text/span';
 import type { XmlAttribute, XmlElement } from '../../xml/tree';
 
@@ -42,16 +43,9 @@ function isSame(element: XmlElement, other: XmlElement | undefined, name: string
   return other !== undefined && element.value(name)?.toLowerCase() === other.value(name)?.toLowerCase();
 }
 
-/** The collection that an element is an entry of, by the names on the way down from the section. */
-function collectionOf(registry: SchemaRegistry, element: XmlElement, section: string): CollectionSchema | undefined {
-  const name = section.slice(section.lastIndexOf('/') + 1);
-  const way: XmlElement[] = [];
-  let at: XmlElement | undefined = element.parent;
-  while (at && !at.is(name)) {
-    way.unshift(at);
-    at = at.parent;
-  }
-  let schema: ElementSchema | undefined = registry.section(section);
-  for (const step of way) schema = schema?.elements.get(step.name) ?? schema?.collection?.entry(step.name);
-  return schema?.collection;
+/** The collection that an element adds to or takes from. */
+function collectionOf(registry: SchemaRegistry, element: XmlElement, path: string): CollectionSchema | undefined {
+  const section = registry.section(path);
+  const meaning = section && meaningInside(section, element);
+  return meaning && 'collection' in meaning ? meaning.collection : undefined;
 }

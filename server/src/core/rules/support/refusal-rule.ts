@@ -1,6 +1,6 @@
 import { memo } from '../../base/memo';
 import type { ConfigFile, LocationTag } from '../../config/files/config-file';
-import type { ConfigNode, Hierarchy } from '../../config/files/hierarchy';
+import type { ConfigNode } from '../../config/files/hierarchy';
 import type { Place } from '../../config/place';
 import { errorsInFile } from '../../config/refusals/level-errors';
 import type { Refusal, RefusalKind, RefusalOf } from '../../config/refusals/refusal';
@@ -8,10 +8,17 @@ import { answerOf } from '../../config/refusals/server-answer';
 import { relatedOf } from '../../config/refusals/wording';
 import type { SchemaRegistry } from '../../schema/registry';
 import type { Span } from '../../text/span';
+import { hierarchyAlone } from '../../workspace/host-alone';
 import type { Fix } from '../engine/finding';
-import { configRule, type Messages, type PlaceContext, type Reporter, type Rule, type RuleMeta } from '../engine/rule';
-import { hierarchyAlone, placeAlone } from './host-alone';
-import { nodeBelow, placeBelow } from './scopes';
+import {
+  configRule,
+  type HostContext,
+  type Messages,
+  type PlaceContext,
+  type Reporter,
+  type Rule,
+  type RuleMeta,
+} from '../engine/rule';
 
 /** One refusal of some kinds in the file that is checked. */
 export type Found<K extends RefusalKind> = FoundRefusal<RefusalOf<K>>;
@@ -72,15 +79,14 @@ export function refusalRule<I extends string, K extends RefusalKind, M extends M
       ...meta,
       above: ({ file, node, report }) =>
         say(refusalsAbove(node), { file, schema: node.schema, placeOf: () => undefined }, report),
-      host: ({ file, snapshot, report }) =>
-        say(
-          refusalsOfHost(snapshot.hierarchy(file)),
-          { file, schema: snapshot.schema, placeOf: () => undefined },
-          report,
-        ),
+      host: context => {
+        const { file, snapshot, report } = context;
+        say(refusalsOfHost(context), { file, schema: snapshot.schema, placeOf: () => undefined }, report);
+      },
       place: context => {
         const { file, place, placed, snapshot, report } = context;
-        const placeOf = (tag: LocationTag | undefined): Place => (tag ? placeBelow(context, tag) : place);
+        const placeOf = (tag: LocationTag | undefined): Place =>
+          (tag && context.parts.find(part => part.tag === tag)?.place()) ?? place;
         say(refusalsOfWeb(place.node), { file, schema: snapshot.schema, placeOf }, report);
         if (!placed) loose?.(context);
       },
@@ -105,20 +111,28 @@ function byKind(refusals: readonly Refusal[]): ByKind {
 /** Refusals in machine.config or the root web.config. Location tags name paths of sites that nobody knows there. */
 const refusalsAbove = memo((node: ConfigNode) => byKind(errorsInFile(node, () => undefined)));
 
+const ofHost = new WeakMap<ConfigNode, ByKind>();
+
 /** Refusals in a host configuration, whatever the web.config files below it say. */
-const refusalsOfHost = memo((hierarchy: Hierarchy) =>
-  byKind(
-    errorsInFile(hierarchyAlone(hierarchy).server, key => {
-      const [site = '', ...path] = key.split('/');
-      // A tag that a deleted site has left behind is read for no request (location-path-unknown).
-      const isDefined = hierarchy.inputs.topology?.siteNamed(site) !== undefined;
-      return isDefined ? placeAlone(hierarchy, site, `/${path.join('/')}`).node : undefined;
-    }),
-  ),
-);
+function refusalsOfHost({ file, snapshot, parts }: Pick<HostContext<Messages>, 'file' | 'snapshot' | 'parts'>): ByKind {
+  const { server } = hierarchyAlone(snapshot.hierarchy(file));
+  let refusals = ofHost.get(server);
+  if (!refusals) {
+    const byTag = new Map(parts.map(part => [part.tag, part]));
+    refusals = byKind(
+      errorsInFile(server, tag => {
+        const place = byTag.get(tag)?.alone();
+        // A tag that a deleted site has left behind is read for no request (location-path-unknown).
+        return place?.site && place.node;
+      }),
+    );
+    ofHost.set(server, refusals);
+  }
+  return refusals;
+}
 
 /** Refusals in a web.config: at its own level, and at the paths that its location tags name. */
 const refusalsOfWeb = memo((node: ConfigNode) =>
   // Files in the folders below change nothing about this one, so that they need not be loaded.
-  byKind(node.skipped ? [] : errorsInFile(node, key => nodeBelow(node, key))),
+  byKind(node.skipped ? [] : errorsInFile(node, ({ key }) => node.below(key))),
 );

@@ -1,24 +1,23 @@
-import { locationKey } from '../../config/base/url-path';
+import { locationKey, locationTarget } from '../../config/base/location-path';
 import type { ConfigFile, LocationTag } from '../../config/files/config-file';
 import type { Place } from '../../config/place';
 import type { AttributeName, SectionPath, ShapeOf } from '../../schema/section-path';
 import type { TextEdit } from '../../text/edit';
+import type { Part } from '../../workspace/parts';
 import { insertChild, setAttribute } from '../../xml/edits';
 import type { XmlElement } from '../../xml/tree';
 import type { FileEdits } from '../engine/finding';
 import { inFile } from './fixes';
-import type { Scope } from './scopes';
 import { escapeAttribute } from './text';
 
 /** Sets an attribute of a section in one part of a file; what is missing on the way to it is inserted. */
-export function setInScope<P extends SectionPath>(
-  file: ConfigFile,
-  scope: Pick<Scope, 'tag'>,
+export function setInPart<P extends SectionPath>(
+  { file, tag }: Part,
   section: P,
   attribute: AttributeName<ShapeOf<P>>,
   value: string,
 ): FileEdits {
-  const container = scope.tag?.element ?? file.configuration;
+  const container = tag?.element ?? file.configuration;
   return inFile(file, container ? setBelow(container, section, attribute, value) : []);
 }
 
@@ -70,7 +69,7 @@ export function setAtHost<P extends SectionPath>(
   const path = locationPathOf(place);
   const host = place.hostFile;
   if (!host?.configuration || path === undefined) return undefined;
-  const tags = host.locationsFor(locationKey(path));
+  const tags = tagsFor(host, path);
   const holder = tags.find(tag => deepest(tag.element, section).missing.length === 0);
   if (holder) return inFile(host, setBelow(holder.element, section, attribute, value));
   const name = section.slice(section.lastIndexOf('/') + 1);
@@ -84,7 +83,7 @@ export function setAtHost<P extends SectionPath>(
 export function insertAtHost(host: ConfigFile, path: string, section: string, markup: string): FileEdits | undefined {
   const root = host.configuration;
   if (!root) return undefined;
-  const tags = host.locationsFor(locationKey(path));
+  const tags = tagsFor(host, path);
   if (tags.some(tag => deepest(tag.element, section).missing.length === 0)) return undefined;
   const groups = section.split('/').slice(0, -1);
   const plain = tags.find(isPlain);
@@ -94,6 +93,10 @@ export function insertAtHost(host: ConfigFile, path: string, section: string, ma
   }
   const location = `location path="${escapeAttribute(path)}"`;
   return inFile(host, insertChild(root, nested([location, ...groups], markup), 'last'));
+}
+
+function tagsFor(host: ConfigFile, path: string): readonly LocationTag[] {
+  return host.locationsFor(locationKey(locationTarget(path, 'server')));
 }
 
 /** A tag that says nothing about locks or inheritance, so that another section in it gets neither. */

@@ -1,0 +1,152 @@
+import { joinUrlPath } from '../config/base/url-path';
+import { type ConfigFile, type LocationTag, sectionElementsIn } from '../config/files/config-file';
+import type { ConfigNode } from '../config/files/hierarchy';
+import type { Place } from '../config/place';
+import { placeErrors } from '../config/refusals/level-errors';
+import { effectiveSection } from '../config/values/effective-section';
+import type { SectionPath } from '../schema/section-path';
+import type { XmlElement } from '../xml/tree';
+import { placeAlone } from './host-alone';
+import type { Snapshot } from './snapshot';
+
+/** What a file says for one target: for its own level, or for a path below that one of its location tags names. */
+export interface Part {
+  readonly file: ConfigFile;
+  /** Undefined for what stands outside of location tags. */
+  readonly tag: LocationTag | undefined;
+  readonly target: PartTarget;
+  /** The target with every file that counts there: some may not be loaded yet. */
+  place(): Place;
+  /** The level of the target by this file and those above it, which are at hand. */
+  node(): ConfigNode;
+  /** What this part writes of a section. */
+  elements(section: SectionPath): readonly XmlElement[];
+}
+
+/** A part of a host configuration. */
+export interface HostPart extends Part {
+  /** {@link place} as if there were no web.config file at all: what the host configuration alone decides. */
+  alone(): Place;
+  /** Places that begin with what the part says, by the host configuration alone: the target, or the roots of all sites. */
+  heirs(): Iterable<Place>;
+}
+
+export type PartTarget =
+  /** Every site that says nothing else. Its place has no site. */
+  | { readonly kind: 'server' }
+  /** `site` is undefined where no host configuration places the file; no such site need be defined. */
+  | { readonly kind: 'path'; readonly site: string | undefined; readonly path: string };
+
+/** The parts of a host configuration: first the server level, then the location tags in document order. */
+export function hostParts(snapshot: Snapshot, host: ConfigFile): readonly HostPart[] {
+  return [undefined, ...host.locations].map(tag => new PartOfHost(snapshot, host, tag));
+}
+
+/** The parts of a web.config at one of the places where it takes effect; first that of its own level. */
+export function webParts(snapshot: Snapshot, file: ConfigFile, place: Place): readonly Part[] {
+  return [undefined, ...file.locations].map(tag => new PartOfWeb(snapshot, file, place, tag));
+}
+
+/**
+ * What a location tag, or the file outside of them, is a part of: one part for each place where a web.config takes
+ * effect. Empty for a file that is neither a host configuration nor a web.config.
+ */
+export function partsFor(snapshot: Snapshot, file: ConfigFile, tag: LocationTag | undefined): readonly Part[] {
+  if (file.role === 'applicationHost') return [new PartOfHost(snapshot, file, tag)];
+  if (file.role !== 'web') return [];
+  return basePlaces(snapshot, file).map(place => new PartOfWeb(snapshot, file, place, tag));
+}
+
+/** Where a web.config takes effect; its own place without a site where no host configuration places it. */
+export function basePlaces(snapshot: Snapshot, { uri }: ConfigFile): readonly Place[] {
+  const places = snapshot.placements(uri).map(({ host, site, path }) => snapshot.place(host, site.name, path));
+  const loose = places.length === 0 ? snapshot.loosePlace(uri) : undefined;
+  return loose ? [loose] : places;
+}
+
+class PartOfHost implements HostPart {
+  readonly target: PartTarget;
+  #alone: Place | undefined;
+
+  constructor(
+    readonly snapshot: Snapshot,
+    readonly file: ConfigFile,
+    readonly tag: LocationTag | undefined,
+  ) {
+    const target = tag?.target;
+    this.target =
+      target?.kind === 'below' ? { kind: 'path', site: target.site, path: target.path } : { kind: 'server' };
+  }
+
+  place(): Place {
+    const [site, path] = this.#address;
+    return this.snapshot.place(this.file, site, path);
+  }
+
+  node(): ConfigNode {
+    return this.alone().node;
+  }
+
+  elements(section: SectionPath): readonly XmlElement[] {
+    return elementsOf(this, section);
+  }
+
+  alone(): Place {
+    this.#alone ??= placeAlone(this.snapshot.hierarchy(this.file), ...this.#address);
+    return this.#alone;
+  }
+
+  *heirs(): Iterable<Place> {
+    if (this.target.kind === 'path') yield this.alone();
+    else {
+      const hierarchy = this.snapshot.hierarchy(this.file);
+      for (const { name } of this.snapshot.topology(this.file).sites) yield placeAlone(hierarchy, name, '/');
+    }
+  }
+
+  get #address(): readonly [site: string | undefined, path: string] {
+    return this.target.kind === 'path' ? [this.target.site, this.target.path] : [undefined, '/'];
+  }
+}
+
+class PartOfWeb implements Part {
+  readonly target: PartTarget;
+
+  constructor(
+    readonly snapshot: Snapshot,
+    readonly file: ConfigFile,
+    /** The place of the file itself. */
+    readonly base: Place,
+    readonly tag: LocationTag | undefined,
+  ) {
+    const below = tag?.target.kind === 'below' ? tag.target.path : '/';
+    this.target = { kind: 'path', site: base.site?.name, path: joinUrlPath(base.path, below) };
+  }
+
+  place(): Place {
+    const { base, snapshot, tag, target } = this;
+    if (target.kind === 'server' || !tag || tag.target.kind === 'level') return base;
+    const { path } = target;
+    if (base.hostFile && base.site) return snapshot.place(base.hostFile, base.site.name, path);
+    const node = this.node();
+    return {
+      ...base,
+      path,
+      node,
+      section: section => effectiveSection(node, section),
+      errors: () => placeErrors(node),
+    };
+  }
+
+  node(): ConfigNode {
+    return this.base.node.below(this.tag?.key ?? '');
+  }
+
+  elements(section: SectionPath): readonly XmlElement[] {
+    return elementsOf(this, section);
+  }
+}
+
+function elementsOf({ file, tag }: Part, section: string): readonly XmlElement[] {
+  return tag ? sectionElementsIn(tag, section) : file.sectionElements(section);
+}
