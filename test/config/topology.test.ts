@@ -7,7 +7,7 @@ const HOST = `<configuration><system.applicationHost>
   <applicationPools>
     <add name="Shop"><processModel idleTimeout="00:00:00" /></add>
     <add name="Own" autoStart="false"><processModel identityType="LocalService" /></add>
-    <applicationPoolDefaults managedRuntimeVersion="v4.0"><processModel identityType="SpecificUser" userName="CONTOSO\\svc" password="x" /></applicationPoolDefaults>
+    <applicationPoolDefaults managedRuntimeVersion="v4.0"><processModel identityType="SpecificUser" userName="CONTOSO\\svc" password="Hunter2" /></applicationPoolDefaults>
   </applicationPools>
   <sites>
     <site name="One" id="1">
@@ -74,7 +74,7 @@ describe('topology', () => {
     const password = shop!.processModel('password');
     assert.equal(password.kind, 'secret');
     assert.equal(password.kind === 'secret' && password.form, 'plain');
-    assert.ok(!JSON.stringify(password).includes('"x"'));
+    assert.ok(!JSON.stringify(password).includes('Hunter2'));
   });
 
   it('looks the pool up in the application, the site, then all sites (R9)', () => {

@@ -1,4 +1,4 @@
-import { secretForm } from '../config/base/read-attribute';
+import { secretFormOf } from '../config/base/read-attribute';
 import { removeAttribute, setAttribute } from '../xml/edits';
 import { hostRule } from './engine/rule';
 import { inFile, review } from './support/fixes';
@@ -53,7 +53,7 @@ export const poolCredentialsIgnored = hostRule({
       const type = identityTypeOf(pool, facts);
       if (!element || !first || type === undefined || type === 'SpecificUser') continue;
       // A deployment may fill in nothing at all.
-      if (first.name === 'userName' ? isTemplated(first.value) : secretForm(first.value) === 'token') continue;
+      if (first.name === 'userName' ? isTemplated(first.value) : secretFormOf(first) === 'token') continue;
       const remove = () => inFile(file, removeAttribute(element, 'userName'), removeAttribute(element, 'password'));
       const fixes = () => [
         ...(element.value('userName')

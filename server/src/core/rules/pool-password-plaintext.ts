@@ -1,11 +1,10 @@
-import { secretForm } from '../config/base/read-attribute';
+import { secretFormOf } from '../config/base/read-attribute';
 import type { Pool } from '../config/files/topology';
 import type { Fix } from './engine/finding';
 import { hostRule } from './engine/rule';
 import { setApplicationPool, setPoolDefaults } from './support/appcmd';
 import { copy } from './support/fixes';
 import { processModels } from './support/pool-identity';
-import { isPlaceholder } from './support/secrets';
 
 export const poolPasswordPlaintext = hostRule({
   id: 'pool-password-plaintext',
@@ -49,7 +48,7 @@ export const poolPasswordPlaintext = hostRule({
     if (facts.host === 'iisexpress') return;
     for (const { element, pool } of processModels(topology.poolDefaults, topology.pools)) {
       const password = element.attribute('password');
-      if (!password || secretForm(password.value) !== 'plain' || isPlaceholder(password.value)) continue;
+      if (!password || secretFormOf(password) !== 'plain') continue;
       report({ message: 'plain', data: {}, at: password.valueSpan, fixes: () => [encrypt(pool)] });
     }
   },

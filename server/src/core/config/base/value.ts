@@ -9,8 +9,8 @@ export interface Origin {
 /**
  * What is known of one attribute at one place of the configuration.
  *
- * - `set`: written somewhere; `value` is decoded, exactly as written otherwise.
- * - `secret`: written somewhere in an encrypted-by-schema attribute; the text itself is never carried.
+ * - `set`: written somewhere; `value` is decoded, exactly as written otherwise but for parts that are secrets.
+ * - `secret`: written somewhere, and a secret as a whole; the text itself is never carried.
  * - `default`: nobody wrote it; `value` is the default of the schema.
  * - `absent`: nobody wrote it and the schema has no default.
  * - `unknown`: a missing or unreadable input decides it; `reason` completes the sentence "depends on …".
@@ -20,6 +20,8 @@ export type Value = SetValue | SecretValue | DefaultValue | AbsentValue | Unknow
 export interface SetValue {
   readonly kind: 'set';
   readonly value: string;
+  /** Parts of the text are secrets; `***` stands in their place. */
+  readonly hidesParts?: true;
   readonly at: Origin;
   /** What the next outer level said. */
   readonly overrides?: SetValue;
@@ -27,8 +29,11 @@ export interface SetValue {
 
 export interface SecretValue {
   readonly kind: 'secret';
-  /** `encrypted`: `[enc:provider:data:enc]`; `malformed`: starts `[enc:` but does not end so; `token`: a placeholder of a template. */
-  readonly form: 'empty' | 'plain' | 'encrypted' | 'malformed' | 'token';
+  /**
+   * `encrypted`: `[enc:provider:data:enc]`; `malformed`: starts `[enc:` but does not end so; `token`: replaced on
+   * deployment; `placeholder`: somebody is to fill it in.
+   */
+  readonly form: 'empty' | 'plain' | 'encrypted' | 'malformed' | 'token' | 'placeholder';
   readonly at: Origin;
 }
 

@@ -1,4 +1,5 @@
 import { XmlAttribute } from '../../xml/tree';
+import { shownText } from '../base/read-attribute';
 import type { RelatedPlace } from '../base/related-place';
 import type { Origin } from '../base/value';
 import type { LocationTag } from '../files/config-file';
@@ -87,7 +88,8 @@ function wrongCase({ named, isSection, reader, section }: RefusalOf<'wrongCase'>
 }
 
 function duplicateKey({ entry, names, reader }: RefusalOf<'duplicateKey'>): string {
-  const values = names.map(name => entry.value(name) ?? '').join(', ');
+  const attributes = names.map(name => entry.attribute(name));
+  const values = attributes.map(attribute => (attribute ? shownText(attribute) : '')).join(', ');
   if (reader === '.net') return `The entry '${values}' has already been added, with other values`;
   const isCombined = names.length > 1;
   const key = isCombined

@@ -1,5 +1,5 @@
-import { isSecretName } from '../../config/base/read-attribute';
-import { type Origin, type SetValue, textOf, type Value } from '../../config/base/value';
+import { REDACTED } from '../../config/base/hidden-parts';
+import type { Origin, SetValue, Value } from '../../config/base/value';
 import { declaredAt } from '../../config/files/declared-section';
 import { placeErrors } from '../../config/refusals/level-errors';
 import type { Refusal } from '../../config/refusals/refusal';
@@ -161,7 +161,7 @@ function elementAnswer(
   const attributes: Record<string, ValueAnswer> = {};
   for (const [name, value] of element.attributes) {
     const answer = valueAnswer(value, schema?.attributes.get(name), at);
-    if (answer) attributes[name] = isSecret(element, name) ? withoutSecret(answer) : answer;
+    if (answer) attributes[name] = answer;
   }
   const elements: Record<string, EffectiveElementAnswer> = {};
   if (depth === MAX_DEPTH) return { attributes, elements };
@@ -177,24 +177,6 @@ function elementAnswer(
   }));
   return { attributes, elements, ...(entries && { collection: entries }) };
 }
-
-/** Names of application settings and environment variables whose values are secrets. */
-const SECRET_KEY = /(password|passwd|pwd|passphrase|secret|token|(api|access|account|private)[-_.:]?key)$/i;
-
-/** The schemas of .NET mark no attribute as encrypted, so that the name has to tell. */
-function isSecret(element: EffectiveElement, attribute: string): boolean {
-  if (attribute !== 'value') return isSecretName(attribute);
-  const key = element.attributes.get('key') ?? element.attributes.get('name');
-  return key !== undefined && SECRET_KEY.test(textOf(key) ?? '');
-}
-
-function withoutSecret(answer: ValueAnswer): ValueAnswer {
-  if (answer.source !== 'set') return answer;
-  const { overrides: _, ...rest } = answer;
-  return { ...rest, value: answer.value === '' ? '' : REDACTED };
-}
-
-const REDACTED = '***';
 
 function valueAnswer(
   value: Value,

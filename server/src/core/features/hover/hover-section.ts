@@ -1,4 +1,5 @@
-import type { SetValue, Value } from '../../config/base/value';
+import { REDACTED } from '../../config/base/hidden-parts';
+import type { SecretValue, SetValue, Value } from '../../config/base/value';
 import { declaredAt } from '../../config/files/declared-section';
 import { attributeOf } from '../../config/values/effective-values';
 import type { AttributeSchema, ElementSchema, SectionSchema } from '../../schema/types';
@@ -75,7 +76,7 @@ function effectiveLine(snapshot: Snapshot, { name }: NamedLevel, value: Value): 
     case 'set':
       return `${here}${valueWords(value.value)} ${linkTo(snapshot, value.at)}${overridden(snapshot, value)}`;
     case 'secret':
-      return `${here}a secret (${value.form}) ${linkTo(snapshot, value.at)}`;
+      return `${here}${SECRET_WORDS[value.form]} ${linkTo(snapshot, value.at)}`;
     case 'default':
       return `${here}${valueWords(value.value)}, the default`;
     case 'unknown':
@@ -84,6 +85,15 @@ function effectiveLine(snapshot: Snapshot, { name }: NamedLevel, value: Value): 
       return `${here}not set`;
   }
 }
+
+const SECRET_WORDS: Readonly<Record<SecretValue['form'], string>> = {
+  empty: 'empty',
+  plain: `${code(REDACTED)}, a secret in plain text`,
+  encrypted: `${code(REDACTED)}, an encrypted secret`,
+  malformed: `${code(REDACTED)}, an encrypted secret that is broken`,
+  token: `${code(REDACTED)}, a secret that a deployment fills in`,
+  placeholder: `${code(REDACTED)}, a secret that is still to be filled in`,
+};
 
 function overridden(snapshot: Snapshot, value: SetValue): string {
   const parts: string[] = [];

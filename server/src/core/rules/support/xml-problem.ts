@@ -1,5 +1,5 @@
 import { memo } from '../../base/memo';
-import { isSecretName } from '../../config/base/read-attribute';
+import { mayHoldSecret } from '../../config/base/read-attribute';
 import type { RelatedPlace } from '../../config/base/related-place';
 import { nearest } from '../../text/distance';
 import { endOfLine } from '../../text/layout';
@@ -120,13 +120,10 @@ function isNearSecret(file: SourceFile, problem: XmlProblem): boolean {
   const element = file.document.elementAt(problem.span.start);
   return (
     element?.attributes.some(
-      ({ name, valueSpan }) =>
-        valueSpan.start <= problem.span.start && (isSecretName(name) || MAY_HOLD_SECRET.test(name)),
+      attribute => attribute.valueSpan.start <= problem.span.start && mayHoldSecret(attribute),
     ) ?? false
   );
 }
-
-const MAY_HOLD_SECRET = /^(connectionString|value)$/i;
 
 const RELATED: Readonly<Record<XmlProblemRelated['kind'], string>> = {
   openTag: 'the open tag',

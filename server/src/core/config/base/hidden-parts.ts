@@ -1,0 +1,172 @@
+import { isPlainSetting } from './plain-setting';
+import { looksGenerated, secretName, wordsOf } from './secret-names';
+
+/** What stands for a secret wherever text is shown. */
+export const REDACTED = '***';
+
+/** Stands for a secret while a text is worked on; XML has no such character. */
+const HIDDEN = '\u0000';
+
+/**
+ * A text without the secrets among its parts: passwords of connection strings (ADO.NET, Azure, Redis), credentials and
+ * tokens in URLs, values behind the switches of a command line. `name` is what the text is called: an attribute, or
+ * the key of a setting.
+ */
+export function hideParts(written: string, name: string): string {
+  const text = written.replaceAll(HIDDEN, '\uFFFD');
+  // Expressions that match a text are none of it.
+  if (!/[=:@\s]/.test(text) || /(pattern|regex|regexp|expression|xpath)$/i.test(name)) return written;
+  const isCommand = isCommandLine(text, name);
+  const shown = hideHeaders(hideSwitches(hidePairs(hideUrlCredentials(text), isCommand), isCommand), name);
+  return shown === text ? written : shown.replaceAll(HIDDEN, REDACTED);
+}
+
+/** Whether a text ends where a secret was to follow: a quotation mark in its middle may have ended it too early. */
+export function endsOpen(text: string): boolean {
+  return /[=:@]\s*$|(^|\s)(--?|\/)\S+\s+$/.test(text);
+}
+
+/** `https://user:password@host`, `https://token@host`. */
+function hideUrlCredentials(text: string): string {
+  if (!text.includes('@') || !text.includes('//')) return text;
+  return (
+    text
+      .replace(/(\/\/[^\s/?#:@]*:)[^\s/?#]+(?=@)/g, `$1${HIDDEN}`)
+      // Written without the escapes that a URL needs; digits before a slash are a port.
+      .replace(/(\/\/[^\s/?#:@]*:)(?!\d{1,5}[/?#])(\S+)(?=@)/g, (all, start, password) =>
+        password.startsWith(HIDDEN) ? all : start + HIDDEN,
+      )
+      .replace(/(\/\/)([^\s/?#:@]+)(?=@)/g, (all, slashes, user) => (looksGenerated(user) ? slashes + HIDDEN : all))
+  );
+}
+
+/** Every `name=value`, wherever it stands, whose name says that the value is a secret. */
+function hidePairs(text: string, isCommand: boolean): string {
+  const quotes = new OuterQuotes(text);
+  let shown = '';
+  let from = 0;
+  for (let at = text.indexOf('='); at >= 0; at = text.indexOf('=', Math.max(at + 1, from))) {
+    const before = text.slice(Math.max(from, at - LONGEST_NAME), at);
+    const name = /[\w .:$@-]*$/.exec(before)?.[0] ?? '';
+    if (name.trim() === '') continue;
+    const separator = text[at - name.length - 1] ?? '';
+    const quote = quotes.at(from, at);
+    const { start, end } = valueAfter(text, at + 1, terminatorOf(name, separator, isCommand), quote);
+    if (end <= start || !isSecretPart(name, text.slice(start, end))) continue;
+    shown += text.slice(from, start) + HIDDEN;
+    from = end;
+  }
+  return shown + text.slice(from);
+}
+
+const LONGEST_NAME = 64;
+
+function isSecretPart(name: string, value: string): boolean {
+  if (value.startsWith(HIDDEN)) return false;
+  const last = name.trim().split(/\s/).at(-1) ?? '';
+  // Signatures of Azure stand in the query of a URL.
+  if (/^sig(nature)?$/i.test(last)) return looksGenerated(value);
+  // java -Dname=value.
+  const found = secretName(name.replace(/(^|\s)-D(?=[\w.]+$)/, ' '));
+  return found !== undefined && !isPlainSetting(found, value);
+}
+
+type Terminator = RegExp;
+
+/** Where a value that stands in no quotes ends. */
+function terminatorOf(name: string, separator: string, isCommand: boolean): Terminator {
+  if (separator === '?' || separator === '&') return /[&#\s]/;
+  if (separator === ',') return /,/;
+  const isSwitch = separator === '/' || /(^|\s)-\S*$/.test(name);
+  return separator !== ';' && (isCommand || isSwitch) ? /\s/ : /;/;
+}
+
+function valueAfter(
+  text: string,
+  from: number,
+  terminator: Terminator,
+  outer: string | undefined,
+): { readonly start: number; readonly end: number } {
+  let start = from;
+  while (/[^\S\r\n]/.test(text[start] ?? '')) start++;
+  const first = text[start] ?? '';
+  const close = first === outer ? undefined : CLOSING[first];
+  const closed = close === undefined ? -1 : closingQuote(text, start + 1, close);
+  if (closed >= 0) return { start, end: closed + 1 };
+  const bySpace = terminator.source === '\\s';
+  for (let end = start; end < text.length; end++) {
+    const character = text[end] ?? '';
+    if (character === outer) {
+      if (text[end + 1] !== outer) return { start, end };
+      end++;
+    } else if (!(outer !== undefined && bySpace) && terminator.test(character)) return { start, end };
+  }
+  return { start, end: text.length };
+}
+
+const CLOSING: Readonly<Record<string, string>> = { '"': '"', "'": "'", '{': '}' };
+
+/** Doubled, a quotation mark is a part of the text. */
+function closingQuote(text: string, from: number, quote: string): number {
+  for (let at = text.indexOf(quote, from); at >= 0; at = text.indexOf(quote, at + 2)) {
+    if (text[at + 1] !== quote) return at;
+  }
+  return -1;
+}
+
+/** Which quotation marks are open around a place; asked from left to right. */
+class OuterQuotes {
+  #at = 0;
+  #open: string | undefined;
+
+  constructor(readonly text: string) {}
+
+  /** `from`: the end of the last hidden value, whose quotation marks do not count. */
+  at(from: number, place: number): string | undefined {
+    for (this.#at = Math.max(this.#at, from); this.#at < place; this.#at++) {
+      const character = this.text[this.#at];
+      if (character !== '"' && character !== "'") continue;
+      if (this.#open === character) this.#open = undefined;
+      else if (this.#open === undefined && /^$|[\s=(,;|]/.test(this.text[this.#at - 1] ?? '')) this.#open = character;
+    }
+    return this.#open;
+  }
+}
+
+/** `--password S`, `/password:S`; in a command line `-p S` and `-u name:S` as well. */
+function hideSwitches(text: string, isCommand: boolean): string {
+  return text.replace(
+    /(^|[\s"'|])(--?|\/)([A-Za-z][\w.-]*)(\s*[:]\s*|\s+)("[^"]*"|'[^']*'|[^\s"']\S*)/g,
+    (all: string, border: string, dash: string, name: string, gap: string, value: string) => {
+      const start = `${border}${dash}${name}${gap}`;
+      if (isCommand && /^(u|user)$/i.test(name) && /^["']?[^\s:\\/]{2,}:[^\\/]/.test(value))
+        return `${start}${value.slice(0, value.indexOf(':') + 1)}${HIDDEN}`;
+      if (value.startsWith(HIDDEN) || value.startsWith('--')) return all;
+      const isShort = isCommand && /^p$/i.test(name) && dash === '-' && !isPortOrPath(value);
+      const found = secretName(name);
+      return isShort || (found !== undefined && !isPlainSetting(found, value)) ? start + HIDDEN : all;
+    },
+  );
+}
+
+/** `-p` stands for a port or a project as often as for a password. */
+function isPortOrPath(value: string): boolean {
+  return /^\d{1,5}$|^["']?(\.{0,2}[\\/]|[A-Za-z]:\\)|\.(dll|exe|csproj|jar|js|json|py|config|conf|ini|xml)["']?$/i.test(
+    value,
+  );
+}
+
+/** `Authorization: Basic …`, and bearer tokens anywhere. */
+function hideHeaders(text: string, name: string): string {
+  const shown = text.replace(/\b(Bearer\s+)[\w.~+/=-]{8,}/g, `$1${HIDDEN}`);
+  return wordsOf(name).at(-1) === 'authorization' ? shown.replace(/^(\s*\w+\s+)\S.*$/s, `$1${HIDDEN}`) : shown;
+}
+
+function isCommandLine(text: string, name: string): boolean {
+  const words = wordsOf(name);
+  return (
+    /^(arguments?|args|command|cmd|cmdline|opts|processor)$/.test(words.at(-1) ?? '') ||
+    /(commandline|processpath)$/.test(words.join('')) ||
+    /\.(exe|cmd|bat|ps1|jar)["']?\s+\S/i.test(text)
+  );
+}
