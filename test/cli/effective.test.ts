@@ -227,6 +227,41 @@ describe('whoiis effective', () => {
     }
   });
 
+  it('shows *** for keys, credentials in URLs and command lines, and what stands around them', async () => {
+    const secrets = `<configuration>
+      <appSettings>
+        <add key="EncryptionKey" value="Hidden-1" /><add key="Jwt:SigningKey" value="Hidden-2" />
+        <add key="SIGNING_KEY" value="Hidden-3" /><add key="pass" value="Hidden-4" />
+        <add key="Credential" value="Hidden-5" /><add key="Url" value="https://u:Hidden-6@h/" />
+        <add key="Mongo" value="mongodb://u:Hidden-7@h/db" /><add key="PrimaryKeyColumn" value="Id" />
+      </appSettings>
+      <acme><password value="Hidden-8" /></acme>
+      <system.net><defaultProxy><proxy proxyaddress="http://u:Hidden-9@p:80" /></defaultProxy></system.net>
+      <system.webServer>
+        <httpRedirect enabled="true" destination="https://u:Hidden-A@h/" />
+        <aspNetCore processPath="dotnet" arguments="x.dll --password Hidden-B -Dpw=Hidden-C --urls http://*" />
+      </system.webServer></configuration>`;
+    const folder = tempFolder({ ...FILES, 'iis/applicationHost.config': HOST, 'sites/shop/web.config': secrets });
+    const pages: string[] = [];
+    for (const section of [
+      ...['appSettings', 'acme', 'system.net/defaultProxy', 'system.webServer/httpRedirect'],
+      'system.webServer/aspNetCore',
+    ]) {
+      const json = JSON.stringify(await effective(folder, section, '--site', 'Shop'));
+      assert.equal(json.includes('Hidden'), false, section);
+      pages.push(await text(folder, section, '--site', 'Shop'));
+    }
+    const page = pages.join('\n');
+    assert.equal(page.includes('Hidden'), false);
+    for (const shown of [
+      ...['key="EncryptionKey" value="***"', 'key="Jwt:SigningKey" value="***"', 'key="SIGNING_KEY" value="***"'],
+      ...['key="pass" value="***"', 'key="Credential" value="***"', 'value="https://u:***@h/"'],
+      ...['value="mongodb://u:***@h/db"', 'key="PrimaryKeyColumn" value="Id"', 'http://u:***@p:80', 'https://u:***@h/'],
+      'x.dll --password *** -Dpw=*** --urls http://*',
+    ])
+      assert.ok(page.includes(shown), `${shown} in ${page}`);
+  });
+
   it('prints a tree: values, where they come from, locks', async () => {
     const page = await text(tempFolder(FILES), ANONYMOUS, '--site', 'Shop');
     const place = `iis/applicationHost.config:${lineOf(SERVER, '<anonymousAuthentication') + 1}`;

@@ -150,44 +150,32 @@ describe('secrets: what is none', () => {
   ])
     it(markup, () => assert.equal(shown(markup), valueAt(markup)));
 
-  for (const [key, value] of [
-    ...[
-      ['PrimaryKeyColumn', 'Id'],
-      ['PrimaryKey', 'Id'],
-      ['SortKey', 'LastName'],
-      ['HotKey', 'Ctrl+K'],
-    ],
-    ...[
-      ['TokenTimeout', '20'],
-      ['TokenUrl', 'https://login/token'],
-      ['KeyVaultUri', 'https://v.net/'],
-    ],
-    ...[
-      ['RequirePassword', 'true'],
-      ['ShowPassword', '1'],
-      ['MaxToken', '512'],
-      ['ResetPassword', '/reset'],
-    ],
-    ...[
-      ['UserSecretsId', 'app-12'],
-      ['SecretName', 'db'],
-      ['ByPass', 'true'],
-      ['Bypass', 'x'],
-      ['Compass', 'x'],
-    ],
-    ...[
-      ['SecurityToken', 'Acme.Security.Reader, Acme.Security'],
-      ['RecaptchaSiteKey', '6Ld0a1b2c3d4e5f6g7h8i9'],
-    ],
-    ...[
-      ['Author', 'a@b.c'],
-      ['Help', 'Use --verbose'],
-      ['Keyboard', 'us'],
-      ['MonkeyName', 'x'],
-      ['Tokens:Path', 'x'],
-    ],
-  ] as readonly (readonly [string, string])[])
-    it(`${key}=${value}`, () => assert.equal(shown(keyed(key, value)), value));
+  const plain: readonly (readonly [string, string])[] = [
+    ['PrimaryKeyColumn', 'Id'],
+    ['PrimaryKey', 'Id'],
+    ['SortKey', 'LastName'],
+    ['HotKey', 'Ctrl+K'],
+    ['TokenTimeout', '20'],
+    ['TokenUrl', 'https://login/token'],
+    ['KeyVaultUri', 'https://v.net/'],
+    ['RequirePassword', 'true'],
+    ['ShowPassword', '1'],
+    ['MaxToken', '512'],
+    ['ResetPassword', '/reset'],
+    ['UserSecretsId', 'app-12'],
+    ['SecretName', 'db'],
+    ['ByPass', 'true'],
+    ['Bypass', 'x'],
+    ['Compass', 'x'],
+    ['SecurityToken', 'Acme.Security.Reader, Acme.Security'],
+    ['RecaptchaSiteKey', '6Ld0a1b2c3d4e5f6g7h8i9'],
+    ['Author', 'a@b.c'],
+    ['Help', 'Use --verbose'],
+    ['Keyboard', 'us'],
+    ['MonkeyName', 'x'],
+    ['Tokens:Path', 'x'],
+  ];
+  for (const [key, value] of plain) it(`${key}=${value}`, () => assert.equal(shown(keyed(key, value)), value));
 
   function valueAt(markup: string): string {
     const before = markup.slice(0, markup.indexOf('$0'));

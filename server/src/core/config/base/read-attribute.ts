@@ -22,6 +22,19 @@ export function readAttribute(
   return shown === text ? { kind: 'set', value: text, at } : { kind: 'set', value: shown, hidesParts: true, at };
 }
 
+/**
+ * The attributes of an element up to the first that is none: behind a quotation mark in its midst, the rest of a
+ * password looks like names and values of others.
+ */
+export function readableAttributes(element: XmlElement): readonly XmlAttribute[] {
+  const { attributes, document } = element;
+  if (document.problemCount === 0) return attributes;
+  const broken = attributes.findIndex(
+    ({ nameSpan, quotedSpan }) => !quotedSpan || /["']/.test(document.text[nameSpan.start - 1] ?? ''),
+  );
+  return broken < 0 ? attributes : attributes.slice(0, broken);
+}
+
 /** The text of an attribute as it may stand in a sentence. */
 export function shownText(attribute: XmlAttribute, schema?: AttributeSchema): string {
   const value = readAttribute('', attribute, schema);

@@ -1,6 +1,6 @@
 import type { AttributeSchema, ElementSchema } from '../../schema/types';
 import type { XmlElement } from '../../xml/tree';
-import { readAttribute } from '../base/read-attribute';
+import { readAttribute, readableAttributes } from '../base/read-attribute';
 import type { Origin, Value } from '../base/value';
 import type { ConfigFile } from '../files/config-file';
 import type { ConfigNode } from '../files/hierarchy';
@@ -113,7 +113,7 @@ function mergeAttributes(schema: ElementSchema | undefined, pieces: readonly Pie
       for (const name of values.keys()) values.set(name, unknown);
       continue;
     }
-    for (const attribute of piece.element.attributes) {
+    for (const attribute of readableAttributes(piece.element)) {
       if (isSystemAttribute(attribute.name)) continue;
       const value = readAttribute(piece.file.uri, attribute, schema?.attributes.get(attribute.name));
       const before = values.get(attribute.name);

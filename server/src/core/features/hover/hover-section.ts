@@ -88,11 +88,11 @@ function effectiveLine(snapshot: Snapshot, { name }: NamedLevel, value: Value): 
 
 const SECRET_WORDS: Readonly<Record<SecretValue['form'], string>> = {
   empty: 'empty',
-  plain: `${code(REDACTED)}, a secret in plain text`,
-  encrypted: `${code(REDACTED)}, an encrypted secret`,
-  malformed: `${code(REDACTED)}, an encrypted secret that is broken`,
-  token: `${code(REDACTED)}, a secret that a deployment fills in`,
-  placeholder: `${code(REDACTED)}, a secret that is still to be filled in`,
+  plain: `${code(REDACTED)} (a secret in plain text)`,
+  encrypted: `${code(REDACTED)} (an encrypted secret)`,
+  malformed: `${code(REDACTED)} (an encrypted secret that is broken)`,
+  token: `${code(REDACTED)} (a secret that a deployment fills in)`,
+  placeholder: `${code(REDACTED)} (a secret that is still to be filled in)`,
 };
 
 function overridden(snapshot: Snapshot, value: SetValue): string {

@@ -15,6 +15,8 @@ export interface ProblemWords {
   readonly name: string;
   /** `the attribute "x"`, or `this attribute` where the name may be a part of a secret. */
   readonly attribute: string;
+  /** The name of an attribute may be a part of a secret. */
+  readonly nearSecret: boolean;
   readonly expected: string;
 }
 
@@ -55,12 +57,13 @@ export function xmlRule<I extends string>(spec: XmlRuleSpec<I>): Rule<I> {
       const iis = iisAnswer(file);
       for (const problem of problemsOf(file)) {
         if (!messages[problem.kind]) continue;
-        const isSecret = isNearSecret(file, problem);
+        const nearSecret = isNearSecret(file, problem);
         report({
           message: problem.kind,
           data: {
             name: `"${problem.name}"`,
-            attribute: isSecret ? 'this attribute' : `the attribute "${problem.name}"`,
+            attribute: nearSecret ? 'this attribute' : `the attribute "${problem.name}"`,
+            nearSecret,
             expected: problem.expected ?? '',
           },
           at: problem.span,
@@ -69,7 +72,7 @@ export function xmlRule<I extends string>(spec: XmlRuleSpec<I>): Rule<I> {
           related: related(file, problem),
           fixes: () => [
             ...(problem.kind === 'noRootElement' ? newRoot(file) : []),
-            ...(isSwallowed(file, problem) ? [] : problem.repairs).map(repair => fixOf(file, repair, isSecret)),
+            ...(isSwallowed(file, problem) ? [] : problem.repairs).map(repair => fixOf(file, repair, nearSecret)),
           ],
         });
       }
@@ -193,7 +196,7 @@ function newRoot(file: SourceFile): readonly Fix[] {
   return [{ title: 'Add an empty configuration', safety: 'review', edits: [{ uri: file.uri, edits }] }];
 }
 
-function fixOf(file: SourceFile, { kind, text, edits }: XmlRepair, isSecret: boolean): Fix {
-  const shown = kind === 'quoteValue' || (kind === 'removeAttribute' && isSecret) ? 'attribute' : text;
+function fixOf(file: SourceFile, { kind, text, edits }: XmlRepair, nearSecret: boolean): Fix {
+  const shown = kind === 'quoteValue' || (kind === 'removeAttribute' && nearSecret) ? 'attribute' : text;
   return { title: TITLES[kind](shown), safety: SAFE.has(kind) ? 'safe' : 'review', edits: [{ uri: file.uri, edits }] };
 }
