@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import fc from 'fast-check';
 import { readAttribute, secretFormOf, shownText } from '../../server/src/core/config/base/read-attribute';
 import { SchemaRegistry } from '../../server/src/core/schema/registry';
 import type { ElementSchema } from '../../server/src/core/schema/types';
@@ -64,6 +65,7 @@ describe('secrets: values of which a part is one', () => {
     ['Server=.;Password=S3 cret,x&amp;y;Database=d', 'Server=.;Password=***;Database=d'],
     [`Server=.; pwd='S3;cret''' ;Database=d`, 'Server=.; pwd=*** ;Database=d'],
     ['Server=.;Pwd={S3}}c;ret};Database=d', 'Server=.;Pwd=***;Database=d'],
+    [`Password='S3'cret;Server=.`, 'Password=***;Server=.'],
     ['Password=S3cret;Server=.', 'Password=***;Server=.'],
     ['AccountName=a;AccountKey=UzNjcmV0UzNjcmV0==;EndpointSuffix=x', 'AccountName=a;AccountKey=***;EndpointSuffix=x'],
     [
@@ -98,6 +100,8 @@ describe('secrets: values of which a part is one', () => {
     ['app.dll --password=S3cret --urls http://*', 'app.dll --password=*** --urls http://*'],
     [`app.dll --password &quot;S3 cret&quot; -v`, 'app.dll --password *** -v'],
     [`app.dll &quot;--password=S3 cret&quot; -v`, 'app.dll "--password=***" -v'],
+    [`app.dll --password &quot;S3\\&quot; cret&quot; -v`, 'app.dll --password *** -v'],
+    [`app.dll --password='S3'cret --pwd 'S3'cret -v`, 'app.dll --password=*** --pwd *** -v'],
     ['-u sa -p S3cret -d db', '-u sa -p *** -d db'],
     ['-Dpw=S3cret -Dserver.port=80 -jar x.jar', '-Dpw=*** -Dserver.port=80 -jar x.jar'],
     ['-Djavax.net.ssl.keyStorePassword=S3cret -jar x.jar', '-Djavax.net.ssl.keyStorePassword=*** -jar x.jar'],
@@ -180,6 +184,46 @@ describe('secrets: what is none', () => {
   function valueAt(markup: string): string {
     const before = markup.slice(0, markup.indexOf('$0'));
     return before.slice(before.lastIndexOf('="') + 2);
+  }
+});
+
+describe('secrets: any text in their place', () => {
+  const escaped = (text: string) => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/"/g, '&quot;');
+  const doubled = (text: string) => text.replace(/'/g, "''");
+  const inUrl = (text: string) => text.replace(/[\s/?#]/g, '_');
+  const inWord = (text: string) => text.replace(/[\s"']/g, '_');
+  const places: Readonly<Record<string, (secret: string) => string>> = {
+    'a key': secret => keyed('Jwt:SigningKey', escaped(secret)),
+    'an attribute': secret => `<identity password="${escaped(secret)}$0"/>`,
+    'an element': secret => `<password value="${escaped(secret)}$0"/>`,
+    'a connection string, quoted': secret =>
+      `<add connectionString="Server=.;Password='${escaped(doubled(secret))}';Database=d$0"/>`,
+    'a connection string': secret =>
+      `<add connectionString="Server=.;Password=${escaped(secret.trim().replace(/^["'{]|;/g, '_'))};Database=d$0"/>`,
+    'a URL': secret => `<httpRedirect destination="https://u:${escaped(inUrl(secret))}@h/a?b=c$0"/>`,
+    'a query': secret =>
+      `<add key="Hook" value="https://h/?token=${encodeURIComponent(secret).replace(/'/g, '%27')}$0"/>`,
+    'a switch': secret => `<aspNetCore arguments="x.dll --password ${escaped(inWord(secret))} -v$0"/>`,
+    'a switch, quoted': secret =>
+      `<aspNetCore arguments="x.dll --password &quot;${escaped(secret.replace(/["\\]/g, '_'))}&quot; -v$0"/>`,
+    'a switch with a sign': secret => `<aspNetCore arguments="-Dpw=${escaped(inWord(secret))} -v$0"/>`,
+  };
+  const text = fc.string({ unit: 'grapheme', maxLength: 10 });
+  const secrets = fc
+    .tuple(text, text)
+    .map(([before, after]) => `${before}Hidden${after}Hidden`)
+    // Behind a switch it would be the next one.
+    .filter(secret => !secret.startsWith('--'));
+  for (const [name, put] of Object.entries(places)) {
+    it(name, () => {
+      fc.assert(
+        fc.property(secrets, secret => {
+          const left = shown(put(secret));
+          assert.ok(left.includes('***') && !left.includes('Hidden'), left);
+        }),
+        { numRuns: 300 },
+      );
+    });
   }
 });
 

@@ -1,5 +1,5 @@
 import { isPlainSetting } from './plain-setting';
-import { looksGenerated, secretName, wordsOf } from './secret-names';
+import { looksGenerated, type SecretName, secretName, wordsOf } from './secret-names';
 
 /** What stands for a secret wherever text is shown. */
 export const REDACTED = '***';
@@ -33,7 +33,7 @@ function hideUrlCredentials(text: string): string {
     text
       .replace(/(\/\/[^\s/?#:@]*:)[^\s/?#]+(?=@)/g, `$1${HIDDEN}`)
       // Written without the escapes that a URL needs; digits before a slash are a port.
-      .replace(/(\/\/[^\s/?#:@]*:)(?!\d{1,5}[/?#])(\S+)(?=@)/g, (all, start, password) =>
+      .replace(/(\/\/[^\s/?#:@]*:)(?!\d{1,5}[/?#])(\S{1,256})(?=@)/g, (all, start, password) =>
         password.startsWith(HIDDEN) ? all : start + HIDDEN,
       )
       .replace(/(\/\/)([^\s/?#:@]+)(?=@)/g, (all, slashes, user) => (looksGenerated(user) ? slashes + HIDDEN : all))
@@ -49,67 +49,80 @@ function hidePairs(text: string, isCommand: boolean): string {
     const before = text.slice(Math.max(from, at - LONGEST_NAME), at);
     const name = /[\w .:$@-]*$/.exec(before)?.[0] ?? '';
     if (name.trim() === '') continue;
+    const secret = partName(name);
+    if (secret === undefined) continue;
     const separator = text[at - name.length - 1] ?? '';
-    const quote = quotes.at(from, at);
-    const { start, end } = valueAfter(text, at + 1, terminatorOf(name, separator, isCommand), quote);
-    if (end <= start || !isSecretPart(name, text.slice(start, end))) continue;
+    const ends: Ends = { by: terminatorOf(name, separator, isCommand), quote: quotes.at(from, at) };
+    const limit = secret === 'maybe' ? Math.min(text.length, at + LONGEST_LOOK) : text.length;
+    const { start, end } = valueAfter(text, at + 1, limit, ends);
+    const value = text.slice(start, end);
+    if (value === '' || value.startsWith(HIDDEN) || isPlainSetting(secret, value)) continue;
     shown += text.slice(from, start) + HIDDEN;
-    from = end;
+    from = end < limit ? end : valueAfter(text, at + 1, text.length, ends).end;
   }
   return shown + text.slice(from);
 }
 
 const LONGEST_NAME = 64;
 
-function isSecretPart(name: string, value: string): boolean {
-  if (value.startsWith(HIDDEN)) return false;
+/** So much of a value is looked at where its look decides. */
+const LONGEST_LOOK = 256;
+
+function partName(name: string): SecretName | undefined {
   const last = name.trim().split(/\s/).at(-1) ?? '';
   // Signatures of Azure stand in the query of a URL.
-  if (/^sig(nature)?$/i.test(last)) return looksGenerated(value);
+  if (/^sig(nature)?$/i.test(last)) return 'maybe';
   // java -Dname=value.
-  const found = secretName(name.replace(/(^|\s)-D(?=[\w.]+$)/, ' '));
-  return found !== undefined && !isPlainSetting(found, value);
+  return secretName(name.replace(/(^|\s)-D(?=[\w.]+$)/, ' '));
 }
 
-type Terminator = RegExp;
-
 /** Where a value that stands in no quotes ends. */
-function terminatorOf(name: string, separator: string, isCommand: boolean): Terminator {
+function terminatorOf(name: string, separator: string, isCommand: boolean): RegExp {
   if (separator === '?' || separator === '&') return /[&#\s]/;
   if (separator === ',') return /,/;
   const isSwitch = separator === '/' || /(^|\s)-\S*$/.test(name);
   return separator !== ';' && (isCommand || isSwitch) ? /\s/ : /;/;
 }
 
+/** What ends a value, and the quotation mark around all of it. */
+interface Ends {
+  readonly by: RegExp;
+  readonly quote: string | undefined;
+}
+
 function valueAfter(
   text: string,
   from: number,
-  terminator: Terminator,
-  outer: string | undefined,
+  limit: number,
+  { by, quote }: Ends,
 ): { readonly start: number; readonly end: number } {
   let start = from;
   while (/[^\S\r\n]/.test(text[start] ?? '')) start++;
   const first = text[start] ?? '';
-  const close = first === outer ? undefined : CLOSING[first];
-  const closed = close === undefined ? -1 : closingQuote(text, start + 1, close);
-  if (closed >= 0) return { start, end: closed + 1 };
-  const bySpace = terminator.source === '\\s';
-  for (let end = start; end < text.length; end++) {
+  const close = first === quote ? undefined : CLOSING[first];
+  const bySpace = by.source === '\\s';
+  const closed = close === undefined ? -1 : closingQuote(text, start + 1, limit, close, bySpace);
+  // A quotation mark in the midst of a word closes nothing.
+  if (closed >= 0 && /^$|[\s;,&"')}|]/.test(text[closed + 1] ?? '')) return { start, end: closed + 1 };
+  for (let end = start; end < limit; end++) {
     const character = text[end] ?? '';
-    if (character === outer) {
-      if (text[end + 1] !== outer) return { start, end };
+    if (character === quote) {
+      if (text[end + 1] !== quote) return { start, end };
       end++;
-    } else if (!(outer !== undefined && bySpace) && terminator.test(character)) return { start, end };
+    } else if (!(quote !== undefined && bySpace) && by.test(character)) return { start, end };
   }
-  return { start, end: text.length };
+  return { start, end: limit };
 }
 
 const CLOSING: Readonly<Record<string, string>> = { '"': '"', "'": "'", '{': '}' };
 
-/** Doubled, a quotation mark is a part of the text. */
-function closingQuote(text: string, from: number, quote: string): number {
-  for (let at = text.indexOf(quote, from); at >= 0; at = text.indexOf(quote, at + 2)) {
-    if (text[at + 1] !== quote) return at;
+/** Doubled, a quotation mark is a part of the text; on a command line also behind a backslash. */
+function closingQuote(text: string, from: number, limit: number, quote: string, isCommand: boolean): number {
+  let at = text.indexOf(quote, from);
+  while (at >= 0 && at < limit) {
+    const isEscaped = isCommand && text[at - 1] === '\\';
+    if (!isEscaped && text[at + 1] !== quote) return at;
+    at = text.indexOf(quote, at + (isEscaped ? 1 : 2));
   }
   return -1;
 }
@@ -136,7 +149,7 @@ class OuterQuotes {
 /** `--password S`, `/password:S`; in a command line `-p S` and `-u name:S` as well. */
 function hideSwitches(text: string, isCommand: boolean): string {
   return text.replace(
-    /(^|[\s"'|])(--?|\/)([A-Za-z][\w.-]*)(\s*[:]\s*|\s+)("[^"]*"|'[^']*'|[^\s"']\S*)/g,
+    /(^|[\s"'|])(--?|\/)([A-Za-z][\w.-]*)(\s*[:]\s*|\s+)("(?:\\"|[^"])*"(?=[\s"'|]|$)|'[^']*'(?=[\s"'|]|$)|\S+)/g,
     (all: string, border: string, dash: string, name: string, gap: string, value: string) => {
       const start = `${border}${dash}${name}${gap}`;
       if (isCommand && /^(u|user)$/i.test(name) && /^["']?[^\s:\\/]{2,}:[^\\/]/.test(value))
