@@ -203,6 +203,7 @@ describe('secrets: any text in their place', () => {
     'a URL': secret => `<httpRedirect destination="https://u:${escaped(inUrl(secret))}@h/a?b=c$0"/>`,
     'a query': secret =>
       `<add key="Hook" value="https://h/?token=${encodeURIComponent(secret).replace(/'/g, '%27')}$0"/>`,
+    JSON: secret => `<add key="Smtp" value="${escaped(JSON.stringify({ user: 'u', password: secret }))}$0"/>`,
     'a switch': secret => `<aspNetCore arguments="x.dll --password ${escaped(inWord(secret))} -v$0"/>`,
     'a switch, quoted': secret =>
       `<aspNetCore arguments="x.dll --password &quot;${escaped(secret.replace(/["\\]/g, '_'))}&quot; -v$0"/>`,

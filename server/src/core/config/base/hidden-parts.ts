@@ -9,15 +9,18 @@ const HIDDEN = '\u0000';
 
 /**
  * A text without the secrets among its parts: passwords of connection strings (ADO.NET, Azure, Redis), credentials and
- * tokens in URLs, values behind the switches of a command line. `name` is what the text is called: an attribute, or
+ * tokens in URLs, members of JSON, values behind the switches of a command line. `nameOf` tells what the text is called: an attribute, or
  * the key of a setting.
  */
-export function hideParts(written: string, name: string): string {
-  const text = written.replaceAll(HIDDEN, '\uFFFD');
+export function hideParts(written: string, nameOf: () => string): string {
+  if (!/[=:@\s]/.test(written)) return written;
+  const name = nameOf();
   // Expressions that match a text are none of it.
-  if (!/[=:@\s]/.test(text) || /(pattern|regex|regexp|expression|xpath)$/i.test(name)) return written;
+  if (/(pattern|regex|regexp|expression|xpath)$/i.test(name)) return written;
+  const text = written.replaceAll(HIDDEN, '\uFFFD');
   const isCommand = isCommandLine(text, name);
-  const shown = hideHeaders(hideSwitches(hidePairs(hideUrlCredentials(text), isCommand), isCommand), name);
+  const pairs = hidePairs(hideMembers(hideUrlCredentials(text)), isCommand);
+  const shown = hideHeaders(hideSwitches(pairs, isCommand), name);
   return shown === text ? written : shown.replaceAll(HIDDEN, REDACTED);
 }
 
@@ -37,6 +40,17 @@ function hideUrlCredentials(text: string): string {
         password.startsWith(HIDDEN) ? all : start + HIDDEN,
       )
       .replace(/(\/\/)([^\s/?#:@]+)(?=@)/g, (all, slashes, user) => (looksGenerated(user) ? slashes + HIDDEN : all))
+  );
+}
+
+/** `{"password": "S"}`. */
+function hideMembers(text: string): string {
+  return text.replace(
+    /(["'])([\w.:-]{1,64})\1(\s*:\s*)(["'])((?:\\.|(?!\4)[^\\])*)\4/g,
+    (all, quote, name, colon, _, value) => {
+      const found = secretName(name);
+      return found === undefined || isPlainSetting(found, value) ? all : quote + name + quote + colon + HIDDEN;
+    },
   );
 }
 

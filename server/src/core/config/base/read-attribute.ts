@@ -18,7 +18,7 @@ export function readAttribute(
   const at = { file, span: attribute.valueSpan };
   const text = attribute.value;
   if (isSecret(attribute, text, schema)) return { kind: 'secret', form: secretForm(text), at };
-  const shown = hideParts(text, nameOfValue(attribute));
+  const shown = hideParts(text, () => nameOfValue(attribute));
   return shown === text ? { kind: 'set', value: text, at } : { kind: 'set', value: shown, hidesParts: true, at };
 }
 

@@ -28,7 +28,7 @@ function keyName(joined: string, last: string, before: readonly string[]): Secre
 
 /** Whether an attribute of this name says nothing by itself: the element or its key tells what the value is. */
 export function isNamedElsewhere(name: string): boolean {
-  return meaningfulWords(name).length === 0;
+  return BEGINS_AS_QUALIFIER.test(name) && meaningfulWords(name).length === 0;
 }
 
 /** The words of `EncryptionKey`, `Jwt:SigningKey`, `SIGNING_KEY` in lower case. */
@@ -74,8 +74,10 @@ const KEY_OF =
 /** Public by their nature; `publicKeyToken` is a part of the name of an assembly. */
 const NO_SECRET = /((public|publishable|site)keys?|publickeytoken|cancellationtoken)$/;
 
-const QUALIFIER =
-  /^(base|clear|content|current|data|default|dev|development|encrypted|hash|hex|live|local|new|old|plain|previous|prod|production|qa|stage|staging|string|test|text|uat|val|value)$/;
+const QUALIFIERS =
+  'base|clear|content|current|data|default|dev|development|encrypted|hash|hex|live|local|new|old|plain|previous|prod|production|qa|stage|staging|string|test|text|uat|val|value';
+const QUALIFIER = new RegExp(`^(${QUALIFIERS})$`);
+const BEGINS_AS_QUALIFIER = new RegExp(`^(${QUALIFIERS})`, 'i');
 
 const ACTION =
   /^(allow|change|check|disable|enable|forget|forgot|generate|has|hide|is|max|min|recover|remember|require|required|requires|reset|show|use|uses|validate|verify)$/;
