@@ -122,9 +122,11 @@ function named(group: string, schema: SchemaRegistry, declared: DeclaredNames): 
     const path = group === '' ? name : `${group}/${name}`;
     const section = schema.section(path);
     if (section) return sectionMeaning(path, section);
-    if (schema.knownUnvalidated(path) || declared.isSection(path)) return sectionMeaning(path, undefined);
-    if (schema.isGroup(path) || declared.isGroup(path))
-      return { kind: 'group', path, child: named(path, schema, declared) };
+    const isKnownGroup = schema.isGroup(path);
+    // A group whose sections .NET checks itself (system.net) is passed over as a whole, and a group all the same.
+    if (!isKnownGroup && (schema.knownUnvalidated(path) || declared.isSection(path)))
+      return sectionMeaning(path, undefined);
+    if (isKnownGroup || declared.isGroup(path)) return { kind: 'group', path, child: named(path, schema, declared) };
     return unknown(path, undefined);
   };
   return child;
