@@ -139,8 +139,9 @@ describe('whoiis explain', () => {
     assert.equal(status, 0);
     assert.match(stdout, /^Site Shop, path \/default\.aspx\n\naspnet: .*IIS APPPOOL\\ShopPool/);
     assert.match(stdout, new RegExp(poolSid('ShopPool')));
-    assert.match(stdout, /NT AUTHORITY\\IUSR/);
-    assert.match(stdout, /<machine account>/);
+    assert.match(stdout, / Anonymous visitor +IUSR\n/);
+    assert.match(stdout, / On the network +DOMAIN\\MACHINE\$\n/);
+    assert.doesNotMatch(stdout, /<machine account>|unknown: /);
     assert.match(stdout, /iis\/applicationHost\.config:6\b/);
     assert.ok(
       stdout.split('\n').every(line => line.length <= 130),
@@ -168,7 +169,7 @@ describe('whoiis explain', () => {
     const rights = stdout.slice(stdout.indexOf('Rights needed'), stdout.indexOf('\n\nWhy')).replace(/\n {6}/g, ' ');
     const lines = rights.split('\n');
     assert.ok(lines.includes('  C:\\sites\\shop'), rights);
-    assert.ok(lines.includes('    Read for NT AUTHORITY\\IUSR: requested file (aspnet, static)'), rights);
+    assert.ok(lines.includes('    Read for IUSR: requested file (aspnet, static)'), rights);
     const data = lines.indexOf('  C:\\sites\\shop\\App_Data');
     assert.match(
       lines[data + 1] ?? '',

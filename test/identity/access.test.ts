@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { canonicalAccount, unnamedAccount } from '../../server/src/core/features/explain/canonical';
 import { type Access, deniedTo } from '../../server/src/core/identity/answer/access';
 import { tokenOf } from '../../server/src/core/identity/token/token-of';
 import { builtIn, type Identity, unknown } from '../../server/src/core/windows/account';
@@ -108,9 +109,10 @@ describe('what a token holds', () => {
     [unknown('the pool'), 'Everyone', true],
   ];
   for (const [identity, name, expected] of cases) {
-    it(`${token(identity).user.name}: ${name}`, () => {
+    it(`${canonicalAccount(identity)}: ${name}`, () => {
       const answer = typeof expected === 'string' ? { dependsOn: expected } : expected;
-      assert.deepEqual(holds(token(identity), principalNamed(name), 'deny'), answer);
+      const unnamed = unnamedAccount(name);
+      assert.deepEqual(holds(token(identity), unnamed ? { account: unnamed } : principalNamed(name), 'deny'), answer);
     });
   }
 

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import type { ServerFacts } from '../../server/src/core/config/base/server-facts';
+import { canonicalAccount } from '../../server/src/core/features/explain/canonical';
 import { networkIdentity, remoteLogin } from '../../server/src/core/identity/reach/network';
-import { accountNamed, builtIn, type Identity, render, sameAccount } from '../../server/src/core/windows/account';
+import { accountNamed, builtIn, type Identity, sameAccount } from '../../server/src/core/windows/account';
 
 const domain: ServerFacts = { host: 'iis', iisVersion: '10.0', domainJoined: true, machineName: 'WEB01' };
 const workgroup: ServerFacts = { ...domain, domainJoined: false };
@@ -27,36 +28,39 @@ const TABLE: readonly (readonly [Identity, string | RegExp, string | RegExp])[] 
 
 describe('network identity', () => {
   for (const [identity, inDomain, inWorkgroup] of TABLE) {
-    it(`${render(identity)} (${'reach' in identity ? identity.reach : 'no password of its own'})`, () => {
-      check(render(networkIdentity(identity, domain)), inDomain);
-      check(render(networkIdentity(identity, workgroup)), inWorkgroup);
+    it(`${canonicalAccount(identity)} (${'reach' in identity ? identity.reach : 'no password of its own'})`, () => {
+      check(canonicalAccount(networkIdentity(identity, domain)), inDomain);
+      check(canonicalAccount(networkIdentity(identity, workgroup)), inWorkgroup);
     });
   }
 
   it('nobody and unknown stay what they are', () => {
-    assert.equal(render(networkIdentity({ kind: 'none' }, domain)), null);
-    assert.equal(render(networkIdentity({ kind: 'unknown', reason: 'x' }, domain)), 'unknown: depends on x');
+    assert.equal(canonicalAccount(networkIdentity({ kind: 'none' }, domain)), null);
+    assert.equal(canonicalAccount(networkIdentity({ kind: 'unknown', reason: 'x' }, domain)), 'unknown: depends on x');
   });
 
   it('an account of this machine reaches a remote SQL Server only if it is mirrored there', () => {
     for (const name of ['.\\svc', 'WEB01\\svc', 'web01\\svc'])
       assert.match(
-        render(remoteLogin(accountNamed(name, 'own'), domain)) ?? '',
+        canonicalAccount(remoteLogin(accountNamed(name, 'own'), domain)) ?? '',
         /^unknown: depends on a mirrored account/,
       );
-    assert.equal(render(remoteLogin(accountNamed('CONTOSO\\svc', 'own'), domain)), 'CONTOSO\\svc');
-    assert.equal(render(remoteLogin(accountNamed('svc@contoso.com', 'own'), domain)), 'svc@contoso.com');
-    assert.match(render(remoteLogin(accountNamed('svc', 'own'), domain)) ?? '', /^unknown/);
+    assert.equal(canonicalAccount(remoteLogin(accountNamed('CONTOSO\\svc', 'own'), domain)), 'CONTOSO\\svc');
+    assert.equal(canonicalAccount(remoteLogin(accountNamed('svc@contoso.com', 'own'), domain)), 'svc@contoso.com');
+    assert.match(canonicalAccount(remoteLogin(accountNamed('svc', 'own'), domain)) ?? '', /^unknown/);
   });
 });
 
 describe('account names', () => {
   it('built-in accounts and pools are recognised however they are written', () => {
-    assert.equal(render(accountNamed('iusr', 'own')), 'NT AUTHORITY\\IUSR');
-    assert.equal(render(accountNamed('nt authority\\Network Service', 'own')), 'NT AUTHORITY\\NETWORK SERVICE');
-    assert.equal(render(accountNamed('IIS AppPool\\Shop', 'own')), 'IIS APPPOOL\\Shop');
-    assert.equal(render(accountNamed('CONTOSO\\IUSR', 'own')), 'CONTOSO\\IUSR');
-    assert.equal(render(accountNamed('IUSR_WEB01', 'own')), 'IUSR_WEB01');
+    assert.equal(canonicalAccount(accountNamed('iusr', 'own')), 'NT AUTHORITY\\IUSR');
+    assert.equal(
+      canonicalAccount(accountNamed('nt authority\\Network Service', 'own')),
+      'NT AUTHORITY\\NETWORK SERVICE',
+    );
+    assert.equal(canonicalAccount(accountNamed('IIS AppPool\\Shop', 'own')), 'IIS APPPOOL\\Shop');
+    assert.equal(canonicalAccount(accountNamed('CONTOSO\\IUSR', 'own')), 'CONTOSO\\IUSR');
+    assert.equal(canonicalAccount(accountNamed('IUSR_WEB01', 'own')), 'IUSR_WEB01');
   });
 
   it('names compare without regard to case and spelling', () => {

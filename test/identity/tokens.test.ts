@@ -1,13 +1,14 @@
 import assert from 'node:assert/strict';
 import type { HandlerKind } from '../../server/src/core/analysis';
+import { canonicalAccount } from '../../server/src/core/features/explain/canonical';
 import { acePrincipals } from '../../server/src/core/identity/answer/ace-principals';
-import { resolveInDetail } from '../../server/src/core/identity/answer/resolve';
+import { resolve } from '../../server/src/core/identity/answer/resolve';
 import type { ClientAuth } from '../../server/src/core/identity/base/query';
 import { Trail } from '../../server/src/core/identity/base/step';
 import { workerProcess } from '../../server/src/core/identity/process/pool';
 import { networkToken } from '../../server/src/core/identity/token/network-token';
 import { tokenOf } from '../../server/src/core/identity/token/token-of';
-import { ANONYMOUS_LOGON, unknown } from '../../server/src/core/windows/account';
+import { ANONYMOUS_LOGON, MACHINE_ACCOUNT, unknown } from '../../server/src/core/windows/account';
 import type { Token } from '../../server/src/core/windows/token';
 import { settle, workspaceOf } from '../support/memory';
 
@@ -36,7 +37,7 @@ function tokens({ process = '', server = '', directory = '', kind = 'aspnet', au
     const [file] = snapshot.hosts();
     assert.ok(file);
     const place = snapshot.place(file, 'Shop', '/');
-    const account = resolveInDetail(place, { handlerKind: kind, client: { auth } }).identities.file;
+    const account = resolve(place, { handlerKind: kind, client: { auth } }).fileAccessIdentity;
     const token = tokenOf(account, workerProcess(place, new Trail()), place.facts);
     return { token, network: networkToken(account, place.facts) };
   }).result;
@@ -46,7 +47,9 @@ function tokens({ process = '', server = '', directory = '', kind = 'aspnet', au
 function textOf(token: Token | undefined): string {
   if (!token) return 'nobody';
   const { user, groups, others } = token;
-  const lines = [`user ${user.name}${'dependsOn' in user ? ` (${user.dependsOn})` : ''}`];
+  const lines = [
+    'account' in user ? `user ${canonicalAccount(user.account)} (${user.dependsOn})` : `user ${user.name}`,
+  ];
   const rows = new Map<string, string[]>();
   for (const { name, rule, denyOnly, dependsOn } of groups) {
     const key = [rule, denyOnly && 'for deny only', dependsOn && `depends on ${dependsOn}`].filter(Boolean).join(', ');
@@ -251,6 +254,6 @@ describe('names to grant rights to', () => {
   }
 
   it('none of the web server holds on a file server', () => {
-    assert.deepEqual(acePrincipals(tokens({}).network), ['<machine account>', ...COMMON]);
+    assert.deepEqual(acePrincipals(tokens({}).network), [MACHINE_ACCOUNT, ...COMMON]);
   });
 });

@@ -1,6 +1,6 @@
 import { settle } from '../common/settle';
 import type { ClientAuth, HandlerKind, Stage } from '../core/analysis';
-import { type ExplainQuery, explain as explainQuery } from '../core/analysis';
+import { type ExplainQuery, explainInWords, explain as explainQuery } from '../core/analysis';
 import { type CliIo, EXIT } from './io';
 import { openQuestion, type QuestionOptions, withPaths } from './question';
 import { textOfExplain } from './reporters/explain-text';
@@ -23,11 +23,15 @@ export interface ExplainOptions extends QuestionOptions {
 export async function explain(options: ExplainOptions, io: CliIo): Promise<number> {
   const { workspace, hostConfig, failed } = await openQuestion(options, io);
   const query = toQuery(options, hostConfig);
-  const answers = await settle(workspace, snapshot => explainQuery(snapshot, query));
-  const shown = withPaths(answers, io.cwd);
-  if (options.format === 'text') io.stdout.write(textOfExplain(shown, styleOf(io)));
-  // One object for one kind of handler, a list for all of them.
-  else io.stdout.write(jsonOf((options.handler !== undefined && shown[0]) || shown));
+  if (options.format === 'text') {
+    const answers = await settle(workspace, snapshot => explainInWords(snapshot, query));
+    io.stdout.write(textOfExplain(withPaths(answers, io.cwd), styleOf(io)));
+  } else {
+    const answers = await settle(workspace, snapshot => explainQuery(snapshot, query));
+    const shown = withPaths(answers, io.cwd);
+    // One object for one kind of handler, a list for all of them.
+    io.stdout.write(jsonOf((options.handler !== undefined && shown[0]) || shown));
+  }
   return failed ? EXIT.failure : EXIT.clean;
 }
 

@@ -9,7 +9,7 @@
 import { icaclsActions } from './features/copy-icacls';
 import { type EffectiveAnswer, type EffectiveQuery, effectiveAnswer } from './features/effective/effective-answer';
 import { explainDocumentAt } from './features/explain/explain-page';
-import { explain, explainAt } from './features/explain/explain-place';
+import { explain, explainAt, explainInWords } from './features/explain/explain-place';
 import { permissionScript, permissionScriptAt } from './features/explain/grant-script';
 import { type Hover, hoverAt } from './features/hover/hover-at';
 import { sectionHoverAt } from './features/hover/hover-section';
@@ -29,12 +29,11 @@ import type { Snapshot } from './workspace/snapshot';
 export type { Origin } from './config/base/value';
 export type { EffectiveElementAnswer, ValueAnswer } from './features/effective/effective-answer';
 export type { ExplainDocument } from './features/explain/explain-page';
-export type { ExplainQuery, Explanation, JsonRange } from './features/explain/explain-place';
+export type { ExplainQuery, Explanation, ExplanationInWords, JsonRange } from './features/explain/explain-place';
 export type { PermissionScript, ScriptQuery } from './features/explain/grant-script';
 export type { InlayHint } from './features/outline/inlay-hints';
 export type { StatusAnswer } from './features/outline/status-answer';
 export type { TopologyAnswer } from './features/outline/topology-answer';
-export type { Resolution } from './identity/answer/resolve';
 export {
   CLIENT_AUTHS,
   type ClientAuth,
@@ -144,6 +143,7 @@ export {
   explain,
   explainAt,
   explainDocumentAt as explainDocument,
+  explainInWords,
   inlayHintsIn as inlayHints,
   permissionScript,
   permissionScriptAt,

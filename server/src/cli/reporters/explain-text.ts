@@ -1,4 +1,4 @@
-import { type Explanation, IDENTITY_PAGE } from '../../core/analysis';
+import { type ExplanationInWords, IDENTITY_PAGE } from '../../core/analysis';
 import { placeOf } from './report';
 import { bullet, type Style, section, table, wrap } from './style';
 
@@ -6,7 +6,7 @@ import { bullet, type Style, section, table, wrap } from './style';
  * A page that can be pasted into a ticket: one line that answers, who is who, the rights needed, and why, with the
  * deciding lines. What several kinds of handler have in common is told once.
  */
-export function textOfExplain(answers: readonly Explanation[], style: Style): string {
+export function textOfExplain(answers: readonly ExplanationInWords[], style: Style): string {
   const [first] = answers;
   if (!first) return 'Nothing is served at this path.\n';
   const blocks = [
@@ -23,18 +23,14 @@ export function textOfExplain(answers: readonly Explanation[], style: Style): st
 }
 
 /** The answer in one line; kinds of handler with the same one share it. */
-function headlines(answers: readonly Explanation[], style: Style): string {
+function headlines(answers: readonly ExplanationInWords[], style: Style): string {
   return [...kindsBy(answers, answer => [headline(answer)])]
     .map(([text, kinds]) => wrap(`${style.colors.bold(kinds.join(', '))}: ${text}`, style.width, 2))
     .join('\n');
 }
 
-function headline({ error, fileAccessIdentity, processIdentity }: Explanation): string {
-  if (error) return answerOfIis(error);
-  if (fileAccessIdentity === null) return `nobody touches a file; the worker process is ${nameOf(processIdentity)}`;
-  return fileAccessIdentity.startsWith('unknown: ')
-    ? `who acts is ${fileAccessIdentity}`
-    : `acts as ${fileAccessIdentity}`;
+function headline({ acts, error }: ExplanationInWords): string {
+  return error ? answerOfIis(error) : acts;
 }
 
 /** What IIS answers instead of doing what it is asked, in a sentence without a full stop. */
@@ -50,7 +46,7 @@ export function answerOfIis(error: {
 }
 
 /** Where anonymous access is off, the default question is seldom the one that was meant. */
-function hint(answers: readonly Explanation[], style: Style): string[] {
+function hint(answers: readonly ExplanationInWords[], style: Style): string[] {
   const isRefused = answers.some(({ error }) => error?.status === '401.2');
   const client = answers[0]?.query.client as { readonly auth?: unknown } | undefined;
   if (!isRefused || client?.auth !== 'none') return [];
@@ -58,7 +54,7 @@ function hint(answers: readonly Explanation[], style: Style): string[] {
 }
 
 /** Who is who: first what holds for every kind, then the rest of each. */
-function facts(answers: readonly Explanation[], style: Style): string[] {
+function facts(answers: readonly ExplanationInWords[], style: Style): string[] {
   const common = new Set(
     [...kindsBy(answers, answer => rowsOf(answer).map(keyOf))].flatMap(([key, kinds]) =>
       kinds.length === answers.length ? [key] : [],
@@ -82,13 +78,13 @@ function keyOf([label, value]: Row): string {
   return `${label}\n${value}`;
 }
 
-function rowsOf(answer: Explanation): Row[] {
+function rowsOf(answer: ExplanationInWords): Row[] {
   const { anonymousIdentity, error, inIisIusrs, processIdentity, processSid, sqlLogin } = answer;
   const refusal = error && error.status !== 'unknown' ? error : undefined;
   const rows: [string, string | null | undefined][] = [
     ['Worker process', nameOf(processIdentity)],
     ['  its SID', processSid],
-    ['  in IIS_IUSRS', typeof inIisIusrs === 'boolean' ? (inIisIusrs ? 'yes' : 'no') : inIisIusrs],
+    ['  in IIS_IUSRS', inIisIusrs],
     ['Anonymous visitor', anonymousIdentity ?? 'none (anonymous authentication is off)'],
     ['Request', nameOf(answer.requestIdentity)],
     ['Files and code', nameOf(answer.fileAccessIdentity)],
@@ -107,7 +103,7 @@ function nameOf(identity: string | null): string {
 }
 
 /** By place, since that is how rights are granted; one line for each entry of an access list. */
-function rights(answers: readonly Explanation[], style: Style): string[] {
+function rights(answers: readonly ExplanationInWords[], style: Style): string[] {
   const purposes = kindsBy(answers, ({ requiredAccess, additionalAccess }) =>
     [...requiredAccess, ...additionalAccess].map(({ path, on, right, identity, optional, what }) => {
       const place = path ?? on;
@@ -132,13 +128,13 @@ function rights(answers: readonly Explanation[], style: Style): string[] {
   ]);
 }
 
-function stepLine({ rule, text, file, range }: Explanation['steps'][number], style: Style): string {
+function stepLine({ rule, text, file, range }: ExplanationInWords['steps'][number], style: Style): string {
   const place = file === null ? '' : `  ${placeOf({ file, range })}`;
   return `  ${style.colors.dim(rule.padEnd(5))} ${wrap(`${text}${place}`, style.width, 8)}`;
 }
 
 /** Where the rules are explained that the steps name; an address that a ticket can carry. */
-function legend(answers: readonly Explanation[], { colors }: Style): string[] {
+function legend(answers: readonly ExplanationInWords[], { colors }: Style): string[] {
   const [first] = answers.flatMap(answer => answer.steps);
   return first ? [colors.dim(`Rules such as ${first.rule} are explained in ${IDENTITY_PAGE}`)] : [];
 }
@@ -146,8 +142,8 @@ function legend(answers: readonly Explanation[], { colors }: Style): string[] {
 /** A block for what all kinds of handler have in common, then one for each set of them that shares something. */
 function grouped(
   title: string,
-  answers: readonly Explanation[],
-  linesOf: (answer: Explanation) => readonly string[],
+  answers: readonly ExplanationInWords[],
+  linesOf: (answer: ExplanationInWords) => readonly string[],
   style: Style,
 ): string[] {
   const groups = new Map<string, { readonly count: number; readonly lines: string[] }>();
@@ -163,8 +159,8 @@ function grouped(
 
 /** The kinds of handler that each thing is said of, in the order in which things are said first. */
 function kindsBy(
-  answers: readonly Explanation[],
-  textsOf: (answer: Explanation) => readonly string[],
+  answers: readonly ExplanationInWords[],
+  textsOf: (answer: ExplanationInWords) => readonly string[],
 ): ReadonlyMap<string, readonly string[]> {
   const found = new Map<string, string[]>();
   for (const answer of answers) {

@@ -4,12 +4,13 @@ import { physicalPathAt } from '../config/files/hierarchy';
 import type { Place } from '../config/place';
 import { poolIdentity } from '../identity/answer/pool-answer';
 import type { Resolution } from '../identity/answer/resolve';
+import { ANONYMOUS_LOGON, builtIn, type Identity, NOBODY, sameAccount } from '../windows/account';
 import { icaclsGrant, type Shell } from '../windows/icacls';
 import { isUnc } from '../windows/windows-path';
 import type { Snapshot } from '../workspace/snapshot';
 import { answerAt, codeOf, kindOf } from './answer';
 import { type PlaceSubject, type PoolSubject, subjectAt } from './navigate/subject';
-import { accountWords, aclName } from './words';
+import { grantName } from './words';
 
 /** A command to copy; it changes no file and nothing is run. */
 export interface CopyCommand {
@@ -87,27 +88,32 @@ function placeNeeds({ places, topic }: PlaceSubject): readonly Need[] {
   });
 }
 
-function accountsAt(place: Place, topic: PlaceSubject['topic'], onShare: boolean): readonly (string | null)[] {
+function accountsAt(place: Place, topic: PlaceSubject['topic'], onShare: boolean): readonly Identity[] {
   const answer = answerAt(place);
-  const account = (resolution: Resolution | undefined) =>
-    (onShare ? resolution?.networkIdentity : resolution?.fileAccessIdentity) ?? null;
+  const account = (resolution: Resolution | undefined): Identity =>
+    (onShare ? resolution?.networkIdentity : resolution?.fileAccessIdentity) ?? NOBODY;
   const files = kindOf(answer, 'static')?.resolution;
   const reading = kindOf(answer, 'webconfig-read')?.resolution;
   const code = codeOf(answer)?.resolution;
   if (topic === 'anonymous') {
-    const anonymous = (files ?? code ?? reading)?.anonymousIdentity ?? null;
-    return [account(files) ?? (onShare ? null : anonymous)];
+    const anonymous = (files ?? code ?? reading)?.anonymousIdentity ?? NOBODY;
+    return [orElse(account(files), onShare ? NOBODY : anonymous)];
   }
   // A refused request has no account, yet its worker process needs the folder once it is repaired.
-  const process = onShare ? null : (code?.processIdentity ?? reading?.processIdentity ?? null);
-  return [account(code) ?? process, account(files), account(reading)];
+  const process = onShare ? NOBODY : orElse(code?.processIdentity ?? NOBODY, reading?.processIdentity ?? NOBODY);
+  return [orElse(account(code), process), account(files), account(reading)];
 }
 
 /** SYSTEM has every right already; ANONYMOUS LOGON is nobody to grant rights to. */
-function nameOf(account: string | null, facts: ServerFacts): string | undefined {
-  if (account === '<machine account>') return accountWords(account, facts);
-  const name = aclName(account);
-  return name === undefined || /^(SYSTEM|ANONYMOUS LOGON)$/.test(name) ? undefined : name;
+function nameOf(identity: Identity, facts: ServerFacts): string | undefined {
+  const needsNoEntry = sameAccount(identity, SYSTEM) || sameAccount(identity, ANONYMOUS_LOGON);
+  return needsNoEntry ? undefined : grantName(identity, facts);
+}
+
+const SYSTEM = builtIn('SYSTEM');
+
+function orElse(identity: Identity, other: Identity): Identity {
+  return identity.kind === 'none' ? other : identity;
 }
 
 /** A location tag may name a file; applications, virtual directories and folders with a web.config are none. */

@@ -1,5 +1,17 @@
 import type { ServerFacts } from '../config/base/server-facts';
+import type { Resolution } from '../identity/answer/resolve';
 import type { HandlerKind } from '../identity/base/query';
+import {
+  accountName,
+  type Identity,
+  type Login,
+  type Membership,
+  machineAccountName,
+  type Sentence,
+  type Unknown,
+} from '../windows/account';
+import { aclName } from '../windows/icacls';
+import { printed, type Somebody } from '../windows/sentence';
 
 /** What a handler kind does, as the first column of a table. */
 export const KIND_WORDS: Readonly<Record<HandlerKind, string>> = {
@@ -30,38 +42,72 @@ export const KIND_WORDS: Readonly<Record<HandlerKind, string>> = {
   'compression-cache': 'compression cache',
 };
 
-/** An account in a sentence or a table cell: built-in accounts without their authority, unknowns in words. */
-export function accountWords(account: string | null, facts: ServerFacts): string {
-  if (account === null) return 'nobody';
-  if (account.startsWith('unknown: ')) return account.slice('unknown: '.length);
-  switch (account) {
-    case '<authenticated user>':
-      return 'the visitor who logged on';
-    case '<interactive user>':
-      return 'the user who started IIS Express';
-    case '<machine account>':
-      return facts.machineName ? `DOMAIN\\${facts.machineName}$` : 'DOMAIN\\MACHINE$';
+/** An account in a table cell or the end of a sentence: built-in ones without their authority, unknowns as "depends on …". */
+export function accountWords(login: Login, facts: ServerFacts): string {
+  switch (login.kind) {
+    case 'unknown':
+      return unknownWords(login, facts);
+    case 'none':
+      return 'nobody';
+    case 'builtIn':
+      return login.account;
     default:
-      return account.replace(/^NT AUTHORITY\\/, '');
+      return somebodyWords(login, facts);
   }
 }
 
-export function isUnknown(account: string | null): boolean {
-  return account?.startsWith('unknown: ') ?? false;
+export function unknownWords({ reason }: Unknown, facts: ServerFacts): string {
+  return `depends on ${sentenceWords(reason, facts)}`;
 }
 
-/** The name to type into a permission dialog or a command; undefined where the account is not one fixed name. */
-export function aclName(account: string | null): string | undefined {
-  if (account === null || isUnknown(account) || account.startsWith('<')) return undefined;
-  if (account.startsWith('IIS APPPOOL\\')) return `IIS AppPool\\${account.slice('IIS APPPOOL\\'.length)}`;
-  return account.replace(/^NT AUTHORITY\\/, '');
+/** An account that something is for or of, in the middle of a sentence. */
+export function holderWords(identity: Identity, facts: ServerFacts): string {
+  return identity.kind === 'unknown'
+    ? `an account that ${unknownWords(identity, facts)}`
+    : accountWords(identity, facts);
 }
 
-/** A sentence of the resolver with its canonical strings in words. */
-export function sentenceWords(text: string, facts: ServerFacts): string {
-  return text.replace(/<(?:machine account|authenticated user|interactive user)>/g, account =>
-    accountWords(account, facts),
-  );
+/** A sentence of the resolver; accounts bear their full names there. */
+export function sentenceWords(sentence: Sentence, facts: ServerFacts): string {
+  return printed(sentence, somebody => somebodyWords(somebody, facts));
+}
+
+export function membershipWords(membership: Membership, facts: ServerFacts): string {
+  return membership.kind === 'unknown' ? unknownWords(membership, facts) : membership.kind;
+}
+
+/** Who acts, as the end of a sentence that begins with the kind of work. */
+export function actsWords({ fileAccessIdentity: file, processIdentity }: Resolution, facts: ServerFacts): string {
+  if (file.kind === 'none')
+    return `nobody touches a file; the worker process is ${accountWords(processIdentity, facts)}`;
+  return file.kind === 'unknown' ? `who acts ${unknownWords(file, facts)}` : `acts as ${accountWords(file, facts)}`;
+}
+
+function somebodyWords(somebody: Somebody, facts: ServerFacts): string {
+  switch (somebody.kind) {
+    case 'sqlLogin':
+      return `the SQL login ${somebody.userId}`;
+    case 'interactive':
+      return 'the user who started IIS Express';
+    case 'machine':
+      return machineAccountName(facts.machineName);
+    default:
+      return accountName(somebody) ?? 'the visitor who logged on';
+  }
+}
+
+/** The name to type into a permission dialog on another machine or into a command; undefined where there is no fixed one. */
+export function grantName(identity: Identity, facts: ServerFacts): string | undefined {
+  return identity.kind === 'machine' ? machineAccountName(facts.machineName) : aclName(identity);
+}
+
+/** The name to type into SQL Server, which takes Windows' own; undefined where there is no fixed one. */
+export function sqlName(identity: Identity, facts: ServerFacts): string | undefined {
+  return identity.kind === 'machine' ? machineAccountName(facts.machineName) : accountName(identity);
+}
+
+export function capitalized(text: string): string {
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 }
 
 /** Text for Markdown outside of code spans: nothing of it becomes markup. */

@@ -7,6 +7,8 @@ import { IDENTITY_SECTION } from '../identity/code/identity-section';
 import { ANONYMOUS_SECTION } from '../identity/visitor/anonymous';
 import { kindsAt } from '../identity/work/plausible-kinds';
 import type { Span } from '../text/span';
+import { IUSR, isAccountNamed, sameAccount } from '../windows/account';
+import { aclName } from '../windows/icacls';
 import type { Part } from '../workspace/parts';
 import { removeAttribute, setAttribute } from '../xml/edits';
 import type { XmlElement } from '../xml/tree';
@@ -15,8 +17,6 @@ import { configRule } from './engine/rule';
 import { inFile, review } from './support/fixes';
 import { identityTypeOf } from './support/pool-identity';
 import { setAtHost, setInPart } from './support/section-edits';
-
-const IUSR = 'NT AUTHORITY\\IUSR';
 
 export const anonymousIusrDefault = configRule({
   id: 'anonymous-iusr-default',
@@ -129,9 +129,7 @@ export const anonymousIusrDefault = configRule({
 /** An element that leaves anonymous access on and the user at its default, or names it. */
 function isIusr(element: XmlElement): boolean {
   const name = element.value('userName');
-  return (
-    booleanText(element.value('enabled')) !== false && (name === undefined || /^(NT AUTHORITY\\)?IUSR$/i.test(name))
-  );
+  return booleanText(element.value('enabled')) !== false && (name === undefined || isAccountNamed(IUSR, name));
 }
 
 function markOf(element: XmlElement): Span {
@@ -147,10 +145,10 @@ function poolOfIusr(place: Place): string | undefined {
   const user = attributeOf(section, 'userName');
   const enabled = attributeOf(section, 'enabled');
   if (enabled.kind === 'unknown' || booleanOf(enabled) === false || user.kind === 'unknown') return undefined;
-  if (!/^(NT AUTHORITY\\)?IUSR$/i.test(textOf(user) ?? 'IUSR')) return undefined;
+  if (!isAccountNamed(IUSR, textOf(user) ?? 'IUSR')) return undefined;
   const connectAs = place.virtualDirectory?.attribute('userName');
   if (connectAs?.kind === 'unknown' || (connectAs && (textOf(connectAs) ?? '') !== '')) return undefined;
-  return `IIS AppPool\\${pool.name}`;
+  return aclName({ kind: 'virtualAccount', pool: pool.name });
 }
 
 /** The switch of an impersonation by which ASP.NET code really becomes IUSR (R41). */
@@ -160,7 +158,7 @@ function impersonationIn(part: Part, place: Place): Span | undefined {
     if (!impersonate || booleanText(impersonate.value) !== true) continue;
     if (!kindsAt(place).kinds.includes('aspnet')) continue;
     const { fileAccessIdentity } = resolve(place, { handlerKind: 'aspnet', client: { auth: 'none' } });
-    if (fileAccessIdentity === IUSR) return impersonate.valueSpan;
+    if (sameAccount(fileAccessIdentity, IUSR)) return impersonate.valueSpan;
   }
   return undefined;
 }
@@ -176,7 +174,7 @@ function staticContentIn(part: Part, place: Place): Span | undefined {
   const isRoot = place.path.toLowerCase() === place.application?.path.toLowerCase();
   if (!element || !isRoot || !kindsAt(place).kinds.includes('static')) return undefined;
   const { fileAccessIdentity } = resolve(place, { handlerKind: 'static', client: { auth: 'none' } });
-  return fileAccessIdentity === IUSR ? element.nameSpan : undefined;
+  return sameAccount(fileAccessIdentity, IUSR) ? element.nameSpan : undefined;
 }
 
 const TITLE = 'Use the pool identity for anonymous visitors (userName="")';

@@ -2,6 +2,7 @@ import type { ServerFacts } from '../config/base/server-facts';
 import { booleanText } from '../config/base/value';
 import type { Pool } from '../config/files/topology';
 import { poolIdentity } from '../identity/answer/pool-answer';
+import { accountName } from '../windows/account';
 import { removeAttribute } from '../xml/edits';
 import type { Fix } from './engine/finding';
 import { hostRule } from './engine/rule';
@@ -62,9 +63,10 @@ export const poolManualGroupMembership = hostRule({
 
 /** The account whose rights the missing membership takes away; a default speaks of no account in particular. */
 function addToGroup(pool: Pool | undefined, facts: ServerFacts): readonly Fix[] {
-  const account = pool && poolIdentity(pool, facts).account;
+  const identity = pool && poolIdentity(pool, facts).account;
   // Built-in accounts reach the files of inetpub by groups of their own.
-  if (!account || /^(unknown: |NT AUTHORITY\\)/.test(account)) return [];
+  const account = identity && identity.kind !== 'builtIn' ? accountName(identity) : undefined;
+  if (account === undefined) return [];
   return [
     copy(
       `Copy command that adds ${account} to IIS_IUSRS`,

@@ -5,7 +5,7 @@ import { Trail } from '../identity/base/step';
 import { poolAccount } from '../identity/process/pool';
 import { networkIdentity } from '../identity/reach/network';
 import type { Span } from '../text/span';
-import { qualifierOf, render } from '../windows/account';
+import { accountName, machineAccountName, qualifierOf } from '../windows/account';
 import { icaclsGrant, type Shell } from '../windows/icacls';
 import { expandVariables, isUnc } from '../windows/windows-path';
 import type { Fix } from './engine/finding';
@@ -124,9 +124,9 @@ function readerOf(pool: Pool, facts: ServerFacts): Reader | undefined {
   const network = networkIdentity(identity, facts);
   switch (network.kind) {
     case 'machine':
-      return { message: 'machine', account: `DOMAIN\\${facts.machineName ?? 'MACHINE'}$`, known: true };
+      return { message: 'machine', account: machineAccountName(facts.machineName), known: true };
     case 'builtIn':
-      return { message: 'anonymous', account: render(network) ?? '', known: false };
+      return { message: 'anonymous', account: accountName(network) ?? '', known: false };
     case 'configured':
       return {
         message: 'user',

@@ -20,7 +20,13 @@ interface Logon {
   readonly logon?: LogonType | undefined;
 }
 
-/** A Windows identity as far as configuration decides it. Rendered to the canonical strings only at the edge. */
+/** What configuration does not decide; `reason` completes "depends on …". */
+export interface Unknown {
+  readonly kind: 'unknown';
+  readonly reason: Sentence;
+}
+
+/** A Windows identity as far as configuration decides it. It stays this until it is printed. */
 export type Identity = Logon &
   (
     | { readonly kind: 'virtualAccount'; readonly pool: string }
@@ -32,11 +38,19 @@ export type Identity = Logon &
     | { readonly kind: 'interactive' }
     /** The computer's account in its domain. */
     | { readonly kind: 'machine' }
-    /** `reason` completes "depends on …". */
-    | { readonly kind: 'unknown'; readonly reason: string }
+    | Unknown
     /** Nobody: the scheme is off, or the request ends before. */
     | { readonly kind: 'none' }
   );
+
+/** Who logs on to a database server: a Windows identity, or a login of the server itself. */
+export type Login = Identity | { readonly kind: 'sqlLogin'; readonly userId: string };
+
+/** Whether an account is in a group. */
+export type Membership = { readonly kind: 'yes' } | { readonly kind: 'no' } | Unknown;
+
+/** Text in which accounts stay accounts until it is printed; {@link say} writes it. */
+export type Sentence = string | readonly (string | Login)[];
 
 export const NOBODY: Identity = { kind: 'none' };
 export const IUSR: Identity = { kind: 'builtIn', account: 'IUSR' };
@@ -47,12 +61,12 @@ export function builtIn(account: BuiltInAccount): Identity {
   return { kind: 'builtIn', account };
 }
 
-export function unknown(reason: string): Identity {
+export function unknown(reason: Sentence): Unknown {
   return { kind: 'unknown', reason };
 }
 
-/** The canonical string of an identity (names in docs/identity.md); `null` for nobody. */
-export function render(identity: Identity): string | null {
+/** The name that Windows has for an identity; undefined where there is none, or none that is known here. */
+export function accountName(identity: Identity): string | undefined {
   switch (identity.kind) {
     case 'virtualAccount':
       return `IIS APPPOOL\\${identity.pool}`;
@@ -61,37 +75,58 @@ export function render(identity: Identity): string | null {
     case 'configured':
       return identity.userName;
     case 'authenticated':
-      return identity.account ?? '<authenticated user>';
+      return identity.account;
     case 'interactive':
-      return '<interactive user>';
     case 'machine':
-      return '<machine account>';
     case 'unknown':
-      return renderUnknown(identity.reason);
     case 'none':
-      return null;
+      return undefined;
   }
 }
 
-export function renderUnknown(reason: string): string {
-  return `unknown: depends on ${reason}`;
-}
-
-/** As {@link render}, for the middle of a sentence. */
-export function inWords(identity: Identity): string {
-  return identity.kind === 'unknown' ? `an account that depends on ${identity.reason}` : (render(identity) ?? 'nobody');
+/** The computer's account as other machines name it. Which domain it is in stands in no file of IIS. */
+export function machineAccountName(machineName: string | undefined): string {
+  return `DOMAIN\\${machineName ?? 'MACHINE'}$`;
 }
 
 /** True where both stand for one account. Unknown identities equal nothing. */
 export function sameAccount(a: Identity, b: Identity): boolean {
-  if (a.kind === 'unknown' || b.kind === 'unknown' || a.kind === 'none' || b.kind === 'none') return false;
-  return canonicalName(a) === canonicalName(b);
+  const [left, right] = [byName(a), byName(b)];
+  switch (left.kind) {
+    case 'virtualAccount':
+      return right.kind === left.kind && sameText(left.pool, right.pool);
+    case 'builtIn':
+      return right.kind === left.kind && left.account === right.account;
+    case 'configured':
+      return right.kind === left.kind && sameText(left.userName, right.userName);
+    case 'authenticated':
+    case 'interactive':
+    case 'machine':
+      return right.kind === left.kind;
+    case 'unknown':
+    case 'none':
+      return false;
+  }
 }
 
-/** A name without its domain, like `IUSR`, counts as the account that it means. */
-function canonicalName(identity: Identity): string {
-  const account = accountNamed((render(identity) ?? '').trim(), 'own');
-  return (render(account) ?? '').toLowerCase();
+/** True where `name`, as people write accounts (`IUSR`, `IIS AppPool\P`), stands for the identity. */
+export function isAccountNamed(identity: Identity, name: string): boolean {
+  return sameAccount(identity, accountNamed(name.trim(), 'own'));
+}
+
+/** What a name means, whoever wrote it. */
+function byName(identity: Identity): Identity {
+  const name =
+    identity.kind === 'authenticated'
+      ? identity.account
+      : identity.kind === 'configured'
+        ? identity.userName
+        : undefined;
+  return name === undefined ? identity : accountNamed(name, 'own');
+}
+
+function sameText(a: string, b: string): boolean {
+  return a.toLowerCase() === b.toLowerCase();
 }
 
 const BUILT_IN: readonly BuiltInAccount[] = ['SYSTEM', 'LOCAL SERVICE', 'NETWORK SERVICE', 'IUSR', 'ANONYMOUS LOGON'];

@@ -1,3 +1,5 @@
+import { accountName, type Identity } from './account';
+
 /** Where a command is typed; the quoting differs. */
 export type Shell = 'cmd' | 'PowerShell';
 
@@ -12,6 +14,18 @@ export interface Grant {
   /** Folders hand the right on to what is in them; files cannot. */
   readonly isFolder: boolean;
   readonly right: SimpleRight;
+}
+
+/** The name that icacls and permission dialogs of this machine take; undefined where the account is not one fixed name. */
+export function aclName(identity: Identity): string | undefined {
+  switch (identity.kind) {
+    case 'virtualAccount':
+      return `IIS AppPool\\${identity.pool}`;
+    case 'builtIn':
+      return identity.account;
+    default:
+      return accountName(identity);
+  }
 }
 
 /**

@@ -1,3 +1,4 @@
+import type { Identity } from './account';
 import { parseSid, type Sid } from './sid';
 import { poolSid, serviceSid } from './virtual-account';
 import { wellKnownName, wellKnownSid } from './well-known-sids';
@@ -7,6 +8,11 @@ export interface Principal {
   readonly name: string;
   /** Undefined where only a machine or a domain knows the SID of the name. */
   readonly sid: Sid | undefined;
+}
+
+/** An account whose name is not known, such as that of a visitor who logs on. */
+export interface Unnamed {
+  readonly account: Identity;
 }
 
 /** The principal of a SID, with its name where every machine has the same. */

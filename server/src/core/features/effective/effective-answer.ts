@@ -10,7 +10,9 @@ import type { EffectiveElement, EffectiveSection } from '../../config/values/eff
 import type { AttributeSchema, ElementSchema } from '../../schema/types';
 import { parseValue } from '../../schema/values';
 import type { Snapshot } from '../../workspace/snapshot';
+import { canonicalUnknown } from '../explain/canonical';
 import type { JsonRange } from '../explain/explain-place';
+import { hostOf } from '../host-of-question';
 
 /** What the server reads for one section, as `effective --format json` prints it; `file` holds URIs. */
 export interface EffectiveAnswer extends EffectiveElementAnswer {
@@ -77,8 +79,7 @@ export function effectiveAnswer(
   query: EffectiveQuery,
   ruleOf: (refusal: Refusal) => string | undefined,
 ): EffectiveAnswer | undefined {
-  const host =
-    query.hostConfig === undefined ? snapshot.hosts()[0] : snapshot.config(query.hostConfig, 'applicationHost');
+  const host = hostOf(snapshot, query.hostConfig);
   if (!host) return undefined;
   const place = query.site === undefined ? undefined : snapshot.place(host, query.site, query.path ?? '/');
   const level = place?.node ?? snapshot.hierarchy(host).server;
@@ -203,7 +204,7 @@ function valueAnswer(
       // The default of a secret is the empty text, in its encrypted form.
       return { value: schema?.encrypted ? '' : canonical(value.value, schema), source: 'default' };
     case 'unknown':
-      return { value: null, source: 'unknown', reason: `unknown: depends on ${value.reason}` };
+      return { value: null, source: 'unknown', reason: canonicalUnknown(value.reason) };
     case 'absent':
       return undefined;
   }

@@ -1,12 +1,14 @@
 import type { Place } from '../../config/place';
 import { ruleLink } from '../../identity/base/rule-id';
 import type { Step } from '../../identity/base/step';
+import { accountNamed, type Login, NOBODY } from '../../windows/account';
+import { aclName } from '../../windows/icacls';
 import type { Snapshot } from '../../workspace/snapshot';
 import { answerAt, type KindAnswer, type PlaceAnswer } from '../answer';
 import { linkTo } from '../links';
 import { placesAt } from '../navigate/places-at';
 import { placeName } from '../place-name';
-import { accountWords, aclName, code, escapeMarkdown, KIND_WORDS, sentenceWords } from '../words';
+import { accountWords, capitalized, code, escapeMarkdown, KIND_WORDS, sentenceWords } from '../words';
 
 /** A page that explains everything about a place, as Markdown with links back to the deciding lines. */
 export interface ExplainDocument {
@@ -40,21 +42,21 @@ function placePage(snapshot: Snapshot, answer: PlaceAnswer): string {
 
 function kindPart(snapshot: Snapshot, answer: PlaceAnswer, { kind, resolution }: KindAnswer): string {
   const { facts } = answer.place;
-  const words = (account: string | null): string => accountWords(account, facts);
-  const heading = `## ${KIND_WORDS[kind].charAt(0).toUpperCase()}${KIND_WORDS[kind].slice(1)}`;
+  const words = (account: Login): string => accountWords(account, facts);
+  const heading = `## ${capitalized(KIND_WORDS[kind])}`;
   const parts = [heading];
   if (resolution.error) {
     const { status, hresult, reason } = resolution.error;
     parts.push(
-      `IIS answers **${escapeMarkdown(status)}**${hresult ? ` (${hresult})` : ''}: ${escapeMarkdown(reason)}.`,
+      `IIS answers **${escapeMarkdown(status)}**${hresult ? ` (${hresult})` : ''}: ${escapeMarkdown(sentenceWords(reason, facts))}.`,
     );
   } else {
     parts.push(`\`\`\`text\n${diagram(answer, { kind, resolution }, words)}\n\`\`\``);
-    const matching = resolution.acePrincipals;
+    const matching = resolution.acePrincipals.flatMap(
+      entry => aclName(typeof entry === 'string' ? accountNamed(entry, 'own') : entry) ?? [],
+    );
     if (matching.length > 0)
-      parts.push(
-        `Entries for these names in an access list cover it: ${matching.map(name => code(aclName(name) ?? name)).join(', ')}.`,
-      );
+      parts.push(`Entries for these names in an access list cover it: ${matching.map(code).join(', ')}.`);
     if (resolution.requiredAccess.length > 0) {
       const rows = resolution.requiredAccess.map(
         need =>
@@ -64,18 +66,15 @@ function kindPart(snapshot: Snapshot, answer: PlaceAnswer, { kind, resolution }:
     }
   }
   parts.push(stepList(snapshot, answer.place, resolution.steps));
-  if (resolution.notes.length > 0) parts.push(resolution.notes.map(note => `> ${escapeMarkdown(note)}`).join('\n>\n'));
+  if (resolution.notes.length > 0)
+    parts.push(resolution.notes.map(note => `> ${escapeMarkdown(sentenceWords(note, facts))}`).join('\n>\n'));
   return parts.join('\n\n');
 }
 
 /** client → authentication → handler → token, and what the token is to files, shares and databases. */
-function diagram(
-  answer: PlaceAnswer,
-  { kind, resolution }: KindAnswer,
-  words: (account: string | null) => string,
-): string {
+function diagram(answer: PlaceAnswer, { kind, resolution }: KindAnswer, words: (account: Login) => string): string {
   const client = answer.client === 'none' ? 'client without credentials' : `client (${answer.client})`;
-  const request = resolution.requestIdentity === null ? 'no request' : words(resolution.requestIdentity);
+  const request = resolution.requestIdentity.kind === 'none' ? 'no request' : words(resolution.requestIdentity);
   const lines = [
     client,
     `  └─ authentication: ${request}`,
@@ -83,8 +82,8 @@ function diagram(
     `            └─ acts as ${words(resolution.fileAccessIdentity)}`,
     `                 ├─ files here:              ${words(resolution.fileAccessIdentity)}`,
     `                 ├─ shares, other machines:  ${words(resolution.networkIdentity)}`,
-    `                 ├─ SQL Server, same machine: ${words(resolution.sqlLogin?.local ?? null)}`,
-    `                 └─ SQL Server elsewhere:     ${words(resolution.sqlLogin?.remote ?? null)}`,
+    `                 ├─ SQL Server, same machine: ${words(resolution.sqlLogin?.local ?? NOBODY)}`,
+    `                 └─ SQL Server elsewhere:     ${words(resolution.sqlLogin?.remote ?? NOBODY)}`,
   ];
   return lines.join('\n');
 }

@@ -1,23 +1,30 @@
+import type { ServerFacts } from '../../config/base/server-facts';
 import type { Origin } from '../../config/base/value';
-import type { ConfigFile } from '../../config/files/config-file';
 import type { Place } from '../../config/place';
 import { type Resolution, resolve } from '../../identity/answer/resolve';
 import type { Failure } from '../../identity/base/failure';
 import type { HandlerKind, IdentityQuery } from '../../identity/base/query';
 import type { IdentityRule } from '../../identity/base/rule-id';
 import type { Connection } from '../../identity/reach/sql';
+import type { AccessNeed } from '../../identity/work/access-needs';
 import { plausibleKinds } from '../../identity/work/plausible-kinds';
+import type { Identity, Login, Sentence, Unknown } from '../../windows/account';
 import type { Snapshot } from '../../workspace/snapshot';
 import { usualClient } from '../client';
+import { hostOf } from '../host-of-question';
 import { placesAt } from '../navigate/places-at';
+import { accountWords, actsWords, holderWords, membershipWords, sentenceWords, unknownWords } from '../words';
+import { canonicalAccount, canonicalMembership, canonicalText, canonicalUnknown, unnamedAccount } from './canonical';
 
 /** The question of `whoiis explain` and of the request `whoiis/explain`. */
-export interface ExplainQuery extends Partial<Omit<IdentityQuery, 'handlerKind'>> {
+export interface ExplainQuery extends Partial<Omit<IdentityQuery, 'handlerKind' | 'deniedIdentities'>> {
   /** URI of the host configuration; undefined: the first of the workspace. */
   readonly hostConfig?: string | undefined;
   readonly site: string;
   /** URL path inside the site; default `/`. */
   readonly path?: string | undefined;
+  /** Names or SIDs, and what answers call accounts that have no name. */
+  readonly deniedIdentities?: readonly string[] | undefined;
   /** Undefined: one answer for each kind that the configuration makes plausible. */
   readonly handlerKind?: HandlerKind | undefined;
 }
@@ -28,11 +35,27 @@ export interface JsonRange {
 }
 
 /** One answer, as `explain --format json` prints it; `file` holds URIs. */
-export interface Explanation extends Omit<Resolution, 'steps' | 'error' | 'connections'> {
+export interface Explanation {
   readonly version: 1;
   readonly query: Readonly<Record<string, unknown>>;
-  readonly error: (Omit<Failure, 'at'> & { readonly range: JsonRange | null }) | null;
-  readonly connections: readonly Omit<Connection, 'at'>[];
+  readonly handlerKind: HandlerKind;
+  readonly processIdentity: string | null;
+  readonly anonymousIdentity: string | null;
+  readonly requestIdentity: string | null;
+  readonly fileAccessIdentity: string | null;
+  readonly networkIdentity: string | null;
+  readonly processSid: string | null;
+  readonly inIisIusrs: boolean | string | null;
+  readonly sqlLogin: { readonly local: string | null; readonly remote: string | null } | null;
+  readonly additionalAccess: readonly JsonNeed[];
+  readonly requiredAccess: readonly JsonNeed[];
+  readonly keyStore?: string;
+  readonly acePrincipals: readonly string[];
+  readonly notes: readonly string[];
+  readonly error:
+    | (Omit<Failure, 'at' | 'reason'> & { readonly reason: string; readonly range: JsonRange | null })
+    | null;
+  readonly connections: readonly (Omit<Connection, 'at' | 'login'> & { readonly login: string | null | undefined })[];
   readonly steps: readonly {
     readonly rule: IdentityRule;
     readonly text: string;
@@ -41,61 +64,147 @@ export interface Explanation extends Omit<Resolution, 'steps' | 'error' | 'conne
   }[];
 }
 
+type JsonNeed = Omit<AccessNeed, 'identity'> & { readonly identity: string };
+
+/** The same answer in words for people. */
+export interface ExplanationInWords extends Omit<Explanation, 'inIisIusrs'> {
+  readonly inIisIusrs: string | null;
+  /** Who acts, as the end of a sentence that begins with the kind of work. */
+  readonly acts: string;
+}
+
+/** Answers for one question, one for each kind of work. */
 export function explain(snapshot: Snapshot, query: ExplainQuery): readonly Explanation[] {
-  const host = hostOf(snapshot, query.hostConfig);
-  if (!host) return [];
-  const place = snapshot.place(host, query.site, query.path ?? '/');
-  const kinds = query.handlerKind ? [query.handlerKind] : plausibleKinds(place);
-  return kinds.map(kind =>
-    explainPlace(snapshot, place, query.site, {
-      ...query,
-      handlerKind: kind,
-      client: query.client ?? { auth: 'none' },
-    }),
-  );
+  return answersTo(snapshot, query).map(answer => explanation(snapshot, answer, CANONICAL));
+}
+
+/** As {@link explain}, for people. */
+export function explainInWords(snapshot: Snapshot, query: ExplainQuery): readonly ExplanationInWords[] {
+  return answersTo(snapshot, query).map(answer => {
+    const { facts } = answer.place;
+    const { inIisIusrs } = answer.resolution;
+    return {
+      ...explanation(snapshot, answer, inWords(facts)),
+      inIisIusrs: inIisIusrs && membershipWords(inIisIusrs, facts),
+      acts: actsWords(answer.resolution, facts),
+    };
+  });
 }
 
 /** The answers for the place that a position speaks of; of several places, all. */
 export function explainAt(snapshot: Snapshot, uri: string, offset: number): readonly Explanation[] {
   return placesAt(snapshot, uri, offset).flatMap(place =>
-    plausibleKinds(place).map(kind =>
-      explainPlace(snapshot, place, place.site?.name ?? '', {
-        handlerKind: kind,
-        client: { auth: usualClient(place) },
-      }),
-    ),
+    plausibleKinds(place).map(kind => {
+      const query: IdentityQuery = { handlerKind: kind, client: { auth: usualClient(place) } };
+      const resolution = resolve(place, query);
+      return explanation(snapshot, { place, site: place.site?.name ?? '', query, resolution }, CANONICAL);
+    }),
   );
 }
 
-function hostOf(snapshot: Snapshot, uri: string | undefined): ConfigFile | undefined {
-  return uri === undefined ? snapshot.hosts()[0] : snapshot.config(uri, 'applicationHost');
+interface Answer {
+  readonly place: Place;
+  /** As the question names it. */
+  readonly site: string;
+  readonly query: IdentityQuery;
+  readonly resolution: Resolution;
 }
 
-function explainPlace(snapshot: Snapshot, place: Place, site: string, query: IdentityQuery): Explanation {
-  const { steps, error, connections, ...rest } = resolve(place, query);
-  const range = (at: Origin | undefined): JsonRange | null =>
-    at ? { start: snapshot.position(at.file, at.span.start), end: snapshot.position(at.file, at.span.end) } : null;
+function answersTo(snapshot: Snapshot, { hostConfig, site, path, ...query }: ExplainQuery): readonly Answer[] {
+  const host = hostOf(snapshot, hostConfig);
+  if (!host) return [];
+  const place = snapshot.place(host, site, path ?? '/');
+  const kinds = query.handlerKind ? [query.handlerKind] : plausibleKinds(place);
+  return kinds.map(handlerKind => {
+    const asked = {
+      ...query,
+      handlerKind,
+      client: query.client ?? { auth: 'none' },
+      deniedIdentities: query.deniedIdentities?.map(name => unnamedAccount(name) ?? name),
+    };
+    return { place, site, query: asked, resolution: resolve(place, asked) };
+  });
+}
+
+/** How an answer is printed. */
+interface Print {
+  login(login: Login): string | null;
+  /** Who needs a right. */
+  holder(identity: Identity): string;
+  unknown(value: Unknown): string;
+  text(sentence: Sentence): string;
+}
+
+const CANONICAL: Print = {
+  login: canonicalAccount,
+  holder: identity => canonicalAccount(identity) ?? '',
+  unknown: ({ reason }) => canonicalUnknown(reason),
+  text: canonicalText,
+};
+
+function inWords(facts: ServerFacts): Print {
   return {
-    version: 1,
-    query: queryAnswer(place, site, query),
-    ...rest,
-    error: error && withRange(error, range),
-    connections: connections.map(({ at: _, ...connection }) => connection),
-    steps: steps.map(({ rule, text, at }) => ({ rule, text, file: at?.file ?? null, range: range(at) })),
+    login: login => (login.kind === 'none' ? null : accountWords(login, facts)),
+    holder: identity => holderWords(identity, facts),
+    unknown: value => unknownWords(value, facts),
+    text: sentence => sentenceWords(sentence, facts),
   };
 }
 
-function withRange(
-  { at, ...error }: Failure,
+function explanation(snapshot: Snapshot, { place, site, query, resolution }: Answer, print: Print): Explanation {
+  const { sqlLogin, keyStore, error } = resolution;
+  const range = (at: Origin | undefined): JsonRange | null =>
+    at ? { start: snapshot.position(at.file, at.span.start), end: snapshot.position(at.file, at.span.end) } : null;
+  const need = ({ identity, ...rest }: AccessNeed): JsonNeed => {
+    const { what, on, path, ...others } = rest;
+    return { what, on, path, identity: print.holder(identity), ...others };
+  };
+  return {
+    version: 1,
+    query: queryAnswer(place, site, query),
+    handlerKind: resolution.handlerKind,
+    processIdentity: print.login(resolution.processIdentity),
+    anonymousIdentity: print.login(resolution.anonymousIdentity),
+    requestIdentity: print.login(resolution.requestIdentity),
+    fileAccessIdentity: print.login(resolution.fileAccessIdentity),
+    networkIdentity: print.login(resolution.networkIdentity),
+    processSid: resolution.processSid,
+    inIisIusrs: canonicalMembership(resolution.inIisIusrs),
+    sqlLogin: sqlLogin && { local: print.login(sqlLogin.local), remote: print.login(sqlLogin.remote) },
+    additionalAccess: resolution.additionalAccess.map(need),
+    requiredAccess: resolution.requiredAccess.map(need),
+    ...(keyStore && { keyStore: keyStore.kind === 'folder' ? keyStore.path : print.unknown(keyStore) }),
+    acePrincipals: resolution.acePrincipals.map(entry => (typeof entry === 'string' ? entry : print.holder(entry))),
+    notes: resolution.notes.map(print.text),
+    error: error && failureAnswer(error, range, print),
+    connections: resolution.connections.map(({ at: _, login, ...connection }) => ({
+      ...connection,
+      login: login && print.login(login),
+    })),
+    steps: resolution.steps.map(({ rule, text, at }) => ({
+      rule,
+      text: print.text(text),
+      file: at?.file ?? null,
+      range: range(at),
+    })),
+  };
+}
+
+function failureAnswer(
+  { at, reason, status, hresult, file, section, ...rest }: Failure,
   range: (at: Origin | undefined) => JsonRange | null,
+  print: Print,
 ): Explanation['error'] {
-  return { ...error, range: range(at) };
+  return { status, hresult, file, section, reason: print.text(reason), ...rest, range: range(at) };
 }
 
 /** The question as it was understood. */
 function queryAnswer(place: Place, site: string, query: IdentityQuery): Readonly<Record<string, unknown>> {
   const { host, iisVersion, domainJoined, machineName } = place.facts;
-  const { handlerKind, client, stage, verb, deniedIdentities } = query;
+  const { handlerKind, client, stage, verb } = query;
+  const deniedIdentities = query.deniedIdentities?.map(account =>
+    typeof account === 'string' ? account : canonicalAccount(account),
+  );
   const given = Object.entries({ stage, verb, deniedIdentities, machineName }).filter(
     ([, value]) => value !== undefined,
   );

@@ -2,11 +2,14 @@ import type { ConfigFile } from '../../config/files/config-file';
 import type { Place } from '../../config/place';
 import type { AccessNeed, Right } from '../../identity/work/access-needs';
 import { icaclsGrant, type Shell, type SimpleRight } from '../../windows/icacls';
+import { sameAnswer } from '../../windows/sentence';
 import { createLogin } from '../../windows/tsql';
 import type { Snapshot } from '../../workspace/snapshot';
 import { answerAt, type PlaceAnswer } from '../answer';
+import { hostOf } from '../host-of-question';
 import { placesAt } from '../navigate/places-at';
-import { accountWords, aclName, isUnknown, KIND_WORDS } from '../words';
+import { placeName } from '../place-name';
+import { grantName, holderWords, KIND_WORDS, sentenceWords, sqlName } from '../words';
 
 /** A script for one application, with the reasons as comments. Nothing is run. */
 export interface PermissionScript {
@@ -29,8 +32,7 @@ export interface ScriptQuery {
  * where it does not define the site.
  */
 export function permissionScript(snapshot: Snapshot, query: ScriptQuery): PermissionScript | undefined {
-  const host =
-    query.hostConfig === undefined ? snapshot.hosts()[0] : snapshot.config(query.hostConfig, 'applicationHost');
+  const host = hostOf(snapshot, query.hostConfig);
   return host && snapshot.topology(host).siteNamed(query.site) ? scriptFor(snapshot, host, query) : undefined;
 }
 
@@ -49,14 +51,17 @@ export function permissionScriptAt(
 
 function scriptFor(snapshot: Snapshot, host: ConfigFile, { site, path, shell }: ScriptQuery): PermissionScript {
   const place = snapshot.place(host, site, path ?? '/');
-  const application = `${place.site?.name ?? site}${place.application && place.application.path !== '/' ? place.application.path : ''}`;
+  const application = placeName({ site: place.site, path: place.application?.path ?? '/' });
   const answer = answerAt(place);
   const comment = shell === 'cmd' ? 'rem ' : '# ';
   const lines = [
     `${comment}Permissions of ${application}, from its IIS configuration. Run in an elevated ${shell === 'cmd' ? 'command prompt' : 'PowerShell'}.`,
   ];
   const refused = answer.kinds.find(({ resolution }) => resolution.error)?.resolution.error;
-  if (refused) lines.push(`${comment}Note: as it stands IIS answers ${refused.status} here: ${refused.reason}.`);
+  if (refused)
+    lines.push(
+      `${comment}Note: as it stands IIS answers ${refused.status} here: ${sentenceWords(refused.reason, place.facts)}.`,
+    );
   lines.push(...grantLines(answer, shell, comment), ...sqlLines(place, answer, comment));
   const newLine = shell === 'cmd' ? '\r\n' : '\n';
   return { application, shell, text: `${lines.join(newLine)}${newLine}` };
@@ -69,11 +74,13 @@ interface Wanted {
 }
 
 function grantLines(answer: PlaceAnswer, shell: Shell, comment: string): readonly string[] {
+  const { facts } = answer.place;
   const wanted = new Map<string, Wanted>();
   for (const { kind, resolution } of answer.kinds) {
     if (resolution.error) continue;
     for (const need of [...resolution.requiredAccess, ...resolution.additionalAccess]) {
-      const id = `${need.path ?? need.what}\n${need.identity}\n${need.right}\n${need.optional ?? false}`.toLowerCase();
+      const id =
+        `${need.path ?? need.what}\n${holderWords(need.identity, facts)}\n${need.right}\n${need.optional ?? false}`.toLowerCase();
       const known = wanted.get(id) ?? { need, reasons: new Map<string, string[]>() };
       wanted.set(id, known);
       const kinds = known.reasons.get(need.what) ?? [];
@@ -83,13 +90,14 @@ function grantLines(answer: PlaceAnswer, shell: Shell, comment: string): readonl
   }
   const lines: string[] = [];
   for (const { need, reasons } of withoutCovered([...wanted.values()])) {
-    const account = aclName(need.identity);
+    const account = grantName(need.identity, facts);
+    const words = holderWords(need.identity, facts);
     lines.push('', ...[...reasons].map(([what, kinds]) => `${comment}${what} (${kinds.join(', ')})`));
     if (need.path === null)
-      lines.push(`${comment}${need.right} for ${need.identity} on ${need.what}: the path is not in the configuration`);
+      lines.push(`${comment}${need.right} for ${words} on ${need.what}: the path is not in the configuration`);
     else if (account === undefined)
       lines.push(
-        `${comment}${need.right} on ${need.path} for ${isUnknown(need.identity) ? need.identity : 'every visitor who logs on: name a group of yours'}`,
+        `${comment}${need.right} on ${need.path} for ${need.identity.kind === 'authenticated' ? 'every visitor who logs on: name a group of yours' : words}`,
       );
     else {
       const command = icaclsGrant(shell, {
@@ -133,7 +141,7 @@ function withoutCovered(wanted: readonly Wanted[]): readonly Wanted[] {
           !other.need.optional &&
           other.need.path !== null &&
           other.need.path.toLowerCase() === need.path?.toLowerCase() &&
-          other.need.identity === need.identity &&
+          sameAnswer(other.need.identity, need.identity) &&
           STRENGTH[other.need.right] > STRENGTH[need.right],
       ),
   );
@@ -150,10 +158,9 @@ function sqlLines(place: Place, answer: PlaceAnswer, comment: string): readonly 
   const seen = new Set<string>();
   for (const { resolution } of answer.kinds) {
     for (const { name, server, login } of resolution.connections) {
-      if (!login || server === 'localdb' || server === 'unknown' || isUnknown(login) || login.startsWith('sql login '))
-        continue;
-      const account = login === '<machine account>' ? accountWords(login, place.facts) : login;
-      if (account.startsWith('<') || seen.has(`${name}\n${account}`)) continue;
+      if (!login || login.kind === 'sqlLogin' || server === 'localdb' || server === 'unknown') continue;
+      const account = sqlName(login, place.facts);
+      if (account === undefined || seen.has(`${name}\n${account}`)) continue;
       seen.add(`${name}\n${account}`);
       lines.push(
         '',

@@ -1,9 +1,12 @@
 import type { ServerFacts } from '../../config/base/server-facts';
 import type { Resolution } from '../../identity/answer/resolve';
 import type { Step } from '../../identity/base/step';
+import type { Identity } from '../../windows/account';
+import { aclName } from '../../windows/icacls';
+import { sameAnswer, sameSentence } from '../../windows/sentence';
 import type { Snapshot } from '../../workspace/snapshot';
 import { linkTo } from '../links';
-import { aclName, code as codeSpan, escapeMarkdown, sentenceWords } from '../words';
+import { code as codeSpan, escapeMarkdown, sentenceWords } from '../words';
 
 /** A two-column table; '' for no rows. Cells are Markdown. */
 export function table(
@@ -22,7 +25,7 @@ const MOST_REASONS = 5;
 
 /** The deciding lines; steps without a line of their own follow only where there is room. */
 export function why(snapshot: Snapshot, facts: ServerFacts, steps: readonly Step[]): string {
-  const unique = steps.filter((step, index) => steps.findIndex(other => other.text === step.text) === index);
+  const unique = steps.filter((step, index) => steps.findIndex(other => sameSentence(other.text, step.text)) === index);
   const ordered = [...unique.filter(step => step.at), ...unique.filter(step => !step.at)].slice(0, MOST_REASONS);
   const kept = unique.filter(step => ordered.includes(step));
   return kept
@@ -37,7 +40,7 @@ export function why(snapshot: Snapshot, facts: ServerFacts, steps: readonly Step
  * somebody else than the worker process.
  */
 export function fileSteps({ steps, error, fileAccessIdentity, processIdentity }: Resolution): readonly Step[] {
-  const visitor = error !== null || fileAccessIdentity !== processIdentity;
+  const visitor = error !== null || !sameAnswer(fileAccessIdentity, processIdentity);
   return steps.filter(
     ({ about }) =>
       about === 'process' ||
@@ -48,9 +51,9 @@ export function fileSteps({ steps, error, fileAccessIdentity, processIdentity }:
 }
 
 /** What to type where Windows asks for an account; the picker does not list virtual accounts. */
-export function aclLine(account: string | null, sid: string | null): string {
+export function aclLine(account: Identity, sid: string | null): string {
   const name = aclName(account);
   if (name === undefined) return '';
-  const where = name.startsWith('IIS AppPool\\') ? ' (location: this computer, not the domain)' : '';
+  const where = account.kind === 'virtualAccount' ? ' (location: this computer, not the domain)' : '';
   return `In a permission dialog type ${codeSpan(name)}${where}${sid ? `. SID ${codeSpan(sid)}` : ''}`;
 }

@@ -1,12 +1,16 @@
 import type { ServerFacts } from '../../config/base/server-facts';
 import type { Place } from '../../config/place';
 import type { Resolution } from '../../identity/answer/resolve';
+import type { Failure } from '../../identity/base/failure';
 import type { HandlerKind } from '../../identity/base/query';
+import { type Identity, NOBODY } from '../../windows/account';
+import { aclName } from '../../windows/icacls';
+import { sameAnswer } from '../../windows/sentence';
 import type { Snapshot } from '../../workspace/snapshot';
 import { answerAt, codeOf, kindOf, type PlaceAnswer } from '../answer';
 import type { PlaceSubject } from '../navigate/subject';
 import { placeName } from '../place-name';
-import { accountWords, aclName, code as codeSpan, escapeMarkdown, isUnknown, KIND_WORDS } from '../words';
+import { accountWords, capitalized, code as codeSpan, escapeMarkdown, KIND_WORDS, sentenceWords } from '../words';
 import { aclLine, fileSteps, table, why } from './hover-parts';
 
 /** Who acts at a place, for each kind of handler there. */
@@ -32,15 +36,15 @@ export function placeHover(snapshot: Snapshot, subject: PlaceSubject): readonly 
 function lead(answer: PlaceAnswer, { topic }: PlaceSubject): string {
   const resolution = (codeOf(answer) ?? kindOf(answer, 'static'))?.resolution;
   if (!resolution) return '';
-  if (resolution.error) return refusal(resolution.error, resolution);
+  if (resolution.error) return refusal(resolution.error, resolution, answer.place.facts);
   return topic === 'anonymous' ? anonymousLead(answer, resolution) : accountsLead(answer, topic);
 }
 
 function anonymousLead(answer: PlaceAnswer, { anonymousIdentity, fileAccessIdentity }: Resolution): string {
   const { facts } = answer.place;
-  if (anonymousIdentity === null) return 'Anonymous requests are refused here.';
+  if (anonymousIdentity.kind === 'none') return 'Anonymous requests are refused here.';
   const words = escapeMarkdown(accountWords(anonymousIdentity, facts));
-  if (isUnknown(anonymousIdentity)) return `The account of anonymous requests here ${words}.`;
+  if (anonymousIdentity.kind === 'unknown') return `The account of anonymous requests here ${words}.`;
   const code = codeOf(answer);
   const rest = code ? `; ${KIND_WORDS[code.kind]} runs as ${bold(fileAccessIdentity, facts)}` : '';
   return `Anonymous requests act as **${words}** here${rest}.`;
@@ -57,7 +61,7 @@ function accountsLead(answer: PlaceAnswer, topic: PlaceSubject['topic']): string
     // R40: ASP.NET Core never looks at <identity>.
     if (topic === 'impersonation' && code.kind === 'aspnetcore') sentences.push('This has no effect on ASP.NET Core');
     sentences.push(
-      isUnknown(account)
+      account.kind === 'unknown'
         ? `the account that runs code here ${escapeMarkdown(accountWords(account, facts))}`
         : `${codeWords(topic, code.kind)} runs as ${bold(account, facts)}`,
     );
@@ -65,13 +69,12 @@ function accountsLead(answer: PlaceAnswer, topic: PlaceSubject['topic']): string
   if (files && !files.error) {
     const account = files.fileAccessIdentity;
     sentences.push(
-      isUnknown(account)
+      account.kind === 'unknown'
         ? `the account that reads static files ${escapeMarkdown(accountWords(account, facts))}`
         : `static files are read as ${bold(account, facts)}`,
     );
   }
-  const text = sentences.join('; ');
-  return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
+  return `${capitalized(sentences.join('; '))}.`;
 }
 
 function codeWords(topic: PlaceSubject['topic'], kind: HandlerKind): string {
@@ -79,16 +82,18 @@ function codeWords(topic: PlaceSubject['topic'], kind: HandlerKind): string {
   return topic === 'place' ? 'code here' : `${KIND_WORDS[kind]} here`;
 }
 
-function bold(account: string | null, facts: ServerFacts): string {
+function bold(account: Identity, facts: ServerFacts): string {
   return `**${escapeMarkdown(accountWords(account, facts))}**`;
 }
 
-function refusal(error: NonNullable<Resolution['error']>, resolution: Resolution): string {
+function refusal(error: Failure, { processIdentity }: Resolution, facts: ServerFacts): string {
   const hresult = error.hresult ? ` (${error.hresult})` : '';
-  const certainty = error.certain === false ? 'normally answers' : 'answers';
-  const process = resolution.processIdentity;
-  const worker = process && !isUnknown(process) ? ` The worker process would be **${escapeMarkdown(process)}**.` : '';
-  return `IIS ${certainty} **${escapeMarkdown(error.status)}**${hresult} here: ${escapeMarkdown(error.reason ?? 'the request is refused')}.${worker}`;
+  const certainty = !error.certain ? 'normally answers' : 'answers';
+  const isKnown = processIdentity.kind !== 'none' && processIdentity.kind !== 'unknown';
+  const worker = isKnown
+    ? ` The worker process would be **${escapeMarkdown(sentenceWords([processIdentity], facts))}**.`
+    : '';
+  return `IIS ${certainty} **${escapeMarkdown(error.status)}**${hresult} here: ${escapeMarkdown(sentenceWords(error.reason, facts))}.${worker}`;
 }
 
 /** Kinds with one account share a row. */
@@ -105,7 +110,7 @@ function rowsOf(answer: PlaceAnswer): readonly [string, string][] {
   }
   const table: [string, string][] = [...rows].map(([account, kinds]) => [kinds.join(', '), escapeMarkdown(account)]);
   const code = codeOf(answer)?.resolution;
-  if (code?.networkIdentity)
+  if (code && code.networkIdentity.kind !== 'none')
     table.push(['code, on the network', escapeMarkdown(accountWords(code.networkIdentity, facts))]);
   return table;
 }
@@ -115,15 +120,21 @@ function permissionLine(answer: PlaceAnswer, topic: PlaceSubject['topic']): stri
   const code = codeOf(answer)?.resolution;
   const files = kindOf(answer, 'static')?.resolution;
   const anyone = code ?? files;
-  if (topic === 'anonymous') return aclLine(anyone?.anonymousIdentity ?? null, null);
-  const runs = code?.error ? code.processIdentity : (code?.fileAccessIdentity ?? files?.processIdentity ?? null);
-  const line = aclLine(runs, runs === anyone?.processIdentity ? (anyone?.processSid ?? null) : null);
+  if (topic === 'anonymous') return aclLine(anyone?.anonymousIdentity ?? NOBODY, null);
+  const runs = code?.error
+    ? code.processIdentity
+    : (somebody(code?.fileAccessIdentity) ?? files?.processIdentity ?? NOBODY);
+  const line = aclLine(runs, anyone && sameAnswer(runs, anyone.processIdentity) ? anyone.processSid : null);
   const reader = files && !files.error ? aclName(files.fileAccessIdentity) : undefined;
   if (reader === undefined || reader === aclName(runs)) return line;
-  if (line === '') return aclLine(files?.fileAccessIdentity ?? null, null);
+  if (line === '') return aclLine(files?.fileAccessIdentity ?? NOBODY, null);
   // R5, R12: the most common mistake about these two.
   const isSplit = covers(code, IIS_IUSRS) && !covers(files, IIS_IUSRS);
   return `${line}; for static files ${codeSpan(reader)}${isSplit ? '. An entry for IIS\\_IUSRS covers the code, not the static files' : ''}`;
+}
+
+function somebody(identity: Identity | undefined): Identity | undefined {
+  return identity?.kind === 'none' ? undefined : identity;
 }
 
 const IIS_IUSRS = 'BUILTIN\\IIS_IUSRS';
@@ -136,7 +147,7 @@ function othersLine(others: readonly Place[]): string {
   if (others.length === 0) return '';
   const lines = others.slice(0, 3).map(place => {
     const resolution = codeOf(answerAt(place))?.resolution;
-    return `${codeSpan(placeName(place))} as ${escapeMarkdown(accountWords(resolution?.processIdentity ?? null, place.facts))}`;
+    return `${codeSpan(placeName(place))} as ${escapeMarkdown(accountWords(resolution?.processIdentity ?? NOBODY, place.facts))}`;
   });
   const more = others.length > 3 ? ` and ${others.length - 3} more` : '';
   return `This file also serves ${lines.join(', ')}${more}.`;

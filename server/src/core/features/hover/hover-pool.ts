@@ -4,7 +4,8 @@ import type { Pool } from '../../config/files/topology';
 import { poolIdentity } from '../../identity/answer/pool-answer';
 import type { Snapshot } from '../../workspace/snapshot';
 import type { PoolDefaultsSubject, PoolSubject } from '../navigate/subject';
-import { accountWords, code as codeSpan, escapeMarkdown, isUnknown } from '../words';
+import { placeName } from '../place-name';
+import { accountWords, code as codeSpan, escapeMarkdown, membershipWords, sentenceWords } from '../words';
 import { aclLine, table, why } from './hover-parts';
 
 /** The account of one pool. */
@@ -13,26 +14,24 @@ export function poolHover(snapshot: Snapshot, { host, pool }: PoolSubject): read
   const answer = poolIdentity(pool, facts);
   const words = accountWords(answer.account, facts);
   const lead =
-    answer.account === null
-      ? `The pool ${codeSpan(pool.name)} cannot start: ${escapeMarkdown(answer.refusal ?? 'no account can be told')}.`
-      : isUnknown(answer.account)
+    answer.account.kind === 'none'
+      ? `The pool ${codeSpan(pool.name)} cannot start: ${escapeMarkdown(sentenceWords(answer.refusal ?? 'no account can be told', facts))}.`
+      : answer.account.kind === 'unknown'
         ? `The account of the pool ${codeSpan(pool.name)} ${escapeMarkdown(words)}.`
         : `The worker process of ${codeSpan(pool.name)} runs as **${escapeMarkdown(words)}**.`;
   const rows: [string, string][] = [
     [
       'member of IIS\\_IUSRS',
-      typeof answer.inIisIusrs === 'string'
-        ? escapeMarkdown(answer.inIisIusrs.replace(/^unknown: /, ''))
-        : answer.inIisIusrs
-          ? 'yes, added by IIS at run time'
-          : 'no',
+      answer.inIisIusrs?.kind === 'yes'
+        ? 'yes, added by IIS at run time'
+        : escapeMarkdown(answer.inIisIusrs ? membershipWords(answer.inIisIusrs, facts) : 'no'),
     ],
     ['on the network', escapeMarkdown(accountWords(answer.network, facts))],
     ['used by', usedBy(snapshot, host, pool)],
   ];
   return [
     lead,
-    answer.account === null ? '' : table(rows, ['', '']),
+    answer.account.kind === 'none' ? '' : table(rows, ['', '']),
     why(
       snapshot,
       facts,
@@ -47,7 +46,7 @@ function usedBy(snapshot: Snapshot, host: ConfigFile, pool: Pool): string {
   for (const site of snapshot.topology(host).sites) {
     for (const application of site.applications)
       if (textOf(application.applicationPool)?.toLowerCase() === pool.name.toLowerCase())
-        names.push(application.path === '/' ? site.name : `${site.name}${application.path}`);
+        names.push(placeName({ site, path: application.path }));
   }
   if (names.length === 0) return 'no application';
   const shown = names.slice(0, 3).map(codeSpan).join(', ');

@@ -5,7 +5,15 @@ import { createLogin } from '../../windows/tsql';
 import type { Snapshot } from '../../workspace/snapshot';
 import { usualClient } from '../client';
 import type { ResourceSubject } from '../navigate/subject';
-import { accountWords, code as codeSpan, escapeMarkdown, isUnknown, KIND_WORDS } from '../words';
+import {
+  accountWords,
+  capitalized,
+  code as codeSpan,
+  escapeMarkdown,
+  KIND_WORDS,
+  sentenceWords,
+  sqlName,
+} from '../words';
 import { aclLine, fileSteps, table, why } from './hover-parts';
 
 /** Who reads or writes what an attribute names: a log, a database, a folder for temporary files. */
@@ -38,21 +46,14 @@ function connectionParts(
           ? 'LocalDB, which runs as the caller'
           : 'whose place the text does not tell';
   const target = `SQL Server ${dataSource ? `${codeSpan(dataSource)}, ` : ''}${where}`;
-  if (!login) return [];
-  if (login.startsWith('sql login '))
-    return [
-      `Logs on to ${target} as the SQL login ${codeSpan(login.slice('sql login '.length))}; the Windows account does not matter.`,
-    ];
-  if (isUnknown(login))
-    return [
-      `The login at ${target} ${escapeMarkdown(accountWords(login, place.facts))}.`,
-      why(snapshot, place.facts, loginSteps(resolution)),
-    ];
+  if (!login || login.kind === 'none') return [];
+  if (login.kind === 'sqlLogin')
+    return [`Logs on to ${target} as the SQL login ${codeSpan(login.userId)}; the Windows account does not matter.`];
   const words = accountWords(login, place.facts);
-  const statement =
-    login.startsWith('<') && login !== '<machine account>'
-      ? ''
-      : `\`\`\`sql\n${createLogin(login === '<machine account>' ? words : login)}\n\`\`\``;
+  if (login.kind === 'unknown')
+    return [`The login at ${target} ${escapeMarkdown(words)}.`, why(snapshot, place.facts, loginSteps(resolution))];
+  const name = sqlName(login, place.facts);
+  const statement = name === undefined ? '' : `\`\`\`sql\n${createLogin(name)}\n\`\`\``;
   return [
     `Logs on to ${target} as **${escapeMarkdown(words)}**.`,
     why(snapshot, place.facts, loginSteps(resolution)),
@@ -75,9 +76,11 @@ function folderParts(
 ): readonly string[] {
   const { fileAccessIdentity: account, error } = resolution;
   const what = KIND_WORDS[handlerKind];
-  const title = `${what.charAt(0).toUpperCase()}${what.slice(1)}`;
+  const title = capitalized(what);
   if (error)
-    return [`${title}: IIS answers **${escapeMarkdown(error.status)}** here: ${escapeMarkdown(error.reason)}.`];
+    return [
+      `${title}: IIS answers **${escapeMarkdown(error.status)}** here: ${escapeMarkdown(sentenceWords(error.reason, place.facts))}.`,
+    ];
   const words = escapeMarkdown(accountWords(account, place.facts));
   const rows = resolution.requiredAccess.map(
     need =>
@@ -87,10 +90,10 @@ function folderParts(
       ] as [string, string],
   );
   return [
-    isUnknown(account) ? `${title}: the account ${words}.` : `${title}: written by **${words}**.`,
+    account.kind === 'unknown' ? `${title}: the account ${words}.` : `${title}: written by **${words}**.`,
     table(rows, ['where', 'needs']),
     why(snapshot, place.facts, fileSteps(resolution)),
-    resolution.notes.map(note => escapeMarkdown(note)).join('  \n'),
+    resolution.notes.map(note => escapeMarkdown(sentenceWords(note, place.facts))).join('  \n'),
     aclLine(account, null),
   ];
 }

@@ -1,6 +1,7 @@
 import { booleanOf, textOf } from '../../config/base/value';
 import { effectiveSection } from '../../config/values/effective-section';
 import { attributeOf } from '../../config/values/effective-values';
+import { accountNamed } from '../../windows/account';
 import type { Snapshot } from '../../workspace/snapshot';
 import type { ServerSubject } from '../navigate/subject';
 import { escapeMarkdown } from '../words';
@@ -17,7 +18,10 @@ export function serverHover(snapshot: Snapshot, { host, topic }: ServerSubject):
     if (textOf(user) === '') return [`Anonymous requests act as **the worker process** of their application ${scope}.`];
     const name = textOf(user);
     if (name === undefined) return [];
-    return [`Anonymous requests act as **${escapeMarkdown(name)}** ${scope}.`, aclLine(name, null)];
+    return [
+      `Anonymous requests act as **${escapeMarkdown(name)}** ${scope}.`,
+      aclLine(accountNamed(name, 'own'), null),
+    ];
   }
   if (topic === 'windows') {
     const section = effectiveSection(level, 'system.webServer/security/authentication/windowsAuthentication');

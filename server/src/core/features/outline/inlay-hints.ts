@@ -1,11 +1,12 @@
 import type { ConfigFile } from '../../config/files/config-file';
 import { poolIdentity } from '../../identity/answer/pool-answer';
 import type { Span } from '../../text/span';
+import type { Identity } from '../../windows/account';
 import { positionOf } from '../../workspace/position';
 import type { Snapshot } from '../../workspace/snapshot';
 import type { XmlElement } from '../../xml/tree';
 import { answerAt, kindOf } from '../answer';
-import { accountWords, isUnknown } from '../words';
+import { accountWords } from '../words';
 
 /** An account shown behind the text that decides it. */
 export interface InlayHint {
@@ -57,7 +58,7 @@ function hintOf(snapshot: Snapshot, file: ConfigFile, element: XmlElement): Inla
   return undefined;
 }
 
-function account(offset: number, name: string | null, snapshot: Snapshot, file: ConfigFile): InlayHint | undefined {
-  if (name === null || isUnknown(name)) return undefined;
-  return { offset, label: accountWords(name, snapshot.facts(file.role === 'applicationHost' ? file : undefined)) };
+function account(offset: number, identity: Identity, snapshot: Snapshot, file: ConfigFile): InlayHint | undefined {
+  if (identity.kind === 'none' || identity.kind === 'unknown') return undefined;
+  return { offset, label: accountWords(identity, snapshot.facts(file.role === 'applicationHost' ? file : undefined)) };
 }

@@ -1,11 +1,12 @@
 import type { Place } from '../../config/place';
+import { NOBODY } from '../../windows/account';
 import { basePlaces } from '../../workspace/parts';
 import type { Snapshot } from '../../workspace/snapshot';
 import { isTransformName, uriName, uriPath } from '../../workspace/uri';
 import { answerAt, codeOf, kindOf } from '../answer';
 import { poolNameOf } from '../navigate/subject';
 import { placeName } from '../place-name';
-import { accountWords, isUnknown } from '../words';
+import { accountWords } from '../words';
 
 /** The account of one file, for a status item. */
 export interface StatusAnswer {
@@ -55,7 +56,7 @@ export function statusOf(snapshot: Snapshot, uri: string): StatusAnswer | undefi
 function processWords(place: Place): string {
   const answer = answerAt(place);
   const resolution = (codeOf(answer) ?? kindOf(answer, 'static'))?.resolution;
-  const account = resolution?.processIdentity ?? null;
-  if (account === null) return resolution?.error ? `refused, ${resolution.error.status}` : 'nobody';
-  return isUnknown(account) ? 'account unknown' : accountWords(account, place.facts);
+  const account = resolution?.processIdentity ?? NOBODY;
+  if (account.kind === 'none' && resolution?.error) return `refused, ${resolution.error.status}`;
+  return account.kind === 'unknown' ? 'account unknown' : accountWords(account, place.facts);
 }

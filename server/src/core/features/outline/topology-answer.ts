@@ -1,8 +1,10 @@
 import { type Origin, textOf, type Value } from '../../config/base/value';
 import type { ConfigFile } from '../../config/files/config-file';
-import type { Application } from '../../config/files/topology';
+import type { Application, Pool } from '../../config/files/topology';
 import { poolIdentity } from '../../identity/answer/pool-answer';
+import { NOBODY } from '../../windows/account';
 import type { Snapshot } from '../../workspace/snapshot';
+import { canonicalAccount } from '../explain/canonical';
 import type { JsonRange } from '../explain/explain-place';
 
 /** One host configuration, as the request `whoiis/topology` answers it. Ranges are zero-based. */
@@ -53,16 +55,17 @@ function topologyAnswer(snapshot: Snapshot, host: ConfigFile): TopologyAnswer {
   const { lines } = host.document;
   const range = ({ span }: Origin): JsonRange => ({ start: lines.position(span.start), end: lines.position(span.end) });
   const identities = new Map(topology.pools.map(pool => [pool, poolIdentity(pool, facts)]));
+  const accountOf = (pool: Pool): string | null => canonicalAccount(identities.get(pool)?.account ?? NOBODY);
   const identityOf = (application: Application): string | null => {
     const [pool, second] = topology.poolsNamed(textOf(application.applicationPool) ?? '');
-    return pool && !second ? (identities.get(pool)?.account ?? null) : null;
+    return pool && !second ? accountOf(pool) : null;
   };
   return {
     uri: host.uri,
     host: facts.host,
     pools: topology.pools.map(pool => ({
       name: pool.name,
-      identity: identities.get(pool)?.account ?? null,
+      identity: accountOf(pool),
       sid: identities.get(pool)?.sid ?? null,
       range: range(pool.at),
     })),

@@ -1,5 +1,6 @@
-import { type Identity, inWords, sameAccount } from '../../windows/account';
+import { accountName, type Identity, type Sentence, sameAccount } from '../../windows/account';
 import { isSameName } from '../../windows/principal';
+import { say } from '../../windows/sentence';
 import { type Failure, failure } from '../base/failure';
 import { Trail } from '../base/step';
 import { networkReason } from '../reach/network';
@@ -9,7 +10,7 @@ import { userOf } from '../token/token-of';
 import { tokenOn } from '../token/token-on';
 import { fileAuthorization, type Right } from '../work/access-needs';
 import type { HandlerRule } from '../work/handler-rule';
-import { type Access, deniedTo } from './access';
+import { type Access, deniedTo, whom } from './access';
 
 /** R74: the account that reads web.config is kept out by the access list. */
 export function unreadableFile(scene: Scene): Failure | undefined {
@@ -18,15 +19,15 @@ export function unreadableFile(scene: Scene): Failure | undefined {
   const fixed = connectAs(place.virtualDirectory, isAsked ? trail : new Trail());
   const reader = fixed?.identity ?? process.identity;
   const access = accessTo(reader, 'Read', scene);
-  const who = inWords(reader);
   if (access.kind === 'granted') {
     if (fixed && isAsked)
-      trail.step('access', 'R40', `web.config is read as the connect-as account, ${who}.`, fixed.at);
+      trail.step('access', 'R40', say`web.config is read as the connect-as account, ${reader}.`, fixed.at);
     return undefined;
   }
   const folder = knownPath(place.physicalPath) ?? 'the content';
-  trail.step('error', 'R74', `${who} reads web.config${rights(access, who, `on ${folder}`)}.`, fixed?.at);
-  const reason = access.kind === 'denied' ? `${who} cannot read web.config` : doubtAbout(access, who, 'web.config');
+  trail.step('error', 'R74', say`${reader} reads web.config${rights(access, reader, `on ${folder}`)}.`, fixed?.at);
+  const reason =
+    access.kind === 'denied' ? say`${reader} cannot read web.config` : doubtAbout(access, reader, 'web.config');
   return failure('500.19', reason, { hresult: '0x80070005', certain: access.kind === 'denied' });
 }
 
@@ -34,18 +35,17 @@ export function unreadableFile(scene: Scene): Failure | undefined {
 export function deniedByAccessList(scene: Scene, rule: HandlerRule): Failure | undefined {
   const { query, trail } = scene;
   if (query.stage !== undefined || !query.deniedIdentities?.length) return undefined;
-  const accounts = [rule.identity(scene), ...fileAuthorization(scene, rule).map(need => need.account)];
+  const accounts = [rule.identity(scene), ...fileAuthorization(scene, rule).map(need => need.identity)];
   const answers = accounts.map(account => ({ account, access: accessTo(account, 'Read', scene) }));
   const found =
     answers.find(({ access }) => access.kind === 'denied') ?? answers.find(({ access }) => access.kind === 'unknown');
   if (!found || found.access.kind === 'granted') return undefined;
   const { account, access } = found;
-  const who = inWords(account);
-  trail.step('error', 'R20', `${who} opens the requested file${rights(access, who, 'on it')}.`);
+  trail.step('error', 'R20', say`${account} opens the requested file${rights(access, account, 'on it')}.`);
   const isDenied = access.kind === 'denied';
   const reason = isDenied
-    ? `${who} has no rights on the requested file`
-    : doubtAbout(access, who, 'the requested file');
+    ? say`${account} has no rights on the requested file`
+    : doubtAbout(access, account, 'the requested file');
   // The user is checked by IIS or ASP.NET; another account fails somewhere inside the code.
   const isVisitor = sameAccount(account, scene.user.identity) || sameAccount(account, scene.token());
   return failure(isVisitor ? '401.3' : '500', reason, { certain: isVisitor && isDenied });
@@ -70,12 +70,13 @@ function accessTo(identity: Identity, right: Right, { place, process, query, tra
 }
 
 /** Goes on after what the account does: "… and has no rights on it: the access list keeps BUILTIN\Users out". */
-function rights(access: Exclude<Access, { kind: 'granted' }>, who: string, on: string): string {
-  const { name } = access.by;
-  if (access.kind === 'unknown') return `; whether the entry for ${name} keeps it out depends on ${access.dependsOn}`;
-  return ` and has no rights ${on}${isSameName(name, who) ? '' : `: the access list keeps ${name} out`}`;
+function rights(access: Exclude<Access, { kind: 'granted' }>, who: Identity, on: string): Sentence {
+  const by = whom(access.by);
+  if (access.kind === 'unknown') return say`; whether the entry for ${by} keeps it out depends on ${access.dependsOn}`;
+  const isSame = typeof by === 'string' ? isSameName(by, accountName(who) ?? '') : sameAccount(by, who);
+  return say` and has no rights ${on}${isSame ? '' : say`: the access list keeps ${by} out`}`;
 }
 
-function doubtAbout(access: Extract<Access, { kind: 'unknown' }>, who: string, what: string): string {
-  return `${who} may have no rights on ${what}, which depends on ${access.dependsOn}`;
+function doubtAbout(access: Extract<Access, { kind: 'unknown' }>, who: Identity, what: string): Sentence {
+  return say`${who} may have no rights on ${what}, which depends on ${access.dependsOn}`;
 }

@@ -1,24 +1,24 @@
 import type { ServerFacts } from '../../config/base/server-facts';
 import type { Pool } from '../../config/files/topology';
-import { type Identity, render, renderUnknown } from '../../windows/account';
+import type { Identity, Membership, Sentence } from '../../windows/account';
 import { sidOf } from '../../windows/account-sid';
 import { type Step, Trail } from '../base/step';
-import { groupMembership, poolAccount } from '../process/pool';
+import { groupMembership, INTERACTIVE_MEMBERSHIP, poolAccount } from '../process/pool';
 import { networkIdentity, networkReason } from '../reach/network';
 
 /** The account of one pool, without regard to the sites that use it (R1 to R8, R60). */
 export interface PoolAnswer {
-  /** Canonical string; `null` for a pool that cannot start. */
-  readonly account: string | null;
+  /** Nobody for a pool that cannot start. */
+  readonly account: Identity;
   readonly sid: string | null;
-  /** True, unknown with its reason, or `null` for a pool that cannot start. */
-  readonly inIisIusrs: boolean | string | null;
+  /** `null` for a pool that cannot start. */
+  readonly inIisIusrs: Membership | null;
   /** What other machines see. */
-  readonly network: string | null;
+  readonly network: Identity;
   /** Why the pool cannot start, or normally cannot. */
-  readonly refusal: string | undefined;
+  readonly refusal: Sentence | undefined;
   readonly steps: readonly Step[];
-  readonly notes: readonly string[];
+  readonly notes: readonly Sentence[];
 }
 
 export function poolIdentity(pool: Pool, facts: ServerFacts): PoolAnswer {
@@ -31,10 +31,10 @@ function iisAnswer(pool: Pool, facts: ServerFacts): PoolAnswer {
   const member = failure?.certain ? null : groupMembership(pool, failure, trail);
   if (identity.kind !== 'none') trail.step('network', 'R60', networkReason(identity, facts));
   return {
-    account: render(identity),
+    account: identity,
     sid: sidOf(identity),
-    inIisIusrs: typeof member === 'object' && member ? renderUnknown(member.unknown) : member,
-    network: render(networkIdentity(identity, facts)),
+    inIisIusrs: member,
+    network: networkIdentity(identity, facts),
     refusal: failure?.reason,
     steps: trail.steps,
     notes: trail.notes,
@@ -47,10 +47,10 @@ function expressAnswer(): PoolAnswer {
   const identity: Identity = { kind: 'interactive' };
   trail.step('process', 'R10', 'Under IIS Express every site runs as the user who started it, whatever the pool says.');
   return {
-    account: render(identity),
+    account: identity,
     sid: null,
-    inIisIusrs: renderUnknown('whether the interactive user is a static member (not injected)'),
-    network: render(identity),
+    inIisIusrs: INTERACTIVE_MEMBERSHIP,
+    network: identity,
     refusal: undefined,
     steps: trail.steps,
     notes: trail.notes,

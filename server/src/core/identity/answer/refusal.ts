@@ -1,6 +1,7 @@
 import type { Pool, Topology } from '../../config/files/topology';
 import type { Refusal } from '../../config/refusals/refusal';
 import { reasonOf } from '../../config/refusals/wording';
+import { say } from '../../windows/sentence';
 import { isExpress } from '../base/express';
 import { configFailure, type Failure, failure } from '../base/failure';
 import { identityFailure } from '../code/aspnet';
@@ -139,6 +140,6 @@ function refusedIdentity({ place, query, trail }: Scene, rule: HandlerRule): Fai
     trail.step('error', 'R42', text, settings.dropped.at);
     trail.step('error', 'R42', 'The level above impersonates.', settings.dropped.because);
   }
-  trail.step('error', 'R42', `ASP.NET refuses <identity>: ${refused.reason}.`, refused.at);
+  trail.step('error', 'R42', say`ASP.NET refuses <identity>: ${refused.reason}.`, refused.at);
   return refused;
 }

@@ -1,7 +1,8 @@
 import { originOf } from '../../config/base/value';
 import type { Place } from '../../config/place';
-import { type Identity, NOBODY, render, renderUnknown, unknown } from '../../windows/account';
+import { type Identity, type Membership, NOBODY, type Sentence, unknown } from '../../windows/account';
 import { sidOf } from '../../windows/account-sid';
+import { say } from '../../windows/sentence';
 import { isExpress } from '../base/express';
 import { type Failure, failure } from '../base/failure';
 import type { HandlerKind, IdentityQuery } from '../base/query';
@@ -16,25 +17,26 @@ import { tokenOn } from '../token/token-on';
 import { type AccessNeed, accessNeeds, fileAuthorization } from '../work/access-needs';
 import type { HandlerRule } from '../work/handler-rule';
 import { handlerRule } from '../work/handler-table';
-import { keyStore } from '../work/key-store';
+import { type KeyStore, keyStore } from '../work/key-store';
 import { acePrincipals } from './ace-principals';
 import { firstFailure, isAuthenticated, type RequestFailure } from './refusal';
 
 /**
- * The answer to one question (words of docs/identity.md). Identities are canonical strings, `null` for nobody,
- * or `unknown: depends on …`.
+ * The answer to one question (words of docs/identity.md). Accounts stay typed: nobody is an identity as well, and
+ * so is one that is unknown with its reason. Features print them.
  */
 export interface Resolution {
   readonly handlerKind: HandlerKind;
-  readonly processIdentity: string | null;
+  readonly processIdentity: Identity;
   readonly processSid: string | null;
-  /** True, unknown with its reason, or `null` where no worker starts. */
-  readonly inIisIusrs: boolean | string | null;
-  /** `null` where anonymous authentication is off. */
-  readonly anonymousIdentity: string | null;
-  readonly requestIdentity: string | null;
-  readonly fileAccessIdentity: string | null;
-  readonly networkIdentity: string | null;
+  /** `null` where no worker starts. */
+  readonly inIisIusrs: Membership | null;
+  /** Nobody where anonymous authentication is off. */
+  readonly anonymousIdentity: Identity;
+  readonly requestIdentity: Identity;
+  readonly fileAccessIdentity: Identity;
+  readonly networkIdentity: Identity;
+  /** `null` where no code runs. */
   readonly sqlLogin: SqlLogin | null;
   readonly error: Failure | null;
   /** What somebody else needs besides, e.g. the user whom the FileAuthorization module checks (R47). */
@@ -42,43 +44,25 @@ export interface Resolution {
   /** Who needs what (docs/identity.md, who needs which right). */
   readonly requiredAccess: readonly AccessNeed[];
   /** Where Data Protection keys go; only for that kind. */
-  readonly keyStore?: string;
+  readonly keyStore?: KeyStore;
   /**
    * Principals whose entries in an access list cover the account that touches the files (R5, R6, R12; on a share R60),
-   * the most specific first; empty where that account is not known.
+   * the most specific first: the account, then groups by name. Empty where that account is not known.
    */
-  readonly acePrincipals: readonly string[];
+  readonly acePrincipals: readonly (Identity | string)[];
   /** Connection strings that the code at this place uses. */
   readonly connections: readonly Connection[];
-  readonly notes: readonly string[];
+  readonly notes: readonly Sentence[];
   readonly steps: readonly Step[];
-}
-
-/** The identities of an answer before they became text, for features that build on them. */
-export interface ResolvedIdentities {
-  readonly process: Identity;
-  readonly anonymous: Identity;
-  readonly request: Identity;
-  readonly file: Identity;
 }
 
 /** Names the accounts that act for one question at one place, with the reasons. Never throws. */
 export function resolve(place: Place, query: IdentityQuery): Resolution {
-  return resolveInDetail(place, query).resolution;
-}
-
-export interface DetailedResolution {
-  readonly resolution: Resolution;
-  readonly identities: ResolvedIdentities;
-}
-
-/** As {@link resolve}, with the identities as data. */
-export function resolveInDetail(place: Place, query: IdentityQuery): DetailedResolution {
   const rule = handlerRule(query.handlerKind);
   return rule ? resolveHandler(place, query, rule) : resolveFtp(place, query);
 }
 
-function resolveHandler(place: Place, query: IdentityQuery, rule: HandlerRule): DetailedResolution {
+function resolveHandler(place: Place, query: IdentityQuery, rule: HandlerRule): Resolution {
   const scene = new Scene(place, query, rule.managed);
   noteUnread(scene);
   noteSkipped(scene);
@@ -100,8 +84,8 @@ function resolveHandler(place: Place, query: IdentityQuery, rule: HandlerRule): 
   const request = requestIdentity(scene, rule, refusal);
   const file = fileIdentity(scene, rule, refusal?.failure);
   return finish(scene, {
+    actors: { process: process.identity, anonymous: anonymous.identity, request, file },
     process,
-    identities: { process: process.identity, anonymous: anonymous.identity, request, file },
     failure: refusal?.failure,
     rule,
   });
@@ -126,86 +110,87 @@ function fileIdentity(scene: Scene, rule: HandlerRule, refused: Failure | undefi
   return identity;
 }
 
-function doubtOf(refused: Failure): string {
-  return `whether the request fails with ${refused.status} (${refused.reason})`;
+function doubtOf(refused: Failure): Sentence {
+  return say`whether the request fails with ${refused.status} (${refused.reason})`;
+}
+
+/** Who acts, before the questions that follow from it: network, logins, rights. */
+interface Actors {
+  readonly process: Identity;
+  readonly anonymous: Identity;
+  readonly request: Identity;
+  readonly file: Identity;
 }
 
 interface Outcome {
+  readonly actors: Actors;
   readonly process: WorkerProcess;
-  readonly identities: ResolvedIdentities;
   readonly failure: Failure | undefined;
   readonly rule: HandlerRule;
 }
 
-function finish(scene: Scene, outcome: Outcome): DetailedResolution {
+function finish(scene: Scene, { actors, process, failure: refused, rule }: Outcome): Resolution {
   const { place, query, trail } = scene;
-  const { identities, process } = outcome;
-  const { file } = identities;
+  const { file } = actors;
   const sql = file.kind === 'none' ? undefined : sqlLogin(scene, file);
-  const works = file.kind !== 'none' && (!outcome.failure || outcome.rule.phase === 'reading');
+  const works = file.kind !== 'none' && (!refused || rule.phase === 'reading');
   if (file.kind !== 'none' && file.kind !== 'unknown') trail.step('network', 'R60', networkReason(file, place.facts));
-  const additional = works ? fileAuthorization(scene, outcome.rule) : [];
-  const required = works ? accessNeeds(scene.aside(), outcome.rule, file) : [];
+  const additional = works ? fileAuthorization(scene, rule) : [];
+  const required = works ? accessNeeds(scene.aside(), rule, file) : [];
   const store = query.handlerKind === 'dataprotection-keys' && works ? keyStore(scene) : undefined;
-  const resolution: Resolution = {
-    ...answerOf(place, query, identities),
-    processSid: isExpress(place) ? null : sidOf(identities.process),
-    inIisIusrs: membership(process),
+  return {
+    ...answerOf(place, query, actors, trail),
+    processSid: isExpress(place) ? null : sidOf(actors.process),
+    inIisIusrs: process.inIisIusrs,
     sqlLogin: sql?.login ?? null,
     connections: sql?.connections ?? [],
-    error: outcome.failure ?? null,
-    additionalAccess: additional.map(need => need.need),
+    error: refused ?? null,
+    additionalAccess: additional,
     requiredAccess: required,
     ...(store !== undefined && { keyStore: store }),
     acePrincipals: acePrincipals(tokenOn(required[0]?.path ?? undefined, file, process, place.facts)),
-    notes: trail.notes,
-    steps: trail.steps,
   };
-  return { resolution, identities };
 }
 
-function membership(process: WorkerProcess): Resolution['inIisIusrs'] {
-  return typeof process.inIisIusrs === 'object' && process.inIisIusrs
-    ? renderUnknown(process.inIisIusrs.unknown)
-    : process.inIisIusrs;
-}
-
-function answerOf(place: Place, query: IdentityQuery, identities: ResolvedIdentities) {
+/** What every answer has; the rest is empty until somebody fills it in. */
+function answerOf(place: Place, query: IdentityQuery, actors: Actors, trail: Trail): Resolution {
   return {
     handlerKind: query.handlerKind,
-    processIdentity: render(identities.process),
-    anonymousIdentity: render(identities.anonymous),
-    requestIdentity: render(identities.request),
-    fileAccessIdentity: render(identities.file),
-    networkIdentity: render(networkIdentity(identities.file, place.facts)),
-  };
-}
-
-/** R9: a site that nobody defines answers nothing; what a client sees depends on the other sites. */
-/** `missing` names in a noun what the answers depend on. */
-function undefinedSite(scene: Scene, reason: string, missing: string): DetailedResolution {
-  const { place, query, trail } = scene;
-  trail.step('error', 'R9', `${reason.charAt(0).toUpperCase()}${reason.slice(1)}.`, place.site?.at);
-  const nothing = unknown(missing);
-  const identities = { process: nothing, anonymous: nothing, request: NOBODY, file: NOBODY };
-  const resolution: Resolution = {
-    ...answerOf(place, query, identities),
+    processIdentity: actors.process,
+    anonymousIdentity: actors.anonymous,
+    requestIdentity: actors.request,
+    fileAccessIdentity: actors.file,
+    networkIdentity: networkIdentity(actors.file, place.facts),
     processSid: null,
     inIisIusrs: null,
     sqlLogin: null,
     connections: [],
-    error: failure('unknown', reason, {
-      file: place.hostFile?.uri,
-      section: 'system.applicationHost/sites',
-      certain: false,
-    }),
+    error: null,
     additionalAccess: [],
     requiredAccess: [],
     acePrincipals: [],
     notes: trail.notes,
     steps: trail.steps,
   };
-  return { resolution, identities };
+}
+
+/**
+ * R9: a site that nobody defines answers nothing; what a client sees depends on the other sites. `missing` names in a
+ * noun what the answers depend on.
+ */
+function undefinedSite(scene: Scene, reason: string, missing: string): Resolution {
+  const { place, query, trail } = scene;
+  trail.step('error', 'R9', `${reason.charAt(0).toUpperCase()}${reason.slice(1)}.`, place.site?.at);
+  const nothing = unknown(missing);
+  const actors = { process: nothing, anonymous: nothing, request: NOBODY, file: NOBODY };
+  return {
+    ...answerOf(place, query, actors, trail),
+    error: failure('unknown', reason, {
+      file: place.hostFile?.uri,
+      section: 'system.applicationHost/sites',
+      certain: false,
+    }),
+  };
 }
 
 /** Files that could not be read are taken as absent, and the answer says so. */
@@ -231,24 +216,15 @@ function noteSkipped({ place, trail }: Scene): void {
   }
 }
 
-function resolveFtp(place: Place, query: IdentityQuery): DetailedResolution {
+function resolveFtp(place: Place, query: IdentityQuery): Resolution {
   const trail = new Trail();
-  const answer = ftpAnswer(place, query, trail);
-  const identities = { process: answer.process, anonymous: answer.anonymous, request: answer.user, file: answer.file };
-  const works = answer.file.kind !== 'none';
-  if (works && answer.file.kind !== 'unknown') trail.step('network', 'R60', networkReason(answer.file, place.facts));
-  const resolution: Resolution = {
-    ...answerOf(place, query, identities),
-    processSid: null,
-    inIisIusrs: null,
-    sqlLogin: works ? windowsLogin(answer.file, place) : null,
-    connections: [],
-    error: answer.failure ?? null,
-    additionalAccess: [],
-    requiredAccess: [],
-    acePrincipals: acePrincipals(tokenOn(knownPath(place.physicalPath), answer.file, undefined, place.facts)),
-    notes: trail.notes,
-    steps: trail.steps,
+  const { failure: refused, process, anonymous, user, file } = ftpAnswer(place, query, trail);
+  const works = file.kind !== 'none';
+  if (works && file.kind !== 'unknown') trail.step('network', 'R60', networkReason(file, place.facts));
+  return {
+    ...answerOf(place, query, { process, anonymous, request: user, file }, trail),
+    sqlLogin: works ? windowsLogin(file, place) : null,
+    error: refused ?? null,
+    acePrincipals: acePrincipals(tokenOn(knownPath(place.physicalPath), file, undefined, place.facts)),
   };
-  return { resolution, identities };
 }

@@ -2,6 +2,7 @@ import type { Origin } from '../../config/base/value';
 import type { Refusal } from '../../config/refusals/refusal';
 import { answerOf } from '../../config/refusals/server-answer';
 import { reasonOf } from '../../config/refusals/wording';
+import type { Sentence } from '../../windows/account';
 
 /** Why a request ends before its handler does its work. */
 export interface Failure {
@@ -11,7 +12,7 @@ export interface Failure {
   /** URI of the file that is to blame. */
   readonly file: string | null;
   readonly section: string | null;
-  readonly reason: string;
+  readonly reason: Sentence;
   /** False where the server normally, but not surely, answers so. */
   readonly certain: boolean;
   /** Other statuses that may appear in its place. */
@@ -28,7 +29,7 @@ interface FailureDetails {
   readonly alternatives?: readonly string[] | undefined;
 }
 
-export function failure(status: string, reason: string, details: FailureDetails = {}): Failure {
+export function failure(status: string, reason: Sentence, details: FailureDetails = {}): Failure {
   const { at, alternatives } = details;
   return {
     status,

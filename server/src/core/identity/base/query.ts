@@ -1,3 +1,5 @@
+import type { Identity } from '../../windows/account';
+
 /** What touches a file or runs code. */
 export const HANDLER_KINDS = [
   'static',
@@ -50,6 +52,6 @@ export interface IdentityQuery {
   readonly stage?: Stage | undefined;
   /** HTTP verb; undefined: GET, for WebDAV a verb that writes. */
   readonly verb?: string | undefined;
-  /** Accounts and groups that the access lists of the content keep out, by name or SID. */
-  readonly deniedIdentities?: readonly string[] | undefined;
+  /** Accounts and groups that the access lists of the content keep out, by name or SID; as data where they have no name. */
+  readonly deniedIdentities?: readonly (Identity | string)[] | undefined;
 }

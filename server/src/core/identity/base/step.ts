@@ -1,4 +1,6 @@
 import type { Origin } from '../../config/base/value';
+import type { Sentence } from '../../windows/account';
+import { sameSentence } from '../../windows/sentence';
 import type { IdentityRule } from './rule-id';
 
 /** What a step decides. Features pick the steps that their sentence is about. */
@@ -8,7 +10,7 @@ export type StepAbout = 'process' | 'anonymous' | 'request' | 'file' | 'network'
 export interface Step {
   readonly rule: IdentityRule;
   /** One short sentence: what was decided, and why. */
-  readonly text: string;
+  readonly text: Sentence;
   readonly about: StepAbout;
   /** The element or attribute that decided, where something written did. */
   readonly at?: Origin;
@@ -17,22 +19,23 @@ export interface Step {
 /** Collects the steps and notes of one answer, in order, each once. */
 export class Trail {
   readonly #steps: Step[] = [];
-  readonly #notes: string[] = [];
+  readonly #notes: Sentence[] = [];
 
-  step(about: StepAbout, rule: IdentityRule, text: string, at?: Origin): void {
-    if (this.#steps.some(step => step.rule === rule && step.text === text && isSamePlace(step.at, at))) return;
+  step(about: StepAbout, rule: IdentityRule, text: Sentence, at?: Origin): void {
+    if (this.#steps.some(step => step.rule === rule && sameSentence(step.text, text) && isSamePlace(step.at, at)))
+      return;
     this.#steps.push(at ? { rule, text, about, at } : { rule, text, about });
   }
 
-  note(text: string): void {
-    if (!this.#notes.includes(text)) this.#notes.push(text);
+  note(text: Sentence): void {
+    if (!this.#notes.some(note => sameSentence(note, text))) this.#notes.push(text);
   }
 
   get steps(): readonly Step[] {
     return this.#steps;
   }
 
-  get notes(): readonly string[] {
+  get notes(): readonly Sentence[] {
     return this.#notes;
   }
 }

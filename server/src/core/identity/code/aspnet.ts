@@ -1,7 +1,8 @@
 import { textOf } from '../../config/base/value';
 import type { Place } from '../../config/place';
 import { attributeOf } from '../../config/values/effective-values';
-import { type Identity, inWords, sameAccount } from '../../windows/account';
+import { type Identity, sameAccount } from '../../windows/account';
+import { say } from '../../windows/sentence';
 import { type Failure, failure } from '../base/failure';
 import type { IdentityRule } from '../base/rule-id';
 import { undecided } from '../base/undecided';
@@ -54,7 +55,7 @@ function fixedAccount(
   { identity, at }: FixedIdentity,
 ): Identity {
   trail.step('file', rule, 'ASP.NET impersonates.', settings.at);
-  trail.step('file', rule, `It is always the same account, ${inWords(identity)}.`, at);
+  trail.step('file', rule, say`It is always the same account, ${identity}.`, at);
   return identity;
 }
 
@@ -121,7 +122,7 @@ function shareAccount(scene: Scene): Identity | undefined {
       fixed.at,
     );
   if (!onShare) return undefined;
-  trail.step('file', 'R41', `The application lies on a share and connects as ${inWords(fixed.identity)}.`, fixed.at);
+  trail.step('file', 'R41', say`The application lies on a share and connects as ${fixed.identity}.`, fixed.at);
   return fixed.identity;
 }
 
@@ -141,7 +142,7 @@ export function applicationIdentity(scene: Scene): Identity {
     trail.step(
       'file',
       'R43',
-      `The application runs as the account of its root directory, ${inWords(root.identity)}.`,
+      say`The application runs as the account of its root directory, ${root.identity}.`,
       root.at,
     );
     return root.identity;

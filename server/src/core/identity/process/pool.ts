@@ -3,7 +3,15 @@ import { booleanOf, type Origin, originOf, textOf, type Value } from '../../conf
 import type { Pool } from '../../config/files/topology';
 import type { Place } from '../../config/place';
 import type { Refusal } from '../../config/refusals/refusal';
-import { accountNamed, builtIn, type Identity, type LogonType, NOBODY, unknown } from '../../windows/account';
+import {
+  accountNamed,
+  builtIn,
+  type Identity,
+  type LogonType,
+  type Membership,
+  NOBODY,
+  unknown,
+} from '../../windows/account';
 import { isExpress } from '../base/express';
 import { configFailure, type Failure, failure } from '../base/failure';
 import { logonOfPool } from '../base/logon-type';
@@ -21,11 +29,18 @@ export interface WorkerProcess {
   readonly pipeline: PipelineMode | undefined;
   /** What sets the pipeline mode, where something written does. */
   readonly pipelineAt: Origin | undefined;
-  /** Whether the token holds BUILTIN\IIS_IUSRS: known, unknown with a reason, or `null` where nothing starts. */
-  readonly inIisIusrs: true | { readonly unknown: string } | null;
+  /** Whether the token holds BUILTIN\IIS_IUSRS; `null` where nothing starts. */
+  readonly inIisIusrs: Membership | null;
   /** Set where the process cannot start, or normally cannot. */
   readonly failure: Failure | undefined;
 }
+
+const MEMBER: Membership = { kind: 'yes' };
+
+/** R10: nobody injects the group into the token of the user who started IIS Express. */
+export const INTERACTIVE_MEMBERSHIP: Membership = unknown(
+  'whether the interactive user is a static member (not injected)',
+);
 
 const POOLS_SECTION = 'system.applicationHost/applicationPools';
 
@@ -214,13 +229,13 @@ function noteLogonRight(pool: Pool, userName: string, trail: Trail): void {
 }
 
 /** R5: IIS puts the group into the worker's token unless the pool keeps it from doing so. */
-export function groupMembership(pool: Pool, uncertain: Failure | undefined, trail: Trail): WorkerProcess['inIisIusrs'] {
-  if (uncertain) return { unknown: 'whether the worker process starts' };
+export function groupMembership(pool: Pool, uncertain: Failure | undefined, trail: Trail): Membership {
+  if (uncertain) return unknown('whether the worker process starts');
   const manual = pool.processModel('manualGroupMembership');
-  if (manual.kind === 'unknown') return { unknown: manual.reason };
-  if (booleanOf(manual) !== true) return true;
+  if (manual.kind === 'unknown') return unknown(manual.reason);
+  if (booleanOf(manual) !== true) return MEMBER;
   trail.step('process', 'R5', 'manualGroupMembership keeps IIS from adding the worker to IIS_IUSRS.', originOf(manual));
-  return { unknown: 'static membership of the identity in IIS_IUSRS (not injected)' };
+  return unknown('static membership of the identity in IIS_IUSRS (not injected)');
 }
 
 function pipelineOf(pool: Pool): PipelineMode | undefined {
@@ -246,7 +261,7 @@ function processWithoutPool(place: Place, trail: Trail): WorkerProcess {
     pool: undefined,
     pipeline: pipelines.size === 1 ? [...pipelines][0] : undefined,
     pipelineAt: undefined,
-    inIisIusrs: pools.length === 0 || someManual ? { unknown: 'the application pool' } : true,
+    inIisIusrs: pools.length === 0 || someManual ? unknown('the application pool') : MEMBER,
     failure: undefined,
   };
 }
@@ -260,7 +275,7 @@ function expressProcess(place: Place, trail: Trail): WorkerProcess {
     pool,
     pipeline: pool && pipelineOf(pool),
     pipelineAt: pool && originOf(pool.attribute('managedPipelineMode')),
-    inIisIusrs: { unknown: 'whether the interactive user is a static member (not injected)' },
+    inIisIusrs: INTERACTIVE_MEMBERSHIP,
     failure: undefined,
   };
 }
@@ -283,7 +298,7 @@ function unknownProcess(reason: string): WorkerProcess {
     pool: undefined,
     pipeline: undefined,
     pipelineAt: undefined,
-    inIisIusrs: { unknown: reason },
+    inIisIusrs: unknown(reason),
     failure: undefined,
   };
 }

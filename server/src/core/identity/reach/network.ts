@@ -2,12 +2,13 @@ import type { ServerFacts } from '../../config/base/server-facts';
 import {
   ANONYMOUS_LOGON,
   type Identity,
-  inWords,
   MACHINE_ACCOUNT,
   qualifierOf,
-  render,
+  type Sentence,
+  sameAccount,
   unknown,
 } from '../../windows/account';
+import { say } from '../../windows/sentence';
 
 /** What another machine sees of an identity (R60). */
 export function networkIdentity(identity: Identity, facts: ServerFacts): Identity {
@@ -24,7 +25,7 @@ export function networkIdentity(identity: Identity, facts: ServerFacts): Identit
     case 'authenticated':
       if (identity.reach === 'none') return ANONYMOUS_LOGON;
       if (identity.reach === 'own') return identity;
-      return unknown(`Kerberos delegation (delegated: ${inWords(identity)}; otherwise ${inWords(ANONYMOUS_LOGON)})`);
+      return unknown(say`Kerberos delegation (delegated: ${identity}; otherwise ${ANONYMOUS_LOGON})`);
     case 'interactive':
     case 'unknown':
     case 'none':
@@ -54,23 +55,23 @@ export function remoteLogin(identity: Identity, facts: ServerFacts): Identity {
 }
 
 /** R60 in one sentence, for the step that explains a network identity. */
-export function networkReason(identity: Identity, facts: ServerFacts): string {
-  const network = render(networkIdentity(identity, facts)) ?? 'nobody';
+export function networkReason(identity: Identity, facts: ServerFacts): Sentence {
+  const network = networkIdentity(identity, facts);
   switch (identity.kind) {
     case 'virtualAccount':
     case 'builtIn':
     case 'machine':
-      return facts.domainJoined || network !== render(ANONYMOUS_LOGON)
-        ? `On the network ${inWords(identity)} is ${network}.`
-        : `In a workgroup ${inWords(identity)} is ${network} for other machines.`;
+      return facts.domainJoined || !sameAccount(network, ANONYMOUS_LOGON)
+        ? say`On the network ${identity} is ${network}.`
+        : say`In a workgroup ${identity} is ${network} for other machines.`;
     case 'configured':
     case 'authenticated':
       if (identity.reach === 'none')
-        return `The token of ${inWords(identity)} has no credentials, so other machines see ${network}.`;
+        return say`The token of ${identity} has no credentials, so other machines see ${network}.`;
       return identity.reach === 'own'
-        ? `${inWords(identity)} is itself on the network.`
+        ? say`${identity} is itself on the network.`
         : 'An impersonated user reaches another machine only with Kerberos delegation, which no IIS file tells.';
     default:
-      return `On the network it is ${network}.`;
+      return say`On the network it is ${network}.`;
   }
 }

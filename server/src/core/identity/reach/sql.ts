@@ -1,7 +1,8 @@
 import { type Origin, originOf, textOf } from '../../config/base/value';
 import type { Place } from '../../config/place';
 import { attributeOf } from '../../config/values/effective-values';
-import { type Identity, render, renderUnknown } from '../../windows/account';
+import { type Identity, type Login, NOBODY, type Sentence, unknown } from '../../windows/account';
+import { say } from '../../windows/sentence';
 import type { HandlerKind } from '../base/query';
 import type { Trail } from '../base/step';
 import type { Scene } from '../scene';
@@ -10,8 +11,8 @@ import { remoteLogin } from './network';
 
 /** Who logs on to a SQL Server, on this machine and on another one. */
 export interface SqlLogin {
-  readonly local: string | null;
-  readonly remote: string | null;
+  readonly local: Login;
+  readonly remote: Login;
 }
 
 /** One connection string of the place and the login it leads to. */
@@ -20,7 +21,7 @@ export interface Connection {
   readonly dataSource: string | null;
   readonly server: SqlServerPlace;
   /** Undefined where the text names neither Windows authentication nor a user. */
-  readonly login: string | null | undefined;
+  readonly login: Login | undefined;
   readonly at: Origin | undefined;
 }
 
@@ -32,7 +33,7 @@ interface Named {
 
 /** The login of an identity with Integrated Security (R60). */
 export function windowsLogin(identity: Identity, place: Place): SqlLogin {
-  return { local: render(identity), remote: render(remoteLogin(identity, place.facts)) };
+  return { local: identity, remote: remoteLogin(identity, place.facts) };
 }
 
 /** Logins of the code that an answer is about: its account, or the SQL login that its connection strings name. */
@@ -48,10 +49,10 @@ export function sqlLogin(
 }
 
 function overallLogin(strings: readonly Named[], windows: SqlLogin, trail: Trail): SqlLogin {
-  const logins = strings.filter(string => string.parsed.userId !== undefined);
+  const named = strings.filter(string => string.parsed.userId !== undefined);
   const integrated = strings.filter(string => string.parsed.integrated);
-  const users = [...new Set(logins.map(string => string.parsed.userId))];
-  const [first] = logins;
+  const users = [...new Set(named.map(string => string.parsed.userId))];
+  const [first] = named;
   if (first && integrated.length === 0 && users.length === 1) {
     trail.step(
       'sql',
@@ -63,19 +64,20 @@ function overallLogin(strings: readonly Named[], windows: SqlLogin, trail: Trail
     return { local: login, remote: login };
   }
   if (first) {
-    const kinds = [
-      ...users.map(user => sqlUser(user ?? '')),
-      ...(integrated.length > 0 ? [windows.local ?? 'Windows'] : []),
-    ];
+    const logins = [...users.map(user => sqlUser(user ?? '')), ...(integrated.length > 0 ? [windows.local] : [])];
+    const listed = logins.reduce(
+      (list, login) => (list === '' ? say`${login}` : say`${list}; ${login}`),
+      '' as Sentence,
+    );
     trail.step('sql', 'R60', 'The connection strings do not all use the same login.', first.at);
-    const login = renderUnknown(`the connection string (${kinds.join('; ')})`);
+    const login = unknown(say`the connection string (${listed})`);
     return { local: login, remote: login };
   }
   for (const string of integrated)
     trail.step('sql', 'R60', `The connection string ${string.name} logs on with the Windows account.`, string.at);
   if (integrated.length > 0 && integrated.every(string => string.parsed.server === 'localdb')) {
     trail.note('LocalDB runs as the calling account and needs its profile; nobody logs on from elsewhere.');
-    return { local: windows.local, remote: null };
+    return { local: windows.local, remote: NOBODY };
   }
   return windows;
 }
@@ -88,8 +90,8 @@ function connectionOf(string: Named, windows: SqlLogin): Connection {
   return { name: string.name, dataSource: parsed.dataSource ?? null, server: parsed.server, login, at: string.at };
 }
 
-function sqlUser(name: string): string {
-  return `sql login ${name}`;
+function sqlUser(userId: string): Login {
+  return { kind: 'sqlLogin', userId };
 }
 
 /** Providers whose connection strings lead to SQL Server. */

@@ -1,15 +1,7 @@
 import { booleanText } from '../../config/base/value';
 import type { Place } from '../../config/place';
-import {
-  accountNamed,
-  builtIn,
-  type Identity,
-  IUSR,
-  inWords,
-  NOBODY,
-  type Reach,
-  unknown,
-} from '../../windows/account';
+import { accountNamed, builtIn, type Identity, IUSR, NOBODY, type Reach, unknown } from '../../windows/account';
+import { say } from '../../windows/sentence';
 import { type Failure, failure } from '../base/failure';
 import type { ClientAuth, IdentityQuery } from '../base/query';
 import { type SiteValue, siteElements, siteValue } from '../base/site-setting';
@@ -61,7 +53,7 @@ export function ftpAnswer(place: Place, query: IdentityQuery, trail: Trail): Ftp
     };
   }
   const fixed = connectAs(place.virtualDirectory, trail);
-  if (fixed) trail.step('file', 'R40', `The virtual directory connects as ${inWords(fixed.identity)}.`, fixed.at);
+  if (fixed) trail.step('file', 'R40', say`The virtual directory connects as ${fixed.identity}.`, fixed.at);
   return { process, anonymous, user: user.identity, file: fixed?.identity ?? user.file, failure: undefined };
 }
 

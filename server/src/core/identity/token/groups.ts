@@ -1,4 +1,4 @@
-import type { LogonType } from '../../windows/account';
+import type { LogonType, Sentence } from '../../windows/account';
 import { principalOf } from '../../windows/principal';
 import type { TokenGroup } from '../../windows/token';
 import type { WellKnownSid } from '../../windows/well-known-sids';
@@ -37,7 +37,7 @@ export function surely(rule: IdentityRule, ...sids: readonly WellKnownSid[]): re
 /** Groups that may be in a token; `dependsOn` completes "depends on …". */
 export function perhaps(
   rule: IdentityRule,
-  dependsOn: string,
+  dependsOn: Sentence,
   ...sids: readonly WellKnownSid[]
 ): readonly TokenGroup[] {
   return surely(rule, ...sids).map(group => ({ ...group, dependsOn }));
@@ -51,7 +51,7 @@ export function forDenyOnly(groups: readonly TokenGroup[]): readonly TokenGroup[
 export function ofLogon(
   rule: IdentityRule,
   logon: LogonType | undefined,
-  dependsOn: string,
+  dependsOn: Sentence,
   possible: readonly LogonType[],
 ): readonly TokenGroup[] {
   if (logon !== undefined) return surely(rule, OF_LOGON[logon]);

@@ -1,7 +1,8 @@
 import { originOf, textOf } from '../../config/base/value';
 import type { Place } from '../../config/place';
 import { attributeOf } from '../../config/values/effective-values';
-import { type Identity, inWords } from '../../windows/account';
+import type { Identity } from '../../windows/account';
+import { say } from '../../windows/sentence';
 import type { Trail } from '../base/step';
 import { undecidedBy } from '../base/undecided';
 import type { WorkerProcess } from '../process/pool';
@@ -17,7 +18,7 @@ export function requestToken(place: Place, process: WorkerProcess, user: Request
     trail.step(
       'file',
       'R30',
-      `The virtual directory connects as ${inWords(fixed.identity)}, which comes before the user.`,
+      say`The virtual directory connects as ${fixed.identity}, which comes before the user.`,
       fixed.at,
     );
     return fixed.identity;
@@ -29,7 +30,7 @@ export function requestToken(place: Place, process: WorkerProcess, user: Request
     return process.identity;
   }
   if (user.source === 'anonymous' || user.source === 'windows')
-    trail.step('file', 'R30', `The handler works with the token of the request, ${inWords(user.identity)}.`);
+    trail.step('file', 'R30', say`The handler works with the token of the request, ${user.identity}.`);
   return user.identity;
 }
 

@@ -1,5 +1,5 @@
 import type { ServerFacts } from '../../config/base/server-facts';
-import { type Identity, render } from '../../windows/account';
+import { accountName, type Identity } from '../../windows/account';
 import { sidOf } from '../../windows/account-sid';
 import type { OtherGroups, Token, TokenGroup } from '../../windows/token';
 import { poolSid } from '../../windows/virtual-account';
@@ -27,21 +27,21 @@ function othersOf({ kind }: Identity): OtherGroups {
 
 /** The user of a token without the groups; undefined for nobody. */
 export function userOf(identity: Identity): Token['user'] | undefined {
-  const name = render(identity);
-  if (name === null) return undefined;
   switch (identity.kind) {
+    case 'none':
+      return undefined;
     case 'unknown':
-      return { name, dependsOn: identity.reason, range: 'anyone' };
+      return { account: identity, dependsOn: identity.reason, range: 'anyone' };
     case 'interactive':
-      return { name, dependsOn: 'who started IIS Express', range: 'account' };
+      return { account: identity, dependsOn: 'who started IIS Express', range: 'account' };
     case 'machine':
-      return { name, dependsOn: 'the name of the computer', range: 'computer' };
-    case 'authenticated':
-      return identity.account === undefined
-        ? { name, dependsOn: 'who the visitor is', range: 'account' }
-        : { name, sid: undefined };
-    default:
-      return { name, sid: sidOf(identity) ?? undefined };
+      return { account: identity, dependsOn: 'the name of the computer', range: 'computer' };
+    default: {
+      const name = accountName(identity);
+      return name === undefined
+        ? { account: identity, dependsOn: 'who the visitor is', range: 'account' }
+        : { name, sid: sidOf(identity) ?? undefined };
+    }
   }
 }
 
@@ -54,7 +54,7 @@ function injected(identity: Identity, process: WorkerProcess): readonly TokenGro
     groups.push({ name: `IIS APPPOOL\\${name}`, sid: poolSid(name), rule: 'R6' });
   }
   const { inIisIusrs } = process;
-  if (inIisIusrs === true) groups.push(...surely('R5', IIS_IUSRS));
-  else if (inIisIusrs) groups.push(...perhaps('R5', inIisIusrs.unknown, IIS_IUSRS));
+  if (inIisIusrs?.kind === 'yes') groups.push(...surely('R5', IIS_IUSRS));
+  else if (inIisIusrs?.kind === 'unknown') groups.push(...perhaps('R5', inIisIusrs.reason, IIS_IUSRS));
   return groups;
 }

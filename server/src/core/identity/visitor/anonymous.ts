@@ -4,7 +4,8 @@ import { reasonOf } from '../../config/refusals/wording';
 import type { EffectiveSection } from '../../config/values/effective-values';
 import { attributeOf } from '../../config/values/effective-values';
 import type { ShapeOf } from '../../schema/section-path';
-import { accountNamed, type Identity, IUSR, inWords, NOBODY, type Reach, unknown } from '../../windows/account';
+import { accountNamed, type Identity, IUSR, NOBODY, type Reach, type Sentence, unknown } from '../../windows/account';
+import { say } from '../../windows/sentence';
 import { isExpress } from '../base/express';
 import { logonOfMethod } from '../base/logon-type';
 import type { Trail } from '../base/step';
@@ -20,7 +21,7 @@ export interface AnonymousUser {
   /** Nobody where anonymous authentication is off. */
   readonly identity: Identity;
   /** Why the token may not come about; it completes "depends on …". */
-  readonly doubt: string | undefined;
+  readonly doubt: Sentence | undefined;
 }
 
 export function anonymousUser(place: Place, process: WorkerProcess, trail: Trail): AnonymousUser {
@@ -70,7 +71,7 @@ function namedUser(
   const method = attributeOf(section, 'logonMethod');
   const account = accountNamed(userName.value, reachOfLogon(method, trail, 'anonymous'));
   const identity: Identity = { ...account, logon: logonOfMethod(method) };
-  trail.step('anonymous', 'R11', `The anonymous user is ${inWords(identity)}.`, at);
+  trail.step('anonymous', 'R11', say`The anonymous user is ${identity}.`, at);
   return identity.kind === 'builtIn' && identity.account === 'IUSR'
     ? iusr(place, process, trail)
     : { enabled: true, identity, doubt: undefined };

@@ -2,7 +2,6 @@ import { type Origin, textOf } from '../../config/base/value';
 import type { Place } from '../../config/place';
 import type { EntryOf } from '../../config/values/effective-values';
 import { attributeOf } from '../../config/values/effective-values';
-import { render } from '../../windows/account';
 import { type Failure, failure } from '../base/failure';
 import type { Trail } from '../base/step';
 import { aspNetAuthenticationMode } from './forms';
@@ -98,7 +97,7 @@ function matches(rule: EntryOf<typeof IIS_SECTION | typeof ASPNET_SECTION>, user
     if (name === '*' || (name === '?' && anonymous)) return true;
     if (name === '?' || anonymous) continue;
     if (user.identity.kind === 'authenticated' && user.identity.account !== undefined) {
-      if (name.toLowerCase() === render(user.identity)?.toLowerCase()) return true;
+      if (name.toLowerCase() === user.identity.account.toLowerCase()) return true;
     } else match = 'unknown';
   }
   // Which roles a user has is not configuration; an anonymous visitor has none that a rule would name.

@@ -1,7 +1,8 @@
 import { type Origin, originOf } from '../../config/base/value';
 import type { Place } from '../../config/place';
 import { attributeOf } from '../../config/values/effective-values';
-import { type Identity, inWords, NOBODY, unknown } from '../../windows/account';
+import { type Identity, NOBODY, type Sentence, unknown } from '../../windows/account';
+import { say } from '../../windows/sentence';
 import { type Failure, failure } from '../base/failure';
 import type { IdentityQuery } from '../base/query';
 import type { IdentityRule } from '../base/rule-id';
@@ -21,7 +22,7 @@ export interface RequestUser {
    */
   readonly source: 'anonymous' | 'windows' | 'forms' | 'unknown' | 'none';
   /** Why the request may be refused all the same; it completes "depends on …". */
-  readonly doubt: string | undefined;
+  readonly doubt: Sentence | undefined;
   readonly failure: Failure | undefined;
 }
 
@@ -82,11 +83,7 @@ function withoutCredentials(inputs: RequestInputs, trail: Trail): RequestUser {
   if (anonymous.enabled === undefined)
     return { identity: anonymous.identity, source: 'unknown', doubt: undefined, failure: undefined };
   if (anonymous.enabled) {
-    trail.step(
-      'request',
-      'R20',
-      `A visitor without credentials is the anonymous user, ${inWords(anonymous.identity)}.`,
-    );
+    trail.step('request', 'R20', say`A visitor without credentials is the anonymous user, ${anonymous.identity}.`);
     if (anonymous.doubt !== undefined)
       return { identity: unknown(anonymous.doubt), source: 'anonymous', doubt: anonymous.doubt, failure: undefined };
     return { identity: anonymous.identity, source: 'anonymous', doubt: undefined, failure: undefined };
@@ -108,7 +105,7 @@ function challenge(inputs: RequestInputs, trail: Trail): Failure {
   return failure('401.2', reason, { section: ANONYMOUS_SECTION, at });
 }
 
-function doubtful(trail: Trail, rule: IdentityRule, reason: string, at?: Origin): RequestUser {
+function doubtful(trail: Trail, rule: IdentityRule, reason: Sentence, at?: Origin): RequestUser {
   return {
     identity: undecided(trail, 'request', rule, reason, at),
     source: 'unknown',

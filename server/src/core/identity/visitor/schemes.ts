@@ -4,7 +4,7 @@ import { reasonOf } from '../../config/refusals/wording';
 import type { EffectiveEntry } from '../../config/values/effective-values';
 import { attributeOf, elementOf } from '../../config/values/effective-values';
 import type { AuthenticationPath, ElementShape, EntryShape, ShapeOf } from '../../schema/section-path';
-import { accountNamed, type Identity, render, unknown } from '../../windows/account';
+import { accountNamed, type Identity, unknown } from '../../windows/account';
 import { logonOfMethod } from '../base/logon-type';
 import type { ClientAuth } from '../base/query';
 import type { Trail } from '../base/step';
@@ -167,9 +167,7 @@ function mappedUser(place: Place, mappedTo: string | undefined, trail: Trail): I
   if (!found) return undefined;
   trail.step('request', 'R20', `The client certificate maps to ${found.userName}.`, found.at);
   const account = accountNamed(found.userName, reach);
-  return account.kind === 'configured'
-    ? { kind: 'authenticated', account: render(account) ?? undefined, reach }
-    : account;
+  return account.kind === 'configured' ? { kind: 'authenticated', account: account.userName, reach } : account;
 }
 
 function mappingIn(entry: EffectiveEntry<MappingShape>): readonly Mapping[] {

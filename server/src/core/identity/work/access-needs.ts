@@ -1,6 +1,7 @@
 import { booleanOf, textOf } from '../../config/base/value';
 import { attributeOf } from '../../config/values/effective-values';
-import { type Identity, inWords, render } from '../../windows/account';
+import type { Identity } from '../../windows/account';
+import { sameAnswer, say } from '../../windows/sentence';
 import { isUnc } from '../../windows/windows-path';
 import { lacksModule, MODULES_SECTION, removalOf } from '../base/modules';
 import type { HandlerKind } from '../base/query';
@@ -22,8 +23,7 @@ export interface AccessNeed {
   readonly on: string;
   /** Windows path; `null` where it is not known. */
   readonly path: string | null;
-  /** Canonical string of the account. */
-  readonly identity: string;
+  readonly identity: Identity;
   readonly right: Right;
   readonly reason: string;
   /** True where only an application that writes files needs it. */
@@ -34,10 +34,7 @@ export interface AccessNeed {
  * R47: the FileAuthorization module checks the user of the request on the requested file, whoever the code runs as.
  * Skipped on a share, and for principals that are no Windows users (modes Forms and None).
  */
-export function fileAuthorization(
-  scene: Scene,
-  rule: HandlerRule,
-): readonly { readonly account: Identity; readonly need: AccessNeed }[] {
+export function fileAuthorization(scene: Scene, rule: HandlerRule): readonly AccessNeed[] {
   const { place, query, user, process, trail } = scene;
   if (!isCheckedByAspNet(scene, rule) || query.stage !== undefined) return [];
   if (user.source !== 'anonymous' && user.source !== 'windows') return [];
@@ -55,19 +52,19 @@ export function fileAuthorization(
     return [];
 
   const account = userOverride(place, process, trail) ?? user.identity;
-  const identity = render(account);
-  if (identity === null) return [];
+  if (account.kind === 'none') return [];
   const reads = READING_VERBS.has((query.verb ?? 'GET').toUpperCase());
-  trail.step('access', 'R47', `ASP.NET also checks that ${inWords(account)} may read the requested file.`);
-  const need: AccessNeed = {
-    what: 'requested file',
-    on: 'requested file',
-    path: knownPath(place.physicalPath) ?? null,
-    identity,
-    right: reads ? 'Read' : 'Read, Write',
-    reason: 'ASP.NET FileAuthorizationModule (authentication mode Windows)',
-  };
-  return [{ account, need }];
+  trail.step('access', 'R47', say`ASP.NET also checks that ${account} may read the requested file.`);
+  return [
+    {
+      what: 'requested file',
+      on: 'requested file',
+      path: knownPath(place.physicalPath) ?? null,
+      identity: account,
+      right: reads ? 'Read' : 'Read, Write',
+      reason: 'ASP.NET FileAuthorizationModule (authentication mode Windows)',
+    },
+  ];
 }
 
 const FILE_AUTHORIZATION = 'FileAuthorization';
@@ -104,9 +101,15 @@ class Needs {
     return knownPath(this.scene.place.applicationRoot);
   }
 
-  add(what: string, path: string | undefined, account: Identity, right: Right, reason: string, optional = false): void {
-    const identity = render(account);
-    if (identity === null) return;
+  add(
+    what: string,
+    path: string | undefined,
+    identity: Identity,
+    right: Right,
+    reason: string,
+    optional = false,
+  ): void {
+    if (identity.kind === 'none') return;
     this.list.push({
       what,
       on: path ?? what,
@@ -212,7 +215,7 @@ function aspNetNeeds(needs: Needs, file: Identity): void {
 function temporaryFiles(needs: Needs, application: Identity): void {
   const { process } = needs.scene;
   needs.add('Temporary ASP.NET Files', undefined, process.identity, 'Modify', 'ASP.NET compiles pages there');
-  if (render(application) !== render(process.identity))
+  if (!sameAnswer(application, process.identity))
     needs.add(
       'Temporary ASP.NET Files',
       undefined,

@@ -1,7 +1,8 @@
 import { textOf } from '../../config/base/value';
 import type { Place } from '../../config/place';
 import { attributeOf } from '../../config/values/effective-values';
-import { type Identity, inWords, sameAccount, unknown } from '../../windows/account';
+import { type Identity, sameAccount, unknown } from '../../windows/account';
+import { say } from '../../windows/sentence';
 import { expandVariables, parentWindowsPath } from '../../windows/windows-path';
 import type { Scene } from '../scene';
 
@@ -34,7 +35,7 @@ export function phpIdentity(scene: Scene): Identity {
     'Whether PHP scripts take the token of the request stands in php.ini, which is not at hand.',
   );
   if (sameAccount(token, process.identity)) return process.identity;
-  return unknown(`php.ini fastcgi.impersonate (1: ${inWords(token)}; 0: ${inWords(process.identity)})`);
+  return unknown(say`php.ini fastcgi.impersonate (1: ${token}; 0: ${process.identity})`);
 }
 
 type ImpersonateSetting =

@@ -1,4 +1,5 @@
-import { ANONYMOUS_LOGON, builtIn, type Identity, inWords, MACHINE_ACCOUNT, unknown } from '../../windows/account';
+import { ANONYMOUS_LOGON, builtIn, type Identity, MACHINE_ACCOUNT, unknown } from '../../windows/account';
+import { say } from '../../windows/sentence';
 import { isExpress } from '../base/express';
 import { siteLog } from '../base/site-setting';
 import type { Scene } from '../scene';
@@ -18,7 +19,7 @@ function webConfigRead(scene: Scene): Identity {
   const { place, trail, process } = scene;
   const fixed = connectAs(place.virtualDirectory, trail);
   if (fixed) {
-    trail.step('file', 'R40', `web.config is read as the connect-as account, ${inWords(fixed.identity)}.`, fixed.at);
+    trail.step('file', 'R40', say`web.config is read as the connect-as account, ${fixed.identity}.`, fixed.at);
     return fixed.identity;
   }
   trail.step('file', 'R40', 'web.config is read as the worker process, before anybody is authenticated.');
