@@ -50,6 +50,13 @@ describe('whoiis explain', () => {
     for (const step of answer.steps) assert.ok(IDENTITY_RULES.includes(step.rule), step.rule);
   });
 
+  it('knows FastCGI programs of every language', async () => {
+    const { handlerKind, fileAccessIdentity, error } = await explain(tempFolder(FILES), [
+      ...['--site', 'Shop', '--handler', 'fastcgi', '--path', '/a.py', ...MAP],
+    ]);
+    assert.deepEqual([handlerKind, fileAccessIdentity, error], ['fastcgi', 'IIS APPPOOL\\ShopPool', null]);
+  });
+
   it('answers a list without a kind of handler', async () => {
     const answers = await explain(tempFolder(FILES), ['--site', 'Shop', ...MAP]);
     assert.ok(Array.isArray(answers));

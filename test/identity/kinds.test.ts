@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { HANDLER_KINDS } from '../../server/src/core/identity/base/query';
+import { KIND_ROWS, kindRow } from '../../server/src/core/identity/work/kinds';
 import { kindsAt } from '../../server/src/core/identity/work/plausible-kinds';
 import { settle, workspaceOf } from '../support/memory';
 
@@ -85,6 +87,26 @@ describe('plausible handler kinds', () => {
     const platform =
       '<handlers><add name="hp" path="*" verb="*" modules="httpPlatformHandler" resourceType="Unspecified" /></handlers>';
     assert.deepEqual(kinds('/x', { handlers: platform }).kinds, ['httpPlatform', 'webconfig-read']);
+  });
+
+  it('FastCGI programs that are not PHP', () => {
+    const python =
+      '<handlers><add name="Python" path="*" verb="*" modules="FastCgiModule" scriptProcessor="C:\\Python\\python.exe|C:\\s\\wfastcgi.py" resourceType="Unspecified" /></handlers>';
+    assert.deepEqual(kinds('/', { handlers: python }).kinds, ['fastcgi', 'webconfig-read']);
+    assert.deepEqual(kinds('/a.py', { handlers: python }).kinds, ['fastcgi', 'webconfig-read']);
+  });
+
+  it('no two kinds have a word, a module or an extension in common', () => {
+    const rows = HANDLER_KINDS.map(kindRow);
+    for (const list of [
+      rows.map(row => row.words),
+      rows.flatMap(row => row.modules ?? []),
+      rows.flatMap(row => row.extensions ?? []),
+    ]) {
+      assert.ok(list.length > 0);
+      assert.deepEqual(list, [...new Set(list)]);
+    }
+    assert.deepEqual(KIND_ROWS.map(([kind]) => kind).sort(), [...HANDLER_KINDS].sort());
   });
 
   it('what goes along: directory listing, WebDAV, FTP, traces, file checks, session state', () => {

@@ -1,7 +1,8 @@
 import type { Place } from '../config/place';
 import { type Resolution, resolve } from '../identity/answer/resolve';
 import type { ClientAuth, HandlerKind } from '../identity/base/query';
-import { isCodeKind, plausibleKinds } from '../identity/work/plausible-kinds';
+import { isCodeKind } from '../identity/work/kinds';
+import { plausibleKinds } from '../identity/work/plausible-kinds';
 import { usualClient } from './client';
 
 /** Who acts at one place, for each kind of handler that the configuration makes plausible there. */

@@ -1,6 +1,7 @@
 import type { ServerFacts } from '../config/base/server-facts';
 import type { Resolution } from '../identity/answer/resolve';
 import type { HandlerKind } from '../identity/base/query';
+import { kindRow } from '../identity/work/kinds';
 import {
   accountName,
   type Identity,
@@ -13,34 +14,10 @@ import {
 import { aclName } from '../windows/icacls';
 import { printed, type Somebody } from '../windows/sentence';
 
-/** What a handler kind does, as the first column of a table. */
-export const KIND_WORDS: Readonly<Record<HandlerKind, string>> = {
-  static: 'static files',
-  defaultDocument: 'default document',
-  directoryBrowse: 'directory listing',
-  ssi: 'server-side includes',
-  asp: 'classic ASP',
-  'asp-onend': 'ASP OnEnd events',
-  aspnet: 'ASP.NET code',
-  'aspnet-session-sql': 'session state in SQL Server',
-  'aspnet-temp': 'Temporary ASP.NET Files',
-  aspnetcore: 'ASP.NET Core code',
-  'php-fastcgi': 'PHP scripts',
-  cgi: 'CGI programs',
-  isapi: 'ISAPI extensions',
-  wcf: 'WCF services',
-  httpPlatform: 'the HttpPlatformHandler process',
-  iisnode: 'Node.js code',
-  webdav: 'WebDAV',
-  ftp: 'FTP',
-  'rewrite-check': 'URL Rewrite file checks',
-  'webconfig-read': 'reading web.config',
-  'http-log': 'request logs',
-  'frt-log': 'failed-request logs',
-  'stdout-log': 'stdout log',
-  'dataprotection-keys': 'Data Protection keys',
-  'compression-cache': 'compression cache',
-};
+/** What a handler kind does. */
+export function kindWords(kind: HandlerKind): string {
+  return kindRow(kind).words;
+}
 
 /** An account in a table cell or the end of a sentence: built-in ones without their authority, unknowns as "depends on …". */
 export function accountWords(login: Login, facts: ServerFacts): string {

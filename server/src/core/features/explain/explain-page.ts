@@ -8,7 +8,7 @@ import { answerAt, type KindAnswer, type PlaceAnswer } from '../answer';
 import { linkTo } from '../links';
 import { placesAt } from '../navigate/places-at';
 import { placeName } from '../place-name';
-import { accountWords, capitalized, code, escapeMarkdown, KIND_WORDS, sentenceWords } from '../words';
+import { accountWords, capitalized, code, escapeMarkdown, kindWords, sentenceWords } from '../words';
 
 /** A page that explains everything about a place, as Markdown with links back to the deciding lines. */
 export interface ExplainDocument {
@@ -43,7 +43,7 @@ function placePage(snapshot: Snapshot, answer: PlaceAnswer): string {
 function kindPart(snapshot: Snapshot, answer: PlaceAnswer, { kind, resolution }: KindAnswer): string {
   const { facts } = answer.place;
   const words = (account: Login): string => accountWords(account, facts);
-  const heading = `## ${capitalized(KIND_WORDS[kind])}`;
+  const heading = `## ${capitalized(kindWords(kind))}`;
   const parts = [heading];
   if (resolution.error) {
     const { status, hresult, reason } = resolution.error;
@@ -78,7 +78,7 @@ function diagram(answer: PlaceAnswer, { kind, resolution }: KindAnswer, words: (
   const lines = [
     client,
     `  └─ authentication: ${request}`,
-    `       └─ ${KIND_WORDS[kind]}, in the worker process ${words(resolution.processIdentity)}`,
+    `       └─ ${kindWords(kind)}, in the worker process ${words(resolution.processIdentity)}`,
     `            └─ acts as ${words(resolution.fileAccessIdentity)}`,
     `                 ├─ files here:              ${words(resolution.fileAccessIdentity)}`,
     `                 ├─ shares, other machines:  ${words(resolution.networkIdentity)}`,

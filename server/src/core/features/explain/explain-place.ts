@@ -6,7 +6,7 @@ import type { Failure } from '../../identity/base/failure';
 import type { HandlerKind, IdentityQuery } from '../../identity/base/query';
 import type { IdentityRule } from '../../identity/base/rule-id';
 import type { Connection } from '../../identity/reach/sql';
-import type { AccessNeed } from '../../identity/work/access-needs';
+import type { AccessNeed } from '../../identity/work/needs';
 import { plausibleKinds } from '../../identity/work/plausible-kinds';
 import type { Identity, Login, Sentence, Unknown } from '../../windows/account';
 import type { Snapshot } from '../../workspace/snapshot';

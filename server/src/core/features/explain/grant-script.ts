@@ -1,6 +1,6 @@
 import type { ConfigFile } from '../../config/files/config-file';
 import type { Place } from '../../config/place';
-import type { AccessNeed, Right } from '../../identity/work/access-needs';
+import type { AccessNeed, Right } from '../../identity/work/needs';
 import { icaclsGrant, type Shell, type SimpleRight } from '../../windows/icacls';
 import { sameAnswer } from '../../windows/sentence';
 import { createLogin } from '../../windows/tsql';
@@ -9,7 +9,7 @@ import { answerAt, type PlaceAnswer } from '../answer';
 import { hostOf } from '../host-of-question';
 import { placesAt } from '../navigate/places-at';
 import { placeName } from '../place-name';
-import { grantName, holderWords, KIND_WORDS, sentenceWords, sqlName } from '../words';
+import { grantName, holderWords, kindWords, sentenceWords, sqlName } from '../words';
 
 /** A script for one application, with the reasons as comments. Nothing is run. */
 export interface PermissionScript {
@@ -85,7 +85,7 @@ function grantLines(answer: PlaceAnswer, shell: Shell, comment: string): readonl
       wanted.set(id, known);
       const kinds = known.reasons.get(need.what) ?? [];
       known.reasons.set(need.what, kinds);
-      if (!kinds.includes(KIND_WORDS[kind])) kinds.push(KIND_WORDS[kind]);
+      if (!kinds.includes(kindWords(kind))) kinds.push(kindWords(kind));
     }
   }
   const lines: string[] = [];

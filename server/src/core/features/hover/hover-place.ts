@@ -10,7 +10,7 @@ import type { Snapshot } from '../../workspace/snapshot';
 import { answerAt, codeOf, kindOf, type PlaceAnswer } from '../answer';
 import type { PlaceSubject } from '../navigate/subject';
 import { placeName } from '../place-name';
-import { accountWords, capitalized, code as codeSpan, escapeMarkdown, KIND_WORDS, sentenceWords } from '../words';
+import { accountWords, capitalized, code as codeSpan, escapeMarkdown, kindWords, sentenceWords } from '../words';
 import { aclLine, fileSteps, table, why } from './hover-parts';
 
 /** Who acts at a place, for each kind of handler there. */
@@ -46,7 +46,7 @@ function anonymousLead(answer: PlaceAnswer, { anonymousIdentity, fileAccessIdent
   const words = escapeMarkdown(accountWords(anonymousIdentity, facts));
   if (anonymousIdentity.kind === 'unknown') return `The account of anonymous requests here ${words}.`;
   const code = codeOf(answer);
-  const rest = code ? `; ${KIND_WORDS[code.kind]} runs as ${bold(fileAccessIdentity, facts)}` : '';
+  const rest = code ? `; ${kindWords(code.kind)} runs as ${bold(fileAccessIdentity, facts)}` : '';
   return `Anonymous requests act as **${words}** here${rest}.`;
 }
 
@@ -79,7 +79,7 @@ function accountsLead(answer: PlaceAnswer, topic: PlaceSubject['topic']): string
 
 function codeWords(topic: PlaceSubject['topic'], kind: HandlerKind): string {
   if (topic === 'windows') return 'for a visitor who logs on with Windows, code here';
-  return topic === 'place' ? 'code here' : `${KIND_WORDS[kind]} here`;
+  return topic === 'place' ? 'code here' : `${kindWords(kind)} here`;
 }
 
 function bold(account: Identity, facts: ServerFacts): string {
@@ -105,8 +105,8 @@ function rowsOf(answer: PlaceAnswer): readonly [string, string][] {
       ? `refused, ${resolution.error.status}`
       : accountWords(resolution.fileAccessIdentity, facts);
     const kinds = rows.get(account);
-    if (kinds) kinds.push(KIND_WORDS[kind]);
-    else rows.set(account, [KIND_WORDS[kind]]);
+    if (kinds) kinds.push(kindWords(kind));
+    else rows.set(account, [kindWords(kind)]);
   }
   const table: [string, string][] = [...rows].map(([account, kinds]) => [kinds.join(', '), escapeMarkdown(account)]);
   const code = codeOf(answer)?.resolution;

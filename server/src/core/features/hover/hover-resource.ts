@@ -10,7 +10,7 @@ import {
   capitalized,
   code as codeSpan,
   escapeMarkdown,
-  KIND_WORDS,
+  kindWords,
   sentenceWords,
   sqlName,
 } from '../words';
@@ -75,7 +75,7 @@ function folderParts(
   resolution: Resolution,
 ): readonly string[] {
   const { fileAccessIdentity: account, error } = resolution;
-  const what = KIND_WORDS[handlerKind];
+  const what = kindWords(handlerKind);
   const title = capitalized(what);
   if (error)
     return [

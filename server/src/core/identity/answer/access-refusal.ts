@@ -8,8 +8,9 @@ import type { Scene } from '../scene';
 import { connectAs, isContentOnShare, knownPath } from '../token/directories';
 import { userOf } from '../token/token-of';
 import { tokenOn } from '../token/token-on';
-import { fileAuthorization, type Right } from '../work/access-needs';
+import { fileAuthorization } from '../work/file-authorization';
 import type { HandlerRule } from '../work/handler-rule';
+import type { Right } from '../work/needs';
 import { type Access, deniedTo, whom } from './access';
 
 /** R74: the account that reads web.config is kept out by the access list. */

@@ -3,7 +3,7 @@ import { type Principal, principalNamed, type Unnamed } from '../../windows/prin
 import { say } from '../../windows/sentence';
 import { isMachineOrDomainSid } from '../../windows/sid';
 import { type Holds, holds, isUser, type Token } from '../../windows/token';
-import type { Right } from '../work/access-needs';
+import type { Right } from '../work/needs';
 
 /**
  * What access lists say about a token.

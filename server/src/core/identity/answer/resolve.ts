@@ -11,13 +11,14 @@ import type { WorkerProcess } from '../process/pool';
 import { networkIdentity, networkReason } from '../reach/network';
 import { type Connection, type SqlLogin, sqlLogin, windowsLogin } from '../reach/sql';
 import { Scene } from '../scene';
-import { ftpAnswer } from '../server/ftp';
 import { knownPath } from '../token/directories';
 import { tokenOn } from '../token/token-on';
-import { type AccessNeed, accessNeeds, fileAuthorization } from '../work/access-needs';
-import type { HandlerRule } from '../work/handler-rule';
-import { handlerRule } from '../work/handler-table';
-import { type KeyStore, keyStore } from '../work/key-store';
+import { accessNeeds } from '../work/access-needs';
+import { fileAuthorization } from '../work/file-authorization';
+import type { HandlerRule, ServiceRule } from '../work/handler-rule';
+import type { KeyStore } from '../work/key-store';
+import { kindRow } from '../work/kinds';
+import type { AccessNeed } from '../work/needs';
 import { acePrincipals } from './ace-principals';
 import { firstFailure, isAuthenticated, type RequestFailure } from './refusal';
 
@@ -58,8 +59,8 @@ export interface Resolution {
 
 /** Names the accounts that act for one question at one place, with the reasons. Never throws. */
 export function resolve(place: Place, query: IdentityQuery): Resolution {
-  const rule = handlerRule(query.handlerKind);
-  return rule ? resolveHandler(place, query, rule) : resolveFtp(place, query);
+  const row = kindRow(query.handlerKind);
+  return row.service === 'web' ? resolveHandler(place, query, row) : resolveService(place, query, row);
 }
 
 function resolveHandler(place: Place, query: IdentityQuery, rule: HandlerRule): Resolution {
@@ -132,12 +133,12 @@ interface Outcome {
 function finish(scene: Scene, { actors, process, failure: refused, rule }: Outcome): Resolution {
   const { place, query, trail } = scene;
   const { file } = actors;
-  const sql = file.kind === 'none' ? undefined : sqlLogin(scene, file);
+  const sql = file.kind === 'none' ? undefined : sqlLogin(scene, file, rule.connections);
   const works = file.kind !== 'none' && (!refused || rule.phase === 'reading');
   if (file.kind !== 'none' && file.kind !== 'unknown') trail.step('network', 'R60', networkReason(file, place.facts));
   const additional = works ? fileAuthorization(scene, rule) : [];
   const required = works ? accessNeeds(scene.aside(), rule, file) : [];
-  const store = query.handlerKind === 'dataprotection-keys' && works ? keyStore(scene) : undefined;
+  const store = works ? rule.keyStore?.(scene) : undefined;
   return {
     ...answerOf(place, query, actors, trail),
     processSid: isExpress(place) ? null : sidOf(actors.process),
@@ -216,9 +217,10 @@ function noteSkipped({ place, trail }: Scene): void {
   }
 }
 
-function resolveFtp(place: Place, query: IdentityQuery): Resolution {
+/** Another service than the worker process answers. */
+function resolveService(place: Place, query: IdentityQuery, rule: ServiceRule): Resolution {
   const trail = new Trail();
-  const { failure: refused, process, anonymous, user, file } = ftpAnswer(place, query, trail);
+  const { failure: refused, process, anonymous, user, file } = rule.answer(place, query, trail);
   const works = file.kind !== 'none';
   if (works && file.kind !== 'unknown') trail.step('network', 'R60', networkReason(file, place.facts));
   return {

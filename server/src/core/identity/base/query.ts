@@ -13,6 +13,7 @@ export const HANDLER_KINDS = [
   'aspnet-temp',
   'aspnetcore',
   'php-fastcgi',
+  'fastcgi',
   'cgi',
   'isapi',
   'wcf',

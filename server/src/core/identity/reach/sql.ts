@@ -3,11 +3,13 @@ import type { Place } from '../../config/place';
 import { attributeOf } from '../../config/values/effective-values';
 import { type Identity, type Login, NOBODY, type Sentence, unknown } from '../../windows/account';
 import { say } from '../../windows/sentence';
-import type { HandlerKind } from '../base/query';
 import type { Trail } from '../base/step';
 import type { Scene } from '../scene';
 import { type ConnectionString, readConnectionString, type SqlServerPlace } from './connection-string';
 import { remoteLogin } from './network';
+
+/** Which connection strings some code uses: those of its application, or the one of session state. */
+export type UsedStrings = 'application' | 'session';
 
 /** Who logs on to a SQL Server, on this machine and on another one. */
 export interface SqlLogin {
@@ -40,10 +42,11 @@ export function windowsLogin(identity: Identity, place: Place): SqlLogin {
 export function sqlLogin(
   scene: Scene,
   identity: Identity,
+  used: UsedStrings | undefined,
 ): { readonly login: SqlLogin; readonly connections: readonly Connection[] } {
-  const { place, query, trail } = scene;
+  const { place, trail } = scene;
   const windows = windowsLogin(identity, place);
-  const strings = connectionStrings(place, query.handlerKind, trail);
+  const strings = connectionStrings(place, used, trail);
   const connections = strings.map(string => connectionOf(string, windows));
   return { login: overallLogin(strings, windows, trail), connections };
 }
@@ -97,9 +100,9 @@ function sqlUser(userId: string): Login {
 /** Providers whose connection strings lead to SQL Server. */
 const SQL_SERVER_PROVIDERS = /^(System\.Data\.(SqlClient|EntityClient|OleDb|Odbc)|Microsoft\.Data\.SqlClient)$/i;
 
-function connectionStrings(place: Place, kind: HandlerKind, trail: Trail): readonly Named[] {
-  if (kind === 'aspnet-session-sql') return sessionString(place);
-  return kind === 'aspnet' || kind === 'wcf' ? namedStrings(place, trail) : [];
+function connectionStrings(place: Place, used: UsedStrings | undefined, trail: Trail): readonly Named[] {
+  if (used === 'session') return sessionString(place);
+  return used === 'application' ? namedStrings(place, trail) : [];
 }
 
 /** `connectionStrings`, without the samples that machine.config brings (LocalSqlServer). */

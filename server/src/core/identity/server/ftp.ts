@@ -8,8 +8,8 @@ import { type SiteValue, siteElements, siteValue } from '../base/site-setting';
 import type { Trail } from '../base/step';
 import { connectAs } from '../token/directories';
 
-/** What the FTP service does for a client (R40, ftp). It is no part of any application pool. */
-export interface FtpAnswer {
+/** Who acts where a service other than the worker process answers. */
+export interface ServiceAnswer {
   readonly process: Identity;
   readonly anonymous: Identity;
   readonly user: Identity;
@@ -25,7 +25,8 @@ interface FtpUser {
 
 const AUTHENTICATION = 'ftpServer/security/authentication';
 
-export function ftpAnswer(place: Place, query: IdentityQuery, trail: Trail): FtpAnswer {
+/** What the FTP service does for a client (R40, ftp). It is no part of any application pool. */
+export function ftpAnswer(place: Place, query: IdentityQuery, trail: Trail): ServiceAnswer {
   const process = unknown('the FTP service account (FTPSVC), not on an application pool');
   trail.step('process', 'R40', 'FTP is served by the FTP service, not by an application pool.');
   if (!place.site) {

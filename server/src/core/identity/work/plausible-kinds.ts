@@ -1,31 +1,13 @@
-import { booleanOf, textOf } from '../../config/base/value';
+import { textOf } from '../../config/base/value';
 import type { Place } from '../../config/place';
-import { attributeOf, type EntryOf, elementOf } from '../../config/values/effective-values';
+import { attributeOf, type EntryOf } from '../../config/values/effective-values';
 import { isExpress } from '../base/express';
 import type { HandlerKind } from '../base/query';
-import { failedRequestLog } from '../base/site-setting';
 import { Trail } from '../base/step';
 import type { PipelineMode } from '../process/pool';
 import { workerProcess } from '../process/pool';
-
-/** Kinds that run an application's own code. */
-const CODE_KINDS = [
-  'aspnetcore',
-  'httpPlatform',
-  'iisnode',
-  'aspnet',
-  'wcf',
-  'php-fastcgi',
-  'asp',
-  'cgi',
-  'isapi',
-  'ssi',
-] as const satisfies readonly HandlerKind[];
-
-/** True for a kind that runs the application's own code, as opposed to files, logs and other services. */
-export function isCodeKind(kind: HandlerKind): boolean {
-  return CODE_KINDS.some(code => code === kind);
-}
+import type { KindRow } from './handler-rule';
+import { KIND_ROWS } from './kinds';
 
 /** Kinds that the configuration makes plausible, and whether the list of handlers was in sight. */
 export interface PlausibleKinds {
@@ -50,10 +32,8 @@ export function kindsAt(place: Place): PlausibleKinds {
   else oneHandler(place, server, entries, extension, found);
   if (found.has('aspnet') && !found.has('wcf') && usesWcf(place)) found.add('wcf');
 
-  const kinds: HandlerKind[] = CODE_KINDS.filter(kind => found.has(kind));
-  for (const kind of ['static', 'directoryBrowse', 'webdav'] as const) if (found.has(kind)) kinds.push(kind);
-  kinds.push('webconfig-read', ...besides(place, found));
-  return { kinds, assumesStockHandlers };
+  for (const [kind, row] of KIND_ROWS) if (row.goesAlong?.(place, found)) found.add(kind);
+  return { kinds: KIND_ROWS.flatMap(([kind]) => (found.has(kind) ? kind : [])), assumesStockHandlers };
 }
 
 interface Server {
@@ -105,8 +85,7 @@ function everyHandler(place: Place, server: Server, entries: readonly Handler[],
     if (kind && isWanted(place, entry, kind)) found.add(kind);
     if (takesEverything(entry)) return;
   }
-  if (found.has('static')) filesBesides(place, found);
-  else stockHandlers(place, server, found);
+  if (!found.has('static')) stockHandlers(server, found);
 }
 
 /** A file belongs to the first handler that matches it. */
@@ -121,58 +100,32 @@ function oneHandler(
   const entry = entries.find(candidate => isFor(candidate, name) && answersGet(candidate));
   const kind = entry ? kindOfEntry(entry) : stockKind(extension, server);
   if (kind) found.add(kind);
-  if (kind === 'static') filesBesides(place, found);
 }
 
 /** Without a full list of handlers: what every server has, ASP.NET only for a pool with managed code. */
-function stockHandlers(place: Place, server: Server, found: Set<HandlerKind>): void {
+function stockHandlers(server: Server, found: Set<HandlerKind>): void {
   if (server.runtime !== '') found.add('aspnet');
   found.add('static');
-  filesBesides(place, found);
 }
 
-const STOCK_EXTENSIONS: ReadonlyMap<string, HandlerKind> = new Map<string, HandlerKind>([
-  ...['aspx', 'ashx', 'asmx', 'axd', 'cshtml', 'vbhtml', 'rem', 'soap'].map(
-    extension => [extension, 'aspnet'] as const,
-  ),
-  ['svc', 'wcf'],
-  ['asp', 'asp'],
-  ['php', 'php-fastcgi'],
-  ['stm', 'ssi'],
-  ['shtm', 'ssi'],
-  ['shtml', 'ssi'],
-  ['exe', 'cgi'],
-  ['dll', 'isapi'],
-]);
+const KIND_OF_EXTENSION = kindsBy(row => row.extensions);
 
 function stockKind(extension: string, server: Server): HandlerKind {
-  const kind = STOCK_EXTENSIONS.get(extension) ?? 'static';
+  const kind = KIND_OF_EXTENSION.get(extension) ?? 'static';
   return (kind === 'aspnet' || kind === 'wcf') && server.runtime === '' ? 'static' : kind;
 }
 
-function filesBesides(place: Place, found: Set<HandlerKind>): void {
-  if (booleanOf(attributeOf(place.section('system.webServer/directoryBrowse'), 'enabled')))
-    found.add('directoryBrowse');
-  if (booleanOf(attributeOf(place.section('system.webServer/webdav/authoring'), 'enabled'))) found.add('webdav');
-}
+const KIND_OF_MODULE = kindsBy(row => row.modules);
 
-/** Modules that stand for a kind, in lower case. */
-const KIND_OF_MODULE: ReadonlyMap<string, HandlerKind> = new Map<string, HandlerKind>([
-  ['aspnetcoremodule', 'aspnetcore'],
-  ['aspnetcoremodulev2', 'aspnetcore'],
-  ['httpplatformhandler', 'httpPlatform'],
-  ['iisnode', 'iisnode'],
-  ['cgimodule', 'cgi'],
-  ['serversideincludemodule', 'ssi'],
-  ['staticfilemodule', 'static'],
-  ['webdavmodule', 'webdav'],
-]);
+function kindsBy(names: (row: KindRow) => readonly string[] | undefined): ReadonlyMap<string, HandlerKind> {
+  return new Map(KIND_ROWS.flatMap(([kind, row]) => (names(row) ?? []).map(name => [name, kind] as const)));
+}
 
 function kindOfEntry(entry: Handler): HandlerKind | undefined {
   const modules = words(textOf(attributeOf(entry, 'modules')) ?? '');
   const processor = (textOf(attributeOf(entry, 'scriptProcessor')) ?? '').toLowerCase();
   const type = textOf(attributeOf(entry, 'type')) ?? '';
-  if (modules.includes('fastcgimodule')) return /\\php[^\\]*\.exe/.test(processor) ? 'php-fastcgi' : undefined;
+  if (modules.includes('fastcgimodule') && /\\php[^\\]*\.exe/.test(processor)) return 'php-fastcgi';
   if (modules.includes('isapimodule')) return isapiKind(entry, processor);
   for (const module of modules) {
     const kind = KIND_OF_MODULE.get(module);
@@ -253,30 +206,4 @@ function requestedExtension(place: Place): string | undefined {
   )
     return undefined;
   return /\.(?<extension>[a-z][a-z0-9]*)$/i.exec(path)?.groups?.extension?.toLowerCase();
-}
-
-/** Work that goes along with the kinds found, where the configuration switches it on. */
-function besides(place: Place, found: ReadonlySet<HandlerKind>): readonly HandlerKind[] {
-  const kinds: HandlerKind[] = [];
-  const sessions = textOf(attributeOf(place.section('system.web/sessionState'), 'mode'))?.toLowerCase();
-  if (found.has('aspnet') && sessions === 'sqlserver') kinds.push('aspnet-session-sql');
-  const logs = (name: 'aspNetCore' | 'httpPlatform') =>
-    booleanOf(attributeOf(place.section(`system.webServer/${name}`), 'stdoutLogEnabled')) === true;
-  if ((found.has('aspnetcore') && logs('aspNetCore')) || (found.has('httpPlatform') && logs('httpPlatform')))
-    kinds.push('stdout-log');
-  if (found.has('aspnetcore')) kinds.push('dataprotection-keys');
-  if (checksFiles(place)) kinds.push('rewrite-check');
-  if (place.site && failedRequestLog(place).enabled) kinds.push('frt-log');
-  if (place.site?.bindings.some(binding => binding.protocol.toLowerCase() === 'ftp')) kinds.push('ftp');
-  return kinds;
-}
-
-function checksFiles(place: Place): boolean {
-  for (const rule of place.section('system.webServer/rewrite/rules').collection ?? []) {
-    for (const condition of elementOf(rule, 'conditions')?.collection ?? []) {
-      const type = textOf(attributeOf(condition, 'matchType'))?.toLowerCase();
-      if (type === 'isfile' || type === 'isdirectory') return true;
-    }
-  }
-  return false;
 }

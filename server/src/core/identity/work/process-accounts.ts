@@ -6,8 +6,8 @@ import type { Scene } from '../scene';
 import { connectAs } from '../token/directories';
 import type { HandlerRule } from './handler-rule';
 
-/** A row whose work is always done by the worker process or a child of it. */
-function asProcess(text: string): HandlerRule['identity'] {
+/** Work that is always done by the worker process or a child of it. */
+export function asProcess(text: string): HandlerRule['identity'] {
   return scene => {
     scene.trail.step('file', 'R40', text);
     return scene.process.identity;
@@ -15,7 +15,7 @@ function asProcess(text: string): HandlerRule['identity'] {
 }
 
 /** R40: IIS reads web.config before anybody is authenticated. */
-function webConfigRead(scene: Scene): Identity {
+export function webConfigRead(scene: Scene): Identity {
   const { place, trail, process } = scene;
   const fixed = connectAs(place.virtualDirectory, trail);
   if (fixed) {
@@ -27,7 +27,7 @@ function webConfigRead(scene: Scene): Identity {
 }
 
 /** R40: HTTP.sys writes the logs: as SYSTEM on this machine, as the machine account on a share. */
-function httpLog(scene: Scene): Identity {
+export function httpLog(scene: Scene): Identity {
   const { place, trail } = scene;
   if (isExpress(place)) return unknown('who writes the logs of IIS Express');
   if (!place.site) return unknown('the log directory of the site');
@@ -44,58 +44,3 @@ function httpLog(scene: Scene): Identity {
   trail.step('file', 'R40', `HTTP.sys writes the log on the share ${log.directory} as the machine account.`, log.at);
   return place.facts.domainJoined ? MACHINE_ACCOUNT : ANONYMOUS_LOGON;
 }
-
-export const PROCESS_KINDS: readonly HandlerRule[] = [
-  {
-    kind: 'aspnetcore',
-    phase: 'request',
-    managed: false,
-    identity: asProcess(
-      'ASP.NET Core runs as the worker process, in-process and out-of-process, whatever system.web/identity says.',
-    ),
-  },
-  {
-    kind: 'httpPlatform',
-    phase: 'request',
-    managed: false,
-    identity: asProcess('HttpPlatformHandler starts its process as the worker process; nobody is impersonated.'),
-  },
-  {
-    kind: 'iisnode',
-    phase: 'request',
-    managed: false,
-    identity: asProcess('iisnode starts node.exe as the worker process; nobody is impersonated.'),
-  },
-  {
-    kind: 'rewrite-check',
-    phase: 'worker',
-    managed: false,
-    identity: asProcess('URL Rewrite looks for files before authentication, as the worker process.'),
-  },
-  { kind: 'webconfig-read', phase: 'reading', managed: false, identity: webConfigRead },
-  { kind: 'http-log', phase: 'reading', managed: false, identity: httpLog },
-  {
-    kind: 'frt-log',
-    phase: 'reading',
-    managed: false,
-    identity: asProcess('Failed-request traces are written by the worker process.'),
-  },
-  {
-    kind: 'stdout-log',
-    phase: 'worker',
-    managed: false,
-    identity: asProcess('The stdout log is written by the worker process.'),
-  },
-  {
-    kind: 'dataprotection-keys',
-    phase: 'worker',
-    managed: false,
-    identity: asProcess('Data Protection keys belong to the worker process.'),
-  },
-  {
-    kind: 'compression-cache',
-    phase: 'worker',
-    managed: false,
-    identity: asProcess('Compressed files are written by the worker process.'),
-  },
-];

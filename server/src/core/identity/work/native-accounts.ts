@@ -4,14 +4,13 @@ import { type Identity, unknown } from '../../windows/account';
 import { type Failure, failure } from '../base/failure';
 import { undecidedBy } from '../base/undecided';
 import type { Scene } from '../scene';
-import type { HandlerRule } from './handler-rule';
 import { phpIdentity } from './php';
 
 /**
  * A native handler that impersonates: the request token, but the process before a handler is mapped (R32) and on
  * threads of its own (R40, isapi).
  */
-function impersonating(scene: Scene): Identity {
+export function impersonating(scene: Scene): Identity {
   return earlyOrDetached(scene) ?? scene.token();
 }
 
@@ -26,7 +25,7 @@ function earlyOrDetached(scene: Scene): Identity | undefined {
 }
 
 /** `runOnEndAnonymously` (R40): Session_OnEnd and Application_OnEnd have no request of their own. */
-function aspOnEnd(scene: Scene): Identity {
+export function aspOnEnd(scene: Scene): Identity {
   const { place, trail, anonymous } = scene;
   const value = attributeOf(place.section('system.webServer/asp'), 'runOnEndAnonymously');
   if (value.kind === 'unknown') return undecidedBy(trail, 'file', 'R40', value);
@@ -46,7 +45,7 @@ function aspOnEnd(scene: Scene): Identity {
 }
 
 /** `createProcessAsUser` (R40): the child process gets the request token, or that of the worker. */
-function cgi(scene: Scene): Identity {
+export function cgi(scene: Scene): Identity {
   const { place, trail, process } = scene;
   const early = earlyOrDetached(scene);
   if (early) return early;
@@ -69,7 +68,7 @@ function cgi(scene: Scene): Identity {
 const OPEN_VERBS: ReadonlySet<string> = new Set(['GET', 'HEAD', 'POST', 'OPTIONS']);
 
 /** R40: most verbs refuse an anonymous client, whatever the access lists say. */
-function webdavRefusal(scene: Scene): Failure | undefined {
+export function webDavRefusal(scene: Scene): Failure | undefined {
   const { place, query, user, trail } = scene;
   if (user.source !== 'anonymous' || query.stage !== undefined) return undefined;
   const verb = (query.verb ?? 'PUT').toUpperCase();
@@ -88,26 +87,6 @@ function webdavRefusal(scene: Scene): Failure | undefined {
   });
 }
 
-export const NATIVE_KINDS: readonly HandlerRule[] = [
-  { kind: 'static', phase: 'request', managed: false, identity: impersonating },
-  { kind: 'defaultDocument', phase: 'request', managed: false, identity: impersonating },
-  { kind: 'directoryBrowse', phase: 'request', managed: false, identity: impersonating },
-  { kind: 'ssi', phase: 'request', managed: false, identity: impersonating },
-  { kind: 'asp', phase: 'request', managed: false, identity: impersonating },
-  { kind: 'asp-onend', phase: 'worker', managed: false, identity: aspOnEnd },
-  { kind: 'isapi', phase: 'request', managed: false, identity: impersonating },
-  { kind: 'cgi', phase: 'request', managed: false, identity: cgi },
-  {
-    kind: 'php-fastcgi',
-    phase: 'request',
-    managed: false,
-    identity: scene => earlyOrDetached(scene) ?? phpIdentity(scene),
-  },
-  {
-    kind: 'webdav',
-    phase: 'request',
-    managed: false,
-    identity: impersonating,
-    refusal: webdavRefusal,
-  },
-];
+export function phpScripts(scene: Scene): Identity {
+  return earlyOrDetached(scene) ?? phpIdentity(scene);
+}

@@ -1,15 +1,15 @@
 import { booleanOf, originOf, textOf } from '../../config/base/value';
+import type { Place } from '../../config/place';
 import { attributeOf } from '../../config/values/effective-values';
 import type { Identity } from '../../windows/account';
 import { undecided } from '../base/undecided';
 import { applicationIdentity, aspNetCode, requestCode } from '../code/aspnet';
 import type { Scene } from '../scene';
-import type { HandlerRule } from './handler-rule';
 
 /** R40: WCF ignores `<identity>` unless the application asks for ASP.NET compatibility. */
-function wcf(scene: Scene): Identity {
+export function wcf(scene: Scene): Identity {
   const { place, trail, process, query } = scene;
-  const section = place.applicationSection('system.serviceModel/serviceHostingEnvironment');
+  const section = place.applicationSection(HOSTING_SECTION);
   const compatible = attributeOf(section, 'aspNetCompatibilityEnabled');
   if (section.unknown !== undefined) return undecided(trail, 'file', 'R40', section.unknown, section.written.at(-1));
   if (booleanOf(compatible) === true) {
@@ -26,8 +26,15 @@ function wcf(scene: Scene): Identity {
   return process.identity;
 }
 
+const HOSTING_SECTION = 'system.serviceModel/serviceHostingEnvironment';
+
+/** Only such services are part of the pipeline of ASP.NET. */
+export function isWcfCompatible(place: Place): boolean {
+  return booleanOf(attributeOf(place.applicationSection(HOSTING_SECTION), 'aspNetCompatibilityEnabled')) === true;
+}
+
 /** R48: the hosting identity by default, the request's with `useHostingIdentity="false"`. */
-function sessionState(scene: Scene): Identity {
+export function sessionState(scene: Scene): Identity {
   const { place, trail } = scene;
   const section = place.section('system.web/sessionState');
   if (section.unknown !== undefined) return undecided(trail, 'file', 'R48', section.unknown, section.written.at(-1));
@@ -47,20 +54,3 @@ function sessionState(scene: Scene): Identity {
   trail.step('file', 'R48', 'Session state in SQL Server is read as the application itself.', originOf(mode));
   return applicationIdentity(scene);
 }
-
-export const MANAGED_KINDS: readonly HandlerRule[] = [
-  { kind: 'aspnet', phase: 'request', managed: true, identity: aspNetCode },
-  { kind: 'wcf', phase: 'request', managed: true, identity: wcf },
-  {
-    kind: 'aspnet-session-sql',
-    phase: 'request',
-    managed: true,
-    identity: sessionState,
-  },
-  {
-    kind: 'aspnet-temp',
-    phase: 'worker',
-    managed: true,
-    identity: applicationIdentity,
-  },
-];
