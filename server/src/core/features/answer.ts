@@ -1,9 +1,9 @@
 import type { Place } from '../config/place';
 import { type Resolution, resolve } from '../identity/answer/resolve';
 import type { ClientAuth, HandlerKind } from '../identity/base/query';
+import { usualClient } from '../identity/visitor/usual-client';
 import { isCodeKind } from '../identity/work/kinds';
 import { plausibleKinds } from '../identity/work/plausible-kinds';
-import { usualClient } from './client';
 
 /** Who acts at one place, for each kind of handler that the configuration makes plausible there. */
 export interface PlaceAnswer {

@@ -4,6 +4,7 @@ import type { Place } from '../config/place';
 import { attributeOf } from '../config/values/effective-values';
 import { resolve } from '../identity/answer/resolve';
 import { IDENTITY_SECTION } from '../identity/code/identity-section';
+import { identityTypeOf } from '../identity/process/identity-type';
 import { ANONYMOUS_SECTION } from '../identity/visitor/anonymous';
 import { kindsAt } from '../identity/work/plausible-kinds';
 import type { Span } from '../text/span';
@@ -15,7 +16,6 @@ import type { XmlElement } from '../xml/tree';
 import type { FileEdits, Fix } from './engine/finding';
 import { configRule } from './engine/rule';
 import { inFile, review } from './support/fixes';
-import { identityTypeOf } from './support/pool-identity';
 import { setAtHost, setInPart } from './support/section-edits';
 
 export const anonymousIusrDefault = configRule({

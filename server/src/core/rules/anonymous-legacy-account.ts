@@ -1,5 +1,6 @@
 import type { ConfigFile } from '../config/files/config-file';
 import { IDENTITY_SECTION } from '../identity/code/identity-section';
+import { identityTypeNamed } from '../identity/process/identity-type';
 import { ANONYMOUS_SECTION } from '../identity/visitor/anonymous';
 import type { Part } from '../workspace/parts';
 import { removeAttribute, setAttribute } from '../xml/edits';
@@ -7,7 +8,7 @@ import type { XmlAttribute, XmlElement } from '../xml/tree';
 import type { Fix } from './engine/finding';
 import { configRule, type Messages, type Reporter } from './engine/rule';
 import { inFile, review } from './support/fixes';
-import { identityTypeNamed, processModels } from './support/pool-identity';
+import { processModels } from './support/pool-identity';
 
 export const anonymousLegacyAccount = configRule({
   id: 'anonymous-legacy-account',

@@ -1,8 +1,8 @@
 import { secretFormOf } from '../config/base/read-attribute';
+import { identityTypeOf } from '../identity/process/identity-type';
 import { removeAttribute, setAttribute } from '../xml/edits';
 import { hostRule } from './engine/rule';
 import { inFile, review } from './support/fixes';
-import { identityTypeOf } from './support/pool-identity';
 import { isTemplated } from './support/text';
 
 export const poolCredentialsIgnored = hostRule({

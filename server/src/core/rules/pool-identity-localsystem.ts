@@ -1,7 +1,8 @@
+import { identityTypeNamed } from '../identity/process/identity-type';
 import { setAttribute } from '../xml/edits';
 import { hostRule } from './engine/rule';
 import { inFile, review } from './support/fixes';
-import { identityTypeNamed, processModels } from './support/pool-identity';
+import { processModels } from './support/pool-identity';
 
 export const poolIdentityLocalSystem = hostRule({
   id: 'pool-identity-localsystem',

@@ -1,8 +1,8 @@
 import { originOf, textOf } from '../config/base/value';
+import { identityTypeOf } from '../identity/process/identity-type';
 import { hostRule } from './engine/rule';
 import { inFile, review } from './support/fixes';
 import { setIdentityType } from './support/pool-edits';
-import { identityTypeOf } from './support/pool-identity';
 
 export const poolSpecificUserNoUser = hostRule({
   id: 'pool-specificuser-no-user',

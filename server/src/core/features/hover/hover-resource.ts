@@ -1,9 +1,9 @@
 import type { Place } from '../../config/place';
 import { type Resolution, resolve } from '../../identity/answer/resolve';
 import type { Step } from '../../identity/base/step';
+import { usualClient } from '../../identity/visitor/usual-client';
 import { createLogin } from '../../windows/tsql';
 import type { Snapshot } from '../../workspace/snapshot';
-import { usualClient } from '../client';
 import type { ResourceSubject } from '../navigate/subject';
 import {
   accountWords,

@@ -1,5 +1,5 @@
 import type { ServerFacts } from '../../config/base/server-facts';
-import { booleanOf, type Origin, originOf, textOf, type Value } from '../../config/base/value';
+import { booleanOf, type Origin, originOf, textOf } from '../../config/base/value';
 import type { Pool } from '../../config/files/topology';
 import type { Place } from '../../config/place';
 import type { Refusal } from '../../config/refusals/refusal';
@@ -17,6 +17,7 @@ import { configFailure, type Failure, failure } from '../base/failure';
 import { logonOfPool } from '../base/logon-type';
 import type { Trail } from '../base/step';
 import { undecidedBy } from '../base/undecided';
+import { defaultIdentityType, type IdentityType, identityTypeNamed } from './identity-type';
 
 export type PipelineMode = 'Integrated' | 'Classic';
 
@@ -112,56 +113,33 @@ export interface PoolAccount {
 
 type AccountOf = (pool: Pool, trail: Trail) => PoolAccount;
 
-/** R1. The numbers are those of the schema's enumeration. */
-const IDENTITY_TYPES: ReadonlyMap<string, AccountOf> = new Map<string, AccountOf>([
-  ['localsystem', () => ({ identity: builtIn('SYSTEM') })],
-  ['localservice', () => ({ identity: builtIn('LOCAL SERVICE') })],
-  ['networkservice', () => ({ identity: builtIn('NETWORK SERVICE') })],
-  ['specificuser', specificUser],
-  ['applicationpoolidentity', virtualAccount],
-]);
+/** R1: the account of each type. */
+const ACCOUNTS: Readonly<Record<IdentityType, AccountOf>> = {
+  LocalSystem: () => ({ identity: builtIn('SYSTEM') }),
+  LocalService: () => ({ identity: builtIn('LOCAL SERVICE') }),
+  NetworkService: () => ({ identity: builtIn('NETWORK SERVICE') }),
+  SpecificUser: specificUser,
+  ApplicationPoolIdentity: virtualAccount,
+};
 
 /**
  * The account of a pool on IIS, without regard to the place that uses it; IIS Express ignores it (R10).
  * `failure` where the pool cannot start.
  */
 export function poolAccount(pool: Pool, facts: ServerFacts, trail: Trail): PoolAccount {
-  const type = pool.processModel('identityType');
-  if (type.kind === 'unknown') return { identity: undecidedBy(trail, 'process', 'R1', type) };
-  const { name, at } = identityTypeOf(facts, type, trail);
-  const accountOf = IDENTITY_TYPES.get(name.toLowerCase());
-  if (!accountOf) {
-    trail.step('process', 'R1', `identityType="${name}" is none of the known types.`, at);
+  const written = pool.processModel('identityType');
+  if (written.kind === 'unknown') return { identity: undecidedBy(trail, 'process', 'R1', written) };
+  const type = written.kind === 'set' ? identityTypeNamed(written.value) : defaultIdentityType(facts);
+  if (type === undefined) {
+    const name = textOf(written) ?? '';
+    trail.step('process', 'R1', `identityType="${name}" is none of the known types.`, originOf(written));
     return { identity: unknown(`the identity type ${name}, which IIS does not know`) };
   }
-  if (at) trail.step('process', 'R1', `The identity type of pool ${pool.name} is ${name}.`, at);
-  const account = accountOf(pool, trail);
+  if (written.kind === 'set')
+    trail.step('process', 'R1', `The identity type of pool ${pool.name} is ${type}.`, written.at);
+  else trail.step('process', 'R2', `Nobody sets an identity type; the default of IIS ${facts.iisVersion} is ${type}.`);
+  const account = ACCOUNTS[type](pool, trail);
   return { ...account, identity: { ...account.identity, worker: true } };
-}
-
-/** R2: the default of IIS 7.0 is NetworkService, of 7.5 and later ApplicationPoolIdentity. */
-function identityTypeOf(
-  facts: ServerFacts,
-  type: Value,
-  trail: Trail,
-): { readonly name: string; readonly at: ReturnType<typeof originOf> } {
-  const written = type.kind === 'set' ? type : undefined;
-  if (written) return { name: enumName(written.value), at: written.at };
-  const name = facts.iisVersion === '7.0' ? 'NetworkService' : 'ApplicationPoolIdentity';
-  trail.step('process', 'R2', `Nobody sets an identity type; the default of IIS ${facts.iisVersion} is ${name}.`);
-  return { name, at: undefined };
-}
-
-const IDENTITY_TYPE_NAMES = [
-  'LocalSystem',
-  'LocalService',
-  'NetworkService',
-  'SpecificUser',
-  'ApplicationPoolIdentity',
-] as const;
-
-function enumName(text: string): string {
-  return /^[0-4]$/.test(text) ? (IDENTITY_TYPE_NAMES[Number(text)] ?? text) : text;
 }
 
 function virtualAccount(pool: Pool, trail: Trail): PoolAccount {

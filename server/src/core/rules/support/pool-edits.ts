@@ -1,7 +1,7 @@
 import type { Pool } from '../../config/files/topology';
+import type { IdentityType } from '../../identity/process/identity-type';
 import type { TextEdit } from '../../text/edit';
 import { insertChild, setAttribute } from '../../xml/edits';
-import type { IdentityType } from './pool-identity';
 
 /** Sets the identity type on the pool itself, whatever its defaults say. */
 export function setIdentityType(pool: Pool, type: IdentityType): readonly TextEdit[] {
