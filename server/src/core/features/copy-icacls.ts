@@ -4,21 +4,14 @@ import { physicalPathAt } from '../config/files/hierarchy';
 import type { Place } from '../config/place';
 import { poolIdentity } from '../identity/answer/pool-answer';
 import type { Resolution } from '../identity/answer/resolve';
+import { copyIcacls } from '../repairs/copy';
 import { ANONYMOUS_LOGON, builtIn, type Identity, NOBODY, sameAccount } from '../windows/account';
-import { icaclsGrant, type Shell } from '../windows/icacls';
 import { isUnc } from '../windows/windows-path';
+import type { Fix } from '../workspace/fix';
 import type { Snapshot } from '../workspace/snapshot';
 import { answerAt, codeOf, kindOf } from './answer';
 import { type PlaceSubject, type PoolSubject, subjectAt } from './navigate/subject';
 import { grantName } from './words';
-
-/** A command to copy; it changes no file and nothing is run. */
-export interface CopyCommand {
-  readonly title: string;
-  readonly safety: 'review';
-  readonly edits: readonly [];
-  readonly copyText: string;
-}
 
 /** An account that needs to read a folder or file. */
 interface Need {
@@ -27,8 +20,6 @@ interface Need {
   readonly isFolder: boolean;
 }
 
-const SHELLS: readonly Shell[] = ['cmd', 'PowerShell'];
-
 /** A pool may serve very many applications; a menu is for a few. */
 const MOST_FOLDERS = 3;
 
@@ -36,24 +27,17 @@ const MOST_FOLDERS = 3;
  * icacls commands for what stands at an offset: the accounts that act there, the folder, read and execute (the least
  * that a site needs). One command for each shell. Empty where the account or the folder is not one known name.
  */
-export function icaclsActions(snapshot: Snapshot, uri: string, offset: number): readonly CopyCommand[] {
+export function icaclsActions(snapshot: Snapshot, uri: string, offset: number): readonly Fix[] {
   const subject = subjectAt(snapshot, uri, offset);
   if (subject?.kind === 'pool') return commands(poolNeeds(snapshot, subject));
   if (subject?.kind === 'place') return commands(placeNeeds(subject));
   return [];
 }
 
-function commands(needs: readonly Need[]): readonly CopyCommand[] {
+function commands(needs: readonly Need[]): readonly Fix[] {
   const distinct = [...new Map(needs.map(need => [`${need.account}\n${need.path}`.toLowerCase(), need])).values()];
   const isOneFolder = new Set(distinct.map(need => need.path.toLowerCase())).size === 1;
-  return distinct.flatMap(need =>
-    SHELLS.map(shell => ({
-      title: `Copy icacls command for ${need.account}${isOneFolder ? '' : ` on ${need.path}`} (${shell})`,
-      safety: 'review' as const,
-      edits: [] as const,
-      copyText: icaclsGrant(shell, { ...need, right: 'RX' }),
-    })),
-  );
+  return distinct.flatMap(need => copyIcacls(need, isOneFolder ? '' : ` on ${need.path}`));
 }
 
 /** The account of the pool, for the folders of its applications. */

@@ -2,11 +2,12 @@ import type { ServerFacts } from '../config/base/server-facts';
 import { booleanText } from '../config/base/value';
 import type { Pool } from '../config/files/topology';
 import { poolIdentity } from '../identity/answer/pool-answer';
+import { copy } from '../repairs/copy';
 import { accountName } from '../windows/account';
 import { removeAttribute } from '../xml/edits';
 import type { Fix } from './engine/finding';
 import { hostRule } from './engine/rule';
-import { copy, inFile, review } from './support/fixes';
+import { inFile, review } from './support/fixes';
 import { processModels } from './support/pool-identity';
 
 export const poolManualGroupMembership = hostRule({

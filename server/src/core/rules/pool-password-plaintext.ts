@@ -1,9 +1,9 @@
 import { secretFormOf } from '../config/base/read-attribute';
 import type { Pool } from '../config/files/topology';
+import { copy } from '../repairs/copy';
 import type { Fix } from './engine/finding';
 import { hostRule } from './engine/rule';
 import { setApplicationPool, setPoolDefaults } from './support/appcmd';
-import { copy } from './support/fixes';
 import { processModels } from './support/pool-identity';
 
 export const poolPasswordPlaintext = hostRule({

@@ -4,13 +4,11 @@ import type { Application, Pool, VirtualDirectory } from '../config/files/topolo
 import { Trail } from '../identity/base/step';
 import { poolAccount } from '../identity/process/pool';
 import { networkIdentity } from '../identity/reach/network';
+import { copyIcacls } from '../repairs/copy';
 import type { Span } from '../text/span';
 import { accountName, machineAccountName, qualifierOf } from '../windows/account';
-import { icaclsGrant, type Shell } from '../windows/icacls';
 import { expandVariables, isUnc } from '../windows/windows-path';
-import type { Fix } from './engine/finding';
 import { hostRule } from './engine/rule';
-import { copy } from './support/fixes';
 import { isTemplatedPath } from './support/text';
 
 export const uncPassthrough = hostRule({
@@ -86,7 +84,7 @@ export const uncPassthrough = hostRule({
             data: { account },
             at: path.span,
             ...(message === 'user' && reader.known && { severity: 'info' }),
-            fixes: () => (message === 'anonymous' ? [] : grants(account, path.text)),
+            fixes: () => (message === 'anonymous' ? [] : copyIcacls({ account, path: path.text, isFolder: true })),
           });
         }
       }
@@ -136,14 +134,4 @@ function readerOf(pool: Pool, facts: ServerFacts): Reader | undefined {
     default:
       return undefined;
   }
-}
-
-function grants(account: string, path: string): readonly Fix[] {
-  const shells: readonly Shell[] = ['cmd', 'PowerShell'];
-  return shells.map(shell =>
-    copy(
-      `Copy icacls command for ${account} (${shell})`,
-      icaclsGrant(shell, { account, path, isFolder: true, right: 'RX' }),
-    ),
-  );
 }

@@ -12,11 +12,6 @@ export function safe(title: string, ...edits: readonly (FileEdits | undefined)[]
   return { title, safety: 'safe', edits: together(edits) };
 }
 
-/** A command for a terminal. */
-export function copy(title: string, copyText: string): Fix {
-  return { title, safety: 'review', edits: [], copyText };
-}
-
 export function inFile(file: ConfigFile, ...edits: readonly (TextEdit | readonly TextEdit[])[]): FileEdits {
   return { uri: file.uri, edits: edits.flat() };
 }
