@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { type Access, deniedTo } from '../../server/src/core/answer/access';
 import { canonicalAccount, unnamedAccount } from '../../server/src/core/features/explain/canonical';
-import { type Access, deniedTo } from '../../server/src/core/identity/answer/access';
 import { tokenOf } from '../../server/src/core/identity/token/token-of';
 import { builtIn, type Identity, unknown } from '../../server/src/core/windows/account';
 import { isSameName, principalNamed } from '../../server/src/core/windows/principal';

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { resolve } from '../../server/src/core/identity/answer/resolve';
+import { resolve } from '../../server/src/core/answer/resolve';
 import { HANDLER_KINDS } from '../../server/src/core/identity/base/query';
 import { isAccountNamed } from '../../server/src/core/windows/account';
 import { settle, uriOf, workspaceOf } from '../support/memory';

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import type { HandlerKind } from '../../server/src/core/analysis';
+import { acePrincipals } from '../../server/src/core/answer/ace-principals';
+import { resolve } from '../../server/src/core/answer/resolve';
 import { canonicalAccount } from '../../server/src/core/features/explain/canonical';
-import { acePrincipals } from '../../server/src/core/identity/answer/ace-principals';
-import { resolve } from '../../server/src/core/identity/answer/resolve';
 import type { ClientAuth } from '../../server/src/core/identity/base/query';
 import { Trail } from '../../server/src/core/identity/base/step';
 import { workerProcess } from '../../server/src/core/identity/process/pool';

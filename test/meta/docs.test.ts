@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
+import { OUTCOME_RULES, outcomeRuleLink } from '../../server/src/core/identity/base/outcome-rule-id';
 import { IDENTITY_RULES, ruleLink } from '../../server/src/core/identity/base/rule-id';
-import { OUTCOME_RULES, outcomeRuleLink } from '../../server/src/core/outcome/base/rule-id';
 
 const root = resolve(import.meta.dirname, '../..');
 

@@ -1,5 +1,5 @@
+import { type Resolution, resolve } from '../answer/resolve';
 import type { Place } from '../config/place';
-import { type Resolution, resolve } from '../identity/answer/resolve';
 import type { ClientAuth, HandlerKind } from '../identity/base/query';
 import { usualClient } from '../identity/visitor/usual-client';
 import { isCodeKind } from '../identity/work/kinds';

@@ -1,9 +1,9 @@
+import { poolIdentity } from '../answer/pool-answer';
+import type { Resolution } from '../answer/resolve';
 import type { ServerFacts } from '../config/base/server-facts';
 import { textOf } from '../config/base/value';
 import { physicalPathAt } from '../config/files/hierarchy';
 import type { Place } from '../config/place';
-import { poolIdentity } from '../identity/answer/pool-answer';
-import type { Resolution } from '../identity/answer/resolve';
 import { copyIcacls } from '../repairs/copy';
 import { ANONYMOUS_LOGON, builtIn, type Identity, NOBODY, sameAccount } from '../windows/account';
 import { isUnc } from '../windows/windows-path';

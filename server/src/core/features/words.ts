@@ -1,5 +1,5 @@
+import type { Resolution } from '../answer/resolve';
 import type { ServerFacts } from '../config/base/server-facts';
-import type { Resolution } from '../identity/answer/resolve';
 import type { HandlerKind } from '../identity/base/query';
 import { kindRow } from '../identity/work/kinds';
 import {

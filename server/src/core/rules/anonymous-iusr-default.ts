@@ -1,8 +1,8 @@
+import { resolve } from '../answer/resolve';
 import { booleanOf, booleanText, textOf } from '../config/base/value';
 import type { ConfigFile } from '../config/files/config-file';
 import type { Place } from '../config/place';
 import { attributeOf } from '../config/values/effective-values';
-import { resolve } from '../identity/answer/resolve';
 import { IDENTITY_SECTION } from '../identity/code/identity-section';
 import { identityTypeOf } from '../identity/process/identity-type';
 import { ANONYMOUS_SECTION } from '../identity/visitor/anonymous';

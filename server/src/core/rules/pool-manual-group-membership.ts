@@ -1,7 +1,7 @@
+import { poolIdentity } from '../answer/pool-answer';
 import type { ServerFacts } from '../config/base/server-facts';
 import { booleanText } from '../config/base/value';
 import type { Pool } from '../config/files/topology';
-import { poolIdentity } from '../identity/answer/pool-answer';
 import { copy } from '../repairs/copy';
 import { accountName } from '../windows/account';
 import { removeAttribute } from '../xml/edits';

@@ -1,5 +1,5 @@
 import type { Place } from '../../config/place';
-import { ruleLink } from '../../identity/base/rule-id';
+import { linkOf } from '../../identity/base/rule-link';
 import type { Step } from '../../identity/base/step';
 import { accountNamed, type Login, NOBODY } from '../../windows/account';
 import { aclName } from '../../windows/icacls';
@@ -92,7 +92,7 @@ function stepList(snapshot: Snapshot, { facts }: Place, steps: readonly Step[]):
   return steps
     .map(({ rule, text, at }) => {
       const place = at ? ` — ${linkTo(snapshot, at)}` : '';
-      return `1. ${escapeMarkdown(sentenceWords(text, facts))} ([${rule}](${ruleLink(rule)}))${place}`;
+      return `1. ${escapeMarkdown(sentenceWords(text, facts))} ([${rule}](${linkOf(rule)}))${place}`;
     })
     .join('\n');
 }

@@ -1,14 +1,15 @@
+import { type Resolution, resolve } from '../../answer/resolve';
 import type { ServerFacts } from '../../config/base/server-facts';
 import type { Origin } from '../../config/base/value';
 import type { Place } from '../../config/place';
-import { type Resolution, resolve } from '../../identity/answer/resolve';
 import type { Failure } from '../../identity/base/failure';
 import type { HandlerKind, IdentityQuery } from '../../identity/base/query';
-import type { IdentityRule } from '../../identity/base/rule-id';
+import type { RuleCode } from '../../identity/base/step';
 import type { Connection } from '../../identity/reach/sql';
 import { usualClient } from '../../identity/visitor/usual-client';
 import type { AccessNeed } from '../../identity/work/needs';
 import { plausibleKinds } from '../../identity/work/plausible-kinds';
+import type { OutcomeStage, StageEntry } from '../../outcome/base/stage';
 import type { Identity, Login, Sentence, Unknown } from '../../windows/account';
 import type { Snapshot } from '../../workspace/snapshot';
 import { hostOf } from '../host-of-question';
@@ -55,13 +56,34 @@ export interface Explanation {
   readonly error:
     | (Omit<Failure, 'at' | 'reason'> & { readonly reason: string; readonly range: JsonRange | null })
     | null;
+  /** In order, up to the first certain failure or redirect. */
+  readonly outcome: readonly JsonStage[];
   readonly connections: readonly (Omit<Connection, 'at' | 'login'> & { readonly login: string | null | undefined })[];
   readonly steps: readonly {
-    readonly rule: IdentityRule;
+    readonly rule: RuleCode;
     readonly text: string;
     readonly file: string | null;
     readonly range: JsonRange | null;
   }[];
+}
+
+/** One stage of the request; ranges as in the protocol. */
+export interface JsonStage {
+  readonly stage: OutcomeStage;
+  readonly result: 'pass' | 'fail' | 'redirect' | 'unknown';
+  /** `null` where nothing is answered, or nobody knows what. */
+  readonly status: string | null;
+  readonly certain: boolean;
+  readonly text: string;
+  readonly rule: RuleCode;
+  readonly file: string | null;
+  readonly range: JsonRange | null;
+  readonly hresult?: string | null;
+  readonly alternatives?: readonly string[];
+  /** Where a redirect leads, as written. */
+  readonly to?: string;
+  /** Completes "depends on …". */
+  readonly dependsOn?: string;
 }
 
 type JsonNeed = Omit<AccessNeed, 'identity'> & { readonly identity: string };
@@ -119,6 +141,7 @@ function answersTo(snapshot: Snapshot, { hostConfig, site, path, ...query }: Exp
     const asked = {
       ...query,
       handlerKind,
+      url: path,
       client: query.client ?? { auth: 'none' },
       deniedIdentities: query.deniedIdentities?.map(name => unnamedAccount(name) ?? name),
     };
@@ -177,6 +200,7 @@ function explanation(snapshot: Snapshot, { place, site, query, resolution }: Ans
     acePrincipals: resolution.acePrincipals.map(entry => (typeof entry === 'string' ? entry : print.holder(entry))),
     notes: resolution.notes.map(print.text),
     error: error && failureAnswer(error, range, print),
+    outcome: resolution.outcome.map(entry => stageAnswer(entry, range, print)),
     connections: resolution.connections.map(({ at: _, login, ...connection }) => ({
       ...connection,
       login: login && print.login(login),
@@ -196,6 +220,24 @@ function failureAnswer(
   print: Print,
 ): Explanation['error'] {
   return { status, hresult, file, section, reason: print.text(reason), ...rest, range: range(at) };
+}
+
+function stageAnswer(entry: StageEntry, range: (at: Origin | undefined) => JsonRange | null, print: Print): JsonStage {
+  const { stage, result, rule, text, at } = entry;
+  return {
+    stage,
+    result,
+    status: entry.result === 'fail' || entry.result === 'redirect' ? entry.status : null,
+    certain: entry.result === 'fail' || entry.result === 'redirect' ? entry.certain : entry.result !== 'unknown',
+    text: print.text(text),
+    rule,
+    file: at?.file ?? null,
+    range: range(at),
+    ...(entry.result === 'fail' && { hresult: entry.hresult }),
+    ...(entry.result === 'fail' && entry.alternatives && { alternatives: entry.alternatives }),
+    ...(entry.result === 'redirect' && { to: entry.to }),
+    ...(entry.result === 'unknown' && { dependsOn: print.text(entry.dependsOn) }),
+  };
 }
 
 /** The question as it was understood. */

@@ -1,5 +1,5 @@
+import type { Resolution } from '../../answer/resolve';
 import type { ServerFacts } from '../../config/base/server-facts';
-import type { Resolution } from '../../identity/answer/resolve';
 import type { Step } from '../../identity/base/step';
 import type { Identity } from '../../windows/account';
 import { aclName } from '../../windows/icacls';

@@ -1,6 +1,6 @@
+import type { Resolution } from '../../answer/resolve';
 import type { ServerFacts } from '../../config/base/server-facts';
 import type { Place } from '../../config/place';
-import type { Resolution } from '../../identity/answer/resolve';
 import type { Failure } from '../../identity/base/failure';
 import type { HandlerKind } from '../../identity/base/query';
 import { type Identity, NOBODY } from '../../windows/account';

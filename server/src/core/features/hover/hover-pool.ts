@@ -1,7 +1,7 @@
+import { poolIdentity } from '../../answer/pool-answer';
 import { textOf } from '../../config/base/value';
 import type { ConfigFile } from '../../config/files/config-file';
 import type { Pool } from '../../config/files/topology';
-import { poolIdentity } from '../../identity/answer/pool-answer';
 import type { Snapshot } from '../../workspace/snapshot';
 import type { PoolDefaultsSubject, PoolSubject } from '../navigate/subject';
 import { placeName } from '../place-name';

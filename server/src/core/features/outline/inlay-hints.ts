@@ -1,5 +1,5 @@
+import { poolIdentity } from '../../answer/pool-answer';
 import type { ConfigFile } from '../../config/files/config-file';
-import { poolIdentity } from '../../identity/answer/pool-answer';
 import type { Span } from '../../text/span';
 import type { Identity } from '../../windows/account';
 import { positionOf } from '../../workspace/position';

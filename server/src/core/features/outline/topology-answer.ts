@@ -1,7 +1,7 @@
+import { poolIdentity } from '../../answer/pool-answer';
 import { type Origin, textOf, type Value } from '../../config/base/value';
 import type { ConfigFile } from '../../config/files/config-file';
 import type { Application, Pool } from '../../config/files/topology';
-import { poolIdentity } from '../../identity/answer/pool-answer';
 import { NOBODY } from '../../windows/account';
 import type { Snapshot } from '../../workspace/snapshot';
 import { canonicalAccount } from '../explain/canonical';

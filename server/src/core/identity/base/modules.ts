@@ -1,26 +1,15 @@
-import { type Origin, textOf } from '../../config/base/value';
+import type { Origin } from '../../config/base/value';
 import type { Place } from '../../config/place';
-import { attributeOf } from '../../config/values/effective-values';
 import type { SectionPath } from '../../schema/section-path';
+
+import { hasModule, moduleLists } from './module-lists';
 
 export const MODULES_SECTION = 'system.webServer/modules';
 
-/** A module that every full list of modules holds; an excerpt of a configuration lacks it. */
-const STOCK_NATIVE_MODULE = 'AnonymousAuthenticationModule';
-
-/** True where the loaded `modules` section lists a module of that name. */
-function hasModule(place: Place, name: string): boolean {
-  const lower = name.toLowerCase();
-  return (
-    place
-      .section(MODULES_SECTION)
-      .collection?.some(entry => textOf(attributeOf(entry, 'name'))?.toLowerCase() === lower) ?? false
-  );
-}
-
-/** True where the loaded `modules` section is a full list without the module. */
+/** True where the loaded files hold a full list of modules without that one. */
 export function lacksModule(place: Place, name: string): boolean {
-  return hasModule(place, STOCK_NATIVE_MODULE) && !hasModule(place, name);
+  const { enabled } = moduleLists(place);
+  return hasModule(place, name) === false || (enabled.complete && !enabled.entries.has(name.toLowerCase()));
 }
 
 /**

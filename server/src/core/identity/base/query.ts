@@ -51,6 +51,8 @@ export interface IdentityQuery {
   };
   /** Undefined: while the handler works on a request. */
   readonly stage?: Stage | undefined;
+  /** The URL as asked, with its query string; a trailing slash tells a folder. Undefined: the usual one of the kind. */
+  readonly url?: string | undefined;
   /** HTTP verb; undefined: GET, for WebDAV a verb that writes. */
   readonly verb?: string | undefined;
   /** Accounts and groups that the access lists of the content keep out, by name or SID; as data where they have no name. */

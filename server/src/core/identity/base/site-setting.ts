@@ -25,7 +25,7 @@ export function siteValue(place: Place, path: string, name: string): SiteValue |
 
 /** Appearances of an element of the site, the site's own before that of `siteDefaults`. */
 export function siteElements(place: Place, path: string): readonly XmlElement[] {
-  const names = path.split('/');
+  const names = path === '' ? [] : path.split('/');
   const found: XmlElement[] = [];
   for (const start of [place.site?.element, place.topology && siteDefaults(place.topology)]) {
     let element = start;

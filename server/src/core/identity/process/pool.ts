@@ -80,7 +80,10 @@ function processOfPool(place: Place, name: string, trail: Trail): WorkerProcess 
   if (!pool) {
     const reason = `application pool '${name}' is not defined`;
     trail.step('error', 'R9', `No pool named ${name} is defined, so no worker process can start.`, at);
-    return { ...nobody(), failure: failure('503', reason, { at, section: 'system.applicationHost/sites' }) };
+    // R9: a site whose root names no pool has no queue; what WAS does about a nested application is told in two ways.
+    const isRoot = place.application?.path === '/';
+    const doubt = isRoot ? {} : { certain: false, alternatives: ['403.18'] };
+    return { ...nobody(), failure: failure('503', reason, { at, section: 'system.applicationHost/sites', ...doubt }) };
   }
   if (second) {
     trail.step(
@@ -101,7 +104,7 @@ function processOfPool(place: Place, name: string, trail: Trail): WorkerProcess 
     pool,
     pipeline: pipelineOf(pool),
     pipelineAt: originOf(pool.attribute('managedPipelineMode')),
-    inIisIusrs: account.failure?.certain ? null : groupMembership(pool, account.failure, trail),
+    inIisIusrs: account.failure?.certain ? null : groupMembership(pool, trail),
     failure: account.failure,
   };
 }
@@ -207,8 +210,7 @@ function noteLogonRight(pool: Pool, userName: string, trail: Trail): void {
 }
 
 /** R5: IIS puts the group into the worker's token unless the pool keeps it from doing so. */
-export function groupMembership(pool: Pool, uncertain: Failure | undefined, trail: Trail): Membership {
-  if (uncertain) return unknown('whether the worker process starts');
+export function groupMembership(pool: Pool, trail: Trail): Membership {
   const manual = pool.processModel('manualGroupMembership');
   if (manual.kind === 'unknown') return unknown(manual.reason);
   if (booleanOf(manual) !== true) return MEMBER;

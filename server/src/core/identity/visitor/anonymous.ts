@@ -8,6 +8,7 @@ import { accountNamed, type Identity, IUSR, NOBODY, type Reach, type Sentence, u
 import { say } from '../../windows/sentence';
 import { isExpress } from '../base/express';
 import { logonOfMethod } from '../base/logon-type';
+import { lacksModule } from '../base/modules';
 import type { Trail } from '../base/step';
 import { undecided, undecidedBy } from '../base/undecided';
 import type { WorkerProcess } from '../process/pool';
@@ -34,6 +35,14 @@ export function anonymousUser(place: Place, process: WorkerProcess, trail: Trail
     return unsettled(undecided(trail, 'anonymous', 'R74', reason, refused.at));
   }
 
+  if (lacksModule(place, 'AnonymousAuthenticationModule')) {
+    trail.step(
+      'anonymous',
+      'O60',
+      'The anonymous authentication module is not in the list of modules, so nobody is let in.',
+    );
+    return { enabled: false, identity: NOBODY, doubt: undefined };
+  }
   const enabled = attributeOf(section, 'enabled');
   if (enabled.kind === 'unknown') return unsettled(undecidedBy(trail, 'anonymous', 'R11', enabled));
   if (booleanOf(enabled) === false) {

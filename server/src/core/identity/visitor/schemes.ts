@@ -6,6 +6,7 @@ import { attributeOf, elementOf } from '../../config/values/effective-values';
 import type { AuthenticationPath, ElementShape, EntryShape, ShapeOf } from '../../schema/section-path';
 import { accountNamed, type Identity, unknown } from '../../windows/account';
 import { logonOfMethod } from '../base/logon-type';
+import { lacksModule } from '../base/modules';
 import type { ClientAuth } from '../base/query';
 import type { Trail } from '../base/step';
 import { reachOfLogon } from './anonymous';
@@ -81,6 +82,18 @@ const CERTIFICATE: Scheme = {
   },
 };
 
+/** The native modules that read the sections (O60). */
+const MODULES: Readonly<Record<AuthenticationPath, string>> = {
+  'system.webServer/security/authentication/anonymousAuthentication': 'AnonymousAuthenticationModule',
+  'system.webServer/security/authentication/windowsAuthentication': 'WindowsAuthenticationModule',
+  'system.webServer/security/authentication/basicAuthentication': 'BasicAuthenticationModule',
+  'system.webServer/security/authentication/digestAuthentication': 'DigestAuthenticationModule',
+  'system.webServer/security/authentication/clientCertificateMappingAuthentication':
+    'CertificateMappingAuthenticationModule',
+  'system.webServer/security/authentication/iisClientCertificateMappingAuthentication':
+    'IISCertificateMappingAuthenticationModule',
+};
+
 export const SCHEMES: readonly Scheme[] = [WINDOWS, BASIC, DIGEST, CERTIFICATE];
 
 export function schemeOf(auth: ClientAuth): Scheme | undefined {
@@ -99,6 +112,8 @@ function originOfEnabled(place: Place, path: AuthenticationPath): Origin | undef
 function sectionEnabled(place: Place, path: AuthenticationPath): Enabled {
   const refused = place.errors().find(error => error.section === path);
   if (refused) return { unknown: `the section ${path} once it is accepted (${reasonOf(refused)})`, at: refused.at };
+  // O60: the section counts only where its module is there.
+  if (lacksModule(place, MODULES[path])) return false;
   const enabled = attributeOf(place.section(path), 'enabled');
   return enabled.kind === 'unknown' ? { unknown: enabled.reason, at: enabled.at } : (booleanOf(enabled) ?? false);
 }

@@ -36,6 +36,8 @@ interface Kind {
 export interface HandlerRule extends Kind {
   readonly service: 'web';
   readonly phase: Phase;
+  /** A file that requests of this kind usually name, for questions about a folder; none: the folder itself. */
+  readonly usualFile?: string;
   /** Mapped to managed code: managed modules and .NET configuration errors concern it (R20, R47). */
   readonly managed: boolean;
   /** The account that touches the files or runs the code. Steps go to the scene's trail. */

@@ -1,26 +1,30 @@
-import { originOf } from '../../config/base/value';
-import type { Place } from '../../config/place';
-import { type Identity, type Membership, NOBODY, type Sentence, unknown } from '../../windows/account';
-import { sidOf } from '../../windows/account-sid';
-import { say } from '../../windows/sentence';
-import { isExpress } from '../base/express';
-import { type Failure, failure } from '../base/failure';
-import type { HandlerKind, IdentityQuery } from '../base/query';
-import { type Step, Trail } from '../base/step';
-import type { WorkerProcess } from '../process/pool';
-import { networkIdentity, networkReason } from '../reach/network';
-import { type Connection, type SqlLogin, sqlLogin, windowsLogin } from '../reach/sql';
-import { Scene } from '../scene';
-import { knownPath } from '../token/directories';
-import { tokenOn } from '../token/token-on';
-import { accessNeeds } from '../work/access-needs';
-import { fileAuthorization } from '../work/file-authorization';
-import type { HandlerRule, ServiceRule } from '../work/handler-rule';
-import type { KeyStore } from '../work/key-store';
-import { kindRow } from '../work/kinds';
-import type { AccessNeed } from '../work/needs';
+import { originOf } from '../config/base/value';
+import type { Place } from '../config/place';
+import { isExpress } from '../identity/base/express';
+import { type Failure, failure } from '../identity/base/failure';
+import type { HandlerKind, IdentityQuery } from '../identity/base/query';
+import { type Step, Trail } from '../identity/base/step';
+import type { WorkerProcess } from '../identity/process/pool';
+import { networkIdentity, networkReason } from '../identity/reach/network';
+import { type Connection, type SqlLogin, sqlLogin, windowsLogin } from '../identity/reach/sql';
+import { Scene } from '../identity/scene';
+import { knownPath } from '../identity/token/directories';
+import { tokenOn } from '../identity/token/token-on';
+import { accessNeeds } from '../identity/work/access-needs';
+import { fileAuthorization } from '../identity/work/file-authorization';
+import type { HandlerRule, ServiceRule } from '../identity/work/handler-rule';
+import type { KeyStore } from '../identity/work/key-store';
+import { kindRow } from '../identity/work/kinds';
+import type { AccessNeed } from '../identity/work/needs';
+import { Request } from '../outcome/base/request';
+import type { FailEntry, StageEntry } from '../outcome/base/stage';
+import { errorOf, ftpOutcome } from '../outcome/outcome';
+import { siteStage } from '../outcome/stages/site';
+import { type Identity, type Membership, NOBODY, type Sentence, unknown } from '../windows/account';
+import { sidOf } from '../windows/account-sid';
+import { say } from '../windows/sentence';
 import { acePrincipals } from './ace-principals';
-import { firstFailure, isAuthenticated, type RequestFailure } from './refusal';
+import { isAuthenticated, requestOutcome } from './request-outcome';
 
 /**
  * The answer to one question (words of docs/identity.md). Accounts stay typed: nobody is an identity as well, and
@@ -40,6 +44,8 @@ export interface Resolution {
   /** `null` where no code runs. */
   readonly sqlLogin: SqlLogin | null;
   readonly error: Failure | null;
+  /** What happens to the request, stage by stage, up to its first certain failure or redirect (docs/outcome.md). */
+  readonly outcome: readonly StageEntry[];
   /** What somebody else needs besides, e.g. the user whom the FileAuthorization module checks (R47). */
   readonly additionalAccess: readonly AccessNeed[];
   /** Who needs what (docs/identity.md, who needs which right). */
@@ -81,38 +87,77 @@ function resolveHandler(place: Place, query: IdentityQuery, rule: HandlerRule): 
   }
 
   const { process, anonymous } = scene;
-  const refusal = firstFailure(scene, rule);
-  const request = requestIdentity(scene, rule, refusal);
-  const file = fileIdentity(scene, rule, refusal?.failure);
+  const outcome = requestOutcome(scene, rule);
+  const end = endOf(outcome);
+  const failed = errorOf(outcome);
+  if (failed) tellFailure(scene, failed);
   return finish(scene, {
-    actors: { process: process.identity, anonymous: anonymous.identity, request, file },
+    actors: {
+      process: process.identity,
+      anonymous: anonymous.identity,
+      request: requestIdentity(scene, rule, end),
+      file: fileIdentity(scene, rule, end),
+    },
     process,
-    failure: refusal?.failure,
+    outcome,
+    failure: failed && failureOf(failed),
     rule,
   });
 }
 
-/** Kinds of work that never belong to an authenticated request, and stages before there is one, have no request user. */
-function requestIdentity(scene: Scene, rule: HandlerRule, refusal: RequestFailure | undefined): Identity {
-  const { stage } = scene.query;
-  if (rule.phase !== 'request' || stage === 'BeginRequest' || stage === 'Application_Start') return NOBODY;
-  if (!refusal || refusal.afterAuthentication) return scene.user.identity;
-  return refusal.failure.certain ? NOBODY : unknown(doubtOf(refusal.failure));
+/** How a request ends before its handler works: for certain, or perhaps, for a reason that leaves the account in doubt. */
+interface End {
+  readonly certain: boolean;
+  readonly doubt: Sentence;
+  readonly afterAuthentication: boolean;
+  readonly isWorkerMissing: boolean;
 }
 
-function fileIdentity(scene: Scene, rule: HandlerRule, refused: Failure | undefined): Identity {
-  if (refused && rule.phase !== 'reading') return refused.certain ? NOBODY : unknown(doubtOf(refused));
+function endOf(outcome: readonly StageEntry[]): End | undefined {
+  const redirect = outcome.find(entry => entry.result === 'redirect' && entry.certain);
+  if (redirect?.result === 'redirect') {
+    const afterAuthentication = redirect.stage === 'authorization';
+    return { certain: true, doubt: redirect.text, afterAuthentication, isWorkerMissing: false };
+  }
+  const failed = errorOf(outcome);
+  // What is uncertain about the state of the server, not about an account, leaves open only whether the account acts.
+  if (!failed || (!failed.certain && failed.rule.startsWith('O'))) return undefined;
+  return {
+    certain: failed.certain,
+    doubt: say`whether the request fails with ${failed.status ?? 'an error'} (${failed.reason})`,
+    afterAuthentication: failed.afterAuthentication === true,
+    isWorkerMissing: failed.status === '503',
+  };
+}
+
+/** The failure as a step, where the stage that found it has not told it itself. */
+function tellFailure({ trail }: Scene, { rule, text, at }: FailEntry): void {
+  const isTold = trail.steps.some(
+    step => step.about === 'error' && step.at?.file === at?.file && step.at?.span.start === at?.span.start,
+  );
+  if (!isTold) trail.step('error', rule, text, at);
+}
+
+function failureOf({ status, reason, at, hresult, certain, section, alternatives }: FailEntry): Failure {
+  return failure(status ?? 'unknown', reason, { at, hresult, certain, section, alternatives });
+}
+
+/** Kinds of work that never belong to an authenticated request, and stages before there is one, have no request user. */
+function requestIdentity(scene: Scene, rule: HandlerRule, end: End | undefined): Identity {
+  const { stage } = scene.query;
+  if (rule.phase !== 'request' || stage === 'BeginRequest' || stage === 'Application_Start') return NOBODY;
+  if (!end || end.afterAuthentication) return scene.user.identity;
+  return end.certain ? NOBODY : unknown(end.doubt);
+}
+
+function fileIdentity(scene: Scene, rule: HandlerRule, end: End | undefined): Identity {
   // No worker, nobody who reads: only HTTP.sys goes on.
-  if (refused?.status === '503') return refused.certain ? NOBODY : unknown(doubtOf(refused));
+  if (end && (rule.phase !== 'reading' || end.isWorkerMissing)) return end.certain ? NOBODY : unknown(end.doubt);
   const identity = rule.identity(scene);
   const { user } = scene;
   // Where the logon itself is in doubt, so is whether the handler gets to work at all (R10, R12).
   if (isAuthenticated(scene, rule) && user.doubt !== undefined) return unknown(user.doubt);
   return identity;
-}
-
-function doubtOf(refused: Failure): Sentence {
-  return say`whether the request fails with ${refused.status} (${refused.reason})`;
 }
 
 /** Who acts, before the questions that follow from it: network, logins, rights. */
@@ -123,18 +168,19 @@ interface Actors {
   readonly file: Identity;
 }
 
-interface Outcome {
+interface Answer {
   readonly actors: Actors;
   readonly process: WorkerProcess;
+  readonly outcome: readonly StageEntry[];
   readonly failure: Failure | undefined;
   readonly rule: HandlerRule;
 }
 
-function finish(scene: Scene, { actors, process, failure: refused, rule }: Outcome): Resolution {
+function finish(scene: Scene, { actors, process, outcome, failure: refused, rule }: Answer): Resolution {
   const { place, query, trail } = scene;
   const { file } = actors;
   const sql = file.kind === 'none' ? undefined : sqlLogin(scene, file, rule.connections);
-  const works = file.kind !== 'none' && (!refused || rule.phase === 'reading');
+  const works = file.kind !== 'none' && (!refused?.certain || rule.phase === 'reading');
   if (file.kind !== 'none' && file.kind !== 'unknown') trail.step('network', 'R60', networkReason(file, place.facts));
   const additional = works ? fileAuthorization(scene, rule) : [];
   const required = works ? accessNeeds(scene.aside(), rule, file) : [];
@@ -146,6 +192,7 @@ function finish(scene: Scene, { actors, process, failure: refused, rule }: Outco
     sqlLogin: sql?.login ?? null,
     connections: sql?.connections ?? [],
     error: refused ?? null,
+    outcome,
     additionalAccess: additional,
     requiredAccess: required,
     ...(store !== undefined && { keyStore: store }),
@@ -167,6 +214,7 @@ function answerOf(place: Place, query: IdentityQuery, actors: Actors, trail: Tra
     sqlLogin: null,
     connections: [],
     error: null,
+    outcome: [],
     additionalAccess: [],
     requiredAccess: [],
     acePrincipals: [],
@@ -186,6 +234,7 @@ function undefinedSite(scene: Scene, reason: string, missing: string): Resolutio
   const actors = { process: nothing, anonymous: nothing, request: NOBODY, file: NOBODY };
   return {
     ...answerOf(place, query, actors, trail),
+    outcome: siteStage(new Request(scene, query.url ?? place.path)),
     error: failure('unknown', reason, {
       file: place.hostFile?.uri,
       section: 'system.applicationHost/sites',
@@ -220,13 +269,18 @@ function noteSkipped({ place, trail }: Scene): void {
 /** Another service than the worker process answers. */
 function resolveService(place: Place, query: IdentityQuery, rule: ServiceRule): Resolution {
   const trail = new Trail();
-  const { failure: refused, process, anonymous, user, file } = rule.answer(place, query, trail);
+  const answer = rule.answer(place, query, trail);
+  const { process, anonymous, user } = answer;
+  const outcome = ftpOutcome(new Scene(place, query, false, new Trail()), query.url ?? place.path, answer);
+  const failed = errorOf(outcome);
+  const file = failed?.certain ? NOBODY : answer.file;
   const works = file.kind !== 'none';
   if (works && file.kind !== 'unknown') trail.step('network', 'R60', networkReason(file, place.facts));
   return {
     ...answerOf(place, query, { process, anonymous, request: user, file }, trail),
     sqlLogin: works ? windowsLogin(file, place) : null,
-    error: refused ?? null,
+    error: (failed && failureOf(failed)) ?? null,
+    outcome,
     acePrincipals: acePrincipals(tokenOn(knownPath(place.physicalPath), file, undefined, place.facts)),
   };
 }

@@ -1,9 +1,9 @@
-import type { Identity, Sentence } from '../../windows/account';
-import { type Principal, principalNamed, type Unnamed } from '../../windows/principal';
-import { say } from '../../windows/sentence';
-import { isMachineOrDomainSid } from '../../windows/sid';
-import { type Holds, holds, isUser, type Token } from '../../windows/token';
-import type { Right } from '../work/needs';
+import type { Right } from '../identity/work/needs';
+import type { Identity, Sentence } from '../windows/account';
+import { type Principal, principalNamed, type Unnamed } from '../windows/principal';
+import { say } from '../windows/sentence';
+import { isMachineOrDomainSid } from '../windows/sid';
+import { type Holds, holds, isUser, type Token } from '../windows/token';
 
 /**
  * What access lists say about a token.

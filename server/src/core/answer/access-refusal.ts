@@ -1,16 +1,16 @@
-import { accountName, type Identity, type Sentence, sameAccount } from '../../windows/account';
-import { isSameName } from '../../windows/principal';
-import { say } from '../../windows/sentence';
-import { type Failure, failure } from '../base/failure';
-import { Trail } from '../base/step';
-import { networkReason } from '../reach/network';
-import type { Scene } from '../scene';
-import { connectAs, isContentOnShare, knownPath } from '../token/directories';
-import { userOf } from '../token/token-of';
-import { tokenOn } from '../token/token-on';
-import { fileAuthorization } from '../work/file-authorization';
-import type { HandlerRule } from '../work/handler-rule';
-import type { Right } from '../work/needs';
+import { type Failure, failure } from '../identity/base/failure';
+import { Trail } from '../identity/base/step';
+import { networkReason } from '../identity/reach/network';
+import type { Scene } from '../identity/scene';
+import { connectAs, isContentOnShare, knownPath } from '../identity/token/directories';
+import { userOf } from '../identity/token/token-of';
+import { tokenOn } from '../identity/token/token-on';
+import { fileAuthorization } from '../identity/work/file-authorization';
+import type { HandlerRule } from '../identity/work/handler-rule';
+import type { Right } from '../identity/work/needs';
+import { accountName, type Identity, type Sentence, sameAccount } from '../windows/account';
+import { isSameName } from '../windows/principal';
+import { say } from '../windows/sentence';
 import { type Access, deniedTo, whom } from './access';
 
 /** R74: the account that reads web.config is kept out by the access list. */

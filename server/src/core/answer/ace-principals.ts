@@ -1,7 +1,7 @@
-import type { Identity } from '../../windows/account';
-import type { Sid } from '../../windows/sid';
-import type { Token } from '../../windows/token';
-import { ADMINISTRATORS, AUTHENTICATED_USERS, EVERYONE, IIS_IUSRS, USERS } from '../token/groups';
+import { ADMINISTRATORS, AUTHENTICATED_USERS, EVERYONE, IIS_IUSRS, USERS } from '../identity/token/groups';
+import type { Identity } from '../windows/account';
+import type { Sid } from '../windows/sid';
+import type { Token } from '../windows/token';
 
 /** Groups that people grant rights to, the most specific first; the others of a token are left to Windows. */
 const USUAL_GROUPS: readonly Sid[] = [IIS_IUSRS, ADMINISTRATORS, USERS, AUTHENTICATED_USERS, EVERYONE];

@@ -1,10 +1,10 @@
-import type { ServerFacts } from '../../config/base/server-facts';
-import type { Pool } from '../../config/files/topology';
-import type { Identity, Membership, Sentence } from '../../windows/account';
-import { sidOf } from '../../windows/account-sid';
-import { type Step, Trail } from '../base/step';
-import { groupMembership, INTERACTIVE_MEMBERSHIP, poolAccount } from '../process/pool';
-import { networkIdentity, networkReason } from '../reach/network';
+import type { ServerFacts } from '../config/base/server-facts';
+import type { Pool } from '../config/files/topology';
+import { type Step, Trail } from '../identity/base/step';
+import { groupMembership, INTERACTIVE_MEMBERSHIP, poolAccount } from '../identity/process/pool';
+import { networkIdentity, networkReason } from '../identity/reach/network';
+import type { Identity, Membership, Sentence } from '../windows/account';
+import { sidOf } from '../windows/account-sid';
 
 /** The account of one pool, without regard to the sites that use it (R1 to R8, R60). */
 export interface PoolAnswer {
@@ -28,7 +28,7 @@ export function poolIdentity(pool: Pool, facts: ServerFacts): PoolAnswer {
 function iisAnswer(pool: Pool, facts: ServerFacts): PoolAnswer {
   const trail = new Trail();
   const { identity, failure } = poolAccount(pool, facts, trail);
-  const member = failure?.certain ? null : groupMembership(pool, failure, trail);
+  const member = failure?.certain ? null : groupMembership(pool, trail);
   if (identity.kind !== 'none') trail.step('network', 'R60', networkReason(identity, facts));
   return {
     account: identity,

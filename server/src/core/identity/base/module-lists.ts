@@ -1,0 +1,57 @@
+import { memo } from '../../base/memo';
+import type { Origin } from '../../config/base/value';
+import type { Place } from '../../config/place';
+import type { EffectiveEntry } from '../../config/values/effective-values';
+import { textIn } from './read-values';
+
+/** Native modules that the worker loads. */
+const GLOBAL_MODULES = 'system.webServer/globalModules';
+/** Modules that are switched on at the application, native and managed. */
+export const MODULES = 'system.webServer/modules';
+
+/** Modules that every installation has (O98): a list of the server without all of them is an excerpt. */
+const EVERYWHERE: readonly string[] = ['staticfilemodule', 'anonymousauthenticationmodule', 'httploggingmodule'];
+
+/** A list of modules as one place sees it, keyed by name without regard to case. */
+export interface ModuleList {
+  readonly entries: ReadonlyMap<string, EffectiveEntry>;
+  /** True where the loaded files hold the server's whole list, so that a missing name is really missing (O4). */
+  readonly complete: boolean;
+  /** The last place at which the section is written. */
+  readonly at: Origin | undefined;
+}
+
+function listAt(place: Place, path: typeof GLOBAL_MODULES | typeof MODULES): ModuleList {
+  const section = place.section(path);
+  const entries = new Map<string, EffectiveEntry>();
+  for (const entry of section.collection ?? []) {
+    const name = textIn(entry, 'name')?.toLowerCase();
+    if (name !== undefined && !entries.has(name)) entries.set(name, entry);
+  }
+  const complete =
+    section.unknown === undefined &&
+    section.uses.some(
+      use =>
+        use.file.role === 'applicationHost' &&
+        use.opaque === undefined &&
+        [...use.content.children()].some(
+          child => child.is('add') && EVERYWHERE.includes(child.value('name')?.toLowerCase() ?? ''),
+        ),
+    );
+  return { entries, complete, at: section.written.at(-1) };
+}
+
+/** Both lists of a place, read once. */
+export const moduleLists = memo((place: Place) => ({
+  global: listAt(place, GLOBAL_MODULES),
+  enabled: listAt(place, MODULES),
+}));
+
+/** True where a native module works at the place, false where it surely does not, undefined where nobody can say (O90, O4). */
+export function hasModule(place: Place, name: string): boolean | undefined {
+  const { global, enabled } = moduleLists(place);
+  const key = name.toLowerCase();
+  if (enabled.complete && !enabled.entries.has(key)) return false;
+  if (global.complete && !global.entries.has(key)) return false;
+  return enabled.entries.has(key) && (global.entries.has(key) || global.complete) ? true : undefined;
+}

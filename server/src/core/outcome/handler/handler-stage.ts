@@ -1,0 +1,95 @@
+import { originOf } from '../../config/base/value';
+import { attributeOf } from '../../config/values/effective-values';
+import { flagIn } from '../../identity/base/read-values';
+import type { Request } from '../base/request';
+import { fail, pass, type StageEntry, unknownStage } from '../base/stage';
+import type { RequestUrl } from '../base/url';
+import { HANDLERS_SECTION, type HandlerEntry, type HandlerList } from './handler-list';
+import { type Excluded, selectHandler } from './select-handler';
+
+/** What stage `handler` says, and the entry that serves where it is known. */
+export interface HandlerAnswer {
+  readonly entries: readonly StageEntry[];
+  readonly serving: HandlerEntry | undefined;
+  /** Entries for the path that do not take part, where one serves. */
+  readonly excluded: readonly Excluded[];
+}
+
+/** Which entry of `handlers` serves the request (O75 to O86). */
+export function handlerStage(request: Request, list: HandlerList, url: RequestUrl): HandlerAnswer {
+  const off = switchedOff(request);
+  if (off) return { entries: [off], serving: undefined, excluded: [] };
+  const selection = selectHandler(list, url, request.verb, request.mode);
+  switch (selection.kind) {
+    case 'unknown':
+      return {
+        entries: [unknownStage('handler', 'O75', selection.dependsOn, undefined, selection.entry?.at)],
+        serving: undefined,
+        excluded: [],
+      };
+    case 'none':
+      return { entries: [nobodyServes(selection.excluded, list)], serving: undefined, excluded: selection.excluded };
+    case 'entry': {
+      const { entry, excluded } = selection;
+      const bad = withoutEngine(entry, request);
+      const text = `Handler ${entry.name} serves ${url.path}.`;
+      return { entries: [bad ?? pass('handler', 'O75', text, entry.at)], serving: entry, excluded };
+    }
+  }
+}
+
+/** O81; with a right missing the failure is certain and its status is not (O79). */
+function nobodyServes(excluded: readonly Excluded[], list: HandlerList): StageEntry {
+  const byAccess = excluded.find(({ why }) => why === 'access');
+  if (byAccess) {
+    const reading = byAccess.entry.requireAccess === 'read';
+    return fail(
+      'handler',
+      'O79',
+      reading ? '403.2' : '403.1',
+      `accessPolicy switches handler ${byAccess.entry.name} off.`,
+      {
+        at: byAccess.entry.at,
+        section: HANDLERS_SECTION,
+        alternatives: reading ? ['404.4'] : ['404.17', '404.3', '404.4'],
+      },
+    );
+  }
+  return fail('handler', 'O81', '404.4', 'No entry of handlers is left for this request.', {
+    at: list.at,
+    section: HANDLERS_SECTION,
+  });
+}
+
+/** O83: managed code needs Integrated mode and an engine of its version. */
+function withoutEngine(entry: HandlerEntry, request: Request): StageEntry | undefined {
+  if (entry.type === '') return undefined;
+  const { mode } = request;
+  const details = { at: entry.at, hresult: '0x8007000d', section: HANDLERS_SECTION };
+  const text = (why: string) => `Handler ${entry.name} has the bad module "ManagedPipelineHandler": ${why}.`;
+  if (mode.pipeline === 'Classic')
+    return fail('handler', 'O83', '500.21', text('the pool is Classic'), { ...details, afterAuthentication: true });
+  if (mode.runtime === '')
+    return fail('handler', 'O83', '500.21', text('the pool runs no managed code'), {
+      ...details,
+      afterAuthentication: true,
+    });
+  const { entries, complete } = request.globalModules;
+  if (complete && ![...entries.keys()].some(name => name.startsWith('managedengine')))
+    return fail('handler', 'O83', '500.21', text('no managed engine is installed'), {
+      ...details,
+      afterAuthentication: true,
+    });
+  return undefined;
+}
+
+/** `serverRuntime enabled="false"`: documented as "cannot serve content", with no status. */
+function switchedOff({ place }: Request): StageEntry | undefined {
+  const section = place.section('system.webServer/serverRuntime');
+  if (flagIn(section, 'enabled') !== false) return undefined;
+  return fail('handler', 'O8', null, 'serverRuntime is switched off, so the application serves no content.', {
+    at: originOf(attributeOf(section, 'enabled')),
+    certain: false,
+    section: 'system.webServer/serverRuntime',
+  });
+}

@@ -1,0 +1,120 @@
+import type { Origin } from '../../config/base/value';
+import { flagIn, textIn } from '../../identity/base/read-values';
+import { expandVariables, normalizeWindowsPath } from '../../windows/windows-path';
+import type { Request } from '../base/request';
+import { fail, pass, type StageEntry, unknownStage } from '../base/stage';
+import type { HandlerEntry } from '../handler/handler-list';
+
+const RESTRICTION = 'system.webServer/security/isapiCgiRestriction';
+const FAST_CGI = 'system.webServer/fastCgi';
+
+/** A program as lists compare it. */
+function programKey(path: string): string {
+  const expanded = expandVariables(path.trim().replace(/^"(.*)"$/, '$1'));
+  return normalizeWindowsPath(typeof expanded === 'string' ? expanded : path).toLowerCase();
+}
+
+interface Listed {
+  readonly allowed: boolean;
+  readonly at: Origin;
+}
+
+function listed(request: Request, program: string): Listed | undefined {
+  const key = programKey(program);
+  for (const entry of request.place.section(RESTRICTION).collection ?? []) {
+    if (programKey(textIn(entry, 'path') ?? '') === key)
+      return { allowed: flagIn(entry, 'allowed') === true, at: entry.at };
+  }
+  return undefined;
+}
+
+/** O102: programs of ISAPI and CGI must be allowed by the server's list. */
+export function isapiOrCgi(request: Request, entry: HandlerEntry, kind: 'isapi' | 'cgi'): readonly StageEntry[] {
+  const section = request.place.section(RESTRICTION);
+  const [written = ''] = kind === 'isapi' ? entry.scriptProcessor.split('|') : [entry.scriptProcessor];
+  const file = request.place.physicalPath;
+  const program = written !== '' ? written : typeof file === 'string' ? file : undefined;
+  if (section.unknown !== undefined || program === undefined)
+    return [unknownStage('module', 'O102', section.unknown ?? 'the Windows path of the program')];
+  const bitness = wrongBitness(request, entry, program);
+  if (bitness) return [bitness];
+  const found = listed(request, program);
+  const details = { section: RESTRICTION, hresult: '0x800704ec', afterAuthentication: true };
+  if (found) {
+    if (found.allowed) return [pass('module', 'O102', `${program} is allowed by isapiCgiRestriction.`, found.at)];
+    return [
+      fail('module', 'O102', '404.2', `isapiCgiRestriction does not allow ${program}.`, { ...details, at: found.at }),
+    ];
+  }
+  const unlisted = flagIn(section, kind === 'isapi' ? 'notListedIsapisAllowed' : 'notListedCgisAllowed') === true;
+  if (unlisted)
+    return [pass('module', 'O102', `${program} is not listed, and programs that are not listed are allowed.`)];
+  // The list belongs to the server; without it nobody knows what the server allows (O4).
+  if (!section.uses.some(use => use.file.role === 'applicationHost'))
+    return [unknownStage('module', 'O102', 'the list isapiCgiRestriction of the server')];
+  return [
+    fail('module', 'O102', '404.2', `isapiCgiRestriction does not list ${program}.`, {
+      ...details,
+      at: section.written.at(-1),
+    }),
+  ];
+}
+
+/** O96: a DLL whose path tells that it is for the other bitness. */
+function wrongBitness(request: Request, entry: HandlerEntry, program: string): StageEntry | undefined {
+  const { is32Bit } = request.mode;
+  if (is32Bit === undefined || entry.preConditions.some(name => name.startsWith('bitness'))) return undefined;
+  const is64 = /\\framework64\\/i.test(program);
+  const is32 = /\\syswow64\\|\\microsoft\.net\\framework\\/i.test(program);
+  if (is32Bit ? !is64 : !is32) return undefined;
+  return fail(
+    'module',
+    'O96',
+    '500.0',
+    `${program} is a ${is64 ? 64 : 32}-bit DLL, and the pool is ${is32Bit ? 32 : 64}-bit.`,
+    {
+      at: entry.at,
+      hresult: '0x800700c1',
+      certain: false,
+      section: 'system.webServer/handlers',
+      afterAuthentication: true,
+    },
+  );
+}
+
+/** O103: FastCGI starts only what `fastCgi` registers. */
+export function fastCgi(request: Request, entry: HandlerEntry): readonly StageEntry[] {
+  const section = request.place.section(FAST_CGI);
+  if (section.unknown !== undefined) return [unknownStage('module', 'O103', section.unknown)];
+  const [path = '', ...rest] = entry.scriptProcessor.split('|');
+  const wantedArguments = rest.join('|').trim();
+  const registered = (section.collection ?? []).find(
+    application =>
+      programKey(textIn(application, 'fullPath') ?? '') === programKey(path) &&
+      (textIn(application, 'arguments') ?? '').trim().toLowerCase() === wantedArguments.toLowerCase(),
+  );
+  if (!registered) {
+    const isLoaded = section.uses.length > 0 || request.isWholeHost;
+    if (!isLoaded) return [unknownStage('module', 'O103', 'the fastCgi applications of the server')];
+    return [
+      fail('module', 'O103', '500.0', `${entry.scriptProcessor} is no application of fastCgi.`, {
+        at: entry.at,
+        hresult: '0x80070585',
+        section: FAST_CGI,
+        alternatives: ['500'],
+        afterAuthentication: true,
+      }),
+    ];
+  }
+  const restriction = listed(request, path);
+  if (restriction && !restriction.allowed)
+    return [
+      fail('module', 'O102', '404.2', `isapiCgiRestriction does not allow ${path}.`, {
+        at: restriction.at,
+        certain: false,
+        section: RESTRICTION,
+        afterAuthentication: true,
+      }),
+    ];
+  return [pass('module', 'O103', `FastCGI hands the request to ${path}.`, registered.at)];
+}

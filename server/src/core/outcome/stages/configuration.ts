@@ -1,0 +1,193 @@
+import type { Refusal } from '../../config/refusals/refusal';
+import { answerOf } from '../../config/refusals/server-answer';
+import { reasonOf } from '../../config/refusals/wording';
+import { isExpress } from '../../identity/base/express';
+import { textIn } from '../../identity/base/read-values';
+import { Trail } from '../../identity/base/step';
+import { connectAs, missingPassword } from '../../identity/token/directories';
+import type { Request } from '../base/request';
+import { type FailEntry, fail } from '../base/stage';
+import type { HandlerEntry } from '../handler/handler-list';
+import { dotNetLocationErrors } from './location-refusal';
+import { sentence } from './pool';
+import { readerOf } from './section-readers';
+
+/** When a refusal in the files of a path stops a request (O30 to O33). */
+export type Moment = 'start' | 'begin' | 'authentication' | 'authorization' | 'handler' | 'never';
+
+/** Refusals of the path's files, each with the moment at which this request meets it. Computed once a request. */
+export function refusalsByMoment(request: Request, isManaged: boolean): ReadonlyMap<Moment, readonly FailEntry[]> {
+  const found = new Map<Moment, FailEntry[]>();
+  const add = (moment: Moment, entry: FailEntry) => {
+    const list = found.get(moment);
+    if (list) list.push(entry);
+    else found.set(moment, [entry]);
+  };
+  const { place } = request;
+  const refusals: Refusal[] = [...place.errors()];
+  if (isManaged) refusals.push(...dotNetLocationErrors(place));
+  for (const refusal of refusals) {
+    // R75: a file that is not at hand makes its section unknown; the server may well have it.
+    if (refusal.kind === 'configSourceMissing') continue;
+    const moment = momentOf(refusal, request, isManaged);
+    if (moment !== 'never') add(moment, entryOf(refusal, request, moment));
+  }
+  return found;
+}
+
+/** The first certain failure of a moment, else the first. */
+export function worst(entries: readonly FailEntry[] | undefined): FailEntry | undefined {
+  return entries?.find(entry => entry.certain) ?? entries?.[0];
+}
+
+/** Kinds that concern the file as a whole, whatever section they stand in (O31). */
+const WHOLE_FILE: ReadonlySet<Refusal['kind']> = new Set<Refusal['kind']>([
+  'malformedXml',
+  'configSectionsTwice',
+  'configSectionsNotFirst',
+  'duplicateDeclaration',
+  'redefinedDeclaration',
+  'bothOverrideModes',
+  'invalidOverrideMode',
+  'invalidInheritInChildApplications',
+  'duplicateSection',
+  'sectionNotDeclared',
+  'moduleNotInstalled',
+  'unknownSection',
+]);
+
+function momentOf(refusal: Refusal, request: Request, isManaged: boolean): Moment {
+  if (refusal.reader === '.net') {
+    // A file that is not XML stops the native reader as well.
+    if (refusal.kind === 'malformedXml') return 'start';
+    return isManaged ? 'handler' : 'never';
+  }
+  if (refusal.section === null || WHOLE_FILE.has(refusal.kind)) return 'start';
+  // O37: the module reads the server's section; nobody asks for this one.
+  const isOfServer = refusal.kind === 'sectionNotAllowedHere' || refusal.kind === 'sectionLocked';
+  if (isOfServer && refusal.section === 'system.webServer/httpCompression') return 'never';
+  const reader = readerOf(refusal.section);
+  switch (reader.kind) {
+    case 'every':
+      return 'start';
+    case 'module':
+      // O34: nobody reads the section of a module that is not there.
+      return request.has(reader.module) === false ? 'never' : reader.moment;
+    case 'handler':
+      return 'handler';
+    case 'response':
+      return reader.modules.every(module => request.has(module) === false) ? 'never' : 'handler';
+    case 'unknown':
+      return 'start';
+  }
+}
+
+/** True where the serving module reads the section of a refusal (O33). */
+export function isMetBy(
+  entry: FailEntry,
+  serving: HandlerEntry | undefined,
+  isDirectory: boolean,
+  isManaged: boolean,
+): boolean {
+  const reader = entry.section === null ? undefined : readerOf(entry.section);
+  if (reader?.kind !== 'handler')
+    return reader?.kind !== 'response' || entry.certain === false || isManaged || serving !== undefined;
+  if (!serving) return true;
+  if (!reader.modules.some(module => serving.modules.includes(module))) return false;
+  if (entry.section === 'system.webServer/asp') return /\\asp\.dll$/i.test(serving.scriptProcessor);
+  if (entry.section === 'system.webServer/staticContent') return !isDirectory;
+  if (entry.section === 'system.webServer/defaultDocument' || entry.section === 'system.webServer/directoryBrowse')
+    return isDirectory;
+  return true;
+}
+
+function entryOf(refusal: Refusal, request: Request, moment: Moment): FailEntry {
+  const { place } = request;
+  const { status, hresult } = answerOf(refusal);
+  const inHost = refusal.at.file === place.hostFile?.uri && !isExpress(place);
+  // R74: WAS reads this group before any worker starts; other errors of the host file may surface as 503 too.
+  const stopsWas = inHost && refusal.section?.startsWith('system.applicationHost/') === true;
+  const reader = refusal.section === null ? undefined : readerOf(refusal.section);
+  const reason = reasonOf(refusal);
+  const details = {
+    reason,
+    at: refusal.at,
+    section: refusal.section,
+    certain:
+      isCertain(refusal, request) && reader?.kind !== 'response' && reader?.kind !== 'unknown'
+        ? true
+        : isCertain(refusal, request) && reader?.kind === 'unknown',
+    afterAuthentication: moment === 'handler' && reader?.kind === 'handler',
+  };
+  const text = `The configuration is refused: ${reason}.`;
+  const rule = refusal.reader === '.net' ? 'R70' : 'R74';
+  // O55: the module reads the rules itself and answers with a status of its own.
+  if (refusal.kind === 'duplicateKey' && refusal.section === 'system.webServer/rewrite/rules')
+    return fail('configuration', 'O55', '500.52', text, {
+      ...details,
+      hresult: null,
+      alternatives: ['500.50', '500.19'],
+    });
+  if (stopsWas) return fail('configuration', rule, '503', text, { ...details, hresult, alternatives: ['500.19'] });
+  return fail('configuration', rule, status, text, { ...details, hresult, alternatives: inHost ? ['503'] : undefined });
+}
+
+/** What is doubtful about a file by itself and certain for a query, which names server, application and pool. */
+function isCertain(refusal: Refusal, request: Request): boolean {
+  if (refusal.certain) return true;
+  // R73: the query is about the server of this complete applicationHost.config, which does not declare the section.
+  if (refusal.kind === 'moduleNotInstalled') return true;
+  // R70: in Classic mode ASP.NET builds the modules of every application from this collection.
+  return (
+    refusal.kind === 'duplicateKey' &&
+    refusal.section === 'system.web/httpModules' &&
+    request.mode.pipeline === 'Classic'
+  );
+}
+
+/** Files that the reader's account cannot open, or whose account cannot log on (R74). */
+export function unreadable(request: Request): FailEntry | undefined {
+  const { place, trail } = request;
+  const missing = missingPassword(place.virtualDirectory, trail);
+  if (!missing) return undefined;
+  return fail('configuration', 'R74', missing.status, sentence(missing.reason), {
+    reason: missing.reason,
+    at: missing.at,
+    hresult: missing.hresult,
+    section: missing.section,
+    certain: missing.certain,
+  });
+}
+
+/** Whose account reads web.config: connect-as, else the worker. */
+export function readerAccount(request: Request) {
+  const fixed = connectAs(request.place.virtualDirectory, new Trail());
+  return { identity: fixed?.identity ?? request.process.identity, at: fixed?.at, isFixed: fixed !== undefined };
+}
+
+/** O36: a compression scheme whose DLL exists for one bitness only. */
+export function compressionScheme(request: Request): FailEntry | undefined {
+  if (request.mode.is32Bit !== true) return undefined;
+  const compresses = ['StaticCompressionModule', 'DynamicCompressionModule'].some(
+    module => request.has(module) === true,
+  );
+  if (!compresses) return undefined;
+  for (const scheme of request.place.section('system.webServer/httpCompression').collection ?? []) {
+    // WSUS brings suscomp.dll for 64-bit workers alone.
+    if (!/\\suscomp\.dll$/i.test(textIn(scheme, 'dll') ?? '')) continue;
+    if (/\bbitness64\b/i.test(textIn(scheme, 'preCondition') ?? '')) continue;
+    return fail(
+      'configuration',
+      'O36',
+      '500.19',
+      `The compression scheme ${textIn(scheme, 'name')} has a 64-bit DLL, and the pool is 32-bit.`,
+      {
+        at: scheme.at,
+        hresult: '0x8007007e',
+        certain: false,
+        section: 'system.webServer/httpCompression',
+      },
+    );
+  }
+  return undefined;
+}
