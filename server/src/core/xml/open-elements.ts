@@ -1,5 +1,7 @@
 import { isSpace } from './chars';
 
+/** Deeper than configuration is; arrays of this size cost next to nothing. */
+const DEPTH = 16;
 const BUCKETS = 256;
 const UNKNOWN = -2;
 const TAB_WIDTH = 4;
@@ -15,12 +17,12 @@ export class OpenElements {
   foreign = 0;
   /** Whether entries may be missing among the foreign ones. */
   hasUncertain = false;
-  #row = new Int32Array(64);
-  #name = new Int32Array(64);
-  #nameEnd = new Int32Array(64);
-  #indent = new Int32Array(64);
+  #row = new Int32Array(DEPTH);
+  #name = new Int32Array(DEPTH);
+  #nameEnd = new Int32Array(DEPTH);
+  #indent = new Int32Array(DEPTH);
   /** The next outer entry in the same bucket. */
-  #chain = new Int32Array(64);
+  #chain = new Int32Array(DEPTH);
   readonly #bucket = new Int32Array(BUCKETS).fill(-1);
 
   constructor(text: string) {
