@@ -14,6 +14,8 @@ const LIMIT_MS = 15 * 60_000;
  */
 export async function mocha(patterns, { ignore = [], grep, update = false } = {}) {
   const args = [
+    // Thousands of short-lived workspaces: a larger nursery spares the collector a tenth of the time.
+    '--max-semi-space-size=64',
     ...[
       '--import',
       'tsx',

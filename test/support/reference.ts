@@ -79,10 +79,11 @@ export function answer(scenario: Scenario): Explanation {
   const settings = { host, iisVersion: iisVersion ?? '10.0', domainJoined: domainJoined ?? true, machineName } as const;
   const known = snapshotsOf(scenario.files);
   const id = JSON.stringify(settings);
-  const { result, snapshot } = settle(known.get(id) ?? workspaceOf(scenario.files, settings), current =>
+  const { result, snapshot } = settle(known.get(id) ?? begun(scenario.files, settings), current =>
     explain(current, query),
   );
   known.set(id, snapshot);
+  lookedFor = [...snapshot.entries].flatMap(([uri, entry]) => ('kind' in entry ? uri : []));
   const [explanation] = result;
   assert.ok(explanation, 'no answer');
   return explanation;
@@ -90,6 +91,14 @@ export function answer(scenario: Scenario): Explanation {
 
 /** Questions about the same files share the snapshot in which nothing is missing. */
 const snapshotsOf = memo((_: Scenario['files']) => new Map<string, Snapshot>());
+
+/** What the last question asked for in vain. The next one is mostly alike, and need not ask in a round of its own. */
+let lookedFor: readonly string[] = [];
+
+function begun(files: Scenario['files'], settings: Partial<WorkspaceSettings>): Snapshot {
+  const workspace = workspaceOf(files, settings);
+  return workspace.withFiles(lookedFor.filter(uri => !workspace.has(uri)).map(uri => [uri, { kind: 'absent' }]));
+}
 
 /** Compares by the rules of the reference scenarios: accounts without regard to case, unknowns by their beginning. */
 export function assertAnswer(actual: Explanation, expected: Expected): void {
