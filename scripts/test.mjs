@@ -103,9 +103,9 @@ async function editors() {
   }
 }
 
-/** Scenarios, page and example of one rule, by the titles of their tests. Nothing has to be built for them. */
+/** Scenarios and page of one rule, by the titles of their tests. Nothing has to be built for them. */
 function testRule() {
-  const grep = `(^rules |^pages of the rules |the examples of )${rule}[ .]|^rules every `;
+  const grep = `(^rules |^pages of the rules )${rule}[ .]|^rules every `;
   return mocha(['test/rules/*.test.ts'], { grep, update });
 }
 

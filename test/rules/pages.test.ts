@@ -1,20 +1,52 @@
 import assert from 'node:assert/strict';
-import { readdirSync, readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { readdirSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { textInRepository } from '../../scripts/lib/write-generated';
+import { exampleIn } from '../../scripts/rules/example';
 import { generatedFiles } from '../../scripts/rules/generate';
+import { readPage } from '../../scripts/rules/page';
 
 const folder = resolve(import.meta.dirname, '../../docs/rules');
 
 describe('pages of the rules', () => {
   const files = generatedFiles();
 
-  it('docs/rules holds the generated files and nothing else', () => {
-    assert.deepEqual(readdirSync(folder).sort(), [...files.keys()].sort());
+  it('docs/rules holds a page for each rule and nothing else', () => {
+    const here = readdirSync(folder).map(name => `docs/rules/${name}`);
+    assert.deepEqual(here.sort(), [...files.keys()].sort());
   });
 
-  for (const [name, text] of files) {
-    it(`${name} is what scripts/rules/generate.ts writes`, () => {
-      assert.equal(readFileSync(join(folder, name), 'utf8'), text);
+  for (const [path, text] of files) {
+    const name = path.replace('docs/rules/', '');
+
+    it(`${name} is what "npm run generate" writes`, () => assert.equal(textInRepository(path), text));
+
+    if (name === 'README.md') continue;
+    it(`${name} tells limits in sentences, repairs and sources in lists`, () => {
+      const { limits, repairs, sources } = readPage(name, text);
+      assert.match(limits, /[.?]$/);
+      for (const list of [repairs, sources]) for (const line of list?.split('\n') ?? []) assert.match(line, /^- \S/);
     });
   }
+
+  it('a page without limits or sources is refused', () => {
+    assert.throws(() => readPage('a-rule', '# a-rule\n\n## Limits\n\nNone.\n'), /needs a section "## Sources"/);
+    assert.throws(() => readPage('a-rule', '# a-rule\n\n## Sources\n\n- One\n'), /needs a section "## Limits"/);
+  });
+
+  it('an example that shows nothing is refused', () => {
+    const found = 'x\n^ error a-rule: It is an x';
+    const archive = (prose: string, body: string, instead: string) =>
+      `=== ${prose}\n\n-- web.config --\n${body}\n${instead}`;
+    const refused = (text: string, why: RegExp) => assert.throws(() => exampleIn(text, 'a-rule'), why);
+    refused(archive('A case.', found, '-- instead web.config --\ny'), /no scenario is called/);
+    refused(archive('Example.', 'y', '-- instead web.config --\ny'), /reports nothing/);
+    refused(archive('Example.', found, ''), /has neither/);
+    refused(archive('Example.', found, `-- instead web.config --\n${found}`), /reports something/);
+    assert.deepEqual(exampleIn(archive('Example: A case.', found, '-- fix "Make it a y" web.config --\ny'), 'a-rule'), {
+      prose: 'A case.',
+      files: [{ name: 'web.config', text: 'x', messages: ['It is an x'] }],
+      repaired: { name: 'web.config', text: 'y', fix: 'Make it a y' },
+    });
+  });
 });

@@ -28,7 +28,7 @@ export interface GivenFile {
 }
 
 const HEADER = /^-- (.+) --$/;
-const NOTE = /^ *(?:\^+>?|\|) (?:(?:error|warning|info|hint) ([a-z0-9-]+):|related )/;
+const NOTE = /^ *(?:\^+>?|\|) (?:(?:error|warning|info|hint) ([a-z0-9-]+): (.*)|related )/;
 const CURSOR = /\$[0-9]/g;
 
 export function readArchive(text: string): readonly Scenario[] {
@@ -78,7 +78,7 @@ export function givenIn({ parts }: Scenario, header: string): string | undefined
   return parts.find(part => part.header === header)?.body;
 }
 
-function readFile(part: Part): GivenFile {
+export function readFile(part: Part): GivenFile {
   const [name = ''] = part.header.split(' ');
   let text = '';
   const cursors = new Map<string, number>();
@@ -98,9 +98,17 @@ function readFile(part: Part): GivenFile {
 }
 
 /** Ids of the rules that a part names: in caret lines, or as `-- rules … --`. */
-export function rulesNamedIn({ header, body }: Part): readonly string[] {
-  if (header.startsWith('rules ')) return header.split(' ').slice(1);
-  return body.split('\n').flatMap(line => NOTE.exec(line)?.[1] ?? []);
+export function rulesNamedIn(part: Part): readonly string[] {
+  if (part.header.startsWith('rules ')) return part.header.split(' ').slice(1);
+  return findingsIn(part).map(({ rule }) => rule);
+}
+
+/** What the caret lines of a part say. */
+export function findingsIn({ body }: Part): readonly { readonly rule: string; readonly message: string }[] {
+  return body.split('\n').flatMap(line => {
+    const [, rule, message] = NOTE.exec(line) ?? [];
+    return rule === undefined || message === undefined ? [] : [{ rule, message }];
+  });
 }
 
 function withoutNotes(body: string): string {

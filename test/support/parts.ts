@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { type CodeAction, codeActions, definitions, type Fix, hover } from '../../server/src/core/analysis';
-import { type Part, type Scenario, windowsPathOf, withPictures } from './archive';
+import { type Part, readFile, type Scenario, windowsPathOf, withPictures } from './archive';
 import { answerTo } from './explanations';
-import type { IsOurs } from './findings';
+import { annotated, type IsOurs } from './findings';
 import { settle, uriOf } from './memory';
 import { repaired } from './repairs';
 import { assertNoSecret } from './secrets';
-import type { World } from './world';
+import { loaded, type World } from './world';
 
 /** A kind of part that says what is expected. To add one, add a line here. */
 interface PartKind {
@@ -28,6 +28,7 @@ interface Asked {
 
 const KINDS: readonly PartKind[] = [
   { header: /^fix "(.*)" (\S+)$/, answer: (asked, title, file = '') => afterFix(asked, title, file) },
+  { header: /^instead (\S+)$/, answer: (asked, file = '') => withInstead(asked, file) },
   { header: /^copy "(.*)"$/, answer: ({ world }, title) => fixesIn(world).find(fix => fix.title === title)?.copyText },
   { header: /^actions((?: \$\d)*)$/, answer: (asked, at) => askAt(asked, at, actionsOffered) },
   { header: /^hover((?: \$\d)*)$/, answer: (asked, at) => askAt(asked, at, hoverShown) },
@@ -119,6 +120,18 @@ function actionsOffered({ world, isOurs }: Asked, at: Cursor): string {
 /** Line ends and byte order mark of the variant do not show. */
 function plain(text: string): string {
   return withPictures(text.replace(/^\uFEFF/, '').replace(/\r\n/g, '\n'));
+}
+
+/* ---- a file as it should be ---- */
+
+/** The body as the text of a file, with caret lines for what is found in it. */
+function withInstead({ world, isOurs, body }: Asked, name: string): string | undefined {
+  const file = world.files.find(given => given.name === name);
+  if (!file) return undefined;
+  const instead = readFile({ header: name, body });
+  const state = { kind: 'text', text: world.variant.write(instead.text), version: undefined } as const;
+  const snapshot = loaded(world.snapshot.withFiles([[file.uri, state]]), world.check);
+  return annotated({ ...world, snapshot, files: [instead] }, isOurs).get(instead.uri);
 }
 
 /* ---- what is shown ---- */

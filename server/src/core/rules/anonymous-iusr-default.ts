@@ -30,69 +30,6 @@ export const anonymousIusrDefault = configRule({
     code: ({ account }: { account: string }) => `For anonymous visitors this code runs as IUSR, not as ${account}`,
     files: ({ account }: { account: string }) => `Static files are read as IUSR here, not as ${account}`,
   },
-  limits:
-    'The stock state of every server, so that it is a hint, and only where the configuration deals with it: where ' +
-    'anonymous authentication is set for a site, where ASP.NET impersonates, or where the web.config of an application ' +
-    'sets up static content or directory browsing. Silent without the host configuration, for pools with another identity, with a ' +
-    '"Connect as" account, where ASP.NET Core serves everything, and under IIS Express. Access lists are not visible: ' +
-    'nothing may be wrong.',
-  example: {
-    file: 'applicationHost.config',
-    bad: `<configuration>
-  <system.applicationHost>
-    <applicationPools>
-      <add name="Shop" />
-    </applicationPools>
-    <sites>
-      <site name="Shop" id="1">
-        <application path="/" applicationPool="Shop">
-          <virtualDirectory path="/" physicalPath="C:\\shop" />
-        </application>
-      </site>
-    </sites>
-  </system.applicationHost>
-  <location path="Shop">
-    <system.webServer>
-      <security>
-        <authentication>
-          <anonymousAuthentication userName="IUSR" />
-        </authentication>
-      </security>
-    </system.webServer>
-  </location>
-</configuration>`,
-    good: `<configuration>
-  <system.applicationHost>
-    <applicationPools>
-      <add name="Shop" />
-    </applicationPools>
-    <sites>
-      <site name="Shop" id="1">
-        <application path="/" applicationPool="Shop">
-          <virtualDirectory path="/" physicalPath="C:\\shop" />
-        </application>
-      </site>
-    </sites>
-  </system.applicationHost>
-  <location path="Shop">
-    <system.webServer>
-      <security>
-        <authentication>
-          <anonymousAuthentication userName="" />
-        </authentication>
-      </security>
-    </system.webServer>
-  </location>
-</configuration>`,
-  },
-  repairs: [
-    'make anonymous visitors the pool identity (userName=""), in the host configuration where the section is locked',
-  ],
-  // R11, R12 and R30 of the identity rules.
-  sources: [
-    'IIS: Anonymous Authentication, https://learn.microsoft.com/iis/configuration/system.webserver/security/authentication/anonymousauthentication',
-    'Stack Overflow 19162553 and 14934006; Server Fault 179627 and 780325',
-  ],
   host(context) {
     const { file, facts, parts, report } = context;
     if (facts.host === 'iisexpress') return;

@@ -20,40 +20,6 @@ export const anonymousLegacyAccount = configRule({
     legacy: ({ name, successor }: { name: string; successor: string }) =>
       `${name} is an account of IIS 5 and 6; today it is ${successor}`,
   },
-  limits:
-    'Only in attributes that name an account to run as, and only for the whole name. A server that was upgraded, or an ' +
-    'administrator who made an account of that name, may well have it: the repair is to be looked at.',
-  example: {
-    file: 'applicationHost.config',
-    bad: `<configuration>
-  <location path="Shop">
-    <system.webServer>
-      <security>
-        <authentication>
-          <anonymousAuthentication userName="IUSR_WEB01" />
-        </authentication>
-      </security>
-    </system.webServer>
-  </location>
-  <system.applicationHost />
-</configuration>`,
-    good: `<configuration>
-  <location path="Shop">
-    <system.webServer>
-      <security>
-        <authentication>
-          <anonymousAuthentication userName="" />
-        </authentication>
-      </security>
-    </system.webServer>
-  </location>
-  <system.applicationHost />
-</configuration>`,
-  },
-  repairs: ['name IUSR as the anonymous user', 'run the pool as its own virtual account'],
-  sources: [
-    'IIS: Understanding Built-In User and Group Accounts in IIS 7, https://learn.microsoft.com/iis/get-started/planning-for-security/understanding-built-in-user-and-group-accounts-in-iis',
-  ],
   host({ file, parts, topology, report }) {
     if (!isNamed(file)) return;
     for (const { element } of processModels(topology.poolDefaults, topology.pools)) check(file, element, report);

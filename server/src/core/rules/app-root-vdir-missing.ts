@@ -19,46 +19,6 @@ export const appRootVdirMissing = hostRule({
     root: ({ site }: { site: string }) =>
       `The application "/" of site "${site}" has no root virtual directory (path="/"): Unrecognized configuration path 'MACHINE/WEBROOT/APPHOST/${site}'`,
   },
-  limits:
-    'Only in whole files, not in excerpts: a file with `<configSections>` or with application pools beside its sites. ' +
-    'Silent while the file is not well-formed. The order of virtual directories does not matter.',
-  example: {
-    file: 'applicationHost.config',
-    bad: `<configuration>
-  <system.applicationHost>
-    <applicationPools>
-      <add name="Shop" />
-    </applicationPools>
-    <sites>
-      <site name="Shop" id="1">
-        <application path="/" applicationPool="Shop">
-          <virtualDirectory path="/photos" physicalPath="D:\\photos" />
-        </application>
-      </site>
-    </sites>
-  </system.applicationHost>
-</configuration>`,
-    good: `<configuration>
-  <system.applicationHost>
-    <applicationPools>
-      <add name="Shop" />
-    </applicationPools>
-    <sites>
-      <site name="Shop" id="1">
-        <application path="/" applicationPool="Shop">
-          <virtualDirectory path="/" physicalPath="C:\\shop" />
-          <virtualDirectory path="/photos" physicalPath="D:\\photos" />
-        </application>
-      </site>
-    </sites>
-  </system.applicationHost>
-</configuration>`,
-  },
-  repairs: ['add the virtual directory, with the folder of a stock site to be changed'],
-  sources: [
-    'IIS: Virtual directory element, https://learn.microsoft.com/iis/configuration/system.applicationhost/sites/site/application/virtualdirectory',
-    'Jexus Manager, tests of the configuration reader (NoRootVirtualDirectory)',
-  ],
   check({ file, topology, report }) {
     if (!isWholeHost(file, topology)) return;
     for (const site of topology.sites) {

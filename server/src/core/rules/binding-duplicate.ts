@@ -16,50 +16,6 @@ export const bindingDuplicate = hostRule({
     taken: ({ binding, site }: { binding: string; site: string }) =>
       `The site "${site}" has the binding ${binding} as well: only one of them can run`,
   },
-  limits:
-    'Only http, https and ftp, and only texts that are equal without regard to case. Silent under IIS Express, which ' +
-    'starts one site at a time, where one of the sites has `serverAutoStart="false"`, and for template tokens. Twice ' +
-    'within one site is a duplicate key.',
-  example: {
-    file: 'applicationHost.config',
-    bad: `<configuration>
-  <system.applicationHost>
-    <sites>
-      <site name="Shop" id="1">
-        <bindings>
-          <binding protocol="http" bindingInformation="*:80:" />
-        </bindings>
-      </site>
-      <site name="Blog" id="2">
-        <bindings>
-          <binding protocol="http" bindingInformation="*:80:" />
-        </bindings>
-      </site>
-    </sites>
-  </system.applicationHost>
-</configuration>`,
-    good: `<configuration>
-  <system.applicationHost>
-    <sites>
-      <site name="Shop" id="1">
-        <bindings>
-          <binding protocol="http" bindingInformation="*:80:" />
-        </bindings>
-      </site>
-      <site name="Blog" id="2">
-        <bindings>
-          <binding protocol="http" bindingInformation="*:80:blog.example.com" />
-        </bindings>
-      </site>
-    </sites>
-  </system.applicationHost>
-</configuration>`,
-  },
-  repairs: ['remove the binding'],
-  sources: [
-    'IIS: Binding element, https://learn.microsoft.com/iis/configuration/system.applicationhost/sites/site/bindings/binding',
-    'Server Fault: IIS stops the second site with a default binding, https://serverfault.com/questions/348144',
-  ],
   check({ file, topology, facts, report }) {
     if (facts.host === 'iisexpress') return;
     const defaults = topology.sitesElement?.child('siteDefaults');

@@ -21,40 +21,6 @@ export const bindingInvalid = hostRule({
     address: ({ address }: { address: string }) => `"${address}" is no IP address; "*" stands for all of them`,
     host: ({ host }: { host: string }) => `"${host}" is no host name`,
   },
-  limits:
-    'Only http, https and ftp; other protocols have other formats. An address may be empty, `*`, IPv4 or IPv6, a host ' +
-    'name may have wildcards. Silent for template tokens. Certificates are not part of this file and are not checked.',
-  example: {
-    file: 'applicationHost.config',
-    bad: `<configuration>
-  <system.applicationHost>
-    <sites>
-      <site name="Media" id="1">
-        <bindings>
-          <binding protocol="http" bindingInformation="*:80800:" />
-        </bindings>
-      </site>
-    </sites>
-  </system.applicationHost>
-</configuration>`,
-    good: `<configuration>
-  <system.applicationHost>
-    <sites>
-      <site name="Media" id="1">
-        <bindings>
-          <binding protocol="http" bindingInformation="*:8080:" />
-        </bindings>
-      </site>
-    </sites>
-  </system.applicationHost>
-</configuration>`,
-  },
-  repairs: ['add the missing parts', 'move a host name to the end'],
-  sources: [
-    'IIS: Binding element, https://learn.microsoft.com/iis/configuration/system.applicationhost/sites/site/bindings/binding',
-    'HTTP Server API: UrlPrefix strings, https://learn.microsoft.com/windows/win32/http/urlprefix-strings',
-    'Jexus Manager, tests of the configuration reader (BindingInvalidPort, BindingInvalidAddress)',
-  ],
   check({ file, topology, facts, report }) {
     for (const site of topology.sites) {
       for (const binding of site.bindings) {

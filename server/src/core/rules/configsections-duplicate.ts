@@ -13,29 +13,6 @@ export const configSectionsDuplicate = refusalRule({
   messages: {
     duplicate: ({ section }: { section: string }) => `There is a duplicate '${section}' section defined`,
   },
-  limits:
-    'Sections of one name in different groups are different sections. Files above may declare the same section in the ' +
-    'same way.',
-  example: {
-    file: 'web.config',
-    bad: `<configuration>
-  <configSections>
-    <section name="nlog" type="NLog.Config.ConfigSectionHandler, NLog" />
-    <section name="nlog" type="NLog.Config.ConfigSectionHandler, NLog" />
-  </configSections>
-</configuration>`,
-    good: `<configuration>
-  <configSections>
-    <section name="nlog" type="NLog.Config.ConfigSectionHandler, NLog" />
-  </configSections>
-</configuration>`,
-  },
-  repairs: ['remove the second declaration'],
-  // R74 of the identity rules.
-  sources: [
-    'KB 942055, HTTP Error 500.19, 0x800700b7, https://learn.microsoft.com/troubleshoot/developer/webapps/iis/health-diagnostic-performance/http-error-500-19-webpage',
-    'Jexus Manager, tests of the configuration reader (DuplicateSectionDefinition…)',
-  ],
   refusals: ['duplicateDeclaration'],
   describe: ({ refusal: { at, declaration, earlier }, file }) => ({
     message: 'duplicate',

@@ -14,28 +14,6 @@ export const configSectionsNotFirst = refusalRule({
     later: (_: Record<string, never>) =>
       'Only one <configSections> element allowed.  It must be the first child element of the root <configuration> element',
   },
-  limits: 'Comments may stand before it. For web.config and applicationHost.config, not for transforms.',
-  example: {
-    file: 'web.config',
-    bad: `<configuration>
-  <appSettings />
-  <configSections>
-    <section name="nlog" type="NLog.Config.ConfigSectionHandler, NLog" />
-  </configSections>
-</configuration>`,
-    good: `<configuration>
-  <configSections>
-    <section name="nlog" type="NLog.Config.ConfigSectionHandler, NLog" />
-  </configSections>
-  <appSettings />
-</configuration>`,
-  },
-  repairs: ['move it to the first place'],
-  // R74 of the identity rules.
-  sources: [
-    '.NET: configSections element, https://learn.microsoft.com/dotnet/framework/configure-apps/file-schema/configsections-element-for-configuration',
-    'Jexus Manager, tests of the configuration reader',
-  ],
   refusals: ['configSectionsNotFirst'],
   describe: ({ refusal: { at, element }, file }) => ({
     message: 'later',

@@ -13,49 +13,6 @@ export const configSectionsRedefined = refusalRule({
     redefined: ({ section }: { section: string }) =>
       `There is a duplicate '${section}' section defined: a file above declares it with other attributes`,
   },
-  limits:
-    'Only where the file above is loaded. The same declaration once more is accepted: nested applications repeat those of ' +
-    'entityFramework and log4net.',
-  example: {
-    file: 'web.config',
-    host: `<configuration>
-  <configSections>
-    <sectionGroup name="system.webServer">
-      <section name="directoryBrowse" overrideModeDefault="Deny" />
-    </sectionGroup>
-  </configSections>
-  <system.applicationHost>
-    <applicationPools>
-      <add name="Site" />
-    </applicationPools>
-    <sites>
-      <site name="Site" id="1">
-        <application path="/" applicationPool="Site">
-          <virtualDirectory path="/" physicalPath="C:\\site" />
-        </application>
-      </site>
-    </sites>
-  </system.applicationHost>
-</configuration>`,
-    bad: `<configuration>
-  <configSections>
-    <sectionGroup name="system.webServer">
-      <section name="directoryBrowse" overrideModeDefault="Allow" />
-    </sectionGroup>
-  </configSections>
-</configuration>`,
-    good: `<configuration>
-  <configSections>
-    <section name="nlog" type="NLog.Config.ConfigSectionHandler, NLog" />
-  </configSections>
-</configuration>`,
-  },
-  repairs: ['remove the declaration, so that the one above counts'],
-  // R74 of the identity rules.
-  sources: [
-    'KB 942055, HTTP Error 500.19, 0x800700b7, https://learn.microsoft.com/troubleshoot/developer/webapps/iis/health-diagnostic-performance/http-error-500-19-webpage',
-    'Jexus Manager, tests of the configuration reader (DuplicateSectionDefinition…)',
-  ],
   refusals: ['redefinedDeclaration'],
   describe: ({ refusal: { at, declaration }, file }) => ({
     message: 'redefined',

@@ -16,30 +16,6 @@ export const configSectionsTwice = refusalRule({
     twice: (_: Record<string, never>) =>
       'Only one <configSections> element allowed.  It must be the first child element of the root <configuration> element',
   },
-  limits: 'For web.config and applicationHost.config. A transform may add to the element of the file that it changes.',
-  example: {
-    file: 'web.config',
-    bad: `<configuration>
-  <configSections>
-    <section name="log4net" type="log4net.Config.Log4NetConfigurationSectionHandler, log4net" />
-  </configSections>
-  <configSections>
-    <section name="nlog" type="NLog.Config.ConfigSectionHandler, NLog" />
-  </configSections>
-</configuration>`,
-    good: `<configuration>
-  <configSections>
-    <section name="log4net" type="log4net.Config.Log4NetConfigurationSectionHandler, log4net" />
-    <section name="nlog" type="NLog.Config.ConfigSectionHandler, NLog" />
-  </configSections>
-</configuration>`,
-  },
-  repairs: ['merge the second element into the first', 'remove it, where it is empty'],
-  // R74 of the identity rules.
-  sources: [
-    '.NET: configSections element, https://learn.microsoft.com/dotnet/framework/configure-apps/file-schema/configsections-element-for-configuration',
-    'Jexus Manager, tests of the configuration reader (DuplicateSectionDefinition…)',
-  ],
   refusals: ['configSectionsTwice'],
   describe: found => ({ message: 'twice', data: {}, at: found.refusal.at.span, fixes: () => fixes(found) }),
 });

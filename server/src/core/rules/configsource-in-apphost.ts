@@ -13,25 +13,6 @@ export const configSourceInAppHost = refusalRule({
     unrecognized: ({ element }: { element: string }) =>
       `Unrecognized attribute 'configSource' of <${element}>: applicationHost.config holds its sections itself`,
   },
-  limits: 'Counts in location tags as well. web.config files may use configSource.',
-  example: {
-    file: 'applicationHost.config',
-    bad: `<configuration>
-  <system.webServer>
-    <staticContent configSource="mime.config" />
-  </system.webServer>
-</configuration>`,
-    good: `<configuration>
-  <system.webServer>
-    <staticContent>
-      <mimeMap fileExtension=".foo" mimeType="text/plain" />
-    </staticContent>
-  </system.webServer>
-</configuration>`,
-  },
-  repairs: ['remove the attribute'],
-  // R75 of the identity rules.
-  sources: ['Jexus Manager, tests of the configuration reader (ConfigSource…)'],
   refusals: ['configSourceInAppHost'],
   describe: ({ refusal: { source }, file }) => ({
     message: 'unrecognized',

@@ -12,27 +12,6 @@ export const configSourceInvalid = refusalRule({
     /** The words of the server, and the file in which to look. */
     invalid: ({ reason, source }: { reason: string; source: string }) => `${reason} (in ${source})`,
   },
-  limits:
-    'Only where the file could be read. Its root element is the section itself, without `<configuration>` around it. ' +
-    'Content is judged in sections of IIS only, encrypted content never. What a newer version of a module may know is ' +
-    'a warning.',
-  example: {
-    file: 'web.config',
-    bad: `<configuration>
-  <connectionStrings configSource="web.config" />
-</configuration>`,
-    good: `<configuration>
-  <connectionStrings>
-    <add name="Shop" connectionString="Data Source=." />
-  </connectionStrings>
-</configuration>`,
-  },
-  repairs: [],
-  // R75 of the identity rules.
-  sources: [
-    '.NET reference source, BaseConfigurationRecord, https://github.com/microsoft/referencesource/blob/master/System.Configuration/System/Configuration/BaseConfigurationRecord.cs',
-    'Jexus Manager, tests of the configuration reader (ConfigSource…)',
-  ],
   refusals: ['configSourceInvalid'],
   describe: ({ refusal }) => ({
     message: 'invalid',

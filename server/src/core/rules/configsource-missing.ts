@@ -11,23 +11,6 @@ export const configSourceMissing = refusalRule({
     missing: ({ source }: { source: string }) =>
       `Specified configSource cannot be parsed: the file ${source} does not exist`,
   },
-  limits:
-    'A warning, since such files are often kept out of source control and come with the deployment. Only where the ' +
-    'folder could be looked into.',
-  example: {
-    file: 'web.config',
-    bad: `<configuration>
-  <connectionStrings configSource="connections.config" />
-</configuration>`,
-    good: `<configuration>
-  <connectionStrings>
-    <add name="Shop" connectionString="Data Source=." />
-  </connectionStrings>
-</configuration>`,
-  },
-  repairs: [],
-  // R75 of the identity rules.
-  sources: ['Jexus Manager, tests of the configuration reader (ConfigSource…)'],
   refusals: ['configSourceMissing'],
   describe: ({ refusal: { at, source } }) => ({ message: 'missing', data: { source: source.value }, at: at.span }),
 });

@@ -13,21 +13,6 @@ export const configSourceNotRelative = refusalRule({
     rooted: ({ unless }: { unless: string }) =>
       `Specified configSource cannot be parsed: it must be a path relative to the folder of this file${unless}`,
   },
-  limits: 'An error in sections that .NET reads. A warning in those of IIS, which is expected to do the same.',
-  example: {
-    file: 'web.config',
-    bad: `<configuration>
-  <connectionStrings configSource="C:\\config\\connections.config" />
-</configuration>`,
-    good: `<configuration>
-  <connectionStrings configSource="config\\connections.config" />
-</configuration>`,
-  },
-  repairs: ['leave out the leading slash'],
-  // R75 of the identity rules.
-  sources: [
-    '.NET reference source, BaseConfigurationRecord, https://github.com/microsoft/referencesource/blob/master/System.Configuration/System/Configuration/BaseConfigurationRecord.cs',
-  ],
   refusals: ['configSourceNotRelative'],
   describe: ({ refusal: { at, source, certain }, file }) => ({
     message: 'rooted',

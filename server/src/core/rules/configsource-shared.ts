@@ -13,25 +13,6 @@ export const configSourceShared = refusalRule({
   messages: {
     shared: ({ reason }: { reason: string }) => reason,
   },
-  limits:
-    'For sections that .NET reads, within one file; letter case and the kind of slash do not matter. One section may ' +
-    'name its file in several location tags.',
-  example: {
-    file: 'web.config',
-    bad: `<configuration>
-  <appSettings configSource="local.config" />
-  <connectionStrings configSource="local.config" />
-</configuration>`,
-    good: `<configuration>
-  <appSettings />
-  <connectionStrings />
-</configuration>`,
-  },
-  repairs: ['remove configSource from the second section'],
-  // R75 of the identity rules.
-  sources: [
-    '.NET reference source, BaseConfigurationRecord (ValidateUniqueConfigSource), https://github.com/microsoft/referencesource/blob/master/System.Configuration/System/Configuration/BaseConfigurationRecord.cs',
-  ],
   refusals: ['configSourceShared'],
   describe: ({ refusal, file }) => {
     const { element, name } = refusal.source;

@@ -17,26 +17,6 @@ export const configSourceWithContent = refusalRule({
     beside: ({ what, unless }: { what: string; unless: string }) =>
       `A section using 'configSource' may contain no other attributes or elements: remove ${what}${unless}`,
   },
-  limits:
-    'An error in sections that .NET reads. A warning in those of IIS, which is expected to do the same. Lock attributes ' +
-    'do not count. Not in transforms.',
-  example: {
-    file: 'web.config',
-    bad: `<configuration>
-  <connectionStrings configSource="connections.config">
-    <add name="Shop" connectionString="Data Source=." />
-  </connectionStrings>
-</configuration>`,
-    good: `<configuration>
-  <connectionStrings configSource="connections.config" />
-</configuration>`,
-  },
-  repairs: ['remove what stands beside configSource', 'remove configSource'],
-  // R75 of the identity rules.
-  sources: [
-    '.NET reference source, BaseConfigurationRecord, https://github.com/microsoft/referencesource/blob/master/System.Configuration/System/Configuration/BaseConfigurationRecord.cs',
-    'Jexus Manager, tests of the configuration reader (ConfigSource…)',
-  ],
   refusals: ['configSourceWithContent'],
   describe: ({ refusal: { at, source, beside, certain }, file }) => ({
     message: 'beside',

@@ -21,35 +21,6 @@ export const duplicateKey = refusalRule({
     /** The words of the server, which name the entry and its key. */
     taken: ({ reason }: { reason: string }) => reason,
   },
-  limits:
-    'For an inherited entry only where the file that adds it is loaded, after `<remove>` and `<clear />`. Of the sections ' +
-    'that .NET reads only connectionStrings and httpModules, whose collections refuse a repeat with other values: a ' +
-    'warning, as .NET reads a section only when code asks for it. The same entry again is accepted.',
-  example: {
-    file: 'web.config',
-    bad: `<configuration>
-  <system.webServer>
-    <staticContent>
-      <mimeMap fileExtension=".svg" mimeType="image/svg+xml" />
-      <mimeMap fileExtension=".SVG" mimeType="image/svg" />
-    </staticContent>
-  </system.webServer>
-</configuration>`,
-    good: `<configuration>
-  <system.webServer>
-    <staticContent>
-      <remove fileExtension=".svg" />
-      <mimeMap fileExtension=".svg" mimeType="image/svg+xml" />
-    </staticContent>
-  </system.webServer>
-</configuration>`,
-  },
-  repairs: ['remove the inherited entry first', 'remove the repeated entry'],
-  // R70 and R74 of the identity rules.
-  sources: [
-    'KB 942055, HTTP Error 500.19, 0x800700b7, https://learn.microsoft.com/troubleshoot/developer/webapps/iis/health-diagnostic-performance/http-error-500-19-webpage',
-    'Jexus Manager, tests of the configuration reader (Duplicate…)',
-  ],
   whyDotNet: DOT_NET,
   refusals: ['duplicateKey'],
   describe: found => {

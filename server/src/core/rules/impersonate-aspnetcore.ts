@@ -15,37 +15,6 @@ export const impersonateAspNetCore = placeRule({
   messages: {
     noEffect: (_: Record<string, never>) => 'This impersonation has no effect: ASP.NET Core serves every request here',
   },
-  limits:
-    'Only for impersonate="true", and only where the ASP.NET Core Module serves every path and verb; in a mixed ' +
-    'application ASP.NET code may well impersonate.',
-  example: {
-    file: 'web.config',
-    bad: `<configuration>
-  <system.web>
-    <identity impersonate="true" />
-  </system.web>
-  <system.webServer>
-    <handlers>
-      <add name="aspNetCore" path="*" verb="*" modules="AspNetCoreModuleV2" resourceType="Unspecified" />
-    </handlers>
-    <aspNetCore processPath="dotnet" arguments="Api.dll" />
-  </system.webServer>
-</configuration>`,
-    good: `<configuration>
-  <system.webServer>
-    <handlers>
-      <add name="aspNetCore" path="*" verb="*" modules="AspNetCoreModuleV2" resourceType="Unspecified" />
-    </handlers>
-    <aspNetCore processPath="dotnet" arguments="Api.dll" />
-  </system.webServer>
-</configuration>`,
-  },
-  repairs: ['remove the element'],
-  sources: [
-    'ASP.NET Core: Configure Windows Authentication, Impersonation, https://learn.microsoft.com/aspnet/core/security/authentication/windowsauth',
-    'ASP.NET Core: impersonation in web.config has no effect, https://github.com/dotnet/aspnetcore/issues/1805',
-    'ASP.NET MVC: the pool identity is used, https://github.com/aspnet/Mvc/issues/6629',
-  ],
   check(context) {
     const { file, parts, report } = context;
     for (const part of parts) {

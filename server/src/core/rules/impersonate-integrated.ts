@@ -30,45 +30,6 @@ export const impersonateIntegrated = placeRule({
     perhaps: (_: Record<string, never>) =>
       'Impersonation does not apply in an Integrated pool (the default): it would answer every request with 500.24',
   },
-  limits:
-    'A hint where the pool is not known. Silent for a Classic pool, where `validation` switches the check off at any ' +
-    'level, for impersonate="false", and on a server without ConfigurationValidationModule.',
-  example: {
-    file: 'web.config',
-    host: `<configuration>
-  <system.applicationHost>
-    <applicationPools>
-      <add name="Site" managedPipelineMode="Integrated" />
-    </applicationPools>
-    <sites>
-      <site name="Site" id="1">
-        <application path="/" applicationPool="Site">
-          <virtualDirectory path="/" physicalPath="C:\\site" />
-        </application>
-      </site>
-    </sites>
-  </system.applicationHost>
-</configuration>`,
-    bad: `<configuration>
-  <system.web>
-    <identity impersonate="true" />
-  </system.web>
-</configuration>`,
-    good: `<configuration>
-  <system.web>
-    <identity impersonate="true" />
-  </system.web>
-  <system.webServer>
-    <validation validateIntegratedModeConfiguration="false" />
-  </system.webServer>
-</configuration>`,
-  },
-  repairs: ['switch the check off', 'remove the impersonation', 'set the pool to Classic mode'],
-  // R45 of the identity rules.
-  sources: [
-    'IIS: ASP.NET 2.0 Breaking Changes on IIS 7, https://learn.microsoft.com/iis/application-frameworks/building-and-running-aspnet-applications/aspnet-20-breaking-changes-on-iis',
-    'Status code 500.24, https://learn.microsoft.com/troubleshoot/developer/webapps/iis/www-administration-management/http-status-code',
-  ],
   check(context) {
     const { parts, placed, report } = context;
     for (const part of parts) {

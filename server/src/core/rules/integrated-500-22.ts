@@ -1,20 +1,5 @@
 import { integratedRule } from './support/integrated';
 
-const HOST = `<configuration>
-  <system.applicationHost>
-    <applicationPools>
-      <add name="Site" managedPipelineMode="Integrated" />
-    </applicationPools>
-    <sites>
-      <site name="Site" id="1">
-        <application path="/" applicationPool="Site">
-          <virtualDirectory path="/" physicalPath="C:\\site" />
-        </application>
-      </site>
-    </sites>
-  </system.applicationHost>
-</configuration>`;
-
 export const integratedModules = integratedRule({
   id: 'integrated-500-22',
   section: 'system.web/httpModules',
@@ -27,28 +12,6 @@ export const integratedModules = integratedRule({
     // Wording for a web.config of which nobody knows the pool.
     perhaps: (_: Record<string, never>) =>
       '<httpModules> does not apply in an Integrated pool (the default): every request below this path would be answered 500.22',
-  },
-  limits:
-    'A hint where the pool is not known. Silent for a Classic pool, where `validation` switches the check off at any ' +
-    "level, for a list that adds nothing, for the entries of the framework's own files, and on a server without " +
-    'ConfigurationValidationModule.',
-  example: {
-    file: 'web.config',
-    host: HOST,
-    bad: `<configuration>
-  <system.web>
-    <httpModules>
-      <add name="Audit" type="Shop.AuditModule" />
-    </httpModules>
-  </system.web>
-</configuration>`,
-    good: `<configuration>
-  <system.webServer>
-    <modules>
-      <add name="Audit" type="Shop.AuditModule" preCondition="managedHandler" />
-    </modules>
-  </system.webServer>
-</configuration>`,
   },
   migration: {
     section: 'system.webServer/modules',

@@ -1,21 +1,6 @@
 import type { XmlElement } from '../xml/tree';
 import { integratedRule } from './support/integrated';
 
-const HOST = `<configuration>
-  <system.applicationHost>
-    <applicationPools>
-      <add name="Site" managedPipelineMode="Integrated" />
-    </applicationPools>
-    <sites>
-      <site name="Site" id="1">
-        <application path="/" applicationPool="Site">
-          <virtualDirectory path="/" physicalPath="C:\\site" />
-        </application>
-      </site>
-    </sites>
-  </system.applicationHost>
-</configuration>`;
-
 export const integratedHandlers = integratedRule({
   id: 'integrated-500-23',
   section: 'system.web/httpHandlers',
@@ -28,28 +13,6 @@ export const integratedHandlers = integratedRule({
     // Wording for a web.config of which nobody knows the pool.
     perhaps: (_: Record<string, never>) =>
       '<httpHandlers> does not apply in an Integrated pool (the default): every request below this path would be answered 500.23',
-  },
-  limits:
-    'A hint where the pool is not known. Silent for a Classic pool, where `validation` switches the check off at any ' +
-    "level, for a list that adds nothing, for the entries of the framework's own files, and on a server without " +
-    'ConfigurationValidationModule. Where `httpModules` has entries too, 500.22 is answered first.',
-  example: {
-    file: 'web.config',
-    host: HOST,
-    bad: `<configuration>
-  <system.web>
-    <httpHandlers>
-      <add verb="*" path="*.report" type="Shop.ReportHandler" />
-    </httpHandlers>
-  </system.web>
-</configuration>`,
-    good: `<configuration>
-  <system.webServer>
-    <handlers>
-      <add name="ReportHandler" verb="*" path="*.report" type="Shop.ReportHandler" preCondition="integratedMode" />
-    </handlers>
-  </system.webServer>
-</configuration>`,
   },
   migration: {
     section: 'system.webServer/handlers',

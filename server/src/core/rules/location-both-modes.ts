@@ -13,29 +13,6 @@ export const locationBothModes = refusalRule({
     both: (_: Record<string, never>) =>
       'The attributes allowOverride and overrideMode cannot be used on the same location tag',
   },
-  limits: 'Also where both say the same.',
-  example: {
-    file: 'web.config',
-    bad: `<configuration>
-  <location path="admin" allowOverride="false" overrideMode="Deny">
-    <system.webServer>
-      <directoryBrowse enabled="false" />
-    </system.webServer>
-  </location>
-</configuration>`,
-    good: `<configuration>
-  <location path="admin" overrideMode="Deny">
-    <system.webServer>
-      <directoryBrowse enabled="false" />
-    </system.webServer>
-  </location>
-</configuration>`,
-  },
-  repairs: ['remove the old spelling, allowOverride'],
-  // R71 of the identity rules.
-  sources: [
-    'IIS: Deep Dive into IIS Configuration, https://learn.microsoft.com/iis/get-started/planning-your-iis-architecture/deep-dive-into-iis-configuration-with-iis-7-and-iis-8',
-  ],
   refusals: ['bothOverrideModes'],
   describe: ({ refusal: { attribute }, file }) => ({
     message: 'both',

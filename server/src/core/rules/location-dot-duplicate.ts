@@ -13,38 +13,6 @@ export const locationDotDuplicate = refusalRule({
     twice: ({ section }: { section: string }) =>
       `The section ${section} is defined twice for the same path in this file`,
   },
-  limits:
-    'Counts for any two location tags with one path, and for the section written twice side by side. Definitions for ' +
-    'different paths, or in different files, are merged.',
-  example: {
-    file: 'web.config',
-    bad: `<configuration>
-  <system.webServer>
-    <directoryBrowse enabled="true" />
-  </system.webServer>
-  <location path=".">
-    <system.webServer>
-      <directoryBrowse showFlags="Date" />
-    </system.webServer>
-  </location>
-</configuration>`,
-    good: `<configuration>
-  <system.webServer>
-    <directoryBrowse enabled="true" />
-  </system.webServer>
-  <location path="files">
-    <system.webServer>
-      <directoryBrowse showFlags="Date" />
-    </system.webServer>
-  </location>
-</configuration>`,
-  },
-  repairs: ['remove the second definition'],
-  // R71 of the identity rules.
-  sources: [
-    'IIS: How to Use Locking in IIS Configuration, https://learn.microsoft.com/iis/get-started/planning-for-security/how-to-use-locking-in-iis-configuration',
-    'ELMAH: a section twice is answered 0x800700b7, https://github.com/elmah/Elmah/issues/259',
-  ],
   refusals: ['duplicateSection'],
   describe: ({ refusal: { at, section, element }, file }) => ({
     message: 'twice',

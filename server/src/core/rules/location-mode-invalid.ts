@@ -21,30 +21,6 @@ export const locationModeInvalid = refusalRule({
       `The 'overrideMode' attribute must be set to '${right}' in this letter case: ASP.NET refuses any other`,
     legacy: (_: Record<string, never>) => "The 'allowOverride' attribute is invalid. true or false is expected",
   },
-  limits: 'A warning where only the letter case is wrong: no public source shows what IIS itself makes of it.',
-  example: {
-    file: 'web.config',
-    bad: `<configuration>
-  <location path="admin" overrideMode="Locked">
-    <system.webServer>
-      <directoryBrowse enabled="false" />
-    </system.webServer>
-  </location>
-</configuration>`,
-    good: `<configuration>
-  <location path="admin" overrideMode="Deny">
-    <system.webServer>
-      <directoryBrowse enabled="false" />
-    </system.webServer>
-  </location>
-</configuration>`,
-  },
-  repairs: ['change to the value that was probably meant', 'remove the attribute'],
-  // R71 of the identity rules.
-  sources: [
-    'IIS: Deep Dive into IIS Configuration, https://learn.microsoft.com/iis/get-started/planning-your-iis-architecture/deep-dive-into-iis-configuration-with-iis-7-and-iis-8',
-    '.NET reference source, OverrideModeSetting, https://github.com/microsoft/referencesource/blob/master/System.Configuration/System/Configuration/OverrideModeSetting.cs',
-  ],
   refusals: ['invalidOverrideMode'],
   describe: found => {
     const { at, attribute, certain } = found.refusal;

@@ -20,36 +20,6 @@ export const locationPathInvalid = placeRule({
     last: ({ sign }: { sign: string }) => `A location path must not end with ${sign}: ASP.NET refuses the file`,
     inside: ({ sign }: { sign: string }) => `A location path must not contain ${sign}: ASP.NET refuses the file`,
   },
-  limits:
-    'Only where the tag holds a section of ASP.NET or .NET. Silent for `""`, `"."` and template tokens, in a pool ' +
-    'without managed code, and beside `aspNetCore`, where nobody may ever read those sections. The path need not exist.',
-  example: {
-    file: 'web.config',
-    bad: `<configuration>
-  <location path="/admin">
-    <system.web>
-      <authorization>
-        <deny users="?" />
-      </authorization>
-    </system.web>
-  </location>
-</configuration>`,
-    good: `<configuration>
-  <location path="admin">
-    <system.web>
-      <authorization>
-        <deny users="?" />
-      </authorization>
-    </system.web>
-  </location>
-</configuration>`,
-  },
-  repairs: ['write the path without what is wrong'],
-  // R70 of the identity rules.
-  sources: [
-    'ASP.NET: location element, https://learn.microsoft.com/previous-versions/dotnet/netframework-4.0/b6x6shw7(v=vs.100)',
-    '.NET source, BaseConfigurationRecord.NormalizeLocationSubPath, https://github.com/dotnet/runtime/blob/main/src/libraries/System.Configuration.ConfigurationManager/src/System/Configuration/BaseConfigurationRecord.cs',
-  ],
   check({ file, place, report }) {
     for (const tag of file.locations) {
       const path = tag.element.attribute('path');

@@ -18,56 +18,6 @@ export const locationPathUnknown = hostRule({
   messages: {
     unknown: ({ site }: { site: string }) => `No site "${site}" is defined: these settings apply to nothing`,
   },
-  limits:
-    'Only in whole files with sites, not in excerpts, and not for template tokens. Requests are served all the same: a ' +
-    'tag that a deleted site has left behind is harmless. The part behind the site may name anything, files included, ' +
-    'and so may a location tag of a web.config.',
-  example: {
-    file: 'applicationHost.config',
-    bad: `<configuration>
-  <system.applicationHost>
-    <applicationPools>
-      <add name="Shop" />
-    </applicationPools>
-    <sites>
-      <site name="Shop" id="1">
-        <application path="/" applicationPool="Shop">
-          <virtualDirectory path="/" physicalPath="C:\\shop" />
-        </application>
-      </site>
-    </sites>
-  </system.applicationHost>
-  <location path="Shpo">
-    <system.webServer>
-      <directoryBrowse enabled="true" />
-    </system.webServer>
-  </location>
-</configuration>`,
-    good: `<configuration>
-  <system.applicationHost>
-    <applicationPools>
-      <add name="Shop" />
-    </applicationPools>
-    <sites>
-      <site name="Shop" id="1">
-        <application path="/" applicationPool="Shop">
-          <virtualDirectory path="/" physicalPath="C:\\shop" />
-        </application>
-      </site>
-    </sites>
-  </system.applicationHost>
-  <location path="Shop">
-    <system.webServer>
-      <directoryBrowse enabled="true" />
-    </system.webServer>
-  </location>
-</configuration>`,
-  },
-  repairs: ['change the name to that of the most similar site', 'remove the location tag'],
-  sources: [
-    'IIS: Understanding the configuration system, location tags, https://learn.microsoft.com/iis/get-started/planning-your-iis-architecture/deep-dive-into-iis-configuration-with-iis-7-and-iis-8',
-    'Jexus Manager, tests of the configuration reader (InvalidLocation)',
-  ],
   check({ file, topology, report }) {
     const { sites, sitesElement } = topology;
     // Sites may stand in a file of their own.

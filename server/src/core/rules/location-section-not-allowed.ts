@@ -13,32 +13,6 @@ export const locationSectionNotAllowed = refusalRule({
     location: ({ section, unless }: { section: string; unless: string }) =>
       `The section ${section} is not allowed in a location tag: its declaration says allowLocation="false"${unless}`,
   },
-  limits:
-    'For web.config, where the declaration is known. An error in sections that .NET reads; a warning in those of IIS, ' +
-    'of which only the meaning of the attribute is documented.',
-  example: {
-    file: 'web.config',
-    bad: `<configuration>
-  <configSections>
-    <section name="shop" type="Shop.Settings, Shop" allowLocation="false" />
-  </configSections>
-  <location path="admin">
-    <shop />
-  </location>
-</configuration>`,
-    good: `<configuration>
-  <configSections>
-    <section name="shop" type="Shop.Settings, Shop" allowLocation="false" />
-  </configSections>
-  <shop />
-</configuration>`,
-  },
-  repairs: ['remove the section from the location tag'],
-  // R73 of the identity rules.
-  sources: [
-    '.NET: SectionInformation.AllowLocation, https://learn.microsoft.com/dotnet/api/system.configuration.sectioninformation.allowlocation',
-    '.NET reference source, BaseConfigurationRecord, https://github.com/microsoft/referencesource/blob/master/System.Configuration/System/Configuration/BaseConfigurationRecord.cs',
-  ],
   refusals: ['sectionNotAllowedInLocation'],
   describe: ({ refusal: { at, section, element, certain }, file }) => ({
     message: 'location',

@@ -15,54 +15,6 @@ export const lockItemViolation = refusalRule({
     clear: (_: Record<string, never>) =>
       'Lock violation: <clear /> would remove an entry that is locked at a parent level (lockItem="true")',
   },
-  limits:
-    'For `lockItem="true"` in files that are loaded. It binds lower files only. Stock servers lock every native module, ' +
-    'so that `<modules><clear /></modules>` always fails there; managed modules may be removed. ' +
-    'In sections that .NET reads it is ASP.NET that refuses, with status 500.',
-  example: {
-    file: 'web.config',
-    host: `<configuration>
-  <system.applicationHost>
-    <applicationPools>
-      <add name="Site" />
-    </applicationPools>
-    <sites>
-      <site name="Site" id="1">
-        <application path="/" applicationPool="Site">
-          <virtualDirectory path="/" physicalPath="C:\\site" />
-        </application>
-      </site>
-    </sites>
-  </system.applicationHost>
-  <system.webServer>
-    <modules>
-      <add name="HttpCacheModule" lockItem="true" />
-      <add name="Session" preCondition="managedHandler" />
-    </modules>
-  </system.webServer>
-</configuration>`,
-    bad: `<configuration>
-  <system.webServer>
-    <modules>
-      <remove name="HttpCacheModule" />
-    </modules>
-  </system.webServer>
-</configuration>`,
-    good: `<configuration>
-  <system.webServer>
-    <modules>
-      <remove name="Session" />
-    </modules>
-  </system.webServer>
-</configuration>`,
-  },
-  repairs: ['remove the line'],
-  // R72 of the identity rules.
-  sources: [
-    'IIS: How to Use Locking in IIS Configuration, https://learn.microsoft.com/iis/get-started/planning-for-security/how-to-use-locking-in-iis-configuration',
-    'Jexus Manager, tests of the configuration reader (LockItemRemovedInWebConfig)',
-    '.NET reference source, ConfigurationElementCollection, https://github.com/microsoft/referencesource/blob/master/System.Configuration/System/Configuration/ConfigurationElementCollection.cs',
-  ],
   whyDotNet: REFUSED_BY_DOT_NET,
   refusals: ['lockedItem'],
   describe: ({ refusal: { section, element }, file, schema }) => {

@@ -18,29 +18,6 @@ export const lockNamesUnknown = refusalRule({
   messages: {
     unknown: ({ reason, unless }: { reason: string; unless: string }) => `${reason}${unless}`,
   },
-  limits:
-    'For `lockAttributes`, `lockAllAttributesExcept`, `lockElements` and `lockAllElementsExcept` in sections whose schema ' +
-    'is known; a warning in those of modules whose schema is not read from the server. `*` is no name, and lists of elements may hold the directives of a ' +
-    'collection (add, remove, clear).',
-  example: {
-    file: 'applicationHost.config',
-    bad: `<configuration>
-  <system.webServer>
-    <httpErrors lockAttributes="errorMode,defaultpath" />
-  </system.webServer>
-</configuration>`,
-    good: `<configuration>
-  <system.webServer>
-    <httpErrors lockAttributes="errorMode,defaultPath" />
-  </system.webServer>
-</configuration>`,
-  },
-  repairs: ['change to the name that was probably meant', 'remove the name from the list'],
-  // R72 of the identity rules.
-  sources: [
-    'IIS: How to Use Locking in IIS Configuration, https://learn.microsoft.com/iis/get-started/planning-for-security/how-to-use-locking-in-iis-configuration',
-    'Jexus Manager, tests of the configuration reader (WrongLockAttributes)',
-  ],
   refusals: ['unknownLockName'],
   describe: found => {
     const { refusal } = found;

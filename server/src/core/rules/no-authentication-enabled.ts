@@ -36,59 +36,6 @@ export const noAuthenticationEnabled = configRule({
     perhaps: ({ path }: { path: string }) =>
       `No authentication method of IIS is enabled for ${path}: unless a module authenticates, every request is answered 401.2`,
   },
-  limits:
-    'Judged on effective values, with the host configuration loaded; silent without it. A warning where a module that ' +
-    'does not come with IIS, or ASP.NET authentication other than Windows, may authenticate. FTP is another matter.',
-  example: {
-    file: 'applicationHost.config',
-    bad: `<configuration>
-  <system.applicationHost>
-    <sites>
-      <site name="Shop" id="1">
-        <application path="/">
-          <virtualDirectory path="/" physicalPath="C:\\shop" />
-        </application>
-      </site>
-    </sites>
-  </system.applicationHost>
-  <location path="Shop">
-    <system.webServer>
-      <security>
-        <authentication>
-          <anonymousAuthentication enabled="false" />
-        </authentication>
-      </security>
-    </system.webServer>
-  </location>
-</configuration>`,
-    good: `<configuration>
-  <system.applicationHost>
-    <sites>
-      <site name="Shop" id="1">
-        <application path="/">
-          <virtualDirectory path="/" physicalPath="C:\\shop" />
-        </application>
-      </site>
-    </sites>
-  </system.applicationHost>
-  <location path="Shop">
-    <system.webServer>
-      <security>
-        <authentication>
-          <anonymousAuthentication enabled="false" />
-          <windowsAuthentication enabled="true" />
-        </authentication>
-      </security>
-    </system.webServer>
-  </location>
-</configuration>`,
-  },
-  repairs: ['enable Windows authentication', 'enable anonymous authentication'],
-  // R20 of the identity rules.
-  sources: [
-    'IIS: Authentication, https://learn.microsoft.com/iis/configuration/system.webserver/security/authentication/',
-    'Status code 401.2, https://learn.microsoft.com/troubleshoot/developer/webapps/iis/www-administration-management/http-status-code',
-  ],
   host(context) {
     const { parts, place, report } = context;
     for (const part of parts) {

@@ -20,42 +20,6 @@ export const pathInvalid = hostRule({
     slashes: (_: Record<string, never>) => 'A physical path with forward slashes does not serve reliably',
     relative: (_: Record<string, never>) => 'The physical path is relative: it depends on the folder that IIS runs in',
   },
-  limits:
-    'Forward slashes and relative paths are warnings: reports of sites that answer 404 exist, a rule of IIS does not. ' +
-    'Silent for shares, for `%VAR%`, for template tokens and single words that stand for one, for paths that begin ' +
-    'with a dot (Hosted Web Core), and for a missing path in an excerpt.',
-  example: {
-    file: 'applicationHost.config',
-    bad: `<configuration>
-  <system.applicationHost>
-    <sites>
-      <site name="Media" id="1">
-        <application path="/">
-          <virtualDirectory path="/" physicalPath="C:\\media\\*" />
-        </application>
-      </site>
-    </sites>
-  </system.applicationHost>
-</configuration>`,
-    good: `<configuration>
-  <system.applicationHost>
-    <sites>
-      <site name="Media" id="1">
-        <application path="/">
-          <virtualDirectory path="/" physicalPath="C:\\media" />
-        </application>
-      </site>
-    </sites>
-  </system.applicationHost>
-</configuration>`,
-  },
-  repairs: ['write backslashes'],
-  sources: [
-    'IIS: Virtual Directory element, https://learn.microsoft.com/iis/configuration/system.applicationhost/sites/site/application/virtualdirectory',
-    'Jexus Manager, tests of the configuration reader (VirtualDirectoryInvalidPath)',
-    'Azure Pipelines: physical paths with forward slashes answer 404, https://github.com/microsoft/azure-pipelines-tasks/issues/19984',
-    'Cake.IIS: forward slashes, https://github.com/SharpeRAD/Cake.IIS/pull/2',
-  ],
   check(context) {
     const isWhole = isWholeHost(context.file, context.topology);
     for (const site of context.topology.sites)

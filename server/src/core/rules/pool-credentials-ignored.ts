@@ -15,35 +15,6 @@ export const poolCredentialsIgnored = hostRule({
     user: ({ type }: { type: string }) => `This account is ignored: the pool runs as ${type}`,
     password: ({ type }: { type: string }) => `This password is ignored: the pool runs as ${type}`,
   },
-  limits:
-    'Only for a `processModel` of a pool itself: `applicationPoolDefaults` may hold credentials for pools that set ' +
-    'SpecificUser. Empty values are silent. Not under IIS Express, which ignores the account of a pool.',
-  example: {
-    file: 'applicationHost.config',
-    bad: `<configuration>
-  <system.applicationHost>
-    <applicationPools>
-      <add name="Media">
-        <processModel userName="CONTOSO\\svc-media" password="[enc:IISWASOnlyCngProvider:AAAA:enc]" />
-      </add>
-    </applicationPools>
-  </system.applicationHost>
-</configuration>`,
-    good: `<configuration>
-  <system.applicationHost>
-    <applicationPools>
-      <add name="Media">
-        <processModel identityType="SpecificUser" userName="CONTOSO\\svc-media" password="[enc:IISWASOnlyCngProvider:AAAA:enc]" />
-      </add>
-    </applicationPools>
-  </system.applicationHost>
-</configuration>`,
-  },
-  repairs: ['run the pool as that user', 'remove the credentials'],
-  // R3 of the identity rules.
-  sources: [
-    'IIS: Process Model Settings for an Application Pool, userName and password, https://learn.microsoft.com/iis/configuration/system.applicationhost/applicationpools/add/processmodel',
-  ],
   check({ file, topology, facts, report }) {
     if (facts.host === 'iisexpress') return;
     for (const pool of topology.pools) {

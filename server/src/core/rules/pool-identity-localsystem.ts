@@ -16,36 +16,6 @@ export const poolIdentityLocalSystem = hostRule({
     defaults: (_: Record<string, never>) =>
       'Pools run as LocalSystem by default, the most powerful account of the machine',
   },
-  limits:
-    'Reported once, where the value stands, never as an error: some products need it (Exchange, management agents). ' +
-    'Not under IIS Express, which ignores the account of a pool.',
-  example: {
-    file: 'applicationHost.config',
-    bad: `<configuration>
-  <system.applicationHost>
-    <applicationPools>
-      <add name="Shop">
-        <processModel identityType="LocalSystem" />
-      </add>
-    </applicationPools>
-  </system.applicationHost>
-</configuration>`,
-    good: `<configuration>
-  <system.applicationHost>
-    <applicationPools>
-      <add name="Shop">
-        <processModel identityType="ApplicationPoolIdentity" />
-      </add>
-    </applicationPools>
-  </system.applicationHost>
-</configuration>`,
-  },
-  repairs: ['run the pool as its own virtual account; files and databases must then be granted to it'],
-  sources: [
-    'IIS: Application Pool Identities, https://learn.microsoft.com/iis/manage/configuring-security/application-pool-identities',
-    'IIS Best Practices Analyzer, application pool identity (dd378907)',
-    'CIS benchmark for IIS 10, 1.4',
-  ],
   check({ file, topology, facts, report }) {
     if (facts.host === 'iisexpress') return;
     for (const { element, pool } of processModels(topology.poolDefaults, topology.pools)) {

@@ -19,35 +19,6 @@ export const poolManualGroupMembership = hostRule({
   messages: {
     manual: (_: Record<string, never>) => 'IIS does not add the worker process to IIS_IUSRS',
   },
-  limits:
-    'Products set this on purpose and grant rights to the pool itself (SharePoint), so that it is information. Not ' +
-    'under IIS Express, which ignores it.',
-  example: {
-    file: 'applicationHost.config',
-    bad: `<configuration>
-  <system.applicationHost>
-    <applicationPools>
-      <add name="Import">
-        <processModel manualGroupMembership="true" />
-      </add>
-    </applicationPools>
-  </system.applicationHost>
-</configuration>`,
-    good: `<configuration>
-  <system.applicationHost>
-    <applicationPools>
-      <add name="Import">
-        <processModel manualGroupMembership="false" />
-      </add>
-    </applicationPools>
-  </system.applicationHost>
-</configuration>`,
-  },
-  repairs: ['remove the attribute', 'copy the command that adds the account of the pool to the group'],
-  // R5 of the identity rules.
-  sources: [
-    'IIS: Understanding Built-In User and Group Accounts in IIS 7, https://learn.microsoft.com/iis/get-started/planning-for-security/understanding-built-in-user-and-group-accounts-in-iis',
-  ],
   check({ file, topology, facts, report }) {
     if (facts.host === 'iisexpress') return;
     for (const { element, pool } of processModels(topology.poolDefaults, topology.pools)) {

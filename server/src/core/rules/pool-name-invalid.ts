@@ -24,33 +24,6 @@ export const poolNameInvalid = hostRule({
     long: ({ length }: { length: number }) =>
       `The name has ${length} characters: Windows Process Activation ignores pools with long names (${LONGEST} are safe)`,
   },
-  limits:
-    'A long name is a warning, and nothing under IIS Express: the limit is not in the schema. Names with template ' +
-    'tokens are passed over.',
-  example: {
-    file: 'applicationHost.config',
-    bad: `<configuration>
-  <system.applicationHost>
-    <applicationPools>
-      <add name="Shop/Admin" />
-    </applicationPools>
-  </system.applicationHost>
-</configuration>`,
-    good: `<configuration>
-  <system.applicationHost>
-    <applicationPools>
-      <add name="Shop-Admin" />
-    </applicationPools>
-  </system.applicationHost>
-</configuration>`,
-  },
-  repairs: ['replace the characters, in the applications of the pool as well'],
-  // The characters are those of the schema's validator applicationPoolName.
-  sources: [
-    'IIS: Adding application pools, https://learn.microsoft.com/iis/configuration/system.applicationhost/applicationpools/add/',
-    'Events WAS 5050 and 5051, IIS Application Pool Configuration, https://learn.microsoft.com/previous-versions/windows/it-pro/windows-server-2008-R2-and-2008/cc735211(v=ws.10)',
-    'Jexus Manager, tests of the configuration reader (ValidatorFails)',
-  ],
   check({ file, topology, facts, report }) {
     const isExpress = facts.host === 'iisexpress';
     // R10: IIS Express has no WAS; it reads the section with the same schema.

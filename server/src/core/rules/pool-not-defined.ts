@@ -18,46 +18,6 @@ export const poolNotDefined = hostRule({
   messages: {
     missing: ({ pool }: { pool: string }) => `The application pool "${pool}" is not defined`,
   },
-  limits:
-    'Silent in a file without `<applicationPools>` (an excerpt), while the file is not well-formed, and for names with ' +
-    'template tokens. Names compare without regard to case. IIS Express starts such an application all the same as the ' +
-    'user who started it, so that it is a warning there.',
-  example: {
-    file: 'applicationHost.config',
-    bad: `<configuration>
-  <system.applicationHost>
-    <applicationPools>
-      <add name="Shop" />
-    </applicationPools>
-    <sites>
-      <site name="Shop" id="1">
-        <application path="/" applicationPool="Shpo">
-          <virtualDirectory path="/" physicalPath="C:\\shop" />
-        </application>
-      </site>
-    </sites>
-  </system.applicationHost>
-</configuration>`,
-    good: `<configuration>
-  <system.applicationHost>
-    <applicationPools>
-      <add name="Shop" />
-    </applicationPools>
-    <sites>
-      <site name="Shop" id="1">
-        <application path="/" applicationPool="Shop">
-          <virtualDirectory path="/" physicalPath="C:\\shop" />
-        </application>
-      </site>
-    </sites>
-  </system.applicationHost>
-</configuration>`,
-  },
-  repairs: ['change the name to that of the most similar pool', 'define the pool'],
-  // R9 of the identity rules.
-  sources: [
-    'IIS: Application element, applicationPool attribute, https://learn.microsoft.com/iis/configuration/system.applicationhost/sites/site/application/',
-  ],
   check({ file, topology, facts, report }) {
     const { poolsElement, pools } = topology;
     if (!poolsElement || file.document.problemCount > 0 || pools.some(pool => isTemplated(pool.name))) return;

@@ -15,35 +15,6 @@ export const poolPasswordPlaintext = hostRule({
   messages: {
     plain: (_: Record<string, never>) => 'The password of the pool account is written in clear text',
   },
-  limits:
-    'Silent for an empty value, for one that IIS has encrypted (`[enc:…:enc]`), for template tokens and for evident ' +
-    'placeholders. The value itself is never shown. Not under IIS Express, which ignores the account of a pool.',
-  example: {
-    file: 'applicationHost.config',
-    bad: `<configuration>
-  <system.applicationHost>
-    <applicationPools>
-      <add name="Shop">
-        <processModel identityType="SpecificUser" userName="CONTOSO\\svc-shop" password="Summer2024" />
-      </add>
-    </applicationPools>
-  </system.applicationHost>
-</configuration>`,
-    good: `<configuration>
-  <system.applicationHost>
-    <applicationPools>
-      <add name="Shop">
-        <processModel identityType="SpecificUser" userName="CONTOSO\\svc-shop" password="[enc:IISWASOnlyCngProvider:AAAA:enc]" />
-      </add>
-    </applicationPools>
-  </system.applicationHost>
-</configuration>`,
-  },
-  repairs: ['copy the appcmd command that stores the password encrypted; it asks for the password to be filled in'],
-  sources: [
-    'IIS: Process Model Settings for an Application Pool, https://learn.microsoft.com/iis/configuration/system.applicationhost/applicationpools/add/processmodel',
-    'IIS: Using Encryption to Protect Passwords, https://learn.microsoft.com/iis/manage/configuring-security/using-encryption-to-protect-passwords',
-  ],
   check({ topology, facts, report }) {
     if (facts.host === 'iisexpress') return;
     for (const { element, pool } of processModels(topology.poolDefaults, topology.pools)) {

@@ -14,36 +14,6 @@ export const poolSpecificUserNoUser = hostRule({
   messages: {
     noUser: ({ pool }: { pool: string }) => `The pool "${pool}" runs as SpecificUser but has no userName`,
   },
-  limits:
-    'Judged after `applicationPoolDefaults`: the type may stand in the defaults and the name on the pool, and the other ' +
-    'way round. Not under IIS Express, which ignores the account of a pool.',
-  example: {
-    file: 'applicationHost.config',
-    bad: `<configuration>
-  <system.applicationHost>
-    <applicationPools>
-      <add name="Reports">
-        <processModel identityType="SpecificUser" />
-      </add>
-    </applicationPools>
-  </system.applicationHost>
-</configuration>`,
-    good: `<configuration>
-  <system.applicationHost>
-    <applicationPools>
-      <add name="Reports">
-        <processModel identityType="SpecificUser" userName="CONTOSO\\gmsa-reports$" />
-      </add>
-    </applicationPools>
-  </system.applicationHost>
-</configuration>`,
-  },
-  repairs: ['run the pool as its own virtual account'],
-  // R8 of the identity rules.
-  sources: [
-    'IIS: Process Model Settings for an Application Pool, https://learn.microsoft.com/iis/configuration/system.applicationhost/applicationpools/add/processmodel',
-    'Windows events WAS 5021, 5057 and 5059',
-  ],
   check({ file, topology, facts, report }) {
     if (facts.host === 'iisexpress') return;
     for (const pool of topology.pools) {

@@ -20,32 +20,6 @@ export const schemaInvalidValue = refusalRule({
     // The reason names what is allowed, never what is written.
     invalid: ({ reason, unless }: { reason: string; unless: string }) => `${reason}${unless}`,
   },
-  limits:
-    'An error inside the sections of IIS and FTP, a warning inside those of modules whose schema is ' +
-    'not read from the server (`whoiis.schemaFolders`): newer versions may accept more. A warning as well for texts of which no public source shows that IIS refuses them (`1` for `true`). Letter case is not ' +
-    'judged, nor are encrypted attributes, names of pools (pool-name-invalid), templates with placeholders such as `$(mode)`, and transforms.',
-  example: {
-    file: 'web.config',
-    bad: `<configuration>
-  <system.webServer>
-    <httpErrors errorMode="Details" />
-  </system.webServer>
-</configuration>`,
-    good: `<configuration>
-  <system.webServer>
-    <httpErrors errorMode="Detailed" />
-  </system.webServer>
-</configuration>`,
-  },
-  repairs: [
-    'change to a value that IIS accepts',
-    'remove the attribute, so that the inherited or default value counts',
-  ],
-  // R74 of the identity rules.
-  sources: [
-    'KB 942055, HTTP Error 500.19, 0x8007000d, https://learn.microsoft.com/troubleshoot/developer/webapps/iis/health-diagnostic-performance/http-error-500-19-webpage',
-    'IIS Configuration Reference, https://learn.microsoft.com/iis/configuration/',
-  ],
   refusals: ['invalidValue'],
   describe: found => {
     const { refusal } = found;

@@ -15,34 +15,6 @@ export const schemaMissingAttribute = refusalRule({
     missing: ({ attribute, element, unless }: { attribute: string; element: string; unless: string }) =>
       `Missing required attribute '${attribute}' of <${element}>${unless}`,
   },
-  limits:
-    'An error inside the sections of IIS and FTP, a warning inside those of modules whose ' +
-    'schema is not read from the server (`whoiis.schemaFolders`): other versions may do without. ' +
-    'Not for `<remove>`, and not for elements that hold default values (`siteDefaults`). An attribute that is there in ' +
-    'another letter case is reported as such. Not in transforms.',
-  example: {
-    file: 'web.config',
-    bad: `<configuration>
-  <system.webServer>
-    <staticContent>
-      <mimeMap fileExtension=".foo" />
-    </staticContent>
-  </system.webServer>
-</configuration>`,
-    good: `<configuration>
-  <system.webServer>
-    <staticContent>
-      <mimeMap fileExtension=".foo" mimeType="text/plain" />
-    </staticContent>
-  </system.webServer>
-</configuration>`,
-  },
-  repairs: ['add the attribute, with its default or a value to be filled in', 'remove the element'],
-  // R74 of the identity rules.
-  sources: [
-    'KB 942055, HTTP Error 500.19, 0x8007000d, https://learn.microsoft.com/troubleshoot/developer/webapps/iis/health-diagnostic-performance/http-error-500-19-webpage',
-    'IIS Configuration Reference, https://learn.microsoft.com/iis/configuration/',
-  ],
   refusals: ['missingAttribute'],
   describe: found => {
     const { at, element, schema, certain } = found.refusal;

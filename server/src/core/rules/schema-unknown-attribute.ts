@@ -12,30 +12,6 @@ export const schemaUnknownAttribute = refusalRule({
     attribute: ({ attribute, element, unless }: { attribute: string; element: string; unless: string }) =>
       `Unrecognized attribute '${attribute}' of <${element}>${unless}`,
   },
-  limits:
-    'An error inside the sections of IIS and FTP, a warning inside those of modules whose ' +
-    'schema is not read from the server (`whoiis.schemaFolders`): newer versions may know more. ' +
-    'Lock attributes, `configSource`, and names with the prefix `xdt:` or `xmlns` are known everywhere. Not for sections that .NET ' +
-    'or code of an application reads, and not in transforms.',
-  example: {
-    file: 'web.config',
-    bad: `<configuration>
-  <system.webServer>
-    <directoryBrowse enable="true" />
-  </system.webServer>
-</configuration>`,
-    good: `<configuration>
-  <system.webServer>
-    <directoryBrowse enabled="true" />
-  </system.webServer>
-</configuration>`,
-  },
-  repairs: ['change to the name that was probably meant', 'remove the attribute'],
-  // R74 of the identity rules.
-  sources: [
-    'KB 942055, HTTP Error 500.19, 0x8007000d, https://learn.microsoft.com/troubleshoot/developer/webapps/iis/health-diagnostic-performance/http-error-500-19-webpage',
-    'IIS Configuration Reference, https://learn.microsoft.com/iis/configuration/',
-  ],
   refusals: ['unknownAttribute'],
   describe: found => {
     const { at, named } = found.refusal;

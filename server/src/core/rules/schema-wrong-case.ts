@@ -14,28 +14,6 @@ export const schemaWrongCase = refusalRule({
     name: ({ what, written, meant }: { what: string; written: string; meant: string }) =>
       `Unrecognized ${what} '${written}': names are case-sensitive, this one is '${meant}'`,
   },
-  limits:
-    'For elements and attributes of the sections that IIS and its modules read. A warning for the name of a section or ' +
-    'section group outside of them: IIS passes over it, and only ASP.NET refuses it. Letter case of values is not judged.',
-  example: {
-    file: 'web.config',
-    bad: `<configuration>
-  <system.webServer>
-    <directoryBrowse Enabled="true" />
-  </system.webServer>
-</configuration>`,
-    good: `<configuration>
-  <system.webServer>
-    <directoryBrowse enabled="True" />
-  </system.webServer>
-</configuration>`,
-  },
-  repairs: ['correct the letter case, of the close tag as well', 'remove it, where the right name stands beside it'],
-  // R74 of the identity rules.
-  sources: [
-    'KB 942055, HTTP Error 500.19, 0x8007000d, https://learn.microsoft.com/troubleshoot/developer/webapps/iis/health-diagnostic-performance/http-error-500-19-webpage',
-    'Jexus Manager, tests of the configuration reader',
-  ],
   whyDotNet: REFUSED_BY_DOT_NET,
   refusals: ['wrongCase'],
   describe: found => {

@@ -31,54 +31,6 @@ export const sectionLocked = refusalRule({
     stock: ({ section }: { section: string }) =>
       `This configuration section cannot be used at this path on a stock server, which locks ${section} (overrideModeDefault="Deny")`,
   },
-  limits:
-    'An error only where the applicationHost.config that serves the folder is loaded. For a web.config on its own it is ' +
-    'a hint about stock servers: hosters and Azure App Service unlock sections. An empty section is refused as well, an ' +
-    'empty section group (`<security />`) is not. handlers and modules of an incomplete host configuration count as ' +
-    'unlocked.',
-  example: {
-    file: 'web.config',
-    host: `<configuration>
-  <system.applicationHost>
-    <applicationPools>
-      <add name="Site" />
-    </applicationPools>
-    <sites>
-      <site name="Site" id="1">
-        <application path="/" applicationPool="Site">
-          <virtualDirectory path="/" physicalPath="C:\\site" />
-        </application>
-      </site>
-    </sites>
-  </system.applicationHost>
-</configuration>`,
-    bad: `<configuration>
-  <system.webServer>
-    <security>
-      <authentication>
-        <windowsAuthentication enabled="true" />
-      </authentication>
-    </security>
-  </system.webServer>
-</configuration>`,
-    good: `<configuration>
-  <system.webServer>
-    <security>
-      <authentication />
-    </security>
-  </system.webServer>
-</configuration>`,
-  },
-  repairs: [
-    'move the section into a location tag of applicationHost.config',
-    'remove the section',
-    'copy the appcmd command that unlocks it for the whole server',
-  ],
-  // R71, R73 and R74 of the identity rules.
-  sources: [
-    'IIS: How to Use Locking in IIS Configuration, https://learn.microsoft.com/iis/get-started/planning-for-security/how-to-use-locking-in-iis-configuration',
-    'KB 942055, HTTP Error 500.19, https://learn.microsoft.com/troubleshoot/developer/webapps/iis/health-diagnostic-performance/http-error-500-19-webpage',
-  ],
   whyDotNet: REFUSED_BY_DOT_NET,
   refusals: ['sectionLocked'],
   describe: found => {

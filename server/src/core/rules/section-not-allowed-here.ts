@@ -12,45 +12,6 @@ export const sectionNotAllowedHere = refusalRule({
     level: ({ section, allowed }: { section: string; allowed: string }) =>
       `The section ${section} cannot be used here: ${allowed}`,
   },
-  limits:
-    'Silent without a host configuration: only it tells whether a folder is the root of an application. For sections ' +
-    'that .NET reads; sections of IIS that belong into applicationHost.config are locked.',
-  example: {
-    file: 'web.config',
-    host: `<configuration>
-  <system.applicationHost>
-    <applicationPools>
-      <add name="Site" />
-    </applicationPools>
-    <sites>
-      <site name="Site" id="1">
-        <application path="/" applicationPool="Site">
-          <virtualDirectory path="/" physicalPath="C:\\" />
-          <virtualDirectory path="/folder" physicalPath="C:\\site" />
-        </application>
-      </site>
-    </sites>
-  </system.applicationHost>
-</configuration>`,
-    bad: `<configuration>
-  <system.web>
-    <authentication mode="Forms" />
-  </system.web>
-</configuration>`,
-    good: `<configuration>
-  <system.web>
-    <authorization>
-      <deny users="?" />
-    </authorization>
-  </system.web>
-</configuration>`,
-  },
-  repairs: ['remove the section'],
-  // R73 of the identity rules.
-  sources: [
-    'IIS: Deep Dive into IIS Configuration, https://learn.microsoft.com/iis/get-started/planning-your-iis-architecture/deep-dive-into-iis-configuration-with-iis-7-and-iis-8',
-    '.NET: SectionInformation.AllowDefinition, https://learn.microsoft.com/dotnet/api/system.configuration.sectioninformation.allowdefinition',
-  ],
   refusals: ['sectionNotAllowedHere'],
   describe: ({ refusal: { at, section, element, declared, reader }, file }) => {
     // Native sections of that kind (modules, isapiFilters) stand in location tags of working files everywhere.

@@ -17,52 +17,6 @@ export const sectionNotDeclared = refusalRule({
     dotNet: ({ section }: { section: string }) =>
       `Unrecognized configuration section '${section}': ASP.NET refuses it unless a file above declares it`,
   },
-  limits:
-    'An error for a section of IIS where the applicationHost.config that serves the folder is loaded and complete (it ' +
-    'declares the sections of sites and pools). A warning for an unknown section outside of IIS: machine.config or a ' +
-    'web.config above may declare it, and only ASP.NET asks. Well-known sections of .NET and of packages are passed over.',
-  example: {
-    file: 'web.config',
-    host: `<configuration>
-  <configSections>
-    <sectionGroup name="system.applicationHost">
-      <section name="applicationPools" allowDefinition="AppHostOnly" overrideModeDefault="Deny" />
-      <section name="sites" allowDefinition="AppHostOnly" overrideModeDefault="Deny" />
-    </sectionGroup>
-    <sectionGroup name="system.webServer">
-      <section name="defaultDocument" overrideModeDefault="Allow" />
-    </sectionGroup>
-  </configSections>
-  <system.applicationHost>
-    <applicationPools>
-      <add name="Site" />
-    </applicationPools>
-    <sites>
-      <site name="Site" id="1">
-        <application path="/" applicationPool="Site">
-          <virtualDirectory path="/" physicalPath="C:\\site" />
-        </application>
-      </site>
-    </sites>
-  </system.applicationHost>
-</configuration>`,
-    bad: `<configuration>
-  <system.webServer>
-    <directoryBrowse enabled="true" />
-  </system.webServer>
-</configuration>`,
-    good: `<configuration>
-  <system.webServer>
-    <defaultDocument enabled="true" />
-  </system.webServer>
-</configuration>`,
-  },
-  repairs: ['change to the section that was probably meant', 'remove the section'],
-  // R73 and R74 of the identity rules.
-  sources: [
-    'KB 942055, HTTP Error 500.19, 0x80070032, https://learn.microsoft.com/troubleshoot/developer/webapps/iis/health-diagnostic-performance/http-error-500-19-webpage',
-    'Jexus Manager, tests of the configuration reader',
-  ],
   whyDotNet: REFUSED_BY_DOT_NET,
   refusals: ['sectionNotDeclared', 'unknownSection'],
   describe: found => {

@@ -16,45 +16,6 @@ export const siteRootAppMissing = hostRule({
     missing: ({ site }: { site: string }) =>
       `The site "${site}" has no root application (path="/"): Unrecognized configuration path 'MACHINE/WEBROOT/APPHOST/${site}'`,
   },
-  limits:
-    'Only in whole files, not in excerpts: a file with `<configSections>` or with application pools beside its sites. ' +
-    'Silent while the file is not well-formed. The order of applications does not matter.',
-  example: {
-    file: 'applicationHost.config',
-    bad: `<configuration>
-  <system.applicationHost>
-    <applicationPools>
-      <add name="Media" />
-    </applicationPools>
-    <sites>
-      <site name="Media" id="1">
-        <application path="/archive" applicationPool="Media">
-          <virtualDirectory path="/" physicalPath="C:\\media" />
-        </application>
-      </site>
-    </sites>
-  </system.applicationHost>
-</configuration>`,
-    good: `<configuration>
-  <system.applicationHost>
-    <applicationPools>
-      <add name="Media" />
-    </applicationPools>
-    <sites>
-      <site name="Media" id="1">
-        <application path="/" applicationPool="Media">
-          <virtualDirectory path="/" physicalPath="C:\\media" />
-        </application>
-      </site>
-    </sites>
-  </system.applicationHost>
-</configuration>`,
-  },
-  repairs: ['add the application, with the folder of a stock site to be changed'],
-  sources: [
-    'IIS: Application element, https://learn.microsoft.com/iis/configuration/system.applicationhost/sites/site/application/',
-    'Jexus Manager, tests of the configuration reader (NoRootApplication)',
-  ],
   check({ file, topology, report }) {
     if (!isWholeHost(file, topology)) return;
     for (const site of topology.sites) {

@@ -25,47 +25,6 @@ export const uncPassthrough = hostRule({
     user: ({ account }: { account: string }) =>
       `This share is read as the pool account ${account}, which needs rights there: no "Connect as" account is set`,
   },
-  limits:
-    'Information where the pool runs as an account that other machines know (a domain account or a managed service ' +
-    'account). Silent where the pool is not known, for template tokens, and under IIS Express.',
-  example: {
-    file: 'applicationHost.config',
-    bad: `<configuration>
-  <system.applicationHost>
-    <applicationPools>
-      <add name="Media" />
-    </applicationPools>
-    <sites>
-      <site name="Media" id="1">
-        <application path="/" applicationPool="Media">
-          <virtualDirectory path="/" physicalPath="\\\\fs01\\media" />
-        </application>
-      </site>
-    </sites>
-  </system.applicationHost>
-</configuration>`,
-    good: `<configuration>
-  <system.applicationHost>
-    <applicationPools>
-      <add name="Media" />
-    </applicationPools>
-    <sites>
-      <site name="Media" id="1">
-        <application path="/" applicationPool="Media">
-          <virtualDirectory path="/" physicalPath="\\\\fs01\\media" userName="CONTOSO\\svc-media" password="[enc:AesProvider:AAAA:enc]" />
-        </application>
-      </site>
-    </sites>
-  </system.applicationHost>
-</configuration>`,
-  },
-  repairs: ['copy the icacls command that grants the account read access to the files of the share'],
-  // R51 and R60 of the identity rules.
-  sources: [
-    'IIS: Virtual directory element, userName, https://learn.microsoft.com/iis/configuration/system.applicationhost/sites/site/application/virtualdirectory',
-    'IIS: Application Pool Identities, https://learn.microsoft.com/iis/manage/configuring-security/application-pool-identities',
-    'TechNet: UNC connections are denied access (cc781605); KB 942055, HTTP Error 500.19',
-  ],
   check({ topology, facts, report }) {
     // R10: under IIS Express everything is the user who started it.
     if (facts.host === 'iisexpress') return;

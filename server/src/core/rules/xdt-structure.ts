@@ -45,32 +45,6 @@ export const xdtStructure = treeRule({
   summary: 'A transform attribute (xdt) is not what the transformation understands.',
   why: 'Visual Studio, MSBuild, NuGet and Azure stop with an error at such an attribute, or pass over it and change nothing.',
   messages: MESSAGES,
-  limits:
-    'Only in transform files: by the namespace on the root element, or by the name (`web.Release.config`, ' +
-    '`*.transform`, `*.xdt`). Unknown names are fine in a file with `<xdt:Import>`, which brings its own. Whether the ' +
-    'place to be changed exists is not checked, nor are partial elements. Template tokens are passed over.',
-  example: {
-    file: 'web.config',
-    bad: `<configuration xmlns:xdt="http://schemas.microsoft.com/XML-Document-Transform">
-  <appSettings>
-    <add key="Mode" value="Live" xdt:Transform="SetAttribute" xdt:Locator="Match(key)" />
-  </appSettings>
-</configuration>`,
-    good: `<configuration xmlns:xdt="http://schemas.microsoft.com/XML-Document-Transform">
-  <appSettings>
-    <add key="Mode" value="Live" xdt:Transform="SetAttributes" xdt:Locator="Match(key)" />
-  </appSettings>
-</configuration>`,
-  },
-  repairs: [
-    'change a name to the most similar one',
-    'write the namespace',
-    'put an expression with a comma into parentheses',
-  ],
-  sources: [
-    'Web.config Transformation Syntax, https://learn.microsoft.com/previous-versions/aspnet/dd465326(v=vs.110)',
-    'Microsoft.Web.XmlTransform, source, https://github.com/dotnet/xdt',
-  ],
   check({ file, report }) {
     if (file.config().shape !== 'transform' && !isTransformName(file.name)) return;
     const { root } = file.document;

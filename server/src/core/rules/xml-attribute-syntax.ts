@@ -11,21 +11,4 @@ export const xmlAttributeSyntax = xmlRule({
     missingWhitespaceBetweenAttributes: () => 'A blank is missing between two attributes',
     unexpectedCharacters: () => 'These characters are not allowed inside a tag',
   },
-  example: {
-    bad: `<configuration>
-  <system.webServer>
-    <directoryBrowse enabled=true />
-  </system.webServer>
-</configuration>`,
-    good: `<configuration>
-  <system.webServer>
-    <directoryBrowse enabled="true" />
-  </system.webServer>
-</configuration>`,
-  },
-  repairs: [
-    'close the value, put it in quotation marks or give an empty one',
-    'add the missing "=" or blank',
-    'remove what does not belong there',
-  ],
 });

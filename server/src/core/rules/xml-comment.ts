@@ -7,15 +7,4 @@ export const xmlComment = xmlRule({
     unclosedComment: () => 'The comment is not closed: "-->" is missing',
     doubleHyphenInComment: () => '"--" is not allowed inside a comment',
   },
-  example: {
-    bad: `<configuration>
-  <!-- old -- settings -->
-  <system.webServer />
-</configuration>`,
-    good: `<configuration>
-  <!-- old settings -->
-  <system.webServer />
-</configuration>`,
-  },
-  repairs: ['close the comment', 'write "- -"'],
 });

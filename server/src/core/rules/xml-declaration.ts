@@ -7,13 +7,4 @@ export const xmlDeclaration = xmlRule({
     invalidXmlDeclaration: () => 'The XML declaration is not well-formed',
     xmlDeclarationNotFirst: () => 'The XML declaration must be the very first characters of the file',
   },
-  example: {
-    bad: `\n<?xml version="1.0" encoding="utf-8"?>
-<configuration>
-</configuration>`,
-    good: `<?xml version="1.0" encoding="utf-8"?>
-<configuration>
-</configuration>`,
-  },
-  repairs: ['move it to the beginning'],
 });

@@ -6,17 +6,4 @@ export const xmlDuplicateAttribute = xmlRule({
   messages: {
     duplicateAttribute: ({ attribute }) => `An element has each attribute once; ${attribute} is written twice here`,
   },
-  example: {
-    bad: `<configuration>
-  <system.webServer>
-    <directoryBrowse enabled="true" enabled="false" />
-  </system.webServer>
-</configuration>`,
-    good: `<configuration>
-  <system.webServer>
-    <directoryBrowse enabled="true" />
-  </system.webServer>
-</configuration>`,
-  },
-  repairs: ['remove the second one'],
 });

@@ -6,10 +6,4 @@ export const xmlEmpty = xmlRule({
   messages: {
     noRootElement: () => 'There is no root element: a configuration file holds at least <configuration />',
   },
-  example: {
-    bad: `<?xml version="1.0" encoding="utf-8"?>`,
-    good: `<?xml version="1.0" encoding="utf-8"?>
-<configuration />`,
-  },
-  repairs: ['add an empty configuration'],
 });

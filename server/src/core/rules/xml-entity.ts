@@ -7,17 +7,4 @@ export const xmlEntity = xmlRule({
     undefinedEntity: () => 'This entity is not defined: XML knows amp, lt, gt, quot and apos only',
     invalidCharacterReference: () => 'This reference names no character that XML allows',
   },
-  example: {
-    bad: `<configuration>
-  <appSettings>
-    <add key="Title" value="Caf&eacute;" />
-  </appSettings>
-</configuration>`,
-    good: `<configuration>
-  <appSettings>
-    <add key="Title" value="Caf&#233;" />
-  </appSettings>
-</configuration>`,
-  },
-  repairs: ['write `&amp;` for the ampersand', 'remove the reference'],
 });

@@ -6,17 +6,4 @@ export const xmlInvalidCharacter = xmlRule({
   messages: {
     invalidCharacter: ({ name }) => `The character ${name} is not allowed in XML`,
   },
-  example: {
-    bad: `<configuration>
-  <appSettings>
-    <add key="Title" value="Shop\u0001" />
-  </appSettings>
-</configuration>`,
-    good: `<configuration>
-  <appSettings>
-    <add key="Title" value="Shop" />
-  </appSettings>
-</configuration>`,
-  },
-  repairs: ['remove the character'],
 });

@@ -10,15 +10,4 @@ export const xmlMarkup = xmlRule({
     misplacedDoctype: () => 'A DOCTYPE may stand only once, before the root element',
     invalidMarkupDeclaration: () => '"<!" begins neither a comment nor a CDATA section here',
   },
-  example: {
-    bad: `<configuration>
-  <!system.web>
-  <system.webServer />
-</configuration>`,
-    good: `<configuration>
-  <!-- system.web -->
-  <system.webServer />
-</configuration>`,
-  },
-  repairs: ['close the section or the instruction'],
 });

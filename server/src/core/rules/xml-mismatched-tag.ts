@@ -8,17 +8,4 @@ export const xmlMismatchedTag = xmlRule({
       `The close tag ${name} does not match the open tag "${expected}"; names are case-sensitive`,
     unexpectedCloseTag: ({ name }) => `The close tag ${name} closes nothing`,
   },
-  example: {
-    bad: `<configuration>
-  <system.webServer>
-    <directoryBrowse enabled="true" />
-  </system.webserver>
-</configuration>`,
-    good: `<configuration>
-  <system.webServer>
-    <directoryBrowse enabled="true" />
-  </system.webServer>
-</configuration>`,
-  },
-  repairs: ['rename the close tag', 'remove it'],
 });

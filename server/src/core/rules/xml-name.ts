@@ -9,13 +9,4 @@ export const xmlName = xmlRule({
       `${nearSecret ? 'This prefix' : `The prefix ${name}`} is not declared (xmlns)`,
     emptyPrefixNamespace: () => 'A prefix cannot stand for an empty namespace',
   },
-  example: {
-    bad: `<configuration>
-  <appSettings xdt:Transform="Remove" />
-</configuration>`,
-    good: `<configuration xmlns:xdt="http://schemas.microsoft.com/XML-Document-Transform">
-  <appSettings xdt:Transform="Remove" />
-</configuration>`,
-  },
-  repairs: ['declare the prefix xdt'],
 });

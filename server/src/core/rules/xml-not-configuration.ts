@@ -18,23 +18,6 @@ export const xmlNotConfiguration = treeRule({
     page: (_: Record<string, never>) => 'This is an HTML page, not a configuration file',
     binary: (_: Record<string, never>) => 'This is neither XML nor a configuration file',
   },
-  limits:
-    'An error for web.config and applicationHost.config, which IIS would read. Other names are information at most: ' +
-    'fragments such as `web.config.install.xdt` or an excerpt under another name are nothing special. Nothing else is ' +
-    'said about such a file.',
-  example: {
-    file: 'web.config',
-    bad: `<html>
-  <body>Moved</body>
-</html>`,
-    good: `<configuration>
-</configuration>`,
-  },
-  repairs: ['rename the root element', 'put the fragment into <configuration>'],
-  // R74 of the identity rules.
-  sources: [
-    'KB 942055, HTTP Error 500.19, 0x8007000d, https://learn.microsoft.com/troubleshoot/developer/webapps/iis/health-diagnostic-performance/http-error-500-19-webpage',
-  ],
   check({ file, report }) {
     const { root } = file.document;
     const iis = iisAnswer(file);

@@ -7,15 +7,4 @@ export const xmlOutsideRoot = xmlRule({
     textOutsideRoot: () => 'Text is not allowed outside of the root element',
     multipleRoots: ({ name }) => `${name} is a second root element; a file has one`,
   },
-  example: {
-    bad: `<configuration>
-</configuration>
-<system.webServer>
-</system.webServer>`,
-    good: `<configuration>
-  <system.webServer>
-  </system.webServer>
-</configuration>`,
-  },
-  repairs: [],
 });

@@ -6,17 +6,4 @@ export const xmlUnclosedElement = xmlRule({
   messages: {
     missingCloseTag: ({ name }) => `The element ${name} is not closed: its close tag is missing`,
   },
-  example: {
-    bad: `<configuration>
-  <system.webServer>
-    <directoryBrowse enabled="true">
-  </system.webServer>
-</configuration>`,
-    good: `<configuration>
-  <system.webServer>
-    <directoryBrowse enabled="true" />
-  </system.webServer>
-</configuration>`,
-  },
-  repairs: ['add the close tag', 'close the element as an empty one'],
 });

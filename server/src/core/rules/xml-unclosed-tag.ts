@@ -7,17 +7,4 @@ export const xmlUnclosedTag = xmlRule({
     unclosedStartTag: ({ name }) => `The tag ${name} is not closed: ">" is missing`,
     unclosedCloseTag: ({ name }) => `The close tag ${name} lacks its ">"`,
   },
-  example: {
-    bad: `<configuration>
-  <system.webServer
-    <directoryBrowse enabled="true" />
-  </system.webServer>
-</configuration>`,
-    good: `<configuration>
-  <system.webServer>
-    <directoryBrowse enabled="true" />
-  </system.webServer>
-</configuration>`,
-  },
-  repairs: ['add what is missing'],
 });

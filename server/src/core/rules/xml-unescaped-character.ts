@@ -9,17 +9,4 @@ export const xmlUnescapedCharacter = xmlRule({
     bareAmpersand: () => '"&" begins no entity here; write &amp;',
     cdataEndInText: () => '"]]>" is not allowed in text; write ]]&gt;',
   },
-  example: {
-    bad: `<configuration>
-  <appSettings>
-    <add key="Company" value="Smith & Sons" />
-  </appSettings>
-</configuration>`,
-    good: `<configuration>
-  <appSettings>
-    <add key="Company" value="Smith &amp; Sons" />
-  </appSettings>
-</configuration>`,
-  },
-  repairs: ['write the entity', 'add the missing ";"'],
 });

@@ -19,7 +19,10 @@ export interface IisAnswer {
   readonly hresult: string | null;
 }
 
-/** What everybody may read about a rule; pages, manifest and reports are made from it. */
+/**
+ * What everybody may read about a rule; findings, manifest and reports are made from it. Limits and sources stand in the
+ * rule's page (docs/rules), its example in its scenarios.
+ */
 export interface RuleMeta<M extends Messages = Messages, I extends string = string> {
   /** Stable id, kebab-case: users configure and suppress by it. */
   readonly id: I;
@@ -33,22 +36,6 @@ export interface RuleMeta<M extends Messages = Messages, I extends string = stri
   /** What IIS itself answers, where the rule predicts an answer. */
   readonly iis?: IisAnswer;
   readonly messages: M;
-  /** What looks alike and is not reported, and where the severity differs. Sentences, Markdown. */
-  readonly limits: string;
-  readonly example: RuleExample;
-  /** What the quick fixes do, one phrase each; empty where there are none. */
-  readonly repairs: readonly string[];
-  /** Where the statement comes from: public documents, by title and, where one exists, address. */
-  readonly sources: readonly string[];
-}
-
-/** Two versions of one file, of which the rule reports the first. A test runs both. */
-export interface RuleExample {
-  readonly file: 'web.config' | 'applicationHost.config' | 'machine.config';
-  readonly bad: string;
-  readonly good: string;
-  /** Host configuration for a `web.config`; without one the file stands alone. It places the file by `C:\site`. */
-  readonly host?: string;
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: each message declares the data that it needs; a rule only passes them through.

@@ -31,7 +31,7 @@ interface IntegratedMessages extends Messages {
 
 type IntegratedMeta<I extends string> = Pick<
   RuleMeta<IntegratedMessages, I>,
-  'id' | 'summary' | 'why' | 'iis' | 'messages' | 'limits' | 'example'
+  'id' | 'summary' | 'why' | 'iis' | 'messages'
 >;
 
 /** A rule about a list of ASP.NET that only Classic mode honours and that Integrated mode refuses (R45). */
@@ -42,12 +42,6 @@ export function integratedRule<I extends string>(
   return placeRule<I, IntegratedMessages>({
     severity: 'error',
     since: '0.1.0',
-    repairs: [`move the entries to ${migration.section}`, 'switch the check off', 'set the pool to Classic mode'],
-    // R45 of the identity rules.
-    sources: [
-      'IIS: ASP.NET 2.0 Breaking Changes on IIS 7, https://learn.microsoft.com/iis/application-frameworks/building-and-running-aspnet-applications/aspnet-20-breaking-changes-on-iis',
-      'Status codes 500.22 and 500.23, https://learn.microsoft.com/troubleshoot/developer/webapps/iis/www-administration-management/http-status-code',
-    ],
     ...meta,
     check(context) {
       const { parts, placed, report } = context;

@@ -7,7 +7,7 @@ import type { SourceFile } from '../../workspace/source-file';
 import { isHostConfigName, isWebConfigName } from '../../workspace/uri';
 import type { XmlProblem, XmlProblemKind, XmlProblemRelated, XmlRepair, XmlRepairKind } from '../../xml/tree';
 import type { Fix } from '../engine/finding';
-import { type IisAnswer, type Rule, type RuleExample, treeRule } from '../engine/rule';
+import { type IisAnswer, type Rule, treeRule } from '../engine/rule';
 
 /** What a message may say of a problem. */
 export interface ProblemWords {
@@ -27,18 +27,10 @@ export interface XmlRuleSpec<I extends string> {
   readonly id: I;
   readonly summary: string;
   readonly messages: KindMessages;
-  readonly limits?: string;
-  readonly example: Pick<RuleExample, 'bad' | 'good'>;
-  readonly repairs: readonly string[];
 }
 
 /** IIS refuses a file that is not well-formed (R74). */
 const MALFORMED: IisAnswer = { status: '500.19', hresult: '0x8007000d' };
-
-const SOURCES = [
-  'W3C: Extensible Markup Language (XML) 1.0, https://www.w3.org/TR/xml/',
-  'KB 942055, HTTP Error 500.19, 0x8007000d, https://learn.microsoft.com/troubleshoot/developer/webapps/iis/health-diagnostic-performance/http-error-500-19-webpage',
-];
 
 /** A rule about one family of problems of the tree. */
 export function xmlRule<I extends string>(spec: XmlRuleSpec<I>): Rule<I> {
@@ -48,10 +40,7 @@ export function xmlRule<I extends string>(spec: XmlRuleSpec<I>): Rule<I> {
     since: '0.1.0',
     why: 'Configuration file is not well-formed XML: nothing in it counts, and IIS answers every request below it with 500.19 and 0x8007000d.',
     iis: MALFORMED,
-    sources: SOURCES,
-    limits: 'Transforms are XML as well and are checked in the same way; IIS itself does not read them.',
     ...spec,
-    example: { file: 'web.config', ...spec.example },
     messages: messages as Record<string, (words: ProblemWords) => string>,
     check({ file, report }) {
       const iis = iisAnswer(file);
