@@ -5,6 +5,8 @@ import { textInRepository } from '../../scripts/lib/write-generated';
 import { exampleIn } from '../../scripts/rules/example';
 import { generatedFiles } from '../../scripts/rules/generate';
 import { readPage } from '../../scripts/rules/page';
+import { FILL_IN } from '../../scripts/rules/template';
+import { RULES } from '../../server/src/core/rules/catalogue';
 
 const folder = resolve(import.meta.dirname, '../../docs/rules');
 
@@ -26,6 +28,17 @@ describe('pages of the rules', () => {
       const { limits, repairs, sources } = readPage(name, text);
       assert.match(limits, /[.?]$/);
       for (const list of [repairs, sources]) for (const line of list?.split('\n') ?? []) assert.match(line, /^- \S/);
+    });
+  }
+
+  for (const { id } of RULES) {
+    it(`${id} has nothing left to fill in`, () => {
+      for (const path of [`docs/rules/${id}.md`, `test/rules/${id}.txt`, `server/src/core/rules/${id}.ts`]) {
+        const left = textInRepository(path)
+          .split('\n')
+          .filter(line => line.includes(FILL_IN));
+        assert.deepEqual(left, [], path);
+      }
     });
   }
 
