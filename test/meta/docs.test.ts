@@ -12,9 +12,11 @@ const PAGES = [
   'README.md',
   'CHANGELOG.md',
   'docs/architecture.md',
+  'docs/contributing.md',
   'docs/identity.md',
   'docs/limits.md',
   'docs/outcome.md',
+  ...readdirSync(join(root, 'docs/rules')).map(name => `docs/rules/${name}`),
 ];
 
 /** The lists of rules in the code, and the pages that explain them. */
