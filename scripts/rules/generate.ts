@@ -4,25 +4,30 @@
  */
 import { pathToFileURL } from 'node:url';
 import { RULES } from '../../server/src/core/rules/catalogue';
+import type { Rule } from '../../server/src/core/rules/engine/rule';
 import { textInRepository, writeGenerated } from '../lib/write-generated';
 import { exampleIn } from './example';
-import { pathOf, readPage, rulePage } from './page';
+import { pathOf, readPage, rulePage, type WrittenPage } from './page';
 
 export function generatedFiles(): ReadonlyMap<string, string> {
-  const files = new Map<string, string>();
-  const rows: string[] = [];
-  for (const rule of RULES) {
-    const page = readPage(rule.id, textInRepository(pathOf(rule.id)));
-    const example = exampleIn(textInRepository(`test/rules/${rule.id}.txt`), rule.id);
-    files.set(pathOf(rule.id), rulePage(rule, page, example));
-    const repairs = page.repairs === undefined ? '' : 'yes';
-    rows.push(`| [${rule.id}](${rule.id}.md) | ${rule.severity} | ${cell(rule.summary)} | ${repairs} |`);
-  }
-  files.set('docs/rules/README.md', indexPage(rows));
-  return files;
+  return new Map([[INDEX, indexPage()], ...RULES.map(rule => [pathOf(rule.id), pageOf(rule)] as const)]);
 }
 
-function indexPage(rows: readonly string[]): string {
+export const INDEX = 'docs/rules/README.md';
+
+export function pageOf(rule: Rule): string {
+  return rulePage(rule, writtenPage(rule), exampleIn(textInRepository(`test/rules/${rule.id}.txt`), rule.id));
+}
+
+function writtenPage({ id }: Rule): WrittenPage {
+  return readPage(id, textInRepository(pathOf(id)));
+}
+
+export function indexPage(): string {
+  const rows = RULES.map(rule => {
+    const repairs = writtenPage(rule).repairs === undefined ? '' : 'yes';
+    return `| [${rule.id}](${rule.id}.md) | ${rule.severity} | ${cell(rule.summary)} | ${repairs} |`;
+  });
   return `# Rules
 
 Every finding names its rule. The severity of a rule can be changed, or the rule be switched off, by the setting
