@@ -1,4 +1,5 @@
 import { originOf } from '../../config/base/value';
+import type { Place } from '../../config/place';
 import { attributeOf } from '../../config/values/effective-values';
 import type { AttributeName, SectionPath, ShapeOf } from '../../schema/section-path';
 import type { Part } from '../../workspace/parts';
@@ -11,17 +12,20 @@ export interface Decision {
 }
 
 /**
- * What decides a setting at the target of a part, if this part of the file does: its attribute stands there, and
- * nothing else has the last word.
+ * What decides a setting at the target of a part, or at another place that it speaks of, if this part of the file does:
+ * its attribute stands there, and nothing else has the last word.
  */
 export function decidedBy<P extends SectionPath>(
   part: Part,
   section: P,
   attribute: AttributeName<ShapeOf<P>>,
+  place?: Place,
 ): Decision | undefined {
+  // Of a malformed file nothing is read (R74).
+  if (part.file.document.problemCount > 0) return undefined;
   const written = part.elements(section).filter(element => element.attribute(attribute));
   if (written.length === 0) return undefined;
-  const last = originOf(attributeOf(part.place().section(section), attribute));
+  const last = originOf(attributeOf((place ?? part.place()).section(section), attribute));
   if (last?.file !== part.file.uri) return undefined;
   for (const element of written) {
     const found = element.attribute(attribute);
