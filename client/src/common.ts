@@ -2,11 +2,11 @@ import * as vscode from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
 import { type ClientOptions, COPY_ICACLS, COPY_TEXT } from '../../server/src/protocol/client-options';
 import type { StatusResult } from '../../server/src/protocol/questions';
+import { chooseHostConfig } from './choose-host-config';
 import { documentSelector, isConfigFile } from './config-files';
 import { registerExplainDocument } from './explain-document';
 import { defaultsOf, explicitSettings } from './explicit-settings';
 import { serveFileRequests } from './file-requests';
-import { chooseHostConfig } from './host-config';
 import { registerPermissionScript } from './permission-script';
 import { StatusItem } from './status-item';
 

@@ -2,11 +2,11 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { FileContent } from '../../server/src/common/file-content';
+import { mergeSettings } from '../../server/src/common/merge-settings';
 import { readMapping } from '../../server/src/common/path-mappings';
 import { findProjectFile, parseProjectFile } from '../../server/src/common/project-file';
 import { readSettings, SETTING_NAMES } from '../../server/src/common/read-settings';
 import { isInside, parentUri, resolveUri } from '../../server/src/common/resolve-uri';
-import { mergeSettings } from '../../server/src/common/settings';
 import { DEFAULT_SETTINGS } from '../../server/src/core/analysis';
 
 const BASE = 'file:///home/shop';

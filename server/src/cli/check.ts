@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { decodeText } from '../common/decode';
 import { type FileContent, type FileSource, unreadable } from '../common/file-content';
-import { isHostConfig } from '../common/host-config';
+import { isHostConfig } from '../common/is-host-config';
 import type { ProjectFile } from '../common/project-file';
 import { settle } from '../common/settle';
 import { type Finding, findings, type Severity, type Snapshot } from '../core/analysis';
@@ -9,10 +9,10 @@ import { Disk } from '../node/disk';
 import { fileUri, relativePath } from '../node/file-uri';
 import { findInputs, type Input } from './inputs';
 import { type CliIo, complain, EXIT, messageOf } from './io';
+import { textOfCheck } from './reporters/check-text';
 import { jsonOfCheck } from './reporters/json';
 import { type CheckedFile, type CheckReport, type ReportedFinding, summarize } from './reporters/report';
 import { styleOf } from './reporters/style';
-import { textOfCheck } from './reporters/text';
 import { optionLayer } from './setting-options';
 import { type CliWorkspace, discover, projectFileFor, projectFileProblems, Workspaces } from './workspace';
 

@@ -1,7 +1,7 @@
 import { settle } from '../common/settle';
 import { effective as effectiveQuery } from '../core/analysis';
 import { CliError, type CliIo, EXIT } from './io';
-import { openQuestion, type QuestionOptions, withPaths } from './question';
+import { openQuestion, type QuestionOptions, withPaths } from './open-question';
 import { textOfEffective } from './reporters/effective-text';
 import { jsonOf } from './reporters/json';
 import { styleOf } from './reporters/style';

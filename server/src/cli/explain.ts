@@ -2,7 +2,7 @@ import { settle } from '../common/settle';
 import type { ClientAuth, HandlerKind, Stage } from '../core/analysis';
 import { type ExplainQuery, explainInWords, explain as explainQuery } from '../core/analysis';
 import { type CliIo, EXIT } from './io';
-import { openQuestion, type QuestionOptions, withPaths } from './question';
+import { openQuestion, type QuestionOptions, withPaths } from './open-question';
 import { textOfExplain } from './reporters/explain-text';
 import { jsonOf } from './reporters/json';
 import { styleOf } from './reporters/style';

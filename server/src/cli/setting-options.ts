@@ -1,9 +1,9 @@
 import path from 'node:path';
 import { Option } from 'commander';
 import type { FileSource } from '../common/file-content';
+import type { SettingsLayer } from '../common/merge-settings';
 import { readMapping } from '../common/path-mappings';
 import type { FolderSource } from '../common/schema-folders';
-import type { SettingsLayer } from '../common/settings';
 import { SETTING_ENTRIES, type Setting, type SettingOption } from '../common/settings-table';
 import { fileUri } from '../node/file-uri';
 import { CliError, type CliIo } from './io';

@@ -1,7 +1,7 @@
 import type { FileContent, FileSource } from '../common/file-content';
+import { mergeSettings, type SettingsLayer } from '../common/merge-settings';
 import { findProjectFile, type ProjectFile } from '../common/project-file';
 import { type FolderSource, SchemaFolders } from '../common/schema-folders';
-import { mergeSettings, type SettingsLayer } from '../common/settings';
 import type { Holder } from '../common/settle';
 import { canonicalUri, type FileState, Snapshot } from '../core/analysis';
 import { machineHostConfigs, machineSchemaFolders, searchDown, searchUp } from '../node/discover';

@@ -1,7 +1,7 @@
 import type { FileSource } from './file-content';
+import type { SettingsLayer } from './merge-settings';
 import { readSettings, SETTING_NAMES } from './read-settings';
 import { parentUri } from './resolve-uri';
-import type { SettingsLayer } from './settings';
 
 /** `.whoiisrc.json`: the settings without their prefix, for the command line and every editor. */
 export const PROJECT_FILE = '.whoiisrc.json';

@@ -1,7 +1,7 @@
 import { type PathMapping, rules, type Severity } from '../core/analysis';
+import type { SettingsLayer } from './merge-settings';
 import { makeMapping, readMapping } from './path-mappings';
 import { resolveUri } from './resolve-uri';
-import type { SettingsLayer } from './settings';
 import { SETTING_ENTRIES, type Setting } from './settings-table';
 
 /** A value that cannot be used, in one sentence that names the key. */

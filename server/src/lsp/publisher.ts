@@ -1,7 +1,7 @@
-import { isHostConfig } from '../common/host-config';
+import { isHostConfig } from '../common/is-host-config';
 import { findings } from '../core/analysis';
 import { TOPOLOGY_CHANGED } from '../protocol/messages';
-import type { OpenDocument } from './documents';
+import type { OpenDocument } from './open-documents';
 import type { Scope } from './scope';
 import type { SessionParts } from './session-parts';
 import { toDiagnostic } from './to-diagnostic';

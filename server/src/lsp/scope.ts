@@ -1,6 +1,6 @@
 import type { FileContent } from '../common/file-content';
+import { mergeSettings, type Settings } from '../common/merge-settings';
 import type { ServerSchema } from '../common/schema-folders';
-import { mergeSettings, type Settings } from '../common/settings';
 import type { Holder } from '../common/settle';
 import { type FileState, Snapshot } from '../core/analysis';
 

@@ -1,7 +1,7 @@
 import type { Connection } from 'vscode-languageserver';
 import type { Snapshot } from '../core/analysis';
 import type { ClientFeatures } from './client-features';
-import type { Documents, OpenDocument } from './documents';
+import type { Documents, OpenDocument } from './open-documents';
 import type { ServerHost } from './server-host';
 import type { ProtoContext } from './to-proto';
 

@@ -1,13 +1,13 @@
 import type { Connection, Position, TextDocumentContentChangeEvent } from 'vscode-languageserver';
-import { isHostConfig } from '../common/host-config';
+import { isHostConfig } from '../common/is-host-config';
 import { PROJECT_FILE } from '../common/project-file';
 import { isInside, parentUri } from '../common/resolve-uri';
 import { settle } from '../common/settle';
 import { canonicalUri, type FileState, type Snapshot, uriName } from '../core/analysis';
 import type { ClientFeatures } from './client-features';
-import { Documents, type OpenDocument } from './documents';
 import { Files } from './files';
 import { applyChanges } from './from-proto';
+import { Documents, type OpenDocument } from './open-documents';
 import { Publisher } from './publisher';
 import { Scope, type ScopeFiles } from './scope';
 import type { ServerHost } from './server-host';

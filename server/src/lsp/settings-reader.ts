@@ -1,10 +1,10 @@
 import { MessageType, ShowMessageNotification } from 'vscode-languageserver';
-import { isHostConfig } from '../common/host-config';
+import { isHostConfig } from '../common/is-host-config';
+import { mergeSettings } from '../common/merge-settings';
 import { findProjectFile, type ProjectFile } from '../common/project-file';
 import { readSettings } from '../common/read-settings';
 import { parentUri } from '../common/resolve-uri';
 import { SchemaFolders } from '../common/schema-folders';
-import { mergeSettings } from '../common/settings';
 import { canonicalUri } from '../core/analysis';
 import { settingsOf } from './client-features';
 import type { Files } from './files';

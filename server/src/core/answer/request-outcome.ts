@@ -7,7 +7,7 @@ import type { Scene } from '../identity/scene';
 import type { HandlerRule } from '../identity/work/handler-rule';
 import { type FailEntry, fail, type OutcomeStage, type StageEntry } from '../outcome/base/stage';
 import { outcomeOf } from '../outcome/outcome';
-import { sentence } from '../outcome/stages/pool';
+import { sentence } from '../outcome/stages/pool-stage';
 import { say } from '../windows/sentence';
 import { deniedByAccessList, unreadableFile } from './access-refusal';
 

@@ -5,7 +5,7 @@ import { Trail } from './base/step';
 import { type WorkerProcess, workerProcess } from './process/pool';
 import { requestToken } from './token/request-token';
 import { type AnonymousUser, anonymousUser } from './visitor/anonymous';
-import { type RequestUser, requestUser } from './visitor/request';
+import { type RequestUser, requestUser } from './visitor/request-user';
 
 /**
  * One question at one place, with the answers that handlers build on. Each is worked out once, when it is first

@@ -6,7 +6,7 @@ import { ends, type FailEntry, fail, type StageEntry } from './base/stage';
 import { parseUrl, type RequestUrl } from './base/url';
 import { type HandlerEntry, handlerList } from './handler/handler-list';
 import { handlerStage } from './handler/handler-stage';
-import { aspNetStart } from './modules/aspnet';
+import { aspNetStart } from './modules/aspnet-start';
 import { moduleStage } from './modules/module-stage';
 import { addressList } from './pipeline/addresses';
 import { requestFiltering } from './pipeline/filtering';
@@ -16,8 +16,8 @@ import { tlsRequirement } from './pipeline/tls';
 import { authenticationStage } from './stages/authentication';
 import { authorizationStage } from './stages/authorization';
 import { compressionScheme, isMetBy, type Moment, refusalsByMoment, unreadable, worst } from './stages/configuration';
-import { ftpStages } from './stages/ftp';
-import { poolStage, sentence } from './stages/pool';
+import { ftpStages } from './stages/ftp-stages';
+import { poolStage, sentence } from './stages/pool-stage';
 import { siteStage } from './stages/site';
 
 /** What the question is about, as the row of its handler kind tells it. */

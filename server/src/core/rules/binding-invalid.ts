@@ -6,7 +6,7 @@ import type { Fix } from './engine/finding';
 import { hostRule } from './engine/rule';
 import { type BindingParts, bindingParts, isInternetProtocol, isTemplatedBinding } from './support/binding';
 import { inFile, review } from './support/fixes';
-import { escapeAttribute } from './support/text';
+import { escapeAttribute } from './support/rule-text';
 
 export const bindingInvalid = hostRule({
   id: 'binding-invalid',

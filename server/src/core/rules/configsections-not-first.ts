@@ -1,6 +1,6 @@
 import { insertBefore, removeElement } from '../xml/edits';
+import { dedented } from './support/dedented';
 import { inFile, safe } from './support/fixes';
-import { dedented } from './support/markup';
 import { refusalRule } from './support/refusal-rule';
 
 export const configSectionsNotFirst = refusalRule({

@@ -1,8 +1,8 @@
 import { insertChild, removeElement } from '../xml/edits';
 import type { XmlElement } from '../xml/tree';
 import type { FileEdits, Fix } from './engine/finding';
+import { dedented } from './support/dedented';
 import { inFile, review, safe } from './support/fixes';
-import { dedented } from './support/markup';
 import { type Found, refusalRule } from './support/refusal-rule';
 
 export const configSectionsTwice = refusalRule({

@@ -6,7 +6,7 @@ import type { XmlAttribute } from '../xml/tree';
 import type { Fix } from './engine/finding';
 import { placeRule } from './engine/rule';
 import { inFile, review } from './support/fixes';
-import { escapeAttribute, isTemplated } from './support/text';
+import { escapeAttribute, isTemplated } from './support/rule-text';
 
 export const locationPathInvalid = placeRule({
   id: 'location-path-invalid',

@@ -7,7 +7,7 @@ import type { Fix } from './engine/finding';
 import { hostRule } from './engine/rule';
 import { inFile, review } from './support/fixes';
 import { isWholeHost } from './support/host-file';
-import { escapeAttribute, isTemplated } from './support/text';
+import { escapeAttribute, isTemplated } from './support/rule-text';
 
 export const locationPathUnknown = hostRule({
   id: 'location-path-unknown',

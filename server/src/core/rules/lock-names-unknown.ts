@@ -3,10 +3,10 @@ import { reasonOf } from '../config/refusals/wording';
 import { nearest } from '../text/distance';
 import { removeAttribute } from '../xml/edits';
 import type { Fix } from './engine/finding';
+import { partSpan } from './support/accepted-values';
 import { inFile, review } from './support/fixes';
-import { unlessNewer } from './support/names';
+import { unlessNewer } from './support/name-fixes';
 import { type Found, refusalRule } from './support/refusal-rule';
-import { partSpan } from './support/values';
 
 export const lockNamesUnknown = refusalRule({
   id: 'lock-names-unknown',

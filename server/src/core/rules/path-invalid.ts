@@ -4,7 +4,7 @@ import type { Fix } from './engine/finding';
 import { type HostContext, hostRule, type Messages } from './engine/rule';
 import { inFile, review } from './support/fixes';
 import { isWholeHost } from './support/host-file';
-import { escapeAttribute, isTemplatedPath } from './support/text';
+import { escapeAttribute, isTemplatedPath } from './support/rule-text';
 
 export const pathInvalid = hostRule({
   id: 'path-invalid',

@@ -3,7 +3,7 @@ import { identityTypeOf } from '../identity/process/identity-type';
 import { removeAttribute, setAttribute } from '../xml/edits';
 import { hostRule } from './engine/rule';
 import { inFile, review } from './support/fixes';
-import { isTemplated } from './support/text';
+import { isTemplated } from './support/rule-text';
 
 export const poolCredentialsIgnored = hostRule({
   id: 'pool-credentials-ignored',

@@ -5,7 +5,7 @@ import type { TextEdit } from '../text/edit';
 import type { Fix } from './engine/finding';
 import { hostRule } from './engine/rule';
 import { inFile, review } from './support/fixes';
-import { escapeAttribute, isTemplated } from './support/text';
+import { escapeAttribute, isTemplated } from './support/rule-text';
 
 /** What IIS Manager accepts; WAS names its limit only in the event (5050). */
 const LONGEST = 64;

@@ -6,7 +6,7 @@ import type { XmlElement } from '../xml/tree';
 import type { Fix } from './engine/finding';
 import { hostRule } from './engine/rule';
 import { inFile, review } from './support/fixes';
-import { escapeAttribute, isTemplated } from './support/text';
+import { escapeAttribute, isTemplated } from './support/rule-text';
 
 export const poolNotDefined = hostRule({
   id: 'pool-not-defined',

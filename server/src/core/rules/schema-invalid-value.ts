@@ -5,9 +5,9 @@ import { parseValue } from '../schema/values';
 import type { Span } from '../text/span';
 import { removeAttribute, setAttribute } from '../xml/edits';
 import type { Fix } from './engine/finding';
+import { meantValues, partSpan } from './support/accepted-values';
 import { inFile, review, safe } from './support/fixes';
 import { type Found, refusalRule } from './support/refusal-rule';
-import { meantValues, partSpan } from './support/values';
 
 export const schemaInvalidValue = refusalRule({
   id: 'schema-invalid-value',

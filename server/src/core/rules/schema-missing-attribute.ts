@@ -1,8 +1,8 @@
 import { removeElement, setAttribute } from '../xml/edits';
 import type { Fix } from './engine/finding';
+import { acceptedValues } from './support/accepted-values';
 import { inFile, review } from './support/fixes';
 import { type Found, refusalRule } from './support/refusal-rule';
-import { acceptedValues } from './support/values';
 
 export const schemaMissingAttribute = refusalRule({
   id: 'schema-missing-attribute',

@@ -1,4 +1,4 @@
-import { meantName, nameFixes, unlessNewer } from './support/names';
+import { meantName, nameFixes, unlessNewer } from './support/name-fixes';
 import { refusalRule } from './support/refusal-rule';
 
 export const schemaUnknownElement = refusalRule({

@@ -1,6 +1,6 @@
 import type { RefusalOf } from '../config/refusals/refusal';
 import { XmlAttribute } from '../xml/tree';
-import { meantName, removed, renamed } from './support/names';
+import { meantName, removed, renamed } from './support/name-fixes';
 import { REFUSED_BY_DOT_NET, refusalRule } from './support/refusal-rule';
 
 export const schemaWrongCase = refusalRule({

@@ -9,8 +9,8 @@ import { removeElement } from '../xml/edits';
 import type { XmlElement } from '../xml/tree';
 import type { Fix } from './engine/finding';
 import { unlockSection } from './support/appcmd';
+import { dedented } from './support/dedented';
 import { inFile, review } from './support/fixes';
-import { dedented } from './support/markup';
 import { type Found, REFUSED_BY_DOT_NET, refusalRule } from './support/refusal-rule';
 import { insertAtHost, locationPathOf } from './support/section-edits';
 

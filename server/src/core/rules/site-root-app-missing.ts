@@ -4,7 +4,7 @@ import { insertBefore, insertChild } from '../xml/edits';
 import { hostRule } from './engine/rule';
 import { inFile, review } from './support/fixes';
 import { isWholeHost } from './support/host-file';
-import { isTemplated } from './support/text';
+import { isTemplated } from './support/rule-text';
 
 export const siteRootAppMissing = hostRule({
   id: 'site-root-app-missing',

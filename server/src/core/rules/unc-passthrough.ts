@@ -9,7 +9,7 @@ import type { Span } from '../text/span';
 import { accountName, machineAccountName, qualifierOf } from '../windows/account';
 import { expandVariables, isUnc } from '../windows/windows-path';
 import { hostRule } from './engine/rule';
-import { isTemplatedPath } from './support/text';
+import { isTemplatedPath } from './support/rule-text';
 
 export const uncPassthrough = hostRule({
   id: 'unc-passthrough',

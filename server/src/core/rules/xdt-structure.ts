@@ -6,7 +6,7 @@ import type { XmlAttribute, XmlElement } from '../xml/tree';
 import type { Fix } from './engine/finding';
 import { type Reporter, treeRule } from './engine/rule';
 import { review } from './support/fixes';
-import { escapeAttribute, isTemplated } from './support/text';
+import { escapeAttribute, isTemplated } from './support/rule-text';
 import {
   type ArgumentUse,
   isBalanced,

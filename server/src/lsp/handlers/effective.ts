@@ -1,6 +1,6 @@
 import { effective } from '../../core/analysis';
 import type { EFFECTIVE } from '../../protocol/messages';
-import { answerQuestion } from '../question';
+import { answerQuestion } from '../answer-question';
 import type { OwnHandler } from './handler';
 
 export const handleEffective: OwnHandler<typeof EFFECTIVE> = async (session, params) => {

@@ -1,7 +1,7 @@
 import { explain, explainAt } from '../../core/analysis';
 import type { EXPLAIN } from '../../protocol/messages';
+import { answerQuestion } from '../answer-question';
 import { toOffset } from '../from-proto';
-import { answerQuestion } from '../question';
 import type { OwnHandler } from './handler';
 
 export const handleExplain: OwnHandler<typeof EXPLAIN> = async (session, params) => {

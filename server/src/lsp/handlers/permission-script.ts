@@ -1,7 +1,7 @@
 import { permissionScript, permissionScriptAt } from '../../core/analysis';
 import type { PERMISSION_SCRIPT } from '../../protocol/messages';
+import { answerQuestion } from '../answer-question';
 import { toOffset } from '../from-proto';
-import { answerQuestion } from '../question';
 import type { OwnHandler } from './handler';
 
 export const handlePermissionScript: OwnHandler<typeof PERMISSION_SCRIPT> = async (session, params) => {

@@ -6,7 +6,7 @@ import { say } from '../../windows/sentence';
 import type { Trail } from '../base/step';
 import { undecidedBy } from '../base/undecided';
 import type { WorkerProcess } from '../process/pool';
-import type { RequestUser } from '../visitor/request';
+import type { RequestUser } from '../visitor/request-user';
 import { connectAs } from './directories';
 
 const SERVER_RUNTIME_SECTION = 'system.webServer/serverRuntime';

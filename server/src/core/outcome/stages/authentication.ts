@@ -2,7 +2,7 @@ import { textIn } from '../../identity/base/read-values';
 import { aspNetAuthenticationMode } from '../../identity/visitor/forms';
 import type { Request } from '../base/request';
 import { fail, pass, type StageEntry, unknownStage } from '../base/stage';
-import { sentence } from './pool';
+import { sentence } from './pool-stage';
 
 /** Whether the visitor becomes a user (O60 to O64). `isManaged`: a managed handler serves. */
 export function authenticationStage(request: Request, isManaged: boolean): readonly StageEntry[] {

@@ -2,7 +2,7 @@ import { booleanOf, type Origin } from '../../config/base/value';
 import { attributeOf, type EffectiveEntry } from '../../config/values/effective-values';
 import { flagIn, textIn } from '../../identity/base/read-values';
 import { aspNetAuthenticationMode } from '../../identity/visitor/forms';
-import type { RequestUser } from '../../identity/visitor/request';
+import type { RequestUser } from '../../identity/visitor/request-user';
 import { accountName } from '../../windows/account';
 import type { Request } from '../base/request';
 import { fail, pass, type StageEntry, unknownStage } from '../base/stage';

@@ -9,7 +9,7 @@ import type { Request } from '../base/request';
 import { type FailEntry, fail } from '../base/stage';
 import type { HandlerEntry } from '../handler/handler-list';
 import { dotNetLocationErrors } from './location-refusal';
-import { sentence } from './pool';
+import { sentence } from './pool-stage';
 import { readerOf } from './section-readers';
 
 /** When a refusal in the files of a path stops a request (O30 to O33). */

@@ -1,6 +1,6 @@
 import type { Binding } from '../../config/files/topology';
 import type { Span } from '../../text/span';
-import { isTemplated } from './text';
+import { isTemplated } from './rule-text';
 
 /** The parts of `bindingInformation` of http, https and ftp: `address:port:host` (Binding element of the reference). */
 export interface BindingParts {

@@ -8,7 +8,7 @@ import { insertChild, setAttribute } from '../../xml/edits';
 import type { XmlElement } from '../../xml/tree';
 import type { FileEdits } from '../engine/finding';
 import { inFile } from './fixes';
-import { escapeAttribute } from './text';
+import { escapeAttribute } from './rule-text';
 
 /** Sets an attribute of a section in one part of a file; what is missing on the way to it is inserted. */
 export function setInPart<P extends SectionPath>(

@@ -3,7 +3,7 @@ import { siteValue } from '../../identity/base/site-setting';
 import type { ServiceAnswer } from '../../identity/server/ftp';
 import type { Request } from '../base/request';
 import { fail, pass, type StageEntry, unknownStage } from '../base/stage';
-import { sentence } from './pool';
+import { sentence } from './pool-stage';
 
 const AUTHORIZATION = 'system.ftpServer/security/authorization';
 

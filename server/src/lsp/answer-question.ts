@@ -1,6 +1,6 @@
+import { mergeSettings } from '../common/merge-settings';
 import { readSettings } from '../common/read-settings';
 import { resolveUri } from '../common/resolve-uri';
-import { mergeSettings } from '../common/settings';
 import { settle } from '../common/settle';
 import { type Snapshot, topology, type WorkspaceSettings } from '../core/analysis';
 import type { ServerQuestion } from '../protocol/questions';

@@ -1,4 +1,4 @@
-import type { SettingsLayer } from '../common/settings';
+import type { SettingsLayer } from '../common/merge-settings';
 import { settle } from '../common/settle';
 import { topology } from '../core/analysis';
 import { Disk } from '../node/disk';
