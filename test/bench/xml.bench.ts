@@ -26,9 +26,7 @@ function loadTree(): Tree {
 function countLessThan(text: string): number {
   let count = 0;
   for (let i = 0; i < text.length; i++) {
-    if (text.charCodeAt(i) === 60) {
-      count++;
-    }
+    if (text.charCodeAt(i) === 60) count++;
   }
   return count;
 }
@@ -66,9 +64,7 @@ function measure({ parseXml, updateXml }: Tree, sites: number): Record<string, n
   const repeated = (run: () => unknown) => {
     return (
       time(() => {
-        for (let i = 0; i < repeat; i++) {
-          run();
-        }
+        for (let i = 0; i < repeat; i++) run();
       }) / repeat
     );
   };

@@ -62,9 +62,7 @@ export function runScenarios(path: string, rule?: string): void {
         worlds.set(variant, made);
         return made;
       };
-      if (process.env.WHOIIS_UPDATE) {
-        before(() => update(scenario, world(PLAIN), isOurs));
-      }
+      if (process.env.WHOIIS_UPDATE) before(() => update(scenario, world(PLAIN), isOurs));
       after(() => {
         worlds.clear();
         if (process.env.WHOIIS_UPDATE) writeFileSync(path, printArchive(scenarios));

@@ -40,13 +40,9 @@ function normal(model: Model): Model {
   const content: (Model | string)[] = [];
   for (const child of model.content) {
     const last = content.at(-1);
-    if (typeof child !== 'string') {
-      content.push(normal(child));
-    } else if (typeof last === 'string') {
-      content[content.length - 1] = last + child;
-    } else if (child !== '') {
-      content.push(child);
-    }
+    if (typeof child !== 'string') content.push(normal(child));
+    else if (typeof last === 'string') content[content.length - 1] = last + child;
+    else if (child !== '') content.push(child);
   }
   return { name: model.name, attributes: { ...model.attributes }, content };
 }
@@ -54,11 +50,8 @@ function normal(model: Model): Model {
 function modelOf(element: XmlElement): Model {
   const content: (Model | string)[] = [];
   for (const node of element.childNodes()) {
-    if (node.kind === 'element') {
-      content.push(modelOf(node));
-    } else if (node.kind === 'text' || node.kind === 'cdata') {
-      content.push(node.text());
-    }
+    if (node.kind === 'element') content.push(modelOf(node));
+    else if (node.kind === 'text' || node.kind === 'cdata') content.push(node.text());
   }
   return {
     name: element.name,
@@ -70,9 +63,7 @@ function modelOf(element: XmlElement): Model {
 function modelOfOrdered(nodes: Ordered[]): Model[] {
   return nodes.flatMap(node => {
     const name = Object.keys(node).find(key => key !== ':@') as string;
-    if (name === '#text') {
-      return [];
-    }
+    if (name === '#text') return [];
     const children = node[name] as Ordered[];
     const content = children.map(child => ('#text' in child ? String(child['#text']) : modelOfOrdered([child])[0]!));
     return [{ name, attributes: node[':@'] ?? {}, content }];

@@ -8,9 +8,7 @@ import { realistic } from './random';
 function readAll(document: XmlDocument): void {
   for (const element of document.elements()) {
     element.text();
-    for (const attribute of element.attributes) {
-      assert.equal(typeof attribute.value, 'string');
-    }
+    for (const attribute of element.attributes) assert.equal(typeof attribute.value, 'string');
     assert.equal(element.parent?.equals(element) ?? false, false);
   }
   for (const { name, related, repairs } of document.problems) {
@@ -18,9 +16,7 @@ function readAll(document: XmlDocument): void {
     assert.ok(related === undefined || related.span.start >= 0);
     assert.ok(repairs.every(({ edits }) => edits.length > 0));
   }
-  for (const node of document.topLevel()) {
-    assert.ok(node.span.end <= document.text.length);
-  }
+  for (const node of document.topLevel()) assert.ok(node.span.end <= document.text.length);
 }
 
 /** The only way a cut-off text can have no problem: its root element is complete. */
@@ -44,9 +40,7 @@ describe('bad input', function () {
 
   it('every suffix too', () => {
     for (const text of realistic) {
-      for (let start = 1; start < text.length; start++) {
-        readAll(parseXml(text.slice(start)));
-      }
+      for (let start = 1; start < text.length; start++) readAll(parseXml(text.slice(start)));
     }
   });
 

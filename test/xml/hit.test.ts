@@ -63,9 +63,7 @@ const cases: readonly (readonly [string, string])[] = [
 ];
 
 describe('hit', () => {
-  for (const [source, expected] of cases) {
-    it(JSON.stringify(source), () => assert.equal(at(source), expected));
-  }
+  for (const [source, expected] of cases) it(JSON.stringify(source), () => assert.equal(at(source), expected));
 
   it('is undefined outside the text', () => {
     assert.equal(parseXml('<a/>').hit(-1), undefined);

@@ -36,9 +36,7 @@ describe('incremental scan', function () {
     fc.assert(
       fc.property(base, fc.array(looseEdit, { maxLength: 10 }), (text, edits) => {
         let document = parseXml(text);
-        for (const edit of edits) {
-          document = check(document, [placeEdit(document.text, edit)]);
-        }
+        for (const edit of edits) document = check(document, [placeEdit(document.text, edit)]);
       }),
       { numRuns: 400 },
     );
@@ -74,9 +72,7 @@ describe('incremental scan', function () {
   it('equals a full scan after each single deletion', () => {
     for (const text of realistic) {
       const document = parseXml(text);
-      for (let i = 0; i < text.length; i++) {
-        check(document, [{ span: { start: i, end: i + 1 }, newText: '' }]);
-      }
+      for (let i = 0; i < text.length; i++) check(document, [{ span: { start: i, end: i + 1 }, newText: '' }]);
     }
   });
 

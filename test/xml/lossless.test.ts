@@ -26,9 +26,7 @@ function tokens(document: XmlDocument): Span[] {
   const { rows, parent, size } = document.columns;
   let at = 0;
   const textUpTo = (start: number) => {
-    if (start > at) {
-      result.push({ start: at, end: start });
-    }
+    if (start > at) result.push({ start: at, end: start });
     at = start;
   };
   const add = (span: Span) => {
@@ -41,11 +39,8 @@ function tokens(document: XmlDocument): Span[] {
     for (let last = open.at(-1); last !== undefined && last.row + size[last.row]! <= row; last = open.at(-1)) {
       open.pop();
       const close = last.closeTagSpan;
-      if (close !== undefined) {
-        add(close);
-      } else {
-        textUpTo(last.span.end);
-      }
+      if (close !== undefined) add(close);
+      else textUpTo(last.span.end);
       assert.equal(at, last.span.end);
     }
   };
@@ -149,9 +144,7 @@ describe('the tree is lossless', function () {
     fc.assert(
       fc.property(anyText, text => {
         for (const { repairs } of parseXml(text).problems) {
-          for (const { edits } of repairs) {
-            assert.notEqual(applyEdits(text, edits), text);
-          }
+          for (const { edits } of repairs) assert.notEqual(applyEdits(text, edits), text);
         }
       }),
       { numRuns: 200 },

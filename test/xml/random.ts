@@ -74,13 +74,9 @@ export const wellFormed: fc.Arbitrary<{ readonly text: string; readonly model: M
         const equals = next() < 8 ? '=' : ` =${space()}`;
         result += `${space() || ' '}${name}${equals}${quote}${encodeAttribute(value, quote)}${quote}`;
       }
-      if (element.content.length === 0 && next() < 7) {
-        return `${result}${space()}/>`;
-      }
+      if (element.content.length === 0 && next() < 7) return `${result}${space()}/>`;
       result += `${space()}>`;
-      for (const child of element.content) {
-        result += noise() + (typeof child === 'string' ? text(child) : write(child));
-      }
+      for (const child of element.content) result += noise() + (typeof child === 'string' ? text(child) : write(child));
       return `${result}</${element.name}${space()}>`;
     };
     const head = ['', '\ufeff', '<?xml version="1.0" encoding="utf-8"?>', '<!-- head -->\r\n', doctype];

@@ -41,9 +41,7 @@ export function describeProblems(document: XmlDocument): string[] {
 export function outline(document: XmlDocument): string {
   const top: string[] = [];
   for (const node of document.topLevel()) {
-    if (node.kind === 'element') {
-      top.push(outlineOf(node));
-    }
+    if (node.kind === 'element') top.push(outlineOf(node));
   }
   return top.join(' ');
 }
@@ -85,9 +83,7 @@ function plainColumns(columns: Columns | Columns['problems'] | Columns['reach'])
 /** The element of that name, the first in document order. */
 export function find(document: XmlDocument, name: string): XmlElement {
   for (const element of document.elements()) {
-    if (element.is(name)) {
-      return element;
-    }
+    if (element.is(name)) return element;
   }
   throw new Error(`no <${name}> in ${JSON.stringify(document.text)}`);
 }

@@ -99,11 +99,8 @@ async function readInputs(
   for (const input of inputs) {
     const content = await contentOf(input, disk);
     const shown = relativePath(io.cwd, fileUri(input.file));
-    if (content.kind === 'text') {
-      texts.push({ uri: content.uri, text: content.text, folder: path.dirname(input.file) });
-    } else {
-      fail(`${shown}: ${content.kind === 'absent' ? 'no such file' : content.reason}`);
-    }
+    if (content.kind === 'text') texts.push({ uri: content.uri, text: content.text, folder: path.dirname(input.file) });
+    else fail(`${shown}: ${content.kind === 'absent' ? 'no such file' : content.reason}`);
   }
   return texts;
 }

@@ -3,25 +3,17 @@
  * Works on UTF-16 units; the work is at most `(2 * limit + 1) * length`.
  */
 export function editDistance(a: string, b: string, limit: number): number {
-  if (a === b) {
-    return 0;
-  }
-  if (Math.abs(a.length - b.length) > limit) {
-    return limit + 1;
-  }
+  if (a === b) return 0;
+  if (Math.abs(a.length - b.length) > limit) return limit + 1;
   const tooFar = limit + 1;
   let previous = new Array<number>(b.length + 1).fill(tooFar);
   let current = new Array<number>(b.length + 1).fill(tooFar);
-  for (let j = 0; j <= Math.min(b.length, limit); j++) {
-    previous[j] = j;
-  }
+  for (let j = 0; j <= Math.min(b.length, limit); j++) previous[j] = j;
   for (let i = 1; i <= a.length; i++) {
     const from = Math.max(1, i - limit);
     const to = Math.min(b.length, i + limit);
     current.fill(tooFar, from - 1, Math.min(b.length, to + 1) + 1);
-    if (i <= limit) {
-      current[0] = i;
-    }
+    if (i <= limit) current[0] = i;
     let best = current[0] as number;
     const unit = a.charCodeAt(i - 1);
     for (let j = from; j <= to; j++) {
@@ -31,9 +23,7 @@ export function editDistance(a: string, b: string, limit: number): number {
       current[j] = value;
       best = Math.min(best, value);
     }
-    if (best > limit) {
-      return tooFar;
-    }
+    if (best > limit) return tooFar;
     [previous, current] = [current, previous];
   }
   return previous[b.length] as number;
@@ -54,9 +44,7 @@ export function nearest(
   let bestDistance = limit + 1;
   for (const candidate of candidates) {
     const distance = editDistance(lower, candidate.toLowerCase(), Math.min(limit, bestDistance - 1));
-    if (distance === 0) {
-      return candidate;
-    }
+    if (distance === 0) return candidate;
     if (distance < bestDistance) {
       best = candidate;
       bestDistance = distance;

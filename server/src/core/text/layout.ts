@@ -9,18 +9,14 @@ export function endOfLine(text: string): string {
 export function indentationAt(text: string, offset: number): string {
   const start = lineStart(text, offset);
   let end = start;
-  while (end < offset && isBlank(text.charCodeAt(end))) {
-    end++;
-  }
+  while (end < offset && isBlank(text.charCodeAt(end))) end++;
   return text.slice(start, end);
 }
 
 /** The offset at which the line that contains `offset` begins. A byte order mark belongs to no line. */
 export function lineStart(text: string, offset: number): number {
   let start = offset;
-  while (start > 0 && !isLineEnd(text.charCodeAt(start - 1))) {
-    start--;
-  }
+  while (start > 0 && !isLineEnd(text.charCodeAt(start - 1))) start--;
   return start === 0 && text.charCodeAt(0) === 0xfeff && offset > 0 ? 1 : start;
 }
 
@@ -30,29 +26,19 @@ export function lineStart(text: string, offset: number): number {
  */
 export function wholeLines(text: string, span: Span): Span | undefined {
   let start = span.start;
-  while (start > 0 && isBlank(text.charCodeAt(start - 1))) {
-    start--;
-  }
+  while (start > 0 && isBlank(text.charCodeAt(start - 1))) start--;
   let end = span.end;
-  while (end < text.length && isBlank(text.charCodeAt(end))) {
-    end++;
-  }
+  while (end < text.length && isBlank(text.charCodeAt(end))) end++;
   const isFirst = start === 0 || (start === 1 && text.charCodeAt(0) === 0xfeff);
-  if (!isFirst && !isLineEnd(text.charCodeAt(start - 1))) {
-    return undefined;
-  }
-  if (end < text.length) {
-    return isLineEnd(text.charCodeAt(end)) ? { start, end: behindLineEnd(text, end) } : undefined;
-  }
+  if (!isFirst && !isLineEnd(text.charCodeAt(start - 1))) return undefined;
+  if (end < text.length) return isLineEnd(text.charCodeAt(end)) ? { start, end: behindLineEnd(text, end) } : undefined;
   return { start: isFirst ? start : beforeLineEnd(text, start), end };
 }
 
 /** Whether only white space stands between the line's beginning and `offset`. */
 export function leadsLine(text: string, offset: number): boolean {
   let at = offset;
-  while (at > 0 && isBlank(text.charCodeAt(at - 1))) {
-    at--;
-  }
+  while (at > 0 && isBlank(text.charCodeAt(at - 1))) at--;
   return at === 0 || isLineEnd(text.charCodeAt(at - 1)) || (at === 1 && text.charCodeAt(0) === 0xfeff);
 }
 

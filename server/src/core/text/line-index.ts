@@ -33,12 +33,8 @@ export class LineIndex {
   /** The offset of a position. A line or character beyond the text or the line is clamped to its end. */
   offset(position: Position): number {
     const starts = this.#lineStarts();
-    if (position.line < 0) {
-      return 0;
-    }
-    if (position.line >= starts.length) {
-      return this.text.length;
-    }
+    if (position.line < 0) return 0;
+    if (position.line >= starts.length) return this.text.length;
     const start = starts[position.line] as number;
     return clamp(start + position.character, start, this.#contentEnd(position.line));
   }
@@ -56,9 +52,7 @@ export class LineIndex {
   replaced(text: string, start: number, end: number, inserted: number): LineIndex {
     const next = new LineIndex(text);
     const old = this.#starts;
-    if (old !== undefined) {
-      next.#starts = splice(old, text, start, end, inserted);
-    }
+    if (old !== undefined) next.#starts = splice(old, text, start, end, inserted);
     return next;
   }
 
@@ -70,9 +64,7 @@ export class LineIndex {
   /** The offset at which the line's own end of line begins. */
   #contentEnd(line: number): number {
     const starts = this.#lineStarts();
-    if (line + 1 >= starts.length) {
-      return this.text.length;
-    }
+    if (line + 1 >= starts.length) return this.text.length;
     const next = starts[line + 1] as number;
     const isPair = this.text.charCodeAt(next - 1) === 10 && this.text.charCodeAt(next - 2) === 13;
     return isPair && next - 2 >= (starts[line] as number) ? next - 2 : next - 1;
@@ -88,23 +80,13 @@ function findLineStarts(text: string, from: number, to: number, first: number): 
   let feed = text.indexOf('\n', at);
   let carriage = text.indexOf('\r', at);
   while (true) {
-    if (feed >= 0 && feed < at) {
-      feed = text.indexOf('\n', at);
-    }
-    if (carriage >= 0 && carriage < at) {
-      carriage = text.indexOf('\r', at);
-    }
+    if (feed >= 0 && feed < at) feed = text.indexOf('\n', at);
+    if (carriage >= 0 && carriage < at) carriage = text.indexOf('\r', at);
     let end: number;
-    if (carriage >= 0 && (feed < 0 || carriage < feed)) {
-      end = carriage + (feed === carriage + 1 ? 2 : 1);
-    } else if (feed >= 0) {
-      end = feed + 1;
-    } else {
-      break;
-    }
-    if (end > to) {
-      break;
-    }
+    if (carriage >= 0 && (feed < 0 || carriage < feed)) end = carriage + (feed === carriage + 1 ? 2 : 1);
+    else if (feed >= 0) end = feed + 1;
+    else break;
+    if (end > to) break;
     if (count === starts.length) {
       const larger = new Int32Array(count * 2);
       larger.set(starts);
@@ -130,12 +112,8 @@ function splice(old: Int32Array, text: string, start: number, end: number, inser
   const middleCount = resume < old.length && last === to ? middle.length - 1 : middle.length;
   const result = new Int32Array(keep + middleCount + (old.length - resume));
   result.set(old.subarray(0, keep));
-  for (let i = 0; i < middleCount; i++) {
-    result[keep + i] = (middle[i] as number) + from;
-  }
-  for (let i = resume; i < old.length; i++) {
-    result[keep + middleCount + i - resume] = (old[i] as number) + delta;
-  }
+  for (let i = 0; i < middleCount; i++) result[keep + i] = (middle[i] as number) + from;
+  for (let i = resume; i < old.length; i++) result[keep + middleCount + i - resume] = (old[i] as number) + delta;
   return result;
 }
 
@@ -145,11 +123,8 @@ function lastAtOrBefore(sorted: Int32Array, value: number): number {
   let high = sorted.length;
   while (low + 1 < high) {
     const middle = (low + high) >> 1;
-    if ((sorted[middle] as number) <= value) {
-      low = middle;
-    } else {
-      high = middle;
-    }
+    if ((sorted[middle] as number) <= value) low = middle;
+    else high = middle;
   }
   return low;
 }

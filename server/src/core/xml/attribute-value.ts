@@ -23,13 +23,9 @@ export function scanValue(s: Scanner, tag: number, name: number, nameEnd: number
 
   const equals = skipSpace(text, nameEnd, end);
   let value = equals;
-  if (text.charCodeAt(equals) === EQUALS) {
-    value = skipSpace(text, equals + 1, end);
-  } else if (!isQuote(text, equals)) {
-    return missing(nameEnd);
-  } else {
-    tree.problems.add('missingEqualsSign', name, nameEnd, nameEnd);
-  }
+  if (text.charCodeAt(equals) === EQUALS) value = skipSpace(text, equals + 1, end);
+  else if (!isQuote(text, equals)) return missing(nameEnd);
+  else tree.problems.add('missingEqualsSign', name, nameEnd, nameEnd);
 
   if (value < end && isQuote(text, value)) {
     const valueEnd = scanQuoted(s, tag, value);
@@ -45,9 +41,7 @@ export function scanValue(s: Scanner, tag: number, name: number, nameEnd: number
 function scanUnquoted(s: Scanner, value: number, add: (value: number, valueEnd: number) => void): number {
   const { text, end, tree } = s;
   let i = value;
-  while (i < end && !isSpace(text.charCodeAt(i)) && !endsUnquoted(text, i) && !isQuote(text, i)) {
-    i++;
-  }
+  while (i < end && !isSpace(text.charCodeAt(i)) && !endsUnquoted(text, i) && !isQuote(text, i)) i++;
   s.checkReferences(value, i);
   add(value, i);
   // `a=b"` lacks the opening quote only.
@@ -58,9 +52,7 @@ function scanUnquoted(s: Scanner, value: number, add: (value: number, valueEnd: 
 
 /** `a= b="1"`: the name behind the `=` belongs to an attribute of its own. */
 function isNextAttribute(text: string, behindEquals: number, value: number, end: number): boolean {
-  if (!isNameStart(text.charCodeAt(value))) {
-    return false;
-  }
+  if (!isNameStart(text.charCodeAt(value))) return false;
   const equals = skipSpace(text, skipName(text, value, end), end);
   return text.charCodeAt(equals) === EQUALS && (value > behindEquals || isQuote(text, equals + 1));
 }
@@ -92,17 +84,13 @@ function scanQuoted(s: Scanner, tag: number, quote: number): number {
 function isClosedAt(s: Scanner, value: number, close: number, lessThan: number): boolean {
   const { text } = s;
   const endsHere = close + 1 >= s.end || endsAttribute(text, close + 1);
-  if (lessThan >= close) {
-    return endsHere || !opensValue(text, value, close);
-  }
+  if (lessThan >= close) return endsHere || !opensValue(text, value, close);
   return endsHere && !hasLineEnd(text, value, close) && !opensValue(text, value, close);
 }
 
 function hasLineEnd(text: string, from: number, to: number): boolean {
   for (let i = from; i < to; i++) {
-    if (isLineEnd(text.charCodeAt(i))) {
-      return true;
-    }
+    if (isLineEnd(text.charCodeAt(i))) return true;
   }
   return false;
 }
@@ -116,14 +104,10 @@ export function endsAttribute(text: string, at: number): boolean {
 /** Whether `[value, close)` ends with white space, a name and `=`. */
 function opensValue(text: string, value: number, close: number): boolean {
   const equals = trimEnd(text, value, close) - 1;
-  if (equals < value || text.charCodeAt(equals) !== EQUALS) {
-    return false;
-  }
+  if (equals < value || text.charCodeAt(equals) !== EQUALS) return false;
   const nameEnd = trimEnd(text, value, equals);
   let name = nameEnd;
-  while (name > value && !isSpace(text.charCodeAt(name - 1)) && isNamePart(text.charCodeAt(name - 1))) {
-    name--;
-  }
+  while (name > value && !isSpace(text.charCodeAt(name - 1)) && isNamePart(text.charCodeAt(name - 1))) name--;
   return name < nameEnd && name > value && isNameStart(text.charCodeAt(name)) && isSpace(text.charCodeAt(name - 1));
 }
 
@@ -138,22 +122,14 @@ function endOfUnclosed(s: Scanner, value: number, close: number): number {
   let i = value;
   while (i < limit) {
     const c = text.charCodeAt(i);
-    if (isLineEnd(c) || (c === LT && s.isTagAt(i))) {
-      return trimEnd(text, value, i);
-    }
-    if (c === GT) {
-      return trimEnd(text, value, i > value && text.charCodeAt(i - 1) === SLASH ? i - 1 : i);
-    }
+    if (isLineEnd(c) || (c === LT && s.isTagAt(i))) return trimEnd(text, value, i);
+    if (c === GT) return trimEnd(text, value, i > value && text.charCodeAt(i - 1) === SLASH ? i - 1 : i);
     if (isSpace(c)) {
       const space = i;
       i = skipSpace(text, i, limit);
       const nameEnd = skipName(text, i, limit);
-      if (nameEnd > i && isNameStart(text.charCodeAt(i)) && isValueStart(text, nameEnd, s.end)) {
-        return space;
-      }
-      if (hasLineEnd(text, space, i)) {
-        return space;
-      }
+      if (nameEnd > i && isNameStart(text.charCodeAt(i)) && isValueStart(text, nameEnd, s.end)) return space;
+      if (hasLineEnd(text, space, i)) return space;
       continue;
     }
     i++;

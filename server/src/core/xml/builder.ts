@@ -56,9 +56,7 @@ export class TreeBuilder {
   /** Adds a row that has no attributes yet; `nameEnd` is an offset into the text. */
   addRow(kind: number, start: number, nameEnd: number, parent: number): number {
     const row = this.rows++;
-    if (row + 1 >= this.kind.length) {
-      this.#growRows();
-    }
+    if (row + 1 >= this.kind.length) this.#growRows();
     this.kind[row] = kind;
     this.start[row] = start;
     this.nameEnd[row] = nameEnd - start;
@@ -78,9 +76,7 @@ export class TreeBuilder {
 
   addAttribute(name: number, nameEnd: number, value: number, valueEnd: number): void {
     const index = this.attributes++;
-    if (index >= this.attributeName.length) {
-      this.#growAttributes();
-    }
+    if (index >= this.attributeName.length) this.#growAttributes();
     this.attributeName[index] = name;
     this.attributeNameEnd[index] = nameEnd;
     this.attributeValue[index] = value;
@@ -153,9 +149,7 @@ export class ProblemBuilder {
   }
 
   add(kind: XmlProblemKind, start: number, end: number, a = -1, b = -1): void {
-    if (this.count < RECORD_LIMIT) {
-      this.#values.push(problemCodes.get(kind) ?? 0, start, end, a, b);
-    }
+    if (this.count < RECORD_LIMIT) this.#values.push(problemCodes.get(kind) ?? 0, start, end, a, b);
   }
 
   /** Takes over the problem at `index` of `from`, with the offsets at or behind `at` moved by `delta`. */
@@ -178,9 +172,7 @@ export class ProblemBuilder {
     order.sort((x, y) => {
       for (const column of [1, 2, 0, 3, 4]) {
         const difference = (values[x + column] as number) - (values[y + column] as number);
-        if (difference !== 0) {
-          return difference;
-        }
+        if (difference !== 0) return difference;
       }
       return 0;
     });

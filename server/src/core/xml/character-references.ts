@@ -28,13 +28,9 @@ export function normalizeLineEnds(raw: string): string {
 
 /** Decodes the five named and the numeric references. Others stay as written: no entity is ever expanded. */
 function decodeReferences(raw: string): string {
-  if (!raw.includes('&')) {
-    return raw;
-  }
+  if (!raw.includes('&')) return raw;
   return raw.replace(/&(?:#(\d+)|#x([0-9a-fA-F]+)|(amp|lt|gt|quot|apos));/g, (written, decimal, hex, name) => {
-    if (name !== undefined) {
-      return named.get(name) ?? written;
-    }
+    if (name !== undefined) return named.get(name) ?? written;
     const code = decimal === undefined ? Number.parseInt(hex, 16) : Number.parseInt(decimal, 10);
     return isXmlCharacter(code) ? String.fromCodePoint(code) : written;
   });
@@ -63,15 +59,9 @@ export interface Reference {
 export function referenceAt(text: string, at: number, end: number): Reference {
   let i = at + 1;
   const isNumeric = i < end && text.charCodeAt(i) === 35;
-  if (isNumeric) {
-    i++;
-  }
-  while (i < end && isNameChar(text.charCodeAt(i))) {
-    i++;
-  }
-  if (i >= end || text.charCodeAt(i) !== 59 || i === at + 1) {
-    return { kind: 'bare', end: at + 1 };
-  }
+  if (isNumeric) i++;
+  while (i < end && isNameChar(text.charCodeAt(i))) i++;
+  if (i >= end || text.charCodeAt(i) !== 59 || i === at + 1) return { kind: 'bare', end: at + 1 };
   const body = text.slice(at + 1, i);
   if (!isNumeric) {
     const startsAsNumber = /^[-.\d\u00b7]/.test(body);

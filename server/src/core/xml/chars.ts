@@ -49,26 +49,20 @@ function isWideNameRest(c: number): boolean {
 /** The offset behind the white space that begins at `at`. */
 export function skipSpace(text: string, at: number, end: number): number {
   let i = at;
-  while (i < end && isSpace(text.charCodeAt(i))) {
-    i++;
-  }
+  while (i < end && isSpace(text.charCodeAt(i))) i++;
   return i;
 }
 
 /** The offset behind the name that begins at `at`; `at` itself where there is none. */
 export function skipName(text: string, at: number, end: number): number {
   let i = at;
-  while (i < end && isNameChar(text.charCodeAt(i))) {
-    i++;
-  }
+  while (i < end && isNameChar(text.charCodeAt(i))) i++;
   return i;
 }
 
 /** The offset behind the last character before `at` that is no white space, not before `from`. */
 export function trimEnd(text: string, from: number, at: number): number {
   let i = at;
-  while (i > from && isSpace(text.charCodeAt(i - 1))) {
-    i--;
-  }
+  while (i > from && isSpace(text.charCodeAt(i - 1))) i--;
   return i;
 }

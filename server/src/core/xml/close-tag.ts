@@ -29,16 +29,10 @@ export function scanCloseTag(s: Scanner, start: number): number {
     return nameEnd + 1;
   }
 
-  if (name > start + 2 && nameEnd > name) {
-    s.tree.problems.add('unexpectedCharacters', start + 2, name);
-  }
+  if (name > start + 2 && nameEnd > name) s.tree.problems.add('unexpectedCharacters', start + 2, name);
   const valid = nameEnd;
-  while (nameEnd < end && !endsCloseName(text.charCodeAt(nameEnd))) {
-    nameEnd++;
-  }
-  if (nameEnd > valid && valid > name) {
-    s.tree.problems.add('invalidName', name, nameEnd);
-  }
+  while (nameEnd < end && !endsCloseName(text.charCodeAt(nameEnd))) nameEnd++;
+  if (nameEnd > valid && valid > name) s.tree.problems.add('invalidName', name, nameEnd);
   const tagEnd = endOfCloseTag(s, start, nameEnd === name ? start + 2 : nameEnd);
   close(s, start, name, nameEnd, Math.max(tagEnd, nameEnd));
   return Math.max(tagEnd, nameEnd);
@@ -52,13 +46,9 @@ function endsCloseName(c: number): boolean {
 function endOfCloseTag(s: Scanner, start: number, nameEnd: number): number {
   const { text, end, tree } = s;
   const behind = skipSpace(text, nameEnd, end);
-  if (behind < end && text.charCodeAt(behind) === 62) {
-    return behind + 1;
-  }
+  if (behind < end && text.charCodeAt(behind) === 62) return behind + 1;
   let i = nameEnd;
-  while (i < end && text.charCodeAt(i) !== 62 && text.charCodeAt(i) !== 60 && !isLineEnd(text.charCodeAt(i))) {
-    i++;
-  }
+  while (i < end && text.charCodeAt(i) !== 62 && text.charCodeAt(i) !== 60 && !isLineEnd(text.charCodeAt(i))) i++;
   if (i < end && text.charCodeAt(i) === 62) {
     tree.problems.add('unexpectedCharacters', behind, trimEnd(text, behind, i));
     return i + 1;
@@ -77,9 +67,7 @@ function close(s: Scanner, start: number, name: number, nameEnd: number, end: nu
     s.gaveUp = true;
     return;
   }
-  if (!isExact) {
-    index = findMisspelt(s, name, nameEnd);
-  }
+  if (!isExact) index = findMisspelt(s, name, nameEnd);
   if (index < 0) {
     s.addLeaf(NodeKind.strayCloseTag, start, nameEnd, end);
     tree.problems.add('unexpectedCloseTag', start, nameEnd > name ? nameEnd : end);
@@ -105,26 +93,20 @@ function closeElement(s: Scanner, index: number, start: number, end: number, isE
   tree.closeStart[row] = start - from;
   tree.length[row] = end - from;
   tree.size[row] = tree.rows - row;
-  if (isExact) {
-    tree.kind[row] = (tree.kind[row] as number) | Flag.exactClose;
-  }
+  if (isExact) tree.kind[row] = (tree.kind[row] as number) | Flag.exactClose;
   open.popTo(index);
 }
 
 /** The innermost open element whose name differs in case or by a typing error; any for a close tag without a name. */
 function findMisspelt(s: Scanner, name: number, nameEnd: number): number {
   const { open } = s;
-  if (name === nameEnd) {
-    return open.depth - 1;
-  }
+  if (name === nameEnd) return open.depth - 1;
   const written = s.text.slice(name, nameEnd);
   const lower = written.toLowerCase();
   for (let index = open.depth - 1; index >= Math.max(0, open.depth - CANDIDATES); index--) {
     const other = open.name(index);
     const limit = Math.min(MISSPELT, Math.max(other.length, written.length) >> 1);
-    if (editDistance(other, written, limit) <= limit || other.toLowerCase() === lower) {
-      return index;
-    }
+    if (editDistance(other, written, limit) <= limit || other.toLowerCase() === lower) return index;
   }
   return -1;
 }
@@ -135,9 +117,7 @@ function findMisspelt(s: Scanner, name: number, nameEnd: number): number {
  */
 export function closeImplicitly(s: Scanner, first: number, end: number, seen: number): void {
   const { open, tree } = s;
-  if (first >= open.depth) {
-    return;
-  }
+  if (first >= open.depth) return;
   const contentEnd = trimEnd(s.text, 0, end);
   for (let index = first; index < open.depth; index++) {
     const row = open.row(index);
@@ -183,17 +163,13 @@ class Layout {
         row += tree.size[row] as number;
       }
     }
-    while (this.#around.length > 0) {
-      this.#finish(this.#end, tree.rows);
-    }
+    while (this.#around.length > 0) this.#finish(this.#end, tree.rows);
   }
 
   /** Ends the elements that the node of `row` does not belong to. */
   #leave(row: number): void {
     const { tree, text } = this.#s;
-    if (this.#around.length === 0) {
-      return;
-    }
+    if (this.#around.length === 0) return;
     const start = tree.start[row] as number;
     // A close tag that closes nothing may stand at any column.
     const isStray = ((tree.kind[row] as number) & KIND_MASK) === NodeKind.strayCloseTag;
@@ -206,12 +182,8 @@ class Layout {
   /** Whether a node that begins at column `indent` (-1: not at the beginning of its line) stands behind the element. */
   #isOutside(index: number, indent: number): boolean {
     const { open, tree } = this.#s;
-    if (index === 0) {
-      return false;
-    }
-    if (tree.hasOpenTagUnclosed(open.row(index))) {
-      return true;
-    }
+    if (index === 0) return false;
+    if (tree.hasOpenTagUnclosed(open.row(index))) return true;
     return indent >= 0 && open.isIndented(index) && indent <= open.indent(index);
   }
 

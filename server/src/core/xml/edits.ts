@@ -17,16 +17,12 @@ export { encodeAttribute } from './character-references';
 export function setAttribute(element: XmlElement, name: string, value: string): readonly TextEdit[] {
   const { text } = element.document;
   const present = element.attribute(name);
-  if (present !== undefined) {
-    return [setValue(present, value)];
-  }
+  if (present !== undefined) return [setValue(present, value)];
   const attributes = element.attributes;
   const last = attributes[attributes.length - 1];
   const quote = last === undefined ? '"' : quoteOf(last);
   const written = `${name}${equalsOf(last)}${quote}${encodeAttribute(value, quote)}${quote}`;
-  if (last === undefined) {
-    return [insertion(element.nameSpan.end, ` ${written}`)];
-  }
+  if (last === undefined) return [insertion(element.nameSpan.end, ` ${written}`)];
   const start = last.span.start;
   const gap = leadsLine(text, start) ? endOfLine(text) + indentationAt(text, start) : ' ';
   return [insertion(last.span.end, gap + written)];
@@ -35,9 +31,7 @@ export function setAttribute(element: XmlElement, name: string, value: string): 
 function setValue(attribute: XmlAttribute, value: string): TextEdit {
   const quoted = attribute.quotedSpan;
   const isClosed = quoted !== undefined && quoted.end > attribute.valueSpan.end;
-  if (isClosed) {
-    return { span: attribute.valueSpan, newText: encodeAttribute(value, quoteOf(attribute)) };
-  }
+  if (isClosed) return { span: attribute.valueSpan, newText: encodeAttribute(value, quoteOf(attribute)) };
   const span = { start: attribute.nameSpan.end, end: attribute.span.end };
   return { span, newText: `="${encodeAttribute(value, '"')}"` };
 }
@@ -45,9 +39,7 @@ function setValue(attribute: XmlAttribute, value: string): TextEdit {
 /** Takes the attribute out with the white space before it; nothing if the element does not have it. */
 export function removeAttribute(element: XmlElement, name: string): readonly TextEdit[] {
   const removed = element.attribute(name);
-  if (removed === undefined) {
-    return [];
-  }
+  if (removed === undefined) return [];
   const { start, end } = removed.span;
   return [{ span: { start: trimEnd(element.document.text, 0, start), end }, newText: '' }];
 }
@@ -72,18 +64,12 @@ export function renameTag(element: XmlElement, name: string): readonly TextEdit[
 export function insertChild(element: XmlElement, xml: string, where: 'first' | 'last'): readonly TextEdit[] {
   const { text } = element.document;
   const content = element.contentSpan;
-  if (content === undefined) {
-    return openUp(element, xml);
-  }
+  if (content === undefined) return openUp(element, xml);
   const contentEnd = trimEnd(text, content.start, content.end);
-  if (contentEnd === content.start) {
-    return [{ span: content, newText: ownContent(element, xml) }];
-  }
+  if (contentEnd === content.start) return [{ span: content, newText: ownContent(element, xml) }];
   const neighbour = neighbourOf(element, where);
   const at = where === 'first' ? content.start : contentEnd;
-  if (neighbour === undefined || !leadsLine(text, neighbour.start)) {
-    return [insertion(at, oneLine(xml))];
-  }
+  if (neighbour === undefined || !leadsLine(text, neighbour.start)) return [insertion(at, oneLine(xml))];
   const indentation = indentationAt(text, neighbour.start);
   return [insertion(at, endOfLine(text) + indented(element.document, xml, indentation))];
 }
@@ -92,9 +78,7 @@ export function insertChild(element: XmlElement, xml: string, where: 'first' | '
 export function insertBefore(element: XmlElement, xml: string): readonly TextEdit[] {
   const { text } = element.document;
   const { start } = element.span;
-  if (!leadsLine(text, start)) {
-    return [insertion(start, oneLine(xml))];
-  }
+  if (!leadsLine(text, start)) return [insertion(start, oneLine(xml))];
   const indentation = indentationAt(text, start);
   const lines = indented(element.document, xml, indentation).slice(indentation.length);
   return [insertion(start, lines + endOfLine(text) + indentation)];
@@ -104,9 +88,7 @@ export function insertBefore(element: XmlElement, xml: string): readonly TextEdi
 export function insertAfter(element: XmlElement, xml: string): readonly TextEdit[] {
   const { text } = element.document;
   const { start, end } = element.span;
-  if (!leadsLine(text, start)) {
-    return [insertion(end, oneLine(xml))];
-  }
+  if (!leadsLine(text, start)) return [insertion(end, oneLine(xml))];
   return [insertion(end, endOfLine(text) + indented(element.document, xml, indentationAt(text, start)))];
 }
 
@@ -115,14 +97,10 @@ export function indentUnit(document: XmlDocument): string {
   const { text } = document;
   for (let element = document.root; element !== undefined; element = element.firstChild) {
     const child = element.firstChild;
-    if (child === undefined || !leadsLine(text, child.span.start) || !leadsLine(text, element.span.start)) {
-      continue;
-    }
+    if (child === undefined || !leadsLine(text, child.span.start) || !leadsLine(text, element.span.start)) continue;
     const outer = indentationAt(text, element.span.start);
     const inner = indentationAt(text, child.span.start);
-    if (inner.length > outer.length && inner.startsWith(outer)) {
-      return inner.slice(outer.length);
-    }
+    if (inner.length > outer.length && inner.startsWith(outer)) return inner.slice(outer.length);
   }
   return '  ';
 }
@@ -140,9 +118,7 @@ function openUp(element: XmlElement, xml: string): readonly TextEdit[] {
 function ownContent(element: XmlElement, xml: string): string {
   const { document } = element;
   const { start } = element.span;
-  if (!leadsLine(document.text, start)) {
-    return oneLine(xml);
-  }
+  if (!leadsLine(document.text, start)) return oneLine(xml);
   const eol = endOfLine(document.text);
   const outer = indentationAt(document.text, start);
   return eol + indented(document, xml, outer + indentUnit(document)) + eol + outer;
@@ -152,13 +128,9 @@ function ownContent(element: XmlElement, xml: string): string {
 function neighbourOf(element: XmlElement, where: 'first' | 'last'): Span | undefined {
   let result: Span | undefined;
   for (const node of element.childNodes()) {
-    if (node.kind === 'text' && node.text().trim() === '') {
-      continue;
-    }
+    if (node.kind === 'text' && node.text().trim() === '') continue;
     result = node.span;
-    if (where === 'first') {
-      break;
-    }
+    if (where === 'first') break;
   }
   return result;
 }
@@ -186,9 +158,7 @@ function quoteOf(attribute: XmlAttribute): '"' | "'" {
 
 /** `=` with the white space the attribute has around it. */
 function equalsOf(attribute: XmlAttribute | undefined): string {
-  if (attribute?.quotedSpan === undefined) {
-    return '=';
-  }
+  if (attribute?.quotedSpan === undefined) return '=';
   const { text } = attribute.element.document;
   const written = text.slice(attribute.nameSpan.end, attribute.quotedSpan.start);
   return /^[ \t]*=[ \t]*$/.test(written) ? written : '=';

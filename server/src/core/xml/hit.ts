@@ -33,16 +33,12 @@ export interface XmlHit {
  * behind its first character and before the end of its last.
  */
 export function hitAt(document: XmlDocument, offset: number): XmlHit | undefined {
-  if (offset < 0 || offset > document.text.length) {
-    return undefined;
-  }
+  if (offset < 0 || offset > document.text.length) return undefined;
   let previous = -1;
   const { parent } = document.columns;
   for (let row = document.rowBefore(offset - 1); row >= 0; previous = row, row = parent[row] as number) {
     const node = document.node(row);
-    if (!isInside(document, row, node.span, offset)) {
-      continue;
-    }
+    if (!isInside(document, row, node.span, offset)) continue;
     return node.kind === 'element' ? inElement(node, offset, previous) : hit(node.kind, node.span, node.parent);
   }
   return textAround(document, undefined, previous);
@@ -55,13 +51,9 @@ function isInside(document: XmlDocument, row: number, span: Span, offset: number
 
 function isOpenEnded(document: XmlDocument, row: number): boolean {
   const node = document.node(row);
-  if (node.kind !== 'element') {
-    return (node as XmlLeaf).contentSpan.end === node.span.end;
-  }
+  if (node.kind !== 'element') return (node as XmlLeaf).contentSpan.end === node.span.end;
   const close = node.closeTagSpan;
-  if (close !== undefined) {
-    return document.text.charCodeAt(close.end - 1) !== 62;
-  }
+  if (close !== undefined) return document.text.charCodeAt(close.end - 1) !== 62;
   return (
     node.selfClosing === false && (has(document, row, Flag.openTagUnclosed) || node.span.end === document.text.length)
   );
@@ -69,14 +61,10 @@ function isOpenEnded(document: XmlDocument, row: number): boolean {
 
 function inElement(element: XmlElement, offset: number, previous: number): XmlHit {
   const { document } = element;
-  if (offset <= element.nameSpan.end) {
-    return hit('tagName', element.nameSpan, element);
-  }
+  if (offset <= element.nameSpan.end) return hit('tagName', element.nameSpan, element);
   const open = element.openTagSpan;
   const isOpenTag = offset < open.end || (offset === open.end && has(document, element.row, Flag.openTagUnclosed));
-  if (isOpenTag) {
-    return inOpenTag(element, offset);
-  }
+  if (isOpenTag) return inOpenTag(element, offset);
   const close = element.closeTagSpan;
   if (close !== undefined && offset > close.start) {
     const name = element.closeNameSpan;
@@ -89,19 +77,13 @@ function inElement(element: XmlElement, offset: number, previous: number): XmlHi
 
 function inOpenTag(element: XmlElement, offset: number): XmlHit {
   const attribute = element.attributeBefore(offset);
-  if (attribute === undefined) {
-    return hit('openTag', element.openTagSpan, element);
-  }
-  if (touches(attribute.nameSpan, offset)) {
-    return { ...hit('attributeName', attribute.nameSpan, element), attribute };
-  }
+  if (attribute === undefined) return hit('openTag', element.openTagSpan, element);
+  if (touches(attribute.nameSpan, offset)) return { ...hit('attributeName', attribute.nameSpan, element), attribute };
   const { start, end } = attribute.valueSpan;
   const isValue = attribute.hasValue
     ? (attribute.quotedSpan?.start ?? start) <= offset && offset <= end
     : attribute.nameSpan.end < offset && offset <= end;
-  if (isValue) {
-    return { ...hit('attributeValue', attribute.valueSpan, element), attribute };
-  }
+  if (isValue) return { ...hit('attributeValue', attribute.valueSpan, element), attribute };
   return hit('openTag', element.openTagSpan, element);
 }
 

@@ -6,16 +6,10 @@ import type { Scanner } from './scanner';
 /** Reads what begins with `<!` at `start`. Gives the offset behind it. */
 export function scanMarkup(s: Scanner, start: number): number {
   const { text } = s;
-  if (text.startsWith('--', start + 2)) {
-    return scanComment(s, start);
-  }
-  if (text.startsWith('[CDATA[', start + 2)) {
-    return scanCdata(s, start);
-  }
+  if (text.startsWith('--', start + 2)) return scanComment(s, start);
+  if (text.startsWith('[CDATA[', start + 2)) return scanCdata(s, start);
   const nameEnd = skipName(text, start + 2, s.end);
-  if (text.slice(start + 2, nameEnd).toUpperCase() === 'DOCTYPE') {
-    return scanDoctype(s, start, nameEnd);
-  }
+  if (text.slice(start + 2, nameEnd).toUpperCase() === 'DOCTYPE') return scanDoctype(s, start, nameEnd);
   const end = endOfBroken(s, nameEnd);
   s.addLeaf(NodeKind.markup, start, nameEnd, end);
   s.tree.problems.add('invalidMarkupDeclaration', start, Math.max(nameEnd, start + 2));
@@ -33,9 +27,7 @@ function scanComment(s: Scanner, start: number): number {
     tree.reach.add(start, FAR, false);
   } else {
     const hyphens = text.indexOf('--', content);
-    if (hyphens < close) {
-      tree.problems.add('doubleHyphenInComment', hyphens, hyphens + 2);
-    }
+    if (hyphens < close) tree.problems.add('doubleHyphenInComment', hyphens, hyphens + 2);
   }
   s.addLeaf(NodeKind.comment, start, content, end);
   return end;
@@ -128,9 +120,7 @@ function scanDoctype(s: Scanner, start: number, nameEnd: number): number {
     tree.problems.add('unclosedDoctype', start, nameEnd, end);
     tree.reach.add(start, FAR, false);
   }
-  if (text.slice(start + 2, nameEnd) !== 'DOCTYPE') {
-    tree.problems.add('invalidMarkupDeclaration', start, nameEnd);
-  }
+  if (text.slice(start + 2, nameEnd) !== 'DOCTYPE') tree.problems.add('invalidMarkupDeclaration', start, nameEnd);
   s.mayDefine = entityDefinitions(text.slice(nameEnd, end));
   s.addLeaf(NodeKind.doctype, start, nameEnd, end);
   return end;
@@ -143,22 +133,13 @@ function endOfDoctype(text: string, from: number, end: number): number {
   while (i < end) {
     const c = text.charCodeAt(i);
     let skipTo = i + 1;
-    if (c === 34 || c === 39) {
-      skipTo = behind(text, text[i] as string, i + 1);
-    } else if (isInSubset && text.startsWith('<!--', i)) {
-      skipTo = behind(text, '-->', i + 4);
-    } else if (isInSubset && text.startsWith('<?', i)) {
-      skipTo = behind(text, '?>', i + 2);
-    } else if (c === 91) {
-      isInSubset = true;
-    } else if (c === 93) {
-      isInSubset = false;
-    } else if (c === 62 && !isInSubset) {
-      return i + 1;
-    }
-    if (skipTo < 0) {
-      return -1;
-    }
+    if (c === 34 || c === 39) skipTo = behind(text, text[i] as string, i + 1);
+    else if (isInSubset && text.startsWith('<!--', i)) skipTo = behind(text, '-->', i + 4);
+    else if (isInSubset && text.startsWith('<?', i)) skipTo = behind(text, '?>', i + 2);
+    else if (c === 91) isInSubset = true;
+    else if (c === 93) isInSubset = false;
+    else if (c === 62 && !isInSubset) return i + 1;
+    if (skipTo < 0) return -1;
     i = skipTo;
   }
   return -1;
@@ -176,9 +157,7 @@ function behind(text: string, what: string, from: number): number {
 export function entityDefinitions(doctype: string): (entity: string) => boolean {
   const subset = doctype.indexOf('[');
   const head = subset < 0 ? doctype : doctype.slice(0, subset);
-  if (/\b(?:SYSTEM|PUBLIC)\b/.test(head) || /%[^\s;]+;/.test(doctype)) {
-    return () => true;
-  }
+  if (/\b(?:SYSTEM|PUBLIC)\b/.test(head) || /%[^\s;]+;/.test(doctype)) return () => true;
   const names = new Set(Array.from(doctype.matchAll(/<!ENTITY[ \t\r\n]+([^ \t\r\n%]+)/g), match => match[1]));
   return entity => names.has(entity);
 }
@@ -188,12 +167,8 @@ function endOfBroken(s: Scanner, at: number): number {
   const { text, end } = s;
   for (let i = at; i < end; i++) {
     const c = text.charCodeAt(i);
-    if (c === 62) {
-      return i + 1;
-    }
-    if (c === 60 || isLineEnd(c)) {
-      return i;
-    }
+    if (c === 62) return i + 1;
+    if (c === 60 || isLineEnd(c)) return i;
   }
   return end;
 }

@@ -9,9 +9,7 @@ import { Flag } from './columns';
 export function checkNames(tree: TreeBuilder, text: string, declared: Iterable<string>): void {
   const scope = new Scope(declared);
   for (let row = 0; row < tree.rows; row++) {
-    if (((tree.kind[row] as number) & Flag.prefixed) === 0) {
-      continue;
-    }
+    if (((tree.kind[row] as number) & Flag.prefixed) === 0) continue;
     const start = tree.start[row] as number;
     const first = tree.firstAttribute[row] as number;
     const last = row + 1 < tree.rows ? (tree.firstAttribute[row + 1] as number) : tree.attributes;
@@ -64,9 +62,7 @@ function checkNamespace(
 function checkName(tree: TreeBuilder, text: string, start: number, end: number, scope: Scope): void {
   const name = text.slice(start, end);
   const colon = name.indexOf(':');
-  if (colon < 0) {
-    return;
-  }
+  if (colon < 0) return;
   if (colon === 0 || colon === name.length - 1 || name.indexOf(':', colon + 1) >= 0 || !startsLocal(name, colon + 1)) {
     tree.problems.add('invalidName', start, end);
   } else if (!scope.has(name.slice(0, colon))) {
@@ -86,17 +82,13 @@ class Scope {
   readonly #prefixes: string[][] = [];
 
   constructor(declared: Iterable<string>) {
-    for (const prefix of ['xml', 'xmlns', ...declared]) {
-      this.#add(prefix, 1);
-    }
+    for (const prefix of ['xml', 'xmlns', ...declared]) this.#add(prefix, 1);
   }
 
   enter(row: number, end: number): void {
     while (this.#ends.length > 0 && (this.#ends[this.#ends.length - 1] as number) <= row) {
       this.#ends.pop();
-      for (const prefix of this.#prefixes.pop() ?? []) {
-        this.#add(prefix, -1);
-      }
+      for (const prefix of this.#prefixes.pop() ?? []) this.#add(prefix, -1);
     }
     this.#ends.push(end);
     this.#prefixes.push([]);

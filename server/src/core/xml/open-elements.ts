@@ -36,9 +36,7 @@ export class OpenElements {
 
   push(row: number, name: number, nameEnd: number): void {
     const index = this.depth++;
-    if (index === this.#row.length) {
-      this.#grow();
-    }
+    if (index === this.#row.length) this.#grow();
     this.#row[index] = row;
     this.#name[index] = name;
     this.#nameEnd[index] = nameEnd;
@@ -77,18 +75,12 @@ export class OpenElements {
   /** Behind the text at `at` if that repeats the name of the innermost open element, else the end of the whole text. */
   endOfSameName(at: number): number {
     const text = this.#text;
-    if (this.depth === 0) {
-      return text.length;
-    }
+    if (this.depth === 0) return text.length;
     const name = this.#name[this.depth - 1] as number;
     const length = (this.#nameEnd[this.depth - 1] as number) - name;
-    if (at + length >= text.length) {
-      return text.length;
-    }
+    if (at + length >= text.length) return text.length;
     for (let i = 0; i < length; i++) {
-      if (text.charCodeAt(name + i) !== text.charCodeAt(at + i)) {
-        return text.length;
-      }
+      if (text.charCodeAt(name + i) !== text.charCodeAt(at + i)) return text.length;
     }
     return at + length;
   }
@@ -96,13 +88,9 @@ export class OpenElements {
   /** The innermost entry whose name is the text `[name, nameEnd)`, -1 if there is none. */
   find(name: number, nameEnd: number): number {
     const top = this.depth - 1;
-    if (top >= 0 && this.#isNamed(top, name, nameEnd)) {
-      return top;
-    }
+    if (top >= 0 && this.#isNamed(top, name, nameEnd)) return top;
     let index = this.#bucket[this.#bucketOf(name, nameEnd)] as number;
-    while (index >= 0 && !this.#isNamed(index, name, nameEnd)) {
-      index = this.#chain[index] as number;
-    }
+    while (index >= 0 && !this.#isNamed(index, name, nameEnd)) index = this.#chain[index] as number;
     return index;
   }
 
@@ -126,22 +114,16 @@ export class OpenElements {
   #isNamed(index: number, name: number, nameEnd: number): boolean {
     const own = this.#name[index] as number;
     const length = nameEnd - name;
-    if ((this.#nameEnd[index] as number) - own !== length) {
-      return false;
-    }
+    if ((this.#nameEnd[index] as number) - own !== length) return false;
     const text = this.#text;
     for (let i = 0; i < length; i++) {
-      if (text.charCodeAt(own + i) !== text.charCodeAt(name + i)) {
-        return false;
-      }
+      if (text.charCodeAt(own + i) !== text.charCodeAt(name + i)) return false;
     }
     return true;
   }
 
   #bucketOf(name: number, nameEnd: number): number {
-    if (name === nameEnd) {
-      return 0;
-    }
+    if (name === nameEnd) return 0;
     const text = this.#text;
     const middle = (name + nameEnd) >> 1;
     const hash = text.charCodeAt(name) * 31 + text.charCodeAt(nameEnd - 1) * 7 + text.charCodeAt(middle) * 3;
@@ -167,12 +149,8 @@ export function indentOf(text: string, at: number): number {
   let start = at;
   while (start > 0) {
     const c = text.charCodeAt(start - 1);
-    if (c === 10 || c === 13 || (c === 0xfeff && start === 1)) {
-      break;
-    }
-    if (!isSpace(c)) {
-      return -1;
-    }
+    if (c === 10 || c === 13 || (c === 0xfeff && start === 1)) break;
+    if (!isSpace(c)) return -1;
     start--;
   }
   let column = 0;

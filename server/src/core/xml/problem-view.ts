@@ -73,9 +73,7 @@ class ProblemView implements XmlProblem {
 
   get related(): XmlProblemRelated | undefined {
     const kind = relatedKinds[this.kind];
-    if (kind === undefined) {
-      return undefined;
-    }
+    if (kind === undefined) return undefined;
     const start = kind === 'openTag' ? this.#a + 1 : this.#a;
     const { text } = this.#document;
     return { kind, span: { start, end: skipName(text, start, text.length) } };
@@ -173,22 +171,16 @@ function closeElement({ text, problem, span, a }: Context): XmlRepair {
 function closeAsEmpty({ document, text, span }: Context): XmlRepair[] {
   const element = document.elementAt(span.start);
   const open = element?.openTagSpan;
-  if (element === undefined || open === undefined || element.contentSpan === undefined) {
-    return [];
-  }
+  if (element === undefined || open === undefined || element.contentSpan === undefined) return [];
   const { start, end } = element.contentSpan;
-  if (skipSpace(text, start, end) < end) {
-    return [];
-  }
+  if (skipSpace(text, start, end) < end) return [];
   const gap = text.charAt(open.end - 2) === ' ' ? '' : ' ';
   return [replace('selfCloseTag', { start: open.end - 1, end: open.end }, `${gap}/>`)];
 }
 
 function renameClose({ text, problem, span }: Context): XmlRepair {
   const expected = problem.expected ?? '';
-  if (!text.startsWith('</', span.start)) {
-    return replace('renameCloseTag', span, expected);
-  }
+  if (!text.startsWith('</', span.start)) return replace('renameCloseTag', span, expected);
   // A close tag without a name.
   return repair('renameCloseTag', expected, {
     span: { start: span.start + 2, end: span.start + 2 },
@@ -205,9 +197,7 @@ function removeStray({ text, span }: Context): XmlRepair {
 /** `>` if the content and the close tag are there, else ` />`. */
 function closeStartTag({ document, span }: Context): XmlRepair[] {
   const element = document.elementAt(span.start);
-  if (element === undefined) {
-    return [];
-  }
+  if (element === undefined) return [];
   const last = element.attributeBefore(element.openTagSpan.end);
   const at = last === undefined ? span.end : last.span.end;
   return [insert('closeTag', at, element.closeTagSpan === undefined ? ' />' : '>')];
@@ -222,9 +212,7 @@ function quote({ text, span, a, b }: Context): XmlRepair {
 
 function removeDuplicate({ document, text, span }: Context): XmlRepair[] {
   const attribute = document.elementAt(span.start)?.attributeBefore(span.start);
-  if (attribute === undefined) {
-    return [];
-  }
+  if (attribute === undefined) return [];
   const start = trimEnd(text, 0, attribute.span.start);
   return [repair('removeAttribute', attribute.name, { span: { start, end: attribute.span.end }, newText: '' })];
 }
@@ -247,12 +235,8 @@ function closeInstruction({ text, a }: Context): XmlRepair {
 function moveDeclaration({ text, span, a }: Context): XmlRepair[] {
   const begin = text.charCodeAt(0) === 0xfeff ? 1 : 0;
   const before = text.slice(begin, span.start);
-  if (/^[ \t\r\n]*$/.test(before)) {
-    return [replace('moveDeclarationFirst', { start: begin, end: span.start }, '')];
-  }
-  if (/<[^!]|<!DOCTYPE/i.test(before)) {
-    return [];
-  }
+  if (/^[ \t\r\n]*$/.test(before)) return [replace('moveDeclarationFirst', { start: begin, end: span.start }, '')];
+  if (/<[^!]|<!DOCTYPE/i.test(before)) return [];
   const declaration = text.slice(span.start, a);
   return [
     repair(
@@ -266,9 +250,7 @@ function moveDeclaration({ text, span, a }: Context): XmlRepair[] {
 
 function declarePrefix({ document, problem }: Context): XmlRepair[] {
   const root = document.root;
-  if (problem.name !== 'xdt' || root === undefined) {
-    return [];
-  }
+  if (problem.name !== 'xdt' || root === undefined) return [];
   const newText = ` xmlns:xdt="${encodeAttribute(XDT_NAMESPACE, '"')}"`;
   const at = root.nameSpan.end;
   return [repair('declareXdtPrefix', XDT_NAMESPACE, { span: { start: at, end: at }, newText })];

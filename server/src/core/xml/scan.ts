@@ -23,9 +23,7 @@ function checkTopLevel(tree: TreeBuilder, text: string): void {
   const begin = text.charCodeAt(0) === 0xfeff ? 1 : 0;
   let root = -1;
   let hasSecond = false;
-  for (let row = 0; row < tree.rows && root < 0; row += tree.size[row] as number) {
-    root = tree.isElement(row) ? row : -1;
-  }
+  for (let row = 0; row < tree.rows && root < 0; row += tree.size[row] as number) root = tree.isElement(row) ? row : -1;
   if (root < 0) {
     const start = skipSpace(text, begin, text.length);
     problems.add('noRootElement', start, firstLineEnd(text, start));
@@ -51,16 +49,12 @@ function checkTopLevel(tree: TreeBuilder, text: string): void {
 
 function checkOutside(problems: ProblemBuilder, text: string, from: number, to: number): void {
   const start = skipSpace(text, from, to);
-  if (start < to) {
-    problems.add('textOutsideRoot', start, trimEnd(text, start, to));
-  }
+  if (start < to) problems.add('textOutsideRoot', start, trimEnd(text, start, to));
 }
 
 function firstLineEnd(text: string, start: number): number {
   let end = start;
-  while (end < text.length && !isLineEnd(text.charCodeAt(end))) {
-    end++;
-  }
+  while (end < text.length && !isLineEnd(text.charCodeAt(end))) end++;
   return end;
 }
 
@@ -72,9 +66,7 @@ export function checkCharacters(problems: ProblemBuilder, text: string, from: nu
   for (let match = suspicious.exec(part); match !== null; match = suspicious.exec(part)) {
     const start = match.index;
     let end = start;
-    while (end < part.length && isInvalidAt(part, end)) {
-      end++;
-    }
+    while (end < part.length && isInvalidAt(part, end)) end++;
     if (end > start) {
       problems.add('invalidCharacter', from + start, from + end);
       suspicious.lastIndex = end;

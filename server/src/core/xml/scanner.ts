@@ -54,9 +54,7 @@ export class Scanner {
   /** Reads to the end of the text, or until `mayStop` agrees at a tag at or behind `syncFrom`. */
   run(mayStop: (at: number) => boolean): void {
     while (this.pos < this.end && !this.gaveUp) {
-      if (this.#chunk(mayStop)) {
-        return;
-      }
+      if (this.#chunk(mayStop)) return;
     }
   }
 
@@ -64,16 +62,10 @@ export class Scanner {
   #chunk(mayStop: (at: number) => boolean): boolean {
     for (let i = 0; i < CHUNK && this.pos < this.end && !this.gaveUp; i++) {
       const at = this.seekTag(this.pos);
-      if (at > this.pos) {
-        this.#checkText(this.pos, at);
-      }
+      if (at > this.pos) this.#checkText(this.pos, at);
       this.pos = at;
-      if (at >= this.syncFrom && mayStop(at)) {
-        return true;
-      }
-      if (at < this.end) {
-        this.#token(at);
-      }
+      if (at >= this.syncFrom && mayStop(at)) return true;
+      if (at < this.end) this.#token(at);
     }
     return false;
   }
@@ -90,13 +82,9 @@ export class Scanner {
       this.pos = scanProcessingInstruction(this, at);
     } else {
       let end = at + 1;
-      while (end < this.end && this.text.charCodeAt(end) === 60 && !this.isTagAt(end)) {
-        end++;
-      }
+      while (end < this.end && this.text.charCodeAt(end) === 60 && !this.isTagAt(end)) end++;
       // Outside the root the whole text is one problem.
-      if (this.open.depth > 0) {
-        this.tree.problems.add('bareLessThan', at, end);
-      }
+      if (this.open.depth > 0) this.tree.problems.add('bareLessThan', at, end);
       this.pos = end;
     }
   }
@@ -118,13 +106,9 @@ export class Scanner {
 
   /** `text.indexOf(what, at)` that searches a text without `what` once. */
   find(what: '-->' | ']]>' | '?>', at: number): number {
-    if (at >= this.#noneFrom[what]) {
-      return -1;
-    }
+    if (at >= this.#noneFrom[what]) return -1;
     const found = this.text.indexOf(what, at);
-    if (found < 0) {
-      this.#noneFrom[what] = at;
-    }
+    if (found < 0) this.#noneFrom[what] = at;
     return found;
   }
 
@@ -132,23 +116,17 @@ export class Scanner {
   findQuote(quote: number, at: number): number {
     if (quote === 34) {
       const found = at < this.#noQuoteFrom ? this.text.indexOf('"', at) : -1;
-      if (found < 0) {
-        this.#noQuoteFrom = Math.min(at, this.#noQuoteFrom);
-      }
+      if (found < 0) this.#noQuoteFrom = Math.min(at, this.#noQuoteFrom);
       return found;
     }
     const found = at < this.#noApostropheFrom ? this.text.indexOf("'", at) : -1;
-    if (found < 0) {
-      this.#noApostropheFrom = Math.min(at, this.#noApostropheFrom);
-    }
+    if (found < 0) this.#noApostropheFrom = Math.min(at, this.#noApostropheFrom);
     return found;
   }
 
   /** Reports what begins with `&` in `[from, to)` and is no reference. */
   checkReferences(from: number, to: number): void {
-    if (to > this.#clearOfAmpersand) {
-      this.#findReferences(from, to);
-    }
+    if (to > this.#clearOfAmpersand) this.#findReferences(from, to);
   }
 
   #findReferences(from: number, to: number): void {
@@ -174,15 +152,9 @@ export class Scanner {
 
   #checkText(from: number, to: number): void {
     // Text outside the root is an error as a whole.
-    if (this.open.depth === 0) {
-      return;
-    }
-    if (to > this.#clearOfAmpersand) {
-      this.#findReferences(from, to);
-    }
-    if (to > this.#clearOfCdataEnd) {
-      this.#findCdataEnds(from, to);
-    }
+    if (this.open.depth === 0) return;
+    if (to > this.#clearOfAmpersand) this.#findReferences(from, to);
+    if (to > this.#clearOfCdataEnd) this.#findCdataEnds(from, to);
   }
 
   #findCdataEnds(from: number, to: number): void {
@@ -205,9 +177,7 @@ export class Scanner {
   /** The end of the line that contains `at`, without its end of line. */
   lineEnd(at: number): number {
     let end = at;
-    while (end < this.end && !isLineEnd(this.text.charCodeAt(end))) {
-      end++;
-    }
+    while (end < this.end && !isLineEnd(this.text.charCodeAt(end))) end++;
     return end;
   }
 

@@ -58,9 +58,7 @@ export function splice(old: Columns, part: Columns, replacement: Replacement): C
   if (rowDelta !== 0) {
     for (let i = behind; i < result.rows; i++) {
       const parent = result.parent[i] as number;
-      if (parent >= last) {
-        result.parent[i] = parent + rowDelta;
-      }
+      if (parent >= last) result.parent[i] = parent + rowDelta;
     }
   }
   for (let row = around; row >= 0; row = result.parent[row] as number) {
@@ -68,17 +66,13 @@ export function splice(old: Columns, part: Columns, replacement: Replacement): C
     result.kind[row] = (result.kind[row] as number) & ~Flag.cleared;
     shift(result.size, row, row + 1, rowDelta);
     shift(result.length, row, row + 1, delta);
-    if ((result.closeStart[row] as number) >= 0) {
-      shift(result.closeStart, row, row + 1, delta);
-    }
+    if ((result.closeStart[row] as number) >= 0) shift(result.closeStart, row, row + 1, delta);
   }
   return result;
 }
 
 function spliceProblems(old: ProblemColumns, part: ProblemColumns, replacement: Replacement): ProblemColumns {
-  if (old.count === 0) {
-    return part;
-  }
+  if (old.count === 0) return part;
   const { from, to, start, end, delta } = replacement;
   const result = new ProblemBuilder();
   for (let i = 0; i < old.count; i++) {
@@ -90,16 +84,12 @@ function spliceProblems(old: ProblemColumns, part: ProblemColumns, replacement: 
       result.copy(old, i, end, delta);
     }
   }
-  for (let i = 0; i < part.count; i++) {
-    result.copy(part, i, FAR, 0);
-  }
+  for (let i = 0; i < part.count; i++) result.copy(part, i, FAR, 0);
   return result.toColumns();
 }
 
 function spliceReach(old: ReachColumns, part: ReachColumns, replacement: Replacement): ReachColumns {
-  if (old.count === 0) {
-    return part;
-  }
+  if (old.count === 0) return part;
   const { from, to, start, delta } = replacement;
   const result = new ReachBuilder();
   const move = (offset: number) => (offset === FAR || offset <= start ? offset : offset + delta);
@@ -134,8 +124,6 @@ function replacedBytes(column: Uint8Array, first: number, last: number, part: Ui
 
 function shift(column: Int32Array, from: number, to: number, by: number): void {
   if (by !== 0) {
-    for (let i = from; i < to; i++) {
-      column[i] = (column[i] as number) + by;
-    }
+    for (let i = from; i < to; i++) column[i] = (column[i] as number) + by;
   }
 }

@@ -25,14 +25,10 @@ export function scanStartTag(s: Scanner, start: number): number {
   let c = 0;
   for (; i < end; i++) {
     c = text.charCodeAt(i);
-    if (!isNameChar(c)) {
-      break;
-    }
+    if (!isNameChar(c)) break;
     isPrefixed ||= c === COLON;
   }
-  if (c !== SPACE && c !== GT) {
-    i = endOfName(s, start + 1, i);
-  }
+  if (c !== SPACE && c !== GT) i = endOfName(s, start + 1, i);
   const nameEnd = i;
   s.hasRoot = true;
   const row = tree.addRow(NodeKind.element, start, nameEnd, s.open.parentRow);
@@ -75,14 +71,10 @@ export function scanStartTag(s: Scanner, start: number): number {
     isPrefixed ||= c === COLON;
     for (i++; i < end; i++) {
       c = text.charCodeAt(i);
-      if (!isNameChar(c)) {
-        break;
-      }
+      if (!isNameChar(c)) break;
       isPrefixed ||= c === COLON;
     }
-    if (c !== EQUALS || !startsName) {
-      i = endOfName(s, name, i);
-    }
+    if (c !== EQUALS || !startsName) i = endOfName(s, name, i);
     const attributeNameEnd = i;
     // The way nearly every attribute is written, without a call.
     const value = i + 2;
@@ -98,21 +90,15 @@ export function scanStartTag(s: Scanner, start: number): number {
     if (before === name && before !== nameEnd && isValueEnd(text.charCodeAt(before - 1))) {
       tree.problems.add('missingWhitespaceBetweenAttributes', name, attributeNameEnd, name);
     }
-    if (tree.attributes - first > 1) {
-      names = checkDuplicate(s, start, first, names);
-    }
+    if (tree.attributes - first > 1) names = checkDuplicate(s, start, first, names);
   }
 
   tree.openEnd[row] = i - start;
   tree.closeStart[row] = -1;
   tree.kind[row] = NodeKind.element | flags | (isPrefixed ? Flag.prefixed : 0);
-  if ((flags & Flag.selfClosing) !== 0) {
-    tree.length[row] = i - start;
-  } else if (flags === 0) {
-    s.open.push(row, start + 1, nameEnd);
-  } else {
-    openUnclosed(s, row, start, nameEnd, i);
-  }
+  if ((flags & Flag.selfClosing) !== 0) tree.length[row] = i - start;
+  else if (flags === 0) s.open.push(row, start + 1, nameEnd);
+  else openUnclosed(s, row, start, nameEnd, i);
   return i;
 }
 
@@ -148,12 +134,8 @@ function openUnclosed(s: Scanner, row: number, start: number, nameEnd: number, e
 function endOfName(s: Scanner, start: number, at: number): number {
   const { text, end } = s;
   let i = at;
-  while (i < end && !endsName(text.charCodeAt(i))) {
-    i++;
-  }
-  if (i > at || !isNameStart(text.charCodeAt(start))) {
-    s.tree.problems.add('invalidName', start, i);
-  }
+  while (i < end && !endsName(text.charCodeAt(i))) i++;
+  if (i > at || !isNameStart(text.charCodeAt(start))) s.tree.problems.add('invalidName', start, i);
   return i;
 }
 
@@ -174,9 +156,7 @@ function scanJunk(s: Scanner, start: number): number {
   while (i < end) {
     const c = text.charCodeAt(i);
     const isEnd = i > start && (isSpace(c) || c === GT || (c === SLASH && text.charCodeAt(i + 1) === GT));
-    if (isEnd || (c === LT && s.isTagAt(i)) || (!takesNames && isNameStart(c))) {
-      break;
-    }
+    if (isEnd || (c === LT && s.isTagAt(i)) || (!takesNames && isNameStart(c))) break;
     i++;
   }
   s.tree.problems.add('unexpectedCharacters', start, i);
@@ -211,9 +191,7 @@ function checkDuplicate(
   const own = nameOf(last);
   if (known.has(own)) {
     let original = first;
-    while (nameOf(original) !== own) {
-      original++;
-    }
+    while (nameOf(original) !== own) original++;
     reportDuplicate(s, start, original, last);
   }
   return known.add(own);
@@ -221,9 +199,7 @@ function checkDuplicate(
 
 function isSame(text: string, a: number, b: number, length: number): boolean {
   for (let i = 0; i < length; i++) {
-    if (text.charCodeAt(a + i) !== text.charCodeAt(b + i)) {
-      return false;
-    }
+    if (text.charCodeAt(a + i) !== text.charCodeAt(b + i)) return false;
   }
   return true;
 }

@@ -27,9 +27,7 @@ export function updateXml(
   edits: readonly TextEdit[],
   text: string = applyEdits(old.text, edits),
 ): XmlDocument {
-  if (edits.length === 0) {
-    return old;
-  }
+  if (edits.length === 0) return old;
   let start = old.text.length;
   let end = 0;
   for (const edit of edits) {
@@ -69,9 +67,7 @@ export class XmlDocument {
   get root(): XmlElement | undefined {
     const { rows, kind, size } = this.columns;
     for (let row = 0; row < rows; row += size[row] as number) {
-      if (((kind[row] as number) & KIND_MASK) === NodeKind.element) {
-        return new XmlElement(this, row);
-      }
+      if (((kind[row] as number) & KIND_MASK) === NodeKind.element) return new XmlElement(this, row);
     }
     return undefined;
   }
@@ -119,9 +115,7 @@ export class XmlDocument {
     let row = this.rowBefore(offset);
     while (row >= 0) {
       const isElement = ((kind[row] as number) & KIND_MASK) === NodeKind.element;
-      if (isElement && offset < (start[row] as number) + (length[row] as number)) {
-        return new XmlElement(this, row);
-      }
+      if (isElement && offset < (start[row] as number) + (length[row] as number)) return new XmlElement(this, row);
       row = parent[row] as number;
     }
     return undefined;
@@ -136,9 +130,7 @@ export class XmlDocument {
   *comments(): Iterable<XmlLeaf> {
     const { rows, kind } = this.columns;
     for (let row = 0; row < rows; row++) {
-      if (((kind[row] as number) & KIND_MASK) === NodeKind.comment) {
-        yield nodeOf(this, row) as XmlLeaf;
-      }
+      if (((kind[row] as number) & KIND_MASK) === NodeKind.comment) yield nodeOf(this, row) as XmlLeaf;
     }
   }
 
@@ -146,9 +138,7 @@ export class XmlDocument {
   *elements(): Iterable<XmlElement> {
     const { rows, kind } = this.columns;
     for (let row = 0; row < rows; row++) {
-      if (((kind[row] as number) & KIND_MASK) === NodeKind.element) {
-        yield new XmlElement(this, row);
-      }
+      if (((kind[row] as number) & KIND_MASK) === NodeKind.element) yield new XmlElement(this, row);
     }
   }
 
@@ -159,11 +149,8 @@ export class XmlDocument {
     let high = rows;
     while (low + 1 < high) {
       const middle = (low + high) >> 1;
-      if ((start[middle] as number) <= offset) {
-        low = middle;
-      } else {
-        high = middle;
-      }
+      if ((start[middle] as number) <= offset) low = middle;
+      else high = middle;
     }
     return low;
   }

@@ -31,9 +31,7 @@ interface Change {
  * If the tags that are read do not balance, the element around it is tried.
  */
 export function rescan(old: Columns, text: string, start: number, end: number, inserted: number): Columns | undefined {
-  if (old.problems.count >= RECORD_LIMIT || old.reach.count > RECOVERIES) {
-    return undefined;
-  }
+  if (old.problems.count >= RECORD_LIMIT || old.reach.count > RECOVERIES) return undefined;
   const change = { start, end, inserted, delta: inserted - (end - start) };
   const reach = reachingInto(old, start);
   let budget = text.length / 2;
@@ -44,22 +42,16 @@ export function rescan(old: Columns, text: string, start: number, end: number, i
     row >= 0 && attempts < ATTEMPTS;
     child = row, row = old.parent[row] as number
   ) {
-    if (!canRestartIn(old, row, change)) {
-      continue;
-    }
+    if (!canRestartIn(old, row, change)) continue;
     attempts++;
     const part = new Part(old, text, change, row);
-    if (!part.placeRestart(child, reach)) {
-      continue;
-    }
+    if (!part.placeRestart(child, reach)) continue;
     if (part.scan()) {
       const result = part.spliced();
       return result.problems.count < RECORD_LIMIT && result.reach.count < RECORD_LIMIT ? result : undefined;
     }
     budget -= part.scanned;
-    if (budget < 0) {
-      return undefined;
-    }
+    if (budget < 0) return undefined;
   }
   return undefined;
 }
@@ -70,11 +62,8 @@ function lastBefore(old: Columns, offset: number): number {
   let high = old.rows;
   while (low + 1 < high) {
     const middle = (low + high) >> 1;
-    if ((old.start[middle] as number) < offset) {
-      low = middle;
-    } else {
-      high = middle;
-    }
+    if ((old.start[middle] as number) < offset) low = middle;
+    else high = middle;
   }
   return low;
 }
@@ -82,9 +71,7 @@ function lastBefore(old: Columns, offset: number): number {
 /** Whether the change lies in the content of an element that is closed by its own name. */
 function canRestartIn(old: Columns, row: number, change: Change): boolean {
   const kind = old.kind[row] as number;
-  if ((kind & KIND_MASK) !== NodeKind.element || (kind & Flag.exactClose) === 0) {
-    return false;
-  }
+  if ((kind & KIND_MASK) !== NodeKind.element || (kind & Flag.exactClose) === 0) return false;
   const from = old.start[row] as number;
   return change.start >= from + (old.openEnd[row] as number) && change.end <= from + (old.closeStart[row] as number);
 }
@@ -94,9 +81,7 @@ function reachingInto(old: Columns, offset: number): number[] {
   const { count, start, end } = old.reach;
   const result: number[] = [];
   for (let i = 0; i < count && (start[i] as number) < offset; i++) {
-    if ((end[i] as number) > offset) {
-      result.push(i);
-    }
+    if ((end[i] as number) > offset) result.push(i);
   }
   return result;
 }
@@ -146,12 +131,8 @@ class Part {
     for (const i of reach) {
       const start = old.reach.start[i] as number;
       // Elements without a close tag around this element do not concern its content.
-      if (start >= this.#restart || (old.reach.structural[i] === 1 && start < contentStart)) {
-        continue;
-      }
-      if (start < contentStart) {
-        return false;
-      }
+      if (start >= this.#restart || (old.reach.structural[i] === 1 && start < contentStart)) continue;
+      if (start < contentStart) return false;
       this.#first = this.#childAt(start);
       this.#restart = old.start[this.#first] as number;
     }
@@ -161,9 +142,7 @@ class Part {
   /** The child in which `offset` lies. */
   #childAt(offset: number): number {
     let row = lastBefore(this.#old, offset + 1);
-    while (this.#old.parent[row] !== this.#row) {
-      row = this.#old.parent[row] as number;
-    }
+    while (this.#old.parent[row] !== this.#row) row = this.#old.parent[row] as number;
     return row;
   }
 
@@ -178,12 +157,8 @@ class Part {
     s.syncFrom = start + inserted;
     s.run(at => this.#mayStop(s, at));
     this.scanned = s.pos - this.#restart;
-    if (s.gaveUp || this.#stop < 0) {
-      return false;
-    }
-    if (hasPrefixed(s.tree)) {
-      checkNames(s.tree, text, this.#prefixesAround());
-    }
+    if (s.gaveUp || this.#stop < 0) return false;
+    if (hasPrefixed(s.tree)) checkNames(s.tree, text, this.#prefixesAround());
     checkCharacters(s.tree.problems, text, this.#restart, this.#stop);
     this.#tree = s.tree;
     return true;
@@ -193,9 +168,7 @@ class Part {
   #openElements(): OpenElements {
     const old = this.#old;
     const rows: number[] = [];
-    for (let row = this.#row; row >= 0; row = old.parent[row] as number) {
-      rows.push(row);
-    }
+    for (let row = this.#row; row >= 0; row = old.parent[row] as number) rows.push(row);
     const open = new OpenElements(this.#text);
     for (const row of rows.reverse()) {
       const start = old.start[row] as number;
@@ -211,9 +184,7 @@ class Part {
     const { kind, size, start, length, nameEnd } = this.#old;
     for (let row = 0; row < this.#row; row += size[row] as number) {
       const own = (kind[row] as number) & KIND_MASK;
-      if (own === NodeKind.element) {
-        break;
-      }
+      if (own === NodeKind.element) break;
       if (own === NodeKind.doctype) {
         const from = start[row] as number;
         return entityDefinitions(this.#text.slice(from + (nameEnd[row] as number), from + (length[row] as number)));
@@ -244,18 +215,14 @@ class Part {
     if (before === this.#closeStart) {
       const name = skipSpace(this.#text, at + 2, this.#text.length);
       const nameEnd = skipName(this.#text, name, this.#text.length);
-      if (open.find(name, nameEnd) !== open.foreign - 1) {
-        return false;
-      }
+      if (open.find(name, nameEnd) !== open.foreign - 1) return false;
       const end = (old.start[this.#row] as number) + (old.length[this.#row] as number) + this.#change.delta;
       closeImplicitly(s, open.foreign, at, end);
       this.#last = this.#row + (old.size[this.#row] as number);
       this.#stop = at;
       return true;
     }
-    if (open.depth !== open.foreign || before > this.#closeStart) {
-      return false;
-    }
+    if (open.depth !== open.foreign || before > this.#closeStart) return false;
     const row = lastBefore(old, before + 1);
     if (
       old.start[row] !== before ||
@@ -274,9 +241,7 @@ class Part {
   #isInUnclosed(offset: number): boolean {
     const { count, start, end, structural } = this.#old.reach;
     for (let i = 0; i < count && (start[i] as number) < offset; i++) {
-      if (structural[i] === 1 && (start[i] as number) >= this.#restart && (end[i] as number) > offset) {
-        return true;
-      }
+      if (structural[i] === 1 && (start[i] as number) >= this.#restart && (end[i] as number) > offset) return true;
     }
     return false;
   }
@@ -311,9 +276,7 @@ class Part {
 
 function hasPrefixed(tree: TreeBuilder): boolean {
   for (let row = 0; row < tree.rows; row++) {
-    if (((tree.kind[row] as number) & Flag.prefixed) !== 0) {
-      return true;
-    }
+    if (((tree.kind[row] as number) & Flag.prefixed) !== 0) return true;
   }
   return false;
 }

@@ -50,9 +50,7 @@ export class XmlElement {
 
   get closeNameSpan(): Span | undefined {
     const close = this.closeTagSpan;
-    if (close === undefined) {
-      return undefined;
-    }
+    if (close === undefined) return undefined;
     const { text } = this.document;
     const start = Math.min(skipSpace(text, close.start + 2, close.end), close.end);
     return { start, end: skipName(text, start, close.end) };
@@ -82,9 +80,7 @@ export class XmlElement {
   get depth(): number {
     const { parent } = this.document.columns;
     let depth = 0;
-    for (let row = parent[this.row] as number; row >= 0; row = parent[row] as number) {
-      depth++;
-    }
+    for (let row = parent[this.row] as number; row >= 0; row = parent[row] as number) depth++;
     return depth;
   }
 
@@ -109,17 +105,13 @@ export class XmlElement {
 
   /** The child elements. */
   *children(): Iterable<XmlElement> {
-    for (let child = this.firstChild; child !== undefined; child = child.nextSibling) {
-      yield child;
-    }
+    for (let child = this.firstChild; child !== undefined; child = child.nextSibling) yield child;
   }
 
   /** The children of every kind; text (white space too) is yielded where it is not empty. */
   childNodes(): Iterable<XmlNode> {
     const content = this.contentSpan;
-    if (content === undefined) {
-      return [];
-    }
+    if (content === undefined) return [];
     const { size } = this.document.columns;
     return nodesBetween(this.document, this, this.row + 1, this.row + (size[this.row] as number), content);
   }
@@ -127,9 +119,7 @@ export class XmlElement {
   /** The first child element of that name. */
   child(name: string): XmlElement | undefined {
     for (let child = this.firstChild; child !== undefined; child = child.nextSibling) {
-      if (child.is(name)) {
-        return child;
-      }
+      if (child.is(name)) return child;
     }
     return undefined;
   }
@@ -165,11 +155,8 @@ export class XmlElement {
     let high = firstAttribute[this.row + 1] as number;
     while (low + 1 < high) {
       const middle = (low + high) >> 1;
-      if ((attributeName[middle] as number) <= from) {
-        low = middle;
-      } else {
-        high = middle;
-      }
+      if ((attributeName[middle] as number) <= from) low = middle;
+      else high = middle;
     }
     return low < first ? undefined : new XmlAttribute(this, low);
   }
@@ -183,9 +170,7 @@ export class XmlElement {
   text(): string {
     let result = '';
     for (const node of this.childNodes()) {
-      if (node.kind === 'text' || node.kind === 'cdata') {
-        result += node.text();
-      }
+      if (node.kind === 'text' || node.kind === 'cdata') result += node.text();
     }
     return result;
   }
@@ -248,9 +233,7 @@ export class XmlAttribute {
     const { text } = this.element.document;
     const value = this.valueSpan;
     const quote = this.hasValue ? text.charCodeAt(value.start - 1) : 0;
-    if (quote !== 34 && quote !== 39) {
-      return undefined;
-    }
+    if (quote !== 34 && quote !== 39) return undefined;
     const isClosed = text.charCodeAt(value.end) === quote;
     return { start: value.start - 1, end: isClosed ? value.end + 1 : value.end };
   }
@@ -359,9 +342,7 @@ function leafSpan(document: XmlDocument, row: number): Span {
 function elementFrom(document: XmlDocument, row: number, end: number): XmlElement | undefined {
   const { kind, size } = document.columns;
   for (let at = row; at < end; at += size[at] as number) {
-    if (((kind[at] as number) & KIND_MASK) === NodeKind.element) {
-      return new XmlElement(document, at);
-    }
+    if (((kind[at] as number) & KIND_MASK) === NodeKind.element) return new XmlElement(document, at);
   }
   return undefined;
 }
@@ -378,13 +359,9 @@ export function* nodesBetween(
   let at = content.start;
   for (let i = row; i < end; i += size[i] as number) {
     const from = start[i] as number;
-    if (at < from) {
-      yield new XmlLeaf(document, undefined, { start: at, end: from }, parent);
-    }
+    if (at < from) yield new XmlLeaf(document, undefined, { start: at, end: from }, parent);
     yield nodeOf(document, i);
     at = from + (length[i] as number);
   }
-  if (at < content.end) {
-    yield new XmlLeaf(document, undefined, { start: at, end: content.end }, parent);
-  }
+  if (at < content.end) yield new XmlLeaf(document, undefined, { start: at, end: content.end }, parent);
 }
