@@ -48,10 +48,13 @@ function addressOf(title: string, params: ExplainDocumentParams): vscode.Uri {
 }
 
 class Pages implements vscode.TextDocumentContentProvider {
-  private readonly changed = new vscode.EventEmitter<vscode.Uri>();
-  readonly onDidChange = this.changed.event;
+  readonly #client: BaseLanguageClient;
+  readonly #changed = new vscode.EventEmitter<vscode.Uri>();
+  readonly onDidChange = this.#changed.event;
 
-  constructor(private readonly client: BaseLanguageClient) {}
+  constructor(client: BaseLanguageClient) {
+    this.#client = client;
+  }
 
   async provideTextDocumentContent(uri: vscode.Uri): Promise<string> {
     const page = await this.ask(JSON.parse(uri.query) as ExplainDocumentParams);
@@ -59,19 +62,19 @@ class Pages implements vscode.TextDocumentContentProvider {
   }
 
   refresh(): void {
-    for (const { uri } of vscode.workspace.textDocuments) if (uri.scheme === SCHEME) this.changed.fire(uri);
+    for (const { uri } of vscode.workspace.textDocuments) if (uri.scheme === SCHEME) this.#changed.fire(uri);
   }
 
   paramsOf(uri: vscode.Uri, position: vscode.Position): ExplainDocumentParams {
-    const { code2ProtocolConverter: convert } = this.client;
+    const { code2ProtocolConverter: convert } = this.#client;
     return { textDocument: { uri: convert.asUri(uri) }, position: convert.asPosition(position) };
   }
 
   ask(params: ExplainDocumentParams): Promise<ExplainDocumentResult | undefined> {
-    return ask(this.client, EXPLAIN_DOCUMENT, params, 'No page about the account');
+    return ask(this.#client, EXPLAIN_DOCUMENT, params, 'No page about the account');
   }
 
   dispose(): void {
-    this.changed.dispose();
+    this.#changed.dispose();
   }
 }

@@ -12,67 +12,69 @@ const DELAY_AFTER_TYPING_MS = 300;
  * because that is what decides the account.
  */
 export class StatusItem {
-  private readonly item: vscode.StatusBarItem;
-  private readonly disposables: vscode.Disposable[] = [];
-  private latest: StatusResult | undefined;
-  private timer: ReturnType<typeof setTimeout> | undefined;
-  private question = 0;
+  readonly #client: BaseLanguageClient;
+  readonly #item: vscode.StatusBarItem;
+  readonly #disposables: vscode.Disposable[] = [];
+  #latest: StatusResult | undefined;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #question = 0;
 
-  constructor(private readonly client: BaseLanguageClient) {
-    this.item = vscode.window.createStatusBarItem('whoiis.account', vscode.StatusBarAlignment.Right, 100);
-    this.item.name = 'WhoIIS: account of this file';
-    this.item.command = 'whoiis.chooseHostConfig';
-    this.disposables.push(
-      this.item,
+  constructor(client: BaseLanguageClient) {
+    this.#client = client;
+    this.#item = vscode.window.createStatusBarItem('whoiis.account', vscode.StatusBarAlignment.Right, 100);
+    this.#item.name = 'WhoIIS: account of this file';
+    this.#item.command = 'whoiis.chooseHostConfig';
+    this.#disposables.push(
+      this.#item,
       client.onNotification(TOPOLOGY_CHANGED, () => this.refresh()),
       vscode.window.onDidChangeActiveTextEditor(() => this.refresh()),
       vscode.workspace.onDidChangeTextDocument(event => {
-        if (event.document === vscode.window.activeTextEditor?.document) this.refreshSoon();
+        if (event.document === vscode.window.activeTextEditor?.document) this.#refreshSoon();
       }),
     );
   }
 
   /** The answer on display; undefined where the active editor holds no IIS configuration. */
   get current(): StatusResult | undefined {
-    return this.latest;
+    return this.#latest;
   }
 
   async refresh(): Promise<void> {
-    clearTimeout(this.timer);
-    const question = ++this.question;
+    clearTimeout(this.#timer);
+    const question = ++this.#question;
     const document = vscode.window.activeTextEditor?.document;
-    if (!document || !isConfigFile(document)) return this.show(undefined);
-    const answer = await this.ask(document.uri);
+    if (!document || !isConfigFile(document)) return this.#show(undefined);
+    const answer = await this.#ask(document.uri);
     // The editor may have moved on while the server was thinking.
-    if (question === this.question) this.show(answer);
+    if (question === this.#question) this.#show(answer);
   }
 
   dispose(): void {
-    clearTimeout(this.timer);
-    this.question++;
-    for (const disposable of this.disposables) disposable.dispose();
+    clearTimeout(this.#timer);
+    this.#question++;
+    for (const disposable of this.#disposables) disposable.dispose();
   }
 
-  private refreshSoon(): void {
-    clearTimeout(this.timer);
-    this.timer = setTimeout(() => void this.refresh(), DELAY_AFTER_TYPING_MS);
+  #refreshSoon(): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => void this.refresh(), DELAY_AFTER_TYPING_MS);
   }
 
-  private async ask(uri: vscode.Uri): Promise<StatusResult | undefined> {
-    if (!this.client.isRunning()) return undefined;
-    const params = { textDocument: { uri: this.client.code2ProtocolConverter.asUri(uri) } };
-    return ask(this.client, STATUS, params, 'No account for the status bar');
+  async #ask(uri: vscode.Uri): Promise<StatusResult | undefined> {
+    if (!this.#client.isRunning()) return undefined;
+    const params = { textDocument: { uri: this.#client.code2ProtocolConverter.asUri(uri) } };
+    return ask(this.#client, STATUS, params, 'No account for the status bar');
   }
 
-  private show(status: StatusResult | undefined): void {
-    this.latest = status;
+  #show(status: StatusResult | undefined): void {
+    this.#latest = status;
     if (!status) {
-      this.item.hide();
+      this.#item.hide();
       return;
     }
     // Words like `$(x)` in a pool name would be drawn as icons.
-    this.item.text = `$(account) ${status.text.replaceAll('$(', '$\u200b(')}`;
-    this.item.tooltip = status.tooltip ? new vscode.MarkdownString(status.tooltip) : undefined;
-    this.item.show();
+    this.#item.text = `$(account) ${status.text.replaceAll('$(', '$\u200b(')}`;
+    this.#item.tooltip = status.tooltip ? new vscode.MarkdownString(status.tooltip) : undefined;
+    this.#item.show();
   }
 }

@@ -70,8 +70,9 @@ export class Client {
   readonly registrations: string[] = [];
   readonly stderr: string[] = [];
   initialized!: InitializeResult;
-  private readonly listeners = new Set<() => void>();
+  readonly #listeners = new Set<() => void>();
 
+  // biome-ignore lint/style/useConsistentMemberAccessibility: a constructor cannot be #private.
   private constructor(
     readonly process: ChildProcess,
     readonly connection: MessageConnection,
@@ -105,17 +106,17 @@ export class Client {
     );
     connection.onRequest('client/registerCapability', (params: { registrations: { method: string }[] }) => {
       client.registrations.push(...params.registrations.map(({ method }) => method));
-      client.tell();
+      client.#tell();
       return null;
     });
     for (const [method, answer] of Object.entries(options.answers ?? {})) connection.onRequest(method, answer);
     connection.onNotification('textDocument/publishDiagnostics', (params: Published) => {
       client.published.push(params);
-      client.tell();
+      client.#tell();
     });
     connection.onNotification((method, params) => {
       client.notifications.push({ method, params });
-      client.tell();
+      client.#tell();
     });
     connection.listen();
     running.add(client);
@@ -183,9 +184,9 @@ export class Client {
       }, timeout);
       const done = () => {
         clearTimeout(timer);
-        this.listeners.delete(check);
+        this.#listeners.delete(check);
       };
-      this.listeners.add(check);
+      this.#listeners.add(check);
     });
   }
 
@@ -207,8 +208,8 @@ export class Client {
     this.connection.dispose();
   }
 
-  private tell(): void {
-    for (const listener of [...this.listeners]) listener();
+  #tell(): void {
+    for (const listener of [...this.#listeners]) listener();
   }
 }
 

@@ -114,18 +114,17 @@ async function contentOf(input: Input, disk: Disk): Promise<FileContent> {
 
 /** The files that were read come first: standard input stands in for what lies on disk, and nothing is read twice. */
 class Overlay implements FileSource {
-  private readonly contents: ReadonlyMap<string, FileContent>;
+  readonly #disk: Disk;
+  readonly #contents: ReadonlyMap<string, FileContent>;
 
-  constructor(
-    texts: readonly TextFile[],
-    private readonly disk: Disk,
-  ) {
-    this.contents = new Map(texts.map(({ uri, text }) => [uri, { kind: 'text', uri, text }]));
+  constructor(texts: readonly TextFile[], disk: Disk) {
+    this.#disk = disk;
+    this.#contents = new Map(texts.map(({ uri, text }) => [uri, { kind: 'text', uri, text }]));
   }
 
   read(uri: string): Promise<FileContent> {
-    const content = this.contents.get(uri);
-    return content ? Promise.resolve(content) : this.disk.read(uri);
+    const content = this.#contents.get(uri);
+    return content ? Promise.resolve(content) : this.#disk.read(uri);
   }
 }
 
@@ -146,18 +145,21 @@ async function groupByProject(files: readonly TextFile[], disk: Disk) {
 
 /** The host configurations above the checked files: those among them, else what discovery finds; looked for once. */
 class Candidates {
-  private found: Promise<readonly string[]> | undefined;
+  readonly #files: readonly TextFile[];
+  readonly #roots: readonly string[];
+  readonly #io: CliIo;
+  #found: Promise<readonly string[]> | undefined;
 
-  constructor(
-    private readonly files: readonly TextFile[],
-    private readonly roots: readonly string[],
-    private readonly io: CliIo,
-  ) {}
+  constructor(files: readonly TextFile[], roots: readonly string[], io: CliIo) {
+    this.#files = files;
+    this.#roots = roots;
+    this.#io = io;
+  }
 
   get(): Promise<readonly string[]> {
-    const checked = this.files.flatMap(({ uri }) => (isHostConfig(uri) ? [uri] : []));
-    this.found ??= checked.length > 0 ? Promise.resolve(checked) : discover(this.roots, this.io);
-    return this.found;
+    const checked = this.#files.flatMap(({ uri }) => (isHostConfig(uri) ? [uri] : []));
+    this.#found ??= checked.length > 0 ? Promise.resolve(checked) : discover(this.#roots, this.#io);
+    return this.#found;
   }
 }
 

@@ -10,13 +10,16 @@ import { type CliIo, complain } from './io';
 
 /** Files under one set of settings. */
 export class CliWorkspace implements Holder {
-  constructor(
-    private readonly files: FileSource,
-    public snapshot: Snapshot,
-  ) {}
+  readonly #files: FileSource;
+  snapshot: Snapshot;
+
+  constructor(files: FileSource, snapshot: Snapshot) {
+    this.#files = files;
+    this.snapshot = snapshot;
+  }
 
   async load(uris: readonly string[]): Promise<void> {
-    const contents = await Promise.all(uris.map(async uri => [uri, await this.files.read(uri)] as const));
+    const contents = await Promise.all(uris.map(async uri => [uri, await this.#files.read(uri)] as const));
     this.snapshot = this.snapshot.withFiles(contents.map(([uri, content]) => toState(uri, content)));
   }
 }
@@ -29,14 +32,13 @@ function toState(uri: string, content: FileContent): readonly [string, FileState
 
 /** Makes workspaces; schema files are read once for all of them. */
 export class Workspaces {
-  private readonly schemas: SchemaFolders;
-  private readonly told = new Set<string>();
+  readonly #io: CliIo;
+  readonly #schemas: SchemaFolders;
+  readonly #told = new Set<string>();
 
-  constructor(
-    disk: FolderSource,
-    private readonly io: CliIo,
-  ) {
-    this.schemas = new SchemaFolders(disk);
+  constructor(disk: FolderSource, io: CliIo) {
+    this.#io = io;
+    this.#schemas = new SchemaFolders(disk);
   }
 
   async open(
@@ -44,17 +46,17 @@ export class Workspaces {
     layers: readonly SettingsLayer[],
     hostConfigCandidates: readonly string[],
   ): Promise<CliWorkspace> {
-    const windowsFiles = this.io.platform === 'win32';
+    const windowsFiles = this.#io.platform === 'win32';
     const settings = mergeSettings(layers, { hostConfigCandidates, windowsFiles });
-    const folders = [...(await machineSchemaFolders(this.io)), ...settings.schemaFolders];
-    const { schema, problems } = await this.schemas.read(folders);
-    for (const { uri, message } of problems) this.tell(`${relativePath(this.io.cwd, uri)}: ${message}`);
+    const folders = [...(await machineSchemaFolders(this.#io)), ...settings.schemaFolders];
+    const { schema, problems } = await this.#schemas.read(folders);
+    for (const { uri, message } of problems) this.#tell(`${relativePath(this.#io.cwd, uri)}: ${message}`);
     return new CliWorkspace(files, Snapshot.create(settings).withServerSchema(schema));
   }
 
-  private tell(message: string): void {
-    if (!this.told.has(message)) complain(this.io, message);
-    this.told.add(message);
+  #tell(message: string): void {
+    if (!this.#told.has(message)) complain(this.#io, message);
+    this.#told.add(message);
   }
 }
 

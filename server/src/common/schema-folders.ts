@@ -18,17 +18,20 @@ export interface SchemaAnswer {
 
 /** Reads folders with schema files. As long as the files stay the same, the answer is the same object. */
 export class SchemaFolders {
-  private readonly answers = new Map<string, { readonly texts: string; readonly answer: SchemaAnswer }>();
+  readonly #files: FolderSource;
+  readonly #answers = new Map<string, { readonly texts: string; readonly answer: SchemaAnswer }>();
 
-  constructor(private readonly files: FolderSource) {}
+  constructor(files: FolderSource) {
+    this.#files = files;
+  }
 
   /** `folders` are URIs, later ones above earlier ones. */
   async read(folders: readonly string[]): Promise<SchemaAnswer> {
-    const found = await Promise.all(folders.map(folder => this.filesIn(folder)));
+    const found = await Promise.all(folders.map(folder => this.#filesIn(folder)));
     const files = found.flat();
     const key = folders.join('\n');
     const texts = JSON.stringify(files);
-    const before = this.answers.get(key);
+    const before = this.#answers.get(key);
     if (before?.texts === texts) return before.answer;
     const { schema, problems } = readServerSchema(files);
     const empty = folders.filter((_, index) => found[index]?.length === 0);
@@ -36,7 +39,7 @@ export class SchemaFolders {
       schema,
       problems: [...empty.map(uri => ({ uri, message: 'There are no schema files in this folder.' })), ...problems],
     };
-    this.answers.set(key, { texts, answer });
+    this.#answers.set(key, { texts, answer });
     return answer;
   }
 
@@ -45,13 +48,13 @@ export class SchemaFolders {
    * folder (learn.microsoft.com, "Configuration Extensibility"); modules call theirs `rewrite_schema.xml`,
    * `rscaext.xml`, `webfarm.xml`. The content tells which XML files are no schema.
    */
-  private async filesIn(folder: string): Promise<{ uri: string; text: string }[]> {
-    const names = (await this.files.list(folder)) ?? [];
+  async #filesIn(folder: string): Promise<{ uri: string; text: string }[]> {
+    const names = (await this.#files.list(folder)) ?? [];
     const contents = await Promise.all(
       names
         .filter(name => /\.xml$/i.test(name))
         .sort((a, b) => (a.toLowerCase() < b.toLowerCase() ? -1 : 1))
-        .map(name => this.files.read(`${folder}/${encodeURIComponent(name)}`)),
+        .map(name => this.#files.read(`${folder}/${encodeURIComponent(name)}`)),
     );
     return contents.flatMap(content =>
       content.kind === 'text' && /<configSchema[\s>]/.test(content.text)

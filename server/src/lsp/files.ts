@@ -9,40 +9,44 @@ import type { ServerHost } from './server-host';
 
 /** Every file that the server can reach: by its host where that reads the URI, else through the client. */
 export class Files implements FolderSource {
-  constructor(
-    private readonly connection: Connection,
-    private readonly host: ServerHost,
-    private readonly clientFileSystem: boolean,
-  ) {}
+  readonly #connection: Connection;
+  readonly #host: ServerHost;
+  readonly #clientFileSystem: boolean;
+
+  constructor(connection: Connection, host: ServerHost, clientFileSystem: boolean) {
+    this.#connection = connection;
+    this.#host = host;
+    this.#clientFileSystem = clientFileSystem;
+  }
 
   reads(uri: string): boolean {
-    return this.host.reads(uri) || this.clientFileSystem;
+    return this.#host.reads(uri) || this.#clientFileSystem;
   }
 
   async read(uri: string): Promise<FileContent> {
-    if (this.host.reads(uri)) return this.host.read(uri);
-    if (!this.clientFileSystem) return unreadable('this editor does not hand such files to the server');
+    if (this.#host.reads(uri)) return this.#host.read(uri);
+    if (!this.#clientFileSystem) return unreadable('this editor does not hand such files to the server');
     try {
-      const exact = await this.readFromClient(uri);
+      const exact = await this.#readFromClient(uri);
       if (exact.kind !== 'absent') return exact;
-      const real = await this.otherCase(uri);
-      return real === undefined ? exact : await this.readFromClient(real);
+      const real = await this.#otherCase(uri);
+      return real === undefined ? exact : await this.#readFromClient(real);
     } catch (error) {
       return unreadable(error instanceof Error ? error.message : String(error));
     }
   }
 
   async list(uri: string): Promise<readonly string[] | undefined> {
-    if (this.host.reads(uri)) return this.host.list(uri);
-    return this.clientFileSystem ? this.listFromClient(uri).catch(() => undefined) : undefined;
+    if (this.#host.reads(uri)) return this.#host.list(uri);
+    return this.#clientFileSystem ? this.#listFromClient(uri).catch(() => undefined) : undefined;
   }
 
   /** Host configurations below a workspace folder. */
   async discoverBelow(folder: string): Promise<readonly string[]> {
-    if (this.host.reads(folder)) return this.host.discoverBelow(folder);
-    if (!this.clientFileSystem) return [];
+    if (this.#host.reads(folder)) return this.#host.discoverBelow(folder);
+    if (!this.#clientFileSystem) return [];
     const patterns = ['**/[aA][pP][pP][lL][iI][cC][aA][tT][iI][oO][nN][hH][oO][sS][tT].[cC][oO][nN][fF][iI][gG]'];
-    const found = await this.ask(FIND_FILES, { patterns });
+    const found = await this.#ask(FIND_FILES, { patterns });
     return Array.isArray(found)
       ? found
           .filter(uri => typeof uri === 'string')
@@ -53,30 +57,30 @@ export class Files implements FolderSource {
 
   /** Host configurations in and above a folder outside the workspace. */
   async discoverAbove(folder: string): Promise<readonly string[]> {
-    return this.host.reads(folder) ? this.host.discoverAbove(folder) : [];
+    return this.#host.reads(folder) ? this.#host.discoverAbove(folder) : [];
   }
 
-  private async readFromClient(uri: string): Promise<FileContent> {
-    return contentOf(await this.ask(READ_FILE, { uri }), uri);
+  async #readFromClient(uri: string): Promise<FileContent> {
+    return contentOf(await this.#ask(READ_FILE, { uri }), uri);
   }
 
-  private async listFromClient(uri: string): Promise<readonly string[] | undefined> {
-    const answer = await this.ask(READ_DIRECTORY, { uri });
+  async #listFromClient(uri: string): Promise<readonly string[] | undefined> {
+    const answer = await this.#ask(READ_DIRECTORY, { uri });
     return isRecord(answer) && Array.isArray(answer.names)
       ? answer.names.filter(name => typeof name === 'string')
       : undefined;
   }
 
   /** The answer may be anything: other editors write their clients themselves. */
-  private ask<Name extends keyof ClientRequests>(name: Name, params: ClientRequests[Name]['params']): Promise<unknown> {
-    return this.connection.sendRequest(name, params);
+  #ask<Name extends keyof ClientRequests>(name: Name, params: ClientRequests[Name]['params']): Promise<unknown> {
+    return this.#connection.sendRequest(name, params);
   }
 
   /** Names compare as on Windows. One folder is looked at: the one that the client found the parent in. */
-  private async otherCase(uri: string): Promise<string | undefined> {
+  async #otherCase(uri: string): Promise<string | undefined> {
     const folder = parentUri(uri);
     if (folder === undefined) return undefined;
-    const names = (await this.listFromClient(folder)) ?? [];
+    const names = (await this.#listFromClient(folder)) ?? [];
     const asked = decodeURIComponent(uri.slice(folder.length + 1));
     const real = names.find(name => name.toLowerCase() === asked.toLowerCase());
     return real === undefined || real === asked ? undefined : `${folder}/${encodeURIComponent(real)}`;

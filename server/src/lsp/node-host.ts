@@ -7,19 +7,19 @@ import type { ServerHost } from './server-host';
 
 /** A process with a disk. */
 export class NodeHost implements ServerHost {
-  private readonly disk = new Disk();
-  private readonly folderWatch = new FolderWatch();
+  readonly #disk = new Disk();
+  readonly #folderWatch = new FolderWatch();
 
   reads(uri: string): boolean {
     return uri.startsWith('file:');
   }
 
   read(uri: string): Promise<FileContent> {
-    return this.disk.read(uri);
+    return this.#disk.read(uri);
   }
 
   list(uri: string): Promise<readonly string[] | undefined> {
-    return this.disk.list(uri);
+    return this.#disk.list(uri);
   }
 
   async discoverBelow(folder: string): Promise<readonly string[]> {
@@ -45,11 +45,11 @@ export class NodeHost implements ServerHost {
   }
 
   watch(uri: string, changed: (uri: string) => void): void {
-    this.folderWatch.follow(uri, changed);
+    this.#folderWatch.follow(uri, changed);
   }
 
   forgetListings(): void {
-    this.disk.forgetListings();
+    this.#disk.forgetListings();
   }
 
   readonly defer = (task: () => void): void => {
@@ -57,7 +57,7 @@ export class NodeHost implements ServerHost {
   };
 
   dispose(): void {
-    this.folderWatch.dispose();
+    this.#folderWatch.dispose();
   }
 }
 

@@ -16,24 +16,24 @@ export interface OpenDocument {
 
 /** The open documents, by URI without regard to case or spelling. */
 export class Documents {
-  private readonly byKey = new Map<string, OpenDocument>();
+  readonly #byKey = new Map<string, OpenDocument>();
 
   get(uri: string): OpenDocument | undefined {
-    return this.byKey.get(keyOf(uri));
+    return this.#byKey.get(keyOf(uri));
   }
 
   add(document: OpenDocument): void {
-    this.byKey.set(keyOf(document.uri), document);
+    this.#byKey.set(keyOf(document.uri), document);
   }
 
   remove(uri: string): OpenDocument | undefined {
     const document = this.get(uri);
-    this.byKey.delete(keyOf(uri));
+    this.#byKey.delete(keyOf(uri));
     return document;
   }
 
   all(): OpenDocument[] {
-    return [...this.byKey.values()];
+    return [...this.#byKey.values()];
   }
 }
 

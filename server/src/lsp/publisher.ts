@@ -15,130 +15,133 @@ const MAX_ROUNDS = 32;
  * may be their parent. Always those of the newest version; a document whose findings are the same is left alone.
  */
 export class Publisher {
-  private readonly waiting = new Set<OpenDocument>();
-  private readonly running = new Set<OpenDocument>();
+  readonly #session: SessionParts;
+  readonly #waiting = new Set<OpenDocument>();
+  readonly #running = new Set<OpenDocument>();
   /** Asked for while they were running. */
-  private readonly again = new Set<OpenDocument>();
-  private readonly published = new WeakMap<OpenDocument, string>();
-  private scheduled = false;
-  private changes = 0;
-  private topologyWaits = false;
+  readonly #again = new Set<OpenDocument>();
+  readonly #published = new WeakMap<OpenDocument, string>();
+  #scheduled = false;
+  #changes = 0;
+  #topologyWaits = false;
   /** Inlay hints of other documents than the edited one may be out of date. */
-  private hintsWait = false;
-  private hintsWereShown = false;
+  #hintsWait = false;
+  #hintsWereShown = false;
 
-  constructor(private readonly session: SessionParts) {}
+  constructor(session: SessionParts) {
+    this.#session = session;
+  }
 
   /** A document was opened or edited. */
   changed(document: OpenDocument): void {
-    this.changes++;
+    this.#changes++;
     // First in the queue; the others keep their order.
-    const others = [...this.waiting].filter(other => other !== document);
-    this.waiting.clear();
-    for (const each of [document, ...others, ...this.documentsOf(document.scope)]) this.waiting.add(each);
-    if (isHostConfig(document.uri)) this.topologyWaits = true;
+    const others = [...this.#waiting].filter(other => other !== document);
+    this.#waiting.clear();
+    for (const each of [document, ...others, ...this.#documentsOf(document.scope)]) this.#waiting.add(each);
+    if (isHostConfig(document.uri)) this.#topologyWaits = true;
     // The editor asks again for the hints of the document that it edits.
-    if (this.waiting.size > 1) this.hintsWait = true;
-    this.schedule();
+    if (this.#waiting.size > 1) this.#hintsWait = true;
+    this.#schedule();
   }
 
   closed(document: OpenDocument): void {
-    this.waiting.delete(document);
-    void this.session.connection.sendDiagnostics({ uri: document.clientUri, diagnostics: [] });
+    this.#waiting.delete(document);
+    void this.#session.connection.sendDiagnostics({ uri: document.clientUri, diagnostics: [] });
   }
 
   /** Settings or files on disk changed; `uris` are those files. */
   scopeChanged(scope: Scope, uris: readonly string[] | undefined): void {
-    this.changes++;
-    for (const document of this.documentsOf(scope)) this.waiting.add(document);
-    if (uris === undefined || uris.some(isHostConfig)) this.topologyWaits = true;
-    this.hintsWait = true;
-    this.schedule();
+    this.#changes++;
+    for (const document of this.#documentsOf(scope)) this.#waiting.add(document);
+    if (uris === undefined || uris.some(isHostConfig)) this.#topologyWaits = true;
+    this.#hintsWait = true;
+    this.#schedule();
   }
 
   topologyChanged(): void {
-    this.topologyWaits = true;
-    this.schedule();
+    this.#topologyWaits = true;
+    this.#schedule();
   }
 
-  private documentsOf(scope: Scope): OpenDocument[] {
-    return this.session.documents.all().filter(document => document.scope === scope);
+  #documentsOf(scope: Scope): OpenDocument[] {
+    return this.#session.documents.all().filter(document => document.scope === scope);
   }
 
-  private schedule(): void {
-    if (this.scheduled) return;
-    this.scheduled = true;
-    this.afterBurst(Date.now() + LONGEST_BURST_MS);
+  #schedule(): void {
+    if (this.#scheduled) return;
+    this.#scheduled = true;
+    this.#afterBurst(Date.now() + LONGEST_BURST_MS);
   }
 
   /**
    * Messages that have arrived are handled one per turn of the event loop; as long as they bring changes, the
    * findings would be out of date before they are sent.
    */
-  private afterBurst(deadline: number): void {
-    const { changes } = this;
-    const { defer } = this.session.host;
+  #afterBurst(deadline: number): void {
+    const changes = this.#changes;
+    const { defer } = this.#session.host;
     defer(() =>
       defer(() => {
-        if (changes !== this.changes && Date.now() < deadline) this.afterBurst(deadline);
-        else this.next();
+        if (changes !== this.#changes && Date.now() < deadline) this.#afterBurst(deadline);
+        else this.#next();
       }),
     );
   }
 
   /** One document per turn, so that requests get theirs. */
-  private next(): void {
-    this.scheduled = false;
-    const [document] = this.waiting;
+  #next(): void {
+    this.#scheduled = false;
+    const [document] = this.#waiting;
     if (document) {
-      this.waiting.delete(document);
-      void this.publish(document);
-    } else if (this.topologyWaits) {
-      this.topologyWaits = false;
-      void this.session.connection.sendNotification(TOPOLOGY_CHANGED, {});
-    } else if (this.hintsWait) {
-      this.hintsWait = false;
-      this.refreshHints();
+      this.#waiting.delete(document);
+      void this.#publish(document);
+    } else if (this.#topologyWaits) {
+      this.#topologyWaits = false;
+      void this.#session.connection.sendNotification(TOPOLOGY_CHANGED, {});
+    } else if (this.#hintsWait) {
+      this.#hintsWait = false;
+      this.#refreshHints();
     }
-    if (this.waiting.size > 0 || this.topologyWaits || this.hintsWait) this.schedule();
+    if (this.#waiting.size > 0 || this.#topologyWaits || this.#hintsWait) this.#schedule();
   }
 
   /** Also once after the last scope has switched its hints off. */
-  private refreshHints(): void {
-    const { connection, documents, features } = this.session;
+  #refreshHints(): void {
+    const { connection, documents, features } = this.#session;
     const areShown = documents.all().some(({ scope }) => scope.settings['inlayHints.enabled']);
-    if (features.inlayHintRefresh && (areShown || this.hintsWereShown))
-      connection.languages.inlayHint.refresh().catch(error => this.session.log('refreshing inlay hints', error));
-    this.hintsWereShown = areShown;
+    if (features.inlayHintRefresh && (areShown || this.#hintsWereShown))
+      connection.languages.inlayHint.refresh().catch(error => this.#session.log('refreshing inlay hints', error));
+    this.#hintsWereShown = areShown;
   }
 
-  private async publish(document: OpenDocument): Promise<void> {
-    if (this.running.has(document)) {
-      this.again.add(document);
+  async #publish(document: OpenDocument): Promise<void> {
+    if (this.#running.has(document)) {
+      this.#again.add(document);
       return;
     }
-    this.running.add(document);
+    this.#running.add(document);
     try {
       do {
-        this.again.delete(document);
-        await this.session.readiness(document);
-        await this.settleAndSend(document);
-      } while (this.again.has(document));
+        this.#again.delete(document);
+        await this.#session.readiness(document);
+        await this.#settleAndSend(document);
+      } while (this.#again.has(document));
     } catch (error) {
-      this.session.log(`findings of ${document.uri}`, error);
+      this.#session.log(`findings of ${document.uri}`, error);
     } finally {
-      this.running.delete(document);
+      this.#running.delete(document);
     }
   }
 
-  private async settleAndSend(document: OpenDocument): Promise<void> {
-    for (let round = 0; this.session.documents.get(document.uri) === document; round++) {
+  async #settleAndSend(document: OpenDocument): Promise<void> {
+    for (let round = 0; this.#session.documents.get(document.uri) === document; round++) {
       const { snapshot } = document.scope;
       const found = findings(snapshot, document.uri);
       const missing = round < MAX_ROUNDS ? snapshot.missing() : [];
       if (missing.length === 0) {
-        const context = this.session.context(snapshot);
-        this.send(
+        const context = this.#session.context(snapshot);
+        this.#send(
           document,
           found.map(finding => toDiagnostic(context, document.uri, finding)),
         );
@@ -148,15 +151,15 @@ export class Publisher {
     }
   }
 
-  private send(document: OpenDocument, diagnostics: ReturnType<typeof toDiagnostic>[]): void {
+  #send(document: OpenDocument, diagnostics: ReturnType<typeof toDiagnostic>[]): void {
     const { clientUri, version } = document;
     const content = JSON.stringify([version, diagnostics]);
-    if (this.published.get(document) === content) return;
-    this.published.set(document, content);
-    void this.session.connection.sendDiagnostics({
+    if (this.#published.get(document) === content) return;
+    this.#published.set(document, content);
+    void this.#session.connection.sendDiagnostics({
       uri: clientUri,
       diagnostics,
-      ...(this.session.features.diagnosticVersion && { version }),
+      ...(this.#session.features.diagnosticVersion && { version }),
     });
   }
 }

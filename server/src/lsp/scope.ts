@@ -27,45 +27,48 @@ const DEFAULTS = mergeSettings([], { hostConfigCandidates: [], windowsFiles: fal
  * own, or the folder of a file outside the workspace.
  */
 export class Scope implements Holder {
+  readonly #files: ScopeFiles;
   settings: Settings = DEFAULTS;
   snapshot: Snapshot = Snapshot.create(DEFAULTS);
   /** Settings and host configurations are known. */
   ready: Promise<void> = Promise.resolve();
   isReady = false;
   /** Rises with every change of the disk; an answer from before the change is read again. */
-  private diskChanges = 0;
+  #diskChanges = 0;
 
   constructor(
     /** The folder that the scope is about; the search for a project file begins here. */
     readonly start: string,
     /** Workspace folder; undefined outside of all of them. */
     readonly folder: string | undefined,
-    private readonly files: ScopeFiles,
-  ) {}
+    files: ScopeFiles,
+  ) {
+    this.#files = files;
+  }
 
   async load(uris: readonly string[]): Promise<void> {
     let contents: readonly Read[];
     let before: number;
     do {
-      before = this.diskChanges;
-      contents = await this.readAll(uris);
-    } while (before !== this.diskChanges);
-    const states = this.statesOf(contents.filter(({ uri }) => !this.snapshot.has(uri)));
+      before = this.#diskChanges;
+      contents = await this.#readAll(uris);
+    } while (before !== this.#diskChanges);
+    const states = this.#statesOf(contents.filter(({ uri }) => !this.snapshot.has(uri)));
     if (states.length === 0) return;
     this.snapshot = this.snapshot.withFiles(states);
-    this.files.loaded(states.map(([uri]) => uri));
+    this.#files.loaded(states.map(([uri]) => uri));
   }
 
   /** Reads files again that are known here and not open; resolves to whether anything is different. */
   async reload(uris: readonly string[]): Promise<boolean> {
-    this.diskChanges++;
-    const known = uris.filter(uri => this.snapshot.has(uri) && !this.files.openText(uri));
+    this.#diskChanges++;
+    const known = uris.filter(uri => this.snapshot.has(uri) && !this.#files.openText(uri));
     if (known.length === 0) return false;
-    const now = this.diskChanges;
-    const contents = await this.readAll(known);
+    const now = this.#diskChanges;
+    const contents = await this.#readAll(known);
     // A later change reads again, and knows better.
-    if (now !== this.diskChanges) return this.reload(known);
-    const states = this.statesOf(contents.filter(read => !this.holds(read)));
+    if (now !== this.#diskChanges) return this.reload(known);
+    const states = this.#statesOf(contents.filter(read => !this.#holds(read)));
     if (states.length === 0) return false;
     this.snapshot = this.snapshot.withFiles(states);
     return true;
@@ -80,23 +83,23 @@ export class Scope implements Holder {
     return true;
   }
 
-  private readAll(uris: readonly string[]): Promise<Read[]> {
+  #readAll(uris: readonly string[]): Promise<Read[]> {
     return Promise.all(
-      uris.map(async uri => ({ uri, content: this.files.openText(uri) ? undefined : await this.files.read(uri) })),
+      uris.map(async uri => ({ uri, content: this.#files.openText(uri) ? undefined : await this.#files.read(uri) })),
     );
   }
 
   /** States of the moment: a document may have been opened, edited or closed while the disk was read. */
-  private statesOf(contents: readonly Read[]): (readonly [string, FileState])[] {
+  #statesOf(contents: readonly Read[]): (readonly [string, FileState])[] {
     return contents.flatMap(({ uri, content }): (readonly [string, FileState])[] => {
-      const open = this.files.openText(uri);
+      const open = this.#files.openText(uri);
       if (open) return [[uri, open]];
       if (content?.kind !== 'text') return content ? [[uri, content]] : [];
       return [[content.uri, { kind: 'text', text: content.text, version: undefined }]];
     });
   }
 
-  private holds({ uri, content }: Read): boolean {
+  #holds({ uri, content }: Read): boolean {
     return this.snapshot.text(uri) === (content?.kind === 'text' ? content.text : undefined);
   }
 }

@@ -19,20 +19,20 @@ import type { ProtoContext } from './to-proto';
 export class Session implements SessionParts {
   readonly documents = new Documents();
   readonly settings: SettingsReader;
-  private readonly files: Files;
-  private readonly publisher: Publisher;
-  private folders: readonly string[];
-  private scopes = new Map<string, Scope>();
+  readonly #files: Files;
+  readonly #publisher: Publisher;
+  #folders: readonly string[];
+  #scopes = new Map<string, Scope>();
 
   constructor(
     readonly connection: Connection,
     readonly host: ServerHost,
     readonly features: ClientFeatures,
   ) {
-    this.folders = features.folders;
-    this.files = new Files(connection, host, features.clientFileSystem);
-    this.settings = new SettingsReader(this, this.files);
-    this.publisher = new Publisher(this);
+    this.#folders = features.folders;
+    this.#files = new Files(connection, host, features.clientFileSystem);
+    this.settings = new SettingsReader(this, this.#files);
+    this.#publisher = new Publisher(this);
   }
 
   // Documents
@@ -40,13 +40,13 @@ export class Session implements SessionParts {
   open(clientUri: string, text: string, version: number): void {
     const uri = canonicalUri(clientUri);
     this.host.forgetListings();
-    const scope = this.scopeFor(uri);
+    const scope = this.#scopeFor(uri);
     const document: OpenDocument = { clientUri, uri, version, scope, placed: Promise.resolve(), isPlaced: false };
     this.documents.add(document);
-    this.putText(uri, { kind: 'text', text, version }, scope);
-    this.place(document);
+    this.#putText(uri, { kind: 'text', text, version }, scope);
+    this.#place(document);
     if (isHostConfig(uri)) this.refreshAll();
-    this.publisher.changed(document);
+    this.#publisher.changed(document);
   }
 
   change(clientUri: string, version: number, changes: readonly TextDocumentContentChangeEvent[]): void {
@@ -54,13 +54,13 @@ export class Session implements SessionParts {
     if (!document) return;
     document.version = version;
     document.scope.snapshot = applyChanges(document.scope.snapshot, document.uri, version, changes);
-    this.publisher.changed(document);
-    const state = this.openText(document.uri);
-    for (const scope of this.scopesWith(document.uri)) {
+    this.#publisher.changed(document);
+    const state = this.#openText(document.uri);
+    for (const scope of this.#scopesWith(document.uri)) {
       // Rare: a parent that several workspace folders share.
       if (scope === document.scope || !state) continue;
       scope.snapshot = scope.snapshot.withFiles([[document.uri, state]]);
-      this.publisher.scopeChanged(scope, [document.uri]);
+      this.#publisher.scopeChanged(scope, [document.uri]);
     }
   }
 
@@ -68,11 +68,11 @@ export class Session implements SessionParts {
     const document = this.documents.remove(clientUri);
     if (!document) return;
     this.host.forgetListings();
-    this.publisher.closed(document);
+    this.#publisher.closed(document);
     // The disk counts again; the next question that needs the file reads it.
-    for (const scope of this.scopesWith(document.uri)) {
+    for (const scope of this.#scopesWith(document.uri)) {
       scope.snapshot = scope.snapshot.withFiles([[document.uri, undefined]]);
-      this.publisher.scopeChanged(scope, [document.uri]);
+      this.#publisher.scopeChanged(scope, [document.uri]);
     }
     if (isHostConfig(document.uri)) this.refreshAll();
   }
@@ -116,15 +116,15 @@ export class Session implements SessionParts {
 
   /** Scopes in use, ready: one for each workspace folder at least. */
   async allScopes(): Promise<readonly Scope[]> {
-    for (const folder of this.folders) this.scopeAt(folder, folder);
-    const scopes = [...this.scopes.values()];
+    for (const folder of this.#folders) this.#scopeAt(folder, folder);
+    const scopes = [...this.#scopes.values()];
     await Promise.all(scopes.map(scope => scope.ready));
     return scopes;
   }
 
   /** The scope that a file belongs to, whether it is open or not; ready. */
   async scopeOf(uri: string): Promise<Scope> {
-    const scope = this.documents.get(uri)?.scope ?? this.scopeFor(canonicalUri(uri));
+    const scope = this.documents.get(uri)?.scope ?? this.#scopeFor(canonicalUri(uri));
     await scope.ready;
     return scope;
   }
@@ -135,24 +135,24 @@ export class Session implements SessionParts {
   async filesChanged(uris: readonly string[], namesChanged: boolean): Promise<void> {
     const changed = uris.map(canonicalUri);
     if (namesChanged) this.host.forgetListings();
-    if (changed.some(uri => uriName(uri).toLowerCase() === PROJECT_FILE)) return this.replaceAll();
+    if (changed.some(uri => uriName(uri).toLowerCase() === PROJECT_FILE)) return this.#replaceAll();
     if (namesChanged && changed.some(isHostConfig)) {
       this.settings.rediscover();
       this.refreshAll();
     }
-    for (const scope of [...this.scopes.values()]) {
-      if (await scope.reload(changed)) this.publisher.scopeChanged(scope, changed);
+    for (const scope of [...this.#scopes.values()]) {
+      if (await scope.reload(changed)) this.#publisher.scopeChanged(scope, changed);
     }
   }
 
   /** Reads the settings of all scopes again. */
   refreshAll(): void {
-    for (const scope of this.scopes.values()) this.refresh(scope);
+    for (const scope of this.#scopes.values()) this.#refresh(scope);
   }
 
   foldersChanged(added: readonly string[], removed: readonly string[]): void {
-    this.folders = [...this.folders.filter(folder => !removed.includes(folder)), ...added];
-    this.replaceAll();
+    this.#folders = [...this.#folders.filter(folder => !removed.includes(folder)), ...added];
+    this.#replaceAll();
   }
 
   log(what: string, error: unknown): void {
@@ -163,42 +163,42 @@ export class Session implements SessionParts {
 
   // Scopes
 
-  private scopeFor(uri: string): Scope {
-    const [folder] = this.folders.filter(candidate => isInside(uri, candidate)).sort((a, b) => b.length - a.length);
-    return this.scopeAt(folder ?? parentUri(uri) ?? uri, folder);
+  #scopeFor(uri: string): Scope {
+    const [folder] = this.#folders.filter(candidate => isInside(uri, candidate)).sort((a, b) => b.length - a.length);
+    return this.#scopeAt(folder ?? parentUri(uri) ?? uri, folder);
   }
 
-  private scopeAt(start: string, folder: string | undefined): Scope {
-    const known = this.scopes.get(start);
+  #scopeAt(start: string, folder: string | undefined): Scope {
+    const known = this.#scopes.get(start);
     if (known) return known;
     const files: ScopeFiles = {
-      read: uri => this.files.read(uri),
-      openText: uri => this.openText(uri),
+      read: uri => this.#files.read(uri),
+      openText: uri => this.#openText(uri),
       loaded: uris => {
-        uris.forEach(this.watch);
-        if (uris.some(isHostConfig)) this.publisher.topologyChanged();
+        uris.forEach(this.#watch);
+        if (uris.some(isHostConfig)) this.#publisher.topologyChanged();
       },
     };
     const scope = new Scope(start, folder, files);
-    this.scopes.set(start, scope);
-    this.refresh(scope);
+    this.#scopes.set(start, scope);
+    this.#refresh(scope);
     return scope;
   }
 
-  private scopesWith(uri: string): Scope[] {
-    return [...this.scopes.values()].filter(scope => scope.snapshot.has(uri));
+  #scopesWith(uri: string): Scope[] {
+    return [...this.#scopes.values()].filter(scope => scope.snapshot.has(uri));
   }
 
   /** Reads the settings of a scope; until they are there, a scope that was ready goes on with the old ones. */
-  private refresh(scope: Scope): void {
+  #refresh(scope: Scope): void {
     const ready: Promise<void> = this.settings
-      .read(scope, this.folders)
+      .read(scope, this.#folders)
       .then(({ settings, projectFile }) => {
         if (scope.ready !== ready) return;
-        if (projectFile !== undefined) this.watch(projectFile);
+        if (projectFile !== undefined) this.#watch(projectFile);
         const isFirst = !scope.isReady;
         scope.isReady = true;
-        if (scope.apply(settings) && !isFirst) this.publisher.scopeChanged(scope, undefined);
+        if (scope.apply(settings) && !isFirst) this.#publisher.scopeChanged(scope, undefined);
       })
       .catch(error => {
         this.log('reading settings', error);
@@ -208,15 +208,15 @@ export class Session implements SessionParts {
   }
 
   /** Moves a document to a scope of its own where a project file lies nearer than the one of its scope. */
-  private place(document: OpenDocument): void {
+  #place(document: OpenDocument): void {
     const { scope } = document;
     const move = async () => {
       const start = await this.settings.nearestStart(document.uri, scope);
       if (start !== scope.start && document.scope === scope) {
-        const state = this.openText(document.uri);
-        document.scope = this.scopeAt(start, scope.folder);
-        if (state) this.putText(document.uri, state, document.scope);
-        this.publisher.changed(document);
+        const state = this.#openText(document.uri);
+        document.scope = this.#scopeAt(start, scope.folder);
+        if (state) this.#putText(document.uri, state, document.scope);
+        this.#publisher.changed(document);
       }
     };
     document.isPlaced = false;
@@ -228,33 +228,33 @@ export class Session implements SessionParts {
   }
 
   /** Finds every document its scope anew. */
-  private replaceAll(): void {
+  #replaceAll(): void {
     this.settings.rediscover();
-    const texts = this.documents.all().map(document => ({ document, state: this.openText(document.uri) }));
-    this.scopes = new Map();
+    const texts = this.documents.all().map(document => ({ document, state: this.#openText(document.uri) }));
+    this.#scopes = new Map();
     for (const { document, state } of texts) {
-      document.scope = this.scopeFor(document.uri);
-      if (state) this.putText(document.uri, state, document.scope);
-      this.place(document);
-      this.publisher.changed(document);
+      document.scope = this.#scopeFor(document.uri);
+      if (state) this.#putText(document.uri, state, document.scope);
+      this.#place(document);
+      this.#publisher.changed(document);
     }
-    this.publisher.topologyChanged();
+    this.#publisher.topologyChanged();
   }
 
-  private putText(uri: string, state: FileState, owner: Scope): void {
-    for (const scope of new Set([owner, ...this.scopesWith(uri)])) {
+  #putText(uri: string, state: FileState, owner: Scope): void {
+    for (const scope of new Set([owner, ...this.#scopesWith(uri)])) {
       scope.snapshot = scope.snapshot.withFiles([[uri, state]]);
     }
   }
 
-  private openText(uri: string): FileState | undefined {
+  #openText(uri: string): FileState | undefined {
     const document = this.documents.get(uri);
     const text = document?.scope.snapshot.text(document.uri);
     return document && text !== undefined ? { kind: 'text', text, version: document.version } : undefined;
   }
 
-  private readonly watch = (uri: string): void => {
-    const watchedByClient = this.features.watchRegistration && this.folders.some(folder => isInside(uri, folder));
+  readonly #watch = (uri: string): void => {
+    const watchedByClient = this.features.watchRegistration && this.#folders.some(folder => isInside(uri, folder));
     if (watchedByClient || !this.host.reads(uri)) return;
     this.host.watch(uri, changed => {
       this.filesChanged([changed], true).catch(error => this.log('a change on disk', error));

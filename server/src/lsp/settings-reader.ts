@@ -16,22 +16,23 @@ const CONFIGURATION_TIMEOUT_MS = 3000;
 
 /** Settings of a scope: project file, then the editor's, and the host configurations that there are. */
 export class SettingsReader {
-  private pushed: Readonly<Record<string, unknown>>;
-  private readonly schemas: SchemaFolders;
-  private readonly discovered = new Map<string, Promise<readonly string[]>>();
-  private readonly complaints = new Set<string>();
+  readonly #session: SessionParts;
+  readonly #files: Files;
+  #pushed: Readonly<Record<string, unknown>>;
+  readonly #schemas: SchemaFolders;
+  readonly #discovered = new Map<string, Promise<readonly string[]>>();
+  readonly #complaints = new Set<string>();
   /** Call it when requests to the client are allowed: after `initialized`. */
   readonly start: () => void;
-  private readonly started: Promise<void>;
+  readonly #started: Promise<void>;
 
-  constructor(
-    private readonly session: SessionParts,
-    private readonly files: Files,
-  ) {
-    this.pushed = session.features.settings;
-    this.schemas = new SchemaFolders(files);
+  constructor(session: SessionParts, files: Files) {
+    this.#session = session;
+    this.#files = files;
+    this.#pushed = session.features.settings;
+    this.#schemas = new SchemaFolders(files);
     let start = (): void => undefined;
-    this.started = new Promise(resolve => {
+    this.#started = new Promise(resolve => {
       start = resolve;
     });
     this.start = start;
@@ -39,51 +40,51 @@ export class SettingsReader {
 
   /** Settings that came with a notification, from a client that is not asked for them. */
   push(settings: unknown): void {
-    if (!this.session.features.configuration) this.pushed = settingsOf(settings);
+    if (!this.#session.features.configuration) this.#pushed = settingsOf(settings);
   }
 
   /** Host configurations appeared or disappeared: look for them anew. */
   rediscover(): void {
-    this.discovered.clear();
+    this.#discovered.clear();
   }
 
   async read(
     scope: Scope,
     folders: readonly string[],
   ): Promise<{ settings: ScopeSettings; projectFile: string | undefined }> {
-    await this.started;
-    const { host } = this.session;
+    await this.#started;
+    const { host } = this.#session;
     const [raw, project, candidates, machineSchemas] = await Promise.all([
-      this.ofClient(scope),
-      this.files.reads(scope.start) ? findProjectFile(this.files, scope.start, undefined) : undefined,
-      this.candidates(scope, folders),
-      this.once('schemas', () => host.discoverSchemas()),
+      this.#ofClient(scope),
+      this.#files.reads(scope.start) ? findProjectFile(this.#files, scope.start, undefined) : undefined,
+      this.#candidates(scope, folders),
+      this.#once('schemas', () => host.discoverSchemas()),
     ]);
     const base = scope.folder ?? scope.start;
     const { layer, problems } = readSettings(raw, base);
-    for (const problem of problems) this.complain(`settings: ${problem}`);
-    if (project) this.complainAbout(project);
+    for (const problem of problems) this.#complain(`settings: ${problem}`);
+    if (project) this.#complainAbout(project);
     // What a client sends, somebody has set; editors that know the defaults leave them out (docs/protocol.md).
     const settings = mergeSettings(project ? [project.layer, layer] : [layer], {
       hostConfigCandidates: candidates,
       windowsFiles: host.windowsFiles(base),
     });
-    const schema = await this.schemas.read([...machineSchemas, ...settings.schemaFolders]);
-    for (const { uri, message } of schema.problems) this.complain(`${uri}: ${message}`);
+    const schema = await this.#schemas.read([...machineSchemas, ...settings.schemaFolders]);
+    for (const { uri, message } of schema.problems) this.#complain(`${uri}: ${message}`);
     return { settings: { settings, schema: schema.schema }, projectFile: project?.uri };
   }
 
   /** The folder of the nearest project file between the document and the start of `scope`, else that start. */
   async nearestStart(uri: string, scope: Scope): Promise<string> {
     const folder = parentUri(uri);
-    if (folder === undefined || folder === scope.start || !this.files.reads(uri)) return scope.start;
-    const project = await findProjectFile(this.files, folder, scope.start);
+    if (folder === undefined || folder === scope.start || !this.#files.reads(uri)) return scope.start;
+    const project = await findProjectFile(this.#files, folder, scope.start);
     return (project && parentUri(project.uri)) ?? scope.start;
   }
 
-  private async ofClient(scope: Scope): Promise<Readonly<Record<string, unknown>>> {
-    const { connection, features } = this.session;
-    if (!features.configuration) return this.pushed;
+  async #ofClient(scope: Scope): Promise<Readonly<Record<string, unknown>>> {
+    const { connection, features } = this.#session;
+    if (!features.configuration) return this.#pushed;
     let timer: ReturnType<typeof setTimeout> | undefined;
     try {
       const answer: unknown = await Promise.race([
@@ -93,54 +94,54 @@ export class SettingsReader {
         }),
       ]);
       // Neovim answers with nothing where the user configured nothing.
-      return answer ? settingsOf(answer) : this.pushed;
+      return answer ? settingsOf(answer) : this.#pushed;
     } catch (error) {
-      this.session.log('asking for settings', error);
-      return this.pushed;
+      this.#session.log('asking for settings', error);
+      return this.#pushed;
     } finally {
       clearTimeout(timer);
     }
   }
 
   /** Host configurations, best first: the workspace's, open documents, the user's and the machine's. */
-  private async candidates({ folder, start }: Scope, folders: readonly string[]): Promise<string[]> {
-    const { host, documents } = this.session;
+  async #candidates({ folder, start }: Scope, folders: readonly string[]): Promise<string[]> {
+    const { host, documents } = this.#session;
     const around =
       folder === undefined
-        ? [this.once(`above ${start}`, () => this.files.discoverAbove(start))]
+        ? [this.#once(`above ${start}`, () => this.#files.discoverAbove(start))]
         : [folder, ...folders.filter(other => other !== folder)].map(each =>
-            this.once(`below ${each}`, () => this.files.discoverBelow(each)),
+            this.#once(`below ${each}`, () => this.#files.discoverBelow(each)),
           );
     const [found, machine] = await Promise.all([
       Promise.all(around),
-      this.once('machine', () => host.discoverMachine()),
+      this.#once('machine', () => host.discoverMachine()),
     ]);
     const open = documents.all().flatMap(({ uri }) => (isHostConfig(uri) ? [uri] : []));
     return [...new Set([...found.flat(), ...open, ...machine].map(canonicalUri))];
   }
 
-  private once(key: string, discover: () => Promise<readonly string[]>): Promise<readonly string[]> {
-    const known = this.discovered.get(key);
+  #once(key: string, discover: () => Promise<readonly string[]>): Promise<readonly string[]> {
+    const known = this.#discovered.get(key);
     if (known) return known;
     const found = discover().catch((error): readonly string[] => {
-      this.session.log('looking for host configurations and schemas', error);
+      this.#session.log('looking for host configurations and schemas', error);
       return [];
     });
-    this.discovered.set(key, found);
+    this.#discovered.set(key, found);
     return found;
   }
 
-  private complainAbout({ uri, problems }: ProjectFile): void {
+  #complainAbout({ uri, problems }: ProjectFile): void {
     for (const problem of problems)
-      this.complain(`${decodeURIComponent(uri.slice(uri.lastIndexOf('/') + 1))} in ${parentUri(uri)}: ${problem}`);
+      this.#complain(`${decodeURIComponent(uri.slice(uri.lastIndexOf('/') + 1))} in ${parentUri(uri)}: ${problem}`);
   }
 
   /** Each message once: settings are read again and again. */
-  private complain(message: string): void {
-    if (this.complaints.has(message)) return;
-    this.complaints.add(message);
+  #complain(message: string): void {
+    if (this.#complaints.has(message)) return;
+    this.#complaints.add(message);
     // Not `window.showWarningMessage`, which is a request and waits for a button.
-    void this.session.connection.sendNotification(ShowMessageNotification.type, {
+    void this.#session.connection.sendNotification(ShowMessageNotification.type, {
       type: MessageType.Warning,
       message: `WhoIIS: ${message}`,
     });

@@ -20,27 +20,29 @@ const NODE_ACCESS: DiskAccess = { readFile, readdir, stat };
  * where the spelling asked for wins if both exist.
  */
 export class Disk implements FolderSource {
-  private readonly listings = new Map<string, Promise<ReadonlyMap<string, string>>>();
+  readonly #access: DiskAccess;
+  readonly #platform: NodeJS.Platform;
+  readonly #listings = new Map<string, Promise<ReadonlyMap<string, string>>>();
 
-  constructor(
-    private readonly access: DiskAccess = NODE_ACCESS,
-    private readonly platform: NodeJS.Platform = process.platform,
-  ) {}
+  constructor(access: DiskAccess = NODE_ACCESS, platform: NodeJS.Platform = process.platform) {
+    this.#access = access;
+    this.#platform = platform;
+  }
 
   async read(uri: string): Promise<FileContent> {
-    const asked = this.locate(uri);
+    const asked = this.#locate(uri);
     if (typeof asked !== 'string') return asked;
-    const exact = await this.readExact(asked);
-    if (exact.kind !== 'absent' || this.platform === 'win32') return exact;
-    const real = await this.resolveCase(asked);
-    return real === undefined || real === asked ? ABSENT : this.readExact(real);
+    const exact = await this.#readExact(asked);
+    if (exact.kind !== 'absent' || this.#platform === 'win32') return exact;
+    const real = await this.#resolveCase(asked);
+    return real === undefined || real === asked ? ABSENT : this.#readExact(real);
   }
 
   async list(uri: string): Promise<readonly string[] | undefined> {
-    const folder = this.locate(uri);
+    const folder = this.#locate(uri);
     if (typeof folder !== 'string') return undefined;
     try {
-      return await this.access.readdir(folder);
+      return await this.#access.readdir(folder);
     } catch {
       return undefined;
     }
@@ -48,11 +50,11 @@ export class Disk implements FolderSource {
 
   /** Forgets which names its folders hold. Call it when files were created, deleted or renamed. */
   forgetListings(): void {
-    this.listings.clear();
+    this.#listings.clear();
   }
 
   /** The path behind `uri`, or the answer where this machine has no such place. */
-  private locate(uri: string): string | FileContent {
+  #locate(uri: string): string | FileContent {
     let url: URL;
     try {
       url = new URL(uri);
@@ -60,7 +62,7 @@ export class Disk implements FolderSource {
       return unreadable('it is not a file on disk');
     }
     if (url.protocol !== 'file:') return unreadable(`it is in ${url.protocol.slice(0, -1)}, not on disk`);
-    if (this.platform !== 'win32') {
+    if (this.#platform !== 'win32') {
       // Not absent: a drive or share of the server says nothing about the files of this machine.
       const drive = /^\/([A-Za-z]):(\/|$)/.exec(url.pathname)?.[1];
       if (drive) return unreadable(`it is on drive ${drive.toUpperCase()}:, which no path mapping leads to`);
@@ -73,13 +75,13 @@ export class Disk implements FolderSource {
     }
   }
 
-  private async readExact(file: string): Promise<FileContent> {
+  async #readExact(file: string): Promise<FileContent> {
     try {
-      const found = await this.access.stat(file);
+      const found = await this.#access.stat(file);
       if (found.isDirectory()) return unreadable('it is a folder');
       if (!found.isFile()) return unreadable('it is not a regular file');
       if (found.size > MAX_FILE_BYTES) return unreadable('it is larger than 64 MB');
-      const text = decodeText(await this.access.readFile(file));
+      const text = decodeText(await this.#access.readFile(file));
       if (text === undefined) return unreadable('it is not text');
       return { kind: 'text', text, uri: fileUri(file) };
     } catch (error) {
@@ -88,12 +90,12 @@ export class Disk implements FolderSource {
   }
 
   /** The existing path that equals `file` but for case, segment by segment. */
-  private async resolveCase(file: string): Promise<string | undefined> {
+  async #resolveCase(file: string): Promise<string | undefined> {
     const { root } = path.parse(file);
     let at = root;
     for (const segment of file.slice(root.length).split(path.sep)) {
       if (segment === '') continue;
-      const names = await this.listing(at);
+      const names = await this.#listing(at);
       const name = names.get(segment) ?? names.get(segment.toLowerCase());
       // A folder without list rights may still let a known name through.
       at = path.join(at, name ?? segment);
@@ -103,10 +105,10 @@ export class Disk implements FolderSource {
   }
 
   /** Names in a folder, each under its own and its lower-case spelling; empty where it cannot be listed. */
-  private listing(folder: string): Promise<ReadonlyMap<string, string>> {
-    const known = this.listings.get(folder);
+  #listing(folder: string): Promise<ReadonlyMap<string, string>> {
+    const known = this.#listings.get(folder);
     if (known) return known;
-    const listing = this.access.readdir(folder).then(
+    const listing = this.#access.readdir(folder).then(
       names => {
         const byName = new Map<string, string>();
         for (const name of names.sort()) {
@@ -118,7 +120,7 @@ export class Disk implements FolderSource {
       },
       () => new Map<string, string>(),
     );
-    this.listings.set(folder, listing);
+    this.#listings.set(folder, listing);
     return listing;
   }
 }

@@ -13,14 +13,14 @@ const QUIET_MS = 50;
  * without file watching.
  */
 export class FolderWatch {
-  private readonly watchers = new Map<string, FSWatcher | undefined>();
-  private readonly files = new Map<string, Set<string>>();
-  private readonly pending = new Map<string, NodeJS.Timeout>();
-  private changed: (uri: string) => void = () => undefined;
+  readonly #watchers = new Map<string, FSWatcher | undefined>();
+  readonly #files = new Map<string, Set<string>>();
+  readonly #pending = new Map<string, NodeJS.Timeout>();
+  #changed: (uri: string) => void = () => undefined;
 
   /** From now on `changed` is called when the file behind `uri` appears, changes or disappears. */
   follow(uri: string, changed: (uri: string) => void): void {
-    this.changed = changed;
+    this.#changed = changed;
     let file: string;
     try {
       file = fileURLToPath(uri);
@@ -28,26 +28,27 @@ export class FolderWatch {
       return;
     }
     const folder = path.dirname(file);
-    const names = this.files.get(folder);
+    const names = this.#files.get(folder);
     if (names) names.add(path.basename(file).toLowerCase());
-    else this.files.set(folder, new Set([path.basename(file).toLowerCase()]));
-    if (!this.watchers.has(folder) && this.watchers.size < MAX_FOLDERS) this.watchers.set(folder, this.start(folder));
+    else this.#files.set(folder, new Set([path.basename(file).toLowerCase()]));
+    if (!this.#watchers.has(folder) && this.#watchers.size < MAX_FOLDERS)
+      this.#watchers.set(folder, this.#start(folder));
   }
 
   dispose(): void {
-    for (const timer of this.pending.values()) clearTimeout(timer);
-    for (const watcher of this.watchers.values()) watcher?.close();
-    this.pending.clear();
-    this.watchers.clear();
-    this.files.clear();
+    for (const timer of this.#pending.values()) clearTimeout(timer);
+    for (const watcher of this.#watchers.values()) watcher?.close();
+    this.#pending.clear();
+    this.#watchers.clear();
+    this.#files.clear();
   }
 
-  private start(folder: string): FSWatcher | undefined {
+  #start(folder: string): FSWatcher | undefined {
     try {
-      const watcher = watch(folder, { persistent: false }, (_event, name) => this.report(folder, name));
+      const watcher = watch(folder, { persistent: false }, (_event, name) => this.#report(folder, name));
       watcher.on('error', () => {
         watcher.close();
-        this.watchers.delete(folder);
+        this.#watchers.delete(folder);
       });
       return watcher;
     } catch {
@@ -56,17 +57,17 @@ export class FolderWatch {
     }
   }
 
-  private report(folder: string, name: string | null): void {
-    const followed = this.files.get(folder) ?? new Set();
+  #report(folder: string, name: string | null): void {
+    const followed = this.#files.get(folder) ?? new Set();
     if (name !== null && !followed.has(name.toLowerCase())) return;
     for (const file of name === null ? followed : [name]) {
       const uri = fileUri(path.join(folder, file));
-      clearTimeout(this.pending.get(uri));
-      this.pending.set(
+      clearTimeout(this.#pending.get(uri));
+      this.#pending.set(
         uri,
         setTimeout(() => {
-          this.pending.delete(uri);
-          this.changed(uri);
+          this.#pending.delete(uri);
+          this.#changed(uri);
         }, QUIET_MS).unref(),
       );
     }

@@ -6,14 +6,23 @@ import { type CollectionFile, isCollection, type NodeFile, type SectionFiles } f
  * `isCollectionDefault` the entries whose defaults they hold.
  */
 export class Described<T extends NodeFile = NodeFile> {
+  /** The node itself and its twins. */
+  readonly #sources: readonly NodeFile[];
+  /** The section that the node lies in. */
+  readonly #section: NodeFile;
+  readonly #files: SectionFiles;
+
+  // biome-ignore lint/style/useConsistentMemberAccessibility: a constructor cannot be #private.
   private constructor(
     readonly node: T,
-    /** The node itself and its twins. */
-    private readonly sources: readonly NodeFile[],
-    /** The section that the node lies in. */
-    private readonly section: NodeFile,
-    private readonly files: SectionFiles,
-  ) {}
+    sources: readonly NodeFile[],
+    section: NodeFile,
+    files: SectionFiles,
+  ) {
+    this.#sources = sources;
+    this.#section = section;
+    this.#files = files;
+  }
 
   static section<T extends NodeFile>(section: T, files: SectionFiles): Described<T> {
     return new Described(section, sourcesOf(section, [], files), section, files);
@@ -21,47 +30,47 @@ export class Described<T extends NodeFile = NodeFile> {
 
   element(name: string, node: NodeFile): Described {
     const entries = node.isCollectionDefault
-      ? collectionsIn(this.section).filter(collection => collection.defaultElement === name)
+      ? collectionsIn(this.#section).filter(collection => collection.defaultElement === name)
       : [];
-    return this.inner(node, [...entries, ...this.twins.flatMap(twin => twin.elements?.[name] ?? [])]);
+    return this.#inner(node, [...entries, ...this.#twins.flatMap(twin => twin.elements?.[name] ?? [])]);
   }
 
   collection(node: CollectionFile): Described<CollectionFile> {
     const names = node.add.join();
-    return this.inner(
+    return this.#inner(
       node,
-      this.twins.flatMap(twin => twin.collections?.find(({ add }) => add.join() === names) ?? []),
+      this.#twins.flatMap(twin => twin.collections?.find(({ add }) => add.join() === names) ?? []),
     );
   }
 
   /** Text of a section or an element. */
   get text(): string | undefined {
-    return this.first(node => (isCollection(node) ? undefined : node.description));
+    return this.#first(node => (isCollection(node) ? undefined : node.description));
   }
 
   /** Text of the entries that an add name makes. */
   entryText(name: string): string | undefined {
-    return this.first(node => (isCollection(node) ? (node.descriptions?.[name] ?? node.description) : undefined));
+    return this.#first(node => (isCollection(node) ? (node.descriptions?.[name] ?? node.description) : undefined));
   }
 
   attributeText(name: string): string | undefined {
-    return this.first(node => node.attributes?.[name]?.description);
+    return this.#first(node => node.attributes?.[name]?.description);
   }
 
   valueText(name: string, value: string): string | undefined {
-    return this.first(node => node.attributes?.[name]?.valueDescriptions?.[value]);
+    return this.#first(node => node.attributes?.[name]?.valueDescriptions?.[value]);
   }
 
-  private get twins(): readonly NodeFile[] {
-    return this.sources.slice(1);
+  get #twins(): readonly NodeFile[] {
+    return this.#sources.slice(1);
   }
 
-  private inner<N extends NodeFile>(node: N, twins: readonly NodeFile[]): Described<N> {
-    return new Described(node, sourcesOf(node, twins, this.files), this.section, this.files);
+  #inner<N extends NodeFile>(node: N, twins: readonly NodeFile[]): Described<N> {
+    return new Described(node, sourcesOf(node, twins, this.#files), this.#section, this.#files);
   }
 
-  private first(pick: (node: NodeFile) => string | undefined): string | undefined {
-    for (const node of this.sources) {
+  #first(pick: (node: NodeFile) => string | undefined): string | undefined {
+    for (const node of this.#sources) {
       const text = pick(node);
       if (text !== undefined) return text;
     }

@@ -33,22 +33,26 @@ interface Context {
 }
 
 class NodeReader {
-  constructor(private readonly products: Products) {}
+  readonly #products: Products;
 
-  element(name: string, described: Described, outer: Context): ElementSchema {
-    return { name, ...this.content(described, outer), ...textOf(described.text) };
+  constructor(products: Products) {
+    this.#products = products;
   }
 
-  private content(described: Described, outer: Context): Omit<ElementSchema, 'name'> {
+  element(name: string, described: Described, outer: Context): ElementSchema {
+    return { name, ...this.#content(described, outer), ...textOf(described.text) };
+  }
+
+  #content(described: Described, outer: Context): Omit<ElementSchema, 'name'> {
     const { node } = described;
-    const context = this.enter(node, outer);
+    const context = this.#enter(node, outer);
     const attributes = new Map<string, AttributeSchema>();
     for (const [name, attribute] of Object.entries(node.attributes ?? {}))
-      attributes.set(name, this.attribute(name, attribute, described, context));
+      attributes.set(name, this.#attribute(name, attribute, described, context));
     const elements = new Map<string, ElementSchema>();
     for (const [name, child] of Object.entries(node.elements ?? {}))
       elements.set(name, this.element(name, described.element(name, child), context));
-    const collection = this.collection(node.collections ?? [], described, context);
+    const collection = this.#collection(node.collections ?? [], described, context);
     return {
       attributes,
       elements,
@@ -63,17 +67,13 @@ class NodeReader {
   }
 
   /** An element has one collection, also where the schema writes two. */
-  private collection(
-    nodes: readonly CollectionFile[],
-    outer: Described,
-    context: Context,
-  ): CollectionSchema | undefined {
+  #collection(nodes: readonly CollectionFile[], outer: Described, context: Context): CollectionSchema | undefined {
     const [first] = nodes;
     if (!first) return undefined;
     const entries = new Map<string, ElementSchema>();
     for (const node of nodes) {
       const described = outer.collection(node);
-      const content = this.content(described, context);
+      const content = this.#content(described, context);
       for (const name of node.add) entries.set(name, { name, ...content, ...textOf(described.entryText(name)) });
     }
     return makeCollection({
@@ -87,7 +87,7 @@ class NodeReader {
     });
   }
 
-  private attribute(name: string, file: AttributeFile, described: Described, context: Context): AttributeSchema {
+  #attribute(name: string, file: AttributeFile, described: Described, context: Context): AttributeSchema {
     const { validation, since } = file;
     return {
       name,
@@ -109,15 +109,15 @@ class NodeReader {
       })),
       ...(validation && { validation: { type: validation.type, parameter: validation.parameter ?? '' } }),
       runtimeOnly: context.runtimeOnly || file.extension !== undefined,
-      origin: file.schema === undefined ? context.origin : originOf(file.schema, this.products),
+      origin: file.schema === undefined ? context.origin : originOf(file.schema, this.#products),
       ...(since !== undefined && { since }),
       ...textOf(described.attributeText(name)),
     };
   }
 
-  private enter({ schema, extension }: NodeFile, { origin, runtimeOnly }: Context): Context {
+  #enter({ schema, extension }: NodeFile, { origin, runtimeOnly }: Context): Context {
     return {
-      origin: schema === undefined ? origin : originOf(schema, this.products),
+      origin: schema === undefined ? origin : originOf(schema, this.#products),
       runtimeOnly: runtimeOnly || extension !== undefined,
     };
   }

@@ -84,49 +84,51 @@ const TYPES: ReadonlySet<string> = new Set<AttributeType>([
 const MAX_DEPTH = 64;
 
 class Reader {
-  private readonly problems: SchemaFileProblem[] = [];
+  readonly #file: string;
+  readonly #text: string;
+  readonly #problems: SchemaFileProblem[] = [];
 
-  constructor(
-    private readonly file: string,
-    private readonly text: string,
-  ) {}
+  constructor(file: string, text: string) {
+    this.#file = file;
+    this.#text = text;
+  }
 
   read(nodes: readonly OrderedNode[]): SchemaFile {
-    const roots = this.nodes(nodes, 0);
+    const roots = this.#nodes(nodes, 0);
     const root = roots.find(node => node.name === 'configSchema');
     if (!root)
       return {
         sections: [],
-        problems: [...this.problems, { message: 'No configSchema element: this is no schema file.' }],
+        problems: [...this.#problems, { message: 'No configSchema element: this is no schema file.' }],
       };
-    const sections = root.children.filter(node => node.name === 'sectionSchema').flatMap(node => this.section(node));
-    return { sections, problems: this.problems };
+    const sections = root.children.filter(node => node.name === 'sectionSchema').flatMap(node => this.#section(node));
+    return { sections, problems: this.#problems };
   }
 
-  private section(node: Node): readonly SectionSchema[] {
-    const path = this.named(node);
+  #section(node: Node): readonly SectionSchema[] {
+    const path = this.#named(node);
     if (path === undefined) return [];
     const name = path.slice(path.lastIndexOf('/') + 1);
-    const element = this.element(name, node, false);
-    const product = this.file.slice(this.file.lastIndexOf('/') + 1);
+    const element = this.#element(name, node, false);
+    const product = this.#file.slice(this.#file.lastIndexOf('/') + 1);
     const reader = isOwnedByDotNet(path) || path.startsWith('system.web/') ? '.net' : 'iis';
     return [{ ...element, path, product, reader, origins: [element.origin] }];
   }
 
-  private element(name: string, node: Node, inRuntimePart: boolean): ElementSchema {
+  #element(name: string, node: Node, inRuntimePart: boolean): ElementSchema {
     const runtimeOnly = inRuntimePart || node.attributes.extension !== undefined;
     const attributes = new Map<string, AttributeSchema>();
     const elements = new Map<string, ElementSchema>();
     const methods: string[] = [];
     for (const child of node.children) {
       if (child.name !== 'attribute' && child.name !== 'element' && child.name !== 'method') continue;
-      const childName = this.named(child);
+      const childName = this.#named(child);
       if (childName === undefined) continue;
-      if (child.name === 'attribute') attributes.set(childName, this.attribute(childName, child, runtimeOnly));
-      else if (child.name === 'element') set(elements, childName, this.element(childName, child, runtimeOnly));
+      if (child.name === 'attribute') attributes.set(childName, this.#attribute(childName, child, runtimeOnly));
+      else if (child.name === 'element') set(elements, childName, this.#element(childName, child, runtimeOnly));
       else methods.push(childName);
     }
-    const collection = this.collection(node, runtimeOnly);
+    const collection = this.#collection(node, runtimeOnly);
     return {
       name,
       attributes,
@@ -136,11 +138,11 @@ class Reader {
       isCollectionDefault: isTrue(node, 'isCollectionDefault'),
       runtimeOnly,
       methods,
-      origin: this.origin(node),
+      origin: this.#origin(node),
     };
   }
 
-  private collection(node: Node, runtimeOnly: boolean): CollectionSchema | undefined {
+  #collection(node: Node, runtimeOnly: boolean): CollectionSchema | undefined {
     const nodes = node.children.filter(child => child.name === 'collection');
     const [first] = nodes;
     if (!first) return undefined;
@@ -148,7 +150,7 @@ class Reader {
     for (const collection of nodes) {
       for (const addName of (collection.attributes.addElement ?? '').split(',')) {
         const name = addName.trim();
-        if (name !== '') set(entries, name, this.element(name, collection, runtimeOnly));
+        if (name !== '') set(entries, name, this.#element(name, collection, runtimeOnly));
       }
     }
     const directive = (attribute: string) => nodes.find(child => child.attributes[attribute])?.attributes[attribute];
@@ -164,7 +166,7 @@ class Reader {
     });
   }
 
-  private attribute(name: string, node: Node, inRuntimePart: boolean): AttributeSchema {
+  #attribute(name: string, node: Node, inRuntimePart: boolean): AttributeSchema {
     const {
       type = '',
       defaultValue,
@@ -174,7 +176,7 @@ class Reader {
       extension,
     } = node.attributes;
     if (!TYPES.has(type))
-      this.report(`The attribute "${name}" has the unknown type "${type}"; it is read as a string.`, node);
+      this.#report(`The attribute "${name}" has the unknown type "${type}"; it is read as a string.`, node);
     return {
       name,
       type: TYPES.has(type) ? (type as AttributeType) : 'string',
@@ -188,33 +190,33 @@ class Reader {
       allowInfinite: isTrue(node, 'allowInfinite'),
       displayHex: isTrue(node, 'displayHex'),
       timeSpanFormat: (FORMATS.has(timeSpanFormat ?? '') ? timeSpanFormat : 'string') as TimeSpanFormat,
-      values: node.children.flatMap(child => this.namedValue(child)),
+      values: node.children.flatMap(child => this.#namedValue(child)),
       ...(validationType !== undefined && { validation: { type: validationType, parameter: validationParameter } }),
       runtimeOnly: inRuntimePart || extension !== undefined,
-      origin: this.origin(node),
+      origin: this.#origin(node),
     };
   }
 
-  private namedValue(node: Node): readonly NamedValue[] {
+  #namedValue(node: Node): readonly NamedValue[] {
     if (node.name !== 'enum' && node.name !== 'flag') return [];
     const { name, value } = node.attributes;
     if (name === undefined || value === undefined || !Number.isFinite(Number(value))) {
-      this.report(`An ${node.name} needs a name and a number.`, node);
+      this.#report(`An ${node.name} needs a name and a number.`, node);
       return [];
     }
     return [{ name, value: Number(value) }];
   }
 
-  private named(node: Node): string | undefined {
+  #named(node: Node): string | undefined {
     const { name } = node.attributes;
     if (name) return name;
-    this.report(`A ${node.name} without a name is left out.`, node);
+    this.#report(`A ${node.name} without a name is left out.`, node);
     return undefined;
   }
 
-  private nodes(nodes: readonly OrderedNode[], depth: number): readonly Node[] {
+  #nodes(nodes: readonly OrderedNode[], depth: number): readonly Node[] {
     if (depth > MAX_DEPTH) {
-      this.problems.push({ message: `Elements nested more than ${MAX_DEPTH} deep are left out.` });
+      this.#problems.push({ message: `Elements nested more than ${MAX_DEPTH} deep are left out.` });
       return [];
     }
     return nodes.flatMap(node => {
@@ -224,25 +226,25 @@ class Reader {
       return {
         name,
         attributes: (node[':@'] ?? {}) as Record<string, string>,
-        children: this.nodes(node[name] as readonly OrderedNode[], depth + 1),
-        span: this.startTag(place?.startIndex ?? 0),
+        children: this.#nodes(node[name] as readonly OrderedNode[], depth + 1),
+        span: this.#startTag(place?.startIndex ?? 0),
       };
     });
   }
 
   /** The parser tells where an element begins; its end includes what follows, so the tag is measured here. */
-  private startTag(start: number): Span {
+  #startTag(start: number): Span {
     const tag = new RegExp(START_TAG, 'y');
     tag.lastIndex = start;
-    return { start, end: tag.test(this.text) ? tag.lastIndex : this.text.length };
+    return { start, end: tag.test(this.#text) ? tag.lastIndex : this.#text.length };
   }
 
-  private origin(node: Node): SchemaFileOrigin {
-    return { kind: 'file', file: this.file, span: node.span };
+  #origin(node: Node): SchemaFileOrigin {
+    return { kind: 'file', file: this.#file, span: node.span };
   }
 
-  private report(message: string, node: Node): void {
-    this.problems.push({ message, span: node.span });
+  #report(message: string, node: Node): void {
+    this.#problems.push({ message, span: node.span });
   }
 }
 

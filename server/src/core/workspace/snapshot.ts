@@ -35,6 +35,7 @@ export class Snapshot {
   readonly #paths: PathMap;
   readonly #access: FileAccess;
 
+  // biome-ignore lint/style/useConsistentMemberAccessibility: a constructor cannot be #private.
   private constructor(
     readonly settings: WorkspaceSettings,
     readonly entries: ReadonlyMap<string, Entry>,
