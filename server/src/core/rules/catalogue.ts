@@ -13,7 +13,7 @@ import { configSourceMissing } from './configsource-missing';
 import { configSourceNotRelative } from './configsource-not-relative';
 import { configSourceShared } from './configsource-shared';
 import { configSourceWithContent } from './configsource-with-content';
-import { directoryBrowseEnabled } from './directory-browse-enabled';
+import { directoryBrowsingEnabled } from './directory-browsing-enabled';
 import { duplicateKey } from './duplicate-key';
 import type { Rule } from './engine/rule';
 import { impersonateAspNetCore } from './impersonate-aspnetcore';
@@ -85,7 +85,7 @@ const CATALOGUE = [
   configSourceNotRelative,
   configSourceShared,
   configSourceWithContent,
-  directoryBrowseEnabled,
+  directoryBrowsingEnabled,
   duplicateKey,
   impersonateAspNetCore,
   impersonateIntegrated,

@@ -17,8 +17,8 @@ const messages = {
     `Directory browsing is on for ${where}: a folder without a default document shows the names of its files`,
 };
 
-export const directoryBrowseEnabled = configRule({
-  id: 'directory-browse-enabled',
+export const directoryBrowsingEnabled = configRule({
+  id: 'directory-browsing-enabled',
   severity: 'info',
   since: '0.1.0',
   summary: 'Visitors may list the files of folders.',
