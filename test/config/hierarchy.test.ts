@@ -128,6 +128,34 @@ describe('collections', () => {
     assert.deepEqual(filesAt(files), ['c.htm', 'd.htm', 'a.htm', 'b.htm']);
   });
 
+  it('each later file comes before the earlier ones there, for one path too, and entries of one file stay together', () => {
+    const files = {
+      'applicationHost.config': host(
+        `${handlers('<add value="global.htm" />')}<location path="Shop">${handlers('<add value="tag1.htm" /><add value="tag2.htm" />')}</location>`,
+      ),
+      'C:\\shop\\web.config': web(handlers('<add value="web1.htm" /><add value="web2.htm" />')),
+    };
+    assert.deepEqual(filesAt(files), ['web1.htm', 'web2.htm', 'tag1.htm', 'tag2.htm', 'global.htm']);
+  });
+
+  it('so do the tags of two files for one path', () => {
+    const files = {
+      'root/web.config': web(
+        '<location path="Shop"><system.web><authorization><allow users="root" /></authorization></system.web></location>',
+      ),
+      'applicationHost.config': host(''),
+      'machine.config': web(
+        '<location path="Shop"><system.web><authorization><allow users="machine" /></authorization></system.web></location>',
+      ),
+    };
+    const users = settle(workspaceOf(files), snapshot => {
+      const [hostFile] = snapshot.hosts();
+      const section = snapshot.place(hostFile!, 'Shop', '/').section('system.web/authorization');
+      return (section.collection ?? []).map(entry => textOf(attributeOf(entry, 'users')));
+    }).result;
+    assert.deepEqual(users, ['root', 'machine']);
+  });
+
   it('remove takes one entry by key, clear all', () => {
     const top = host(handlers('<add value="a.htm" /><add value="b.htm" />'));
     assert.deepEqual(

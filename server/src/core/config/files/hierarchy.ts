@@ -4,6 +4,7 @@ import type { XmlElement } from '../../xml/tree';
 import type { ServerFacts } from '../base/server-facts';
 import { isUrlPrefix, urlRemainder, urlSegments } from '../base/url-path';
 import type { UnknownValue } from '../base/value';
+import { SectionLayer } from '../values/section-layer';
 import type { ConfigFile, LocationTag } from './config-file';
 import { sectionElementsIn } from './config-file';
 import type { FileAccess } from './file-access';
@@ -30,7 +31,7 @@ export type Skipped = 'enableConfigurationOverride' | 'allowSubDirConfig';
  * stand at it; what counts there is its parent's list and its own (R70).
  */
 export class ConfigNode {
-  readonly #uses = new Map<string, readonly SectionUse[]>();
+  readonly #sections = new Map<string, SectionLayer>();
 
   constructor(
     readonly parent: ConfigNode | undefined,
@@ -78,31 +79,34 @@ export class ConfigNode {
     return this.key === '' || key === '' ? `${this.key}${key}` : `${this.key}/${key}`;
   }
 
-  /** Every appearance of a section that counts here, outermost first. The same array as the parent's where nothing is added. */
-  uses(section: string): readonly SectionUse[] {
-    let uses = this.#uses.get(section);
-    if (!uses) {
-      const inherited = this.#inherited(section);
-      const own = this.ownUses(section);
-      uses = own.length === 0 ? inherited : [...inherited, ...own];
-      this.#uses.set(section, uses);
+  /** A section as it stands here. The very layer of the parent where nothing is added. */
+  section(path: string): SectionLayer {
+    let layer = this.#sections.get(path);
+    if (!layer) {
+      layer = this.#inherited(path);
+      for (const from of this.chain()) layer = layer.with(this.#usesFrom(from, path));
+      this.#sections.set(path, layer);
     }
-    return uses;
+    return layer;
   }
 
-  /** Appearances at this very level: location tags of ancestor files, oldest file first, then the level's own file. */
-  ownUses(section: string): readonly SectionUse[] {
+  /**
+   * Appearances in the file of a level of the chain that count at this very level: in the location tags that lead here,
+   * for the own file outside of tags as well.
+   */
+  #usesFrom(from: ConfigNode, section: string): readonly SectionUse[] {
+    const { file } = from;
+    const relative = relativeKey(from.key, this.key);
+    if (!file || from.ignores(section) || relative === undefined) return NONE;
+    if (relative === '' && from !== this) return NONE;
+    const tags = file.locationsFor(relative);
+    const elements = from === this ? file.sectionElements(section) : NO_ELEMENTS;
+    if (tags.length === 0 && elements.length === 0) return NONE;
     const uses: SectionUse[] = [];
-    for (const { from, tag } of this.locationTags()) {
-      if (from.ignores(section)) continue;
-      for (const element of sectionElementsIn(tag, section)) uses.push(...this.#read(from, element, tag, section));
-    }
-    if (this.file && !this.ignores(section)) {
-      for (const element of this.file.sectionElements(section))
-        uses.push(...this.#read(this, element, undefined, section));
-      for (const tag of this.file.locationsFor(''))
-        for (const element of sectionElementsIn(tag, section)) uses.push(...this.#read(this, element, tag, section));
-    }
+    for (const element of elements) uses.push(...this.#read(file, from, element, undefined, section));
+    for (const tag of tags)
+      for (const element of sectionElementsIn(tag, section))
+        uses.push(...this.#read(file, from, element, tag, section));
     return uses;
   }
 
@@ -111,24 +115,13 @@ export class ConfigNode {
     return this.skipped !== undefined && !this.schema.isReadByDotNet(section);
   }
 
-  /** Location tags of ancestor files that target this level, oldest file first. */
-  *locationTags(): Iterable<{ readonly from: ConfigNode; readonly tag: LocationTag }> {
-    for (const from of this.chain()) {
-      if (from === this || !from.file) continue;
-      const relative = relativeKey(from.key, this.key);
-      if (relative === undefined || relative === '') continue;
-      for (const tag of from.file.locationsFor(relative)) yield { from, tag };
-    }
-  }
-
   #read(
+    file: ConfigFile,
     from: ConfigNode,
     element: XmlElement,
     location: LocationTag | undefined,
     section: string,
   ): readonly SectionUse[] {
-    // `from.file` exists wherever an element of it was found.
-    const file = from.file as ConfigFile;
     return readUses(
       { file, element, location, section, level: this, undecided: from.#undecided(section) },
       this.hierarchy.inputs.files,
@@ -146,16 +139,16 @@ export class ConfigNode {
     return undefined;
   }
 
-  #inherited(section: string): readonly SectionUse[] {
-    const inherited = this.parent?.uses(section) ?? NONE;
-    // R70: kept from child applications; the root application of a site is no child of another one.
-    if (!this.isApplication || !this.key.includes('/')) return inherited;
-    const kept = inherited.filter(use => use.location?.inheritInChildApplications !== false);
-    return kept.length === inherited.length ? inherited : kept;
+  #inherited(path: string): SectionLayer {
+    if (!this.parent) return new SectionLayer(path, this.schema.section(path), [], undefined);
+    const layer = this.parent.section(path);
+    // The root application of a site is no child of another one.
+    return this.isApplication && this.key.includes('/') ? layer.forChildApplications : layer;
   }
 }
 
 const NONE: readonly SectionUse[] = [];
+const NO_ELEMENTS: readonly XmlElement[] = [];
 
 /** Key of `inner` seen from `outer`; `undefined` where `inner` is not below it. */
 export function relativeKey(outer: string, inner: string): string | undefined {

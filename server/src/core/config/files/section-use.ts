@@ -1,14 +1,19 @@
 import type { XmlElement } from '../../xml/tree';
 import type { ConfigFile, LocationTag } from './config-file';
 import type { FileAccess } from './file-access';
-import type { ConfigNode } from './hierarchy';
+
+/** A level of the configuration, as far as an appearance of a section tells of it; levels compare by identity. */
+export interface CountingLevel {
+  /** Lower-case path from the server. */
+  readonly key: string;
+}
 
 /** One appearance of a section in one file, in the order in which it counts (R70). */
 export interface SectionUse {
   /** The configuration file that holds the section, or its `configSource` attribute. */
   readonly file: ConfigFile;
   /** The level at which the appearance counts. */
-  readonly level: ConfigNode;
+  readonly level: CountingLevel;
   /** The section's element in `file`. */
   readonly element: XmlElement;
   readonly location: LocationTag | undefined;
@@ -26,7 +31,7 @@ export interface SectionUse {
 
 export interface UseInput {
   readonly file: ConfigFile;
-  readonly level: ConfigNode;
+  readonly level: CountingLevel;
   readonly element: XmlElement;
   readonly location: LocationTag | undefined;
   readonly section: string;

@@ -1,6 +1,7 @@
 import type { XmlAttribute } from '../../xml/tree';
 import type { Origin } from '../base/value';
-import { isSystemAttribute, type MergedElement, type Piece } from '../values/merged-element';
+import { isSystemAttribute, type MergedElement } from '../values/merged-element';
+import type { Piece } from '../values/piece';
 import type { Reader, Refusal } from './refusal';
 
 /** A list of locked names on one element, as one file wrote it (R72). */
@@ -13,34 +14,36 @@ interface LockList {
 }
 
 /**
- * Violations of `lockAttributes`, `lockAllAttributesExcept`, `lockElements` and `lockAllElementsExcept` inside one
- * section. They bind lower files only; mentioning a locked attribute with the same value is a violation (R72).
+ * Violations of `lockAttributes`, `lockAllAttributesExcept`, `lockElements` and `lockAllElementsExcept` by what one file
+ * writes into a section. They bind lower files only; mentioning a locked attribute with the same value is a violation
+ * (R72).
  */
 export function granularLockErrors(section: string, reader: Reader, root: MergedElement): readonly Refusal[] {
   const errors: Refusal[] = [];
   const common = { section, reader, certain: true };
   const pending: MergedElement[] = [root];
   for (let element = pending.pop(); element; element = pending.pop()) {
-    const attributeLocks: LockList[] = [];
-    const elementLocks: LockList[] = [];
-    for (const piece of element.pieces) {
+    const outer = (element.outer?.pieces ?? []).filter(({ opaque }) => opaque === undefined);
+    if (outer.length === 0) continue;
+    const attributeLocks = outer.flatMap(piece => readLocks(piece, 'lockAttributes', 'lockAllAttributesExcept'));
+    const elementLocks = outer.flatMap(piece => readLocks(piece, 'lockElements', 'lockAllElementsExcept'));
+    for (const piece of element.own) {
       if (piece.opaque !== undefined) continue;
-      for (const attribute of piece.element.attributes) {
-        if (isSystemAttribute(attribute.name)) continue;
-        const lock = lockOn(attributeLocks, attribute.name, piece);
-        const at = piece.file.at(attribute.span);
-        if (lock) errors.push({ kind: 'lockedAttribute', ...common, at, attribute, lock: originOf(lock) });
-      }
+      if (attributeLocks.length > 0)
+        for (const attribute of piece.element.attributes) {
+          if (isSystemAttribute(attribute.name)) continue;
+          const lock = lockOn(attributeLocks, attribute.name, piece);
+          const at = piece.file.at(attribute.span);
+          if (lock) errors.push({ kind: 'lockedAttribute', ...common, at, attribute, lock: originOf(lock) });
+        }
       if (elementLocks.length > 0)
         for (const child of piece.element.children()) {
           const lock = lockOn(elementLocks, child.name, piece);
           const at = piece.file.at(child.nameSpan);
           if (lock) errors.push({ kind: 'lockedElement', ...common, at, element: child, lock: originOf(lock) });
         }
-      attributeLocks.push(...readLocks(piece, 'lockAttributes', 'lockAllAttributesExcept'));
-      elementLocks.push(...readLocks(piece, 'lockElements', 'lockAllElementsExcept'));
     }
-    for (const child of element.elements.values()) if (child.pieces.length > 1) pending.push(child);
+    pending.push(...element.ownElements());
   }
   return errors;
 }

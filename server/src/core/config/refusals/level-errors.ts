@@ -1,8 +1,8 @@
-import type { LocationTag } from '../files/config-file';
+import type { ConfigFile, LocationTag } from '../files/config-file';
 import { type ConfigNode, relativeKey } from '../files/hierarchy';
-import { mergedSection } from '../values/effective-section';
+import type { SectionLayer } from '../values/section-layer';
 import { fileErrors, sectionsAt } from './file-errors';
-import { incidentErrors } from './merge-errors';
+import { layerErrors } from './merge-errors';
 import { readerOf } from './reader';
 import type { Refusal } from './refusal';
 
@@ -20,14 +20,11 @@ export function placeErrors(level: ConfigNode): readonly Refusal[] {
     for (const found of sectionsAt(user))
       if (found.known && (!found.location || covers(found.location.key, relative))) sections.add(found.path);
   }
-  for (const path of sections) errors.push(...mergeErrorsAt(level, path));
+  for (const path of sections) {
+    const reader = readerOf(level.schema, path);
+    for (const layer of level.section(path).layers()) errors.push(...layerErrors(layer, reader));
+  }
   return errors;
-}
-
-/** Refusals inside one section as it is merged at a level. */
-function mergeErrorsAt(level: ConfigNode, path: string): readonly Refusal[] {
-  const { schema } = level;
-  return incidentErrors(path, readerOf(schema, path), mergedSection(level.uses(path), path, schema));
 }
 
 /** True where a location tag for `key` counts at `relative`: the same path, or one below it. */
@@ -57,7 +54,18 @@ export function errorsInFile(
     asked.add(id);
     const level = tag && key !== '' ? levelAt(tag) : user;
     if (!level) continue;
-    for (const refusal of mergeErrorsAt(level, found.path)) if (refusal.at.file === file.uri) errors.push(refusal);
+    const reader = readerOf(level.schema, found.path);
+    for (const layer of layersOf(file, level, found.path))
+      for (const refusal of layerErrors(layer, reader)) if (refusal.at.file === file.uri) errors.push(refusal);
   }
   return errors;
+}
+
+/** What a file adds to a section at a level; twice where it is the file of an outer level as well. */
+function* layersOf(file: ConfigFile, level: ConfigNode, path: string): Iterable<SectionLayer> {
+  for (let layer: SectionLayer | undefined = level.section(path); layer; layer = layer.outer) {
+    const [use] = layer.own;
+    if (use?.level !== level) return;
+    if (use.file === file) yield layer;
+  }
 }

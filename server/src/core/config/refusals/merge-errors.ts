@@ -1,23 +1,29 @@
 import type { CollectionIncident } from '../values/collection-merge';
-import type { MergedElement, MergedEntry, Piece } from '../values/merged-element';
+import type { MergedElement, MergedEntry } from '../values/merged-element';
+import type { Piece } from '../values/piece';
+import type { SectionLayer } from '../values/section-layer';
 import { granularLockErrors } from './granular-locks';
 import type { Reader, Refusal } from './refusal';
 
-/** Refusals inside one merged section: repeated keys, locked attributes, elements and items (R70, R72, R74). */
-export function incidentErrors(path: string, reader: Reader, section: MergedElement): readonly Refusal[] {
-  const errors: Refusal[] = [...granularLockErrors(path, reader, section)];
-  const pending: MergedElement[] = [section];
+/**
+ * Refusals of what one file writes into a section, together with the files before it: repeated keys, locked attributes,
+ * elements and items (R70, R72, R74).
+ */
+export function layerErrors({ path, content }: SectionLayer, reader: Reader): readonly Refusal[] {
+  if (content.own.length === 0) return [];
+  const errors: Refusal[] = [...granularLockErrors(path, reader, content)];
+  const pending: MergedElement[] = [content];
   for (let element = pending.pop(); element; element = pending.pop()) {
     for (const incident of element.merge?.incidents ?? []) {
       const refused = refusalOf(path, reader, incident);
       if (refused) errors.push(refused);
     }
-    for (const child of element.elements.values()) if (child.pieces.length > 0) pending.push(child);
+    pending.push(...element.ownElements());
   }
   return errors;
 }
 
-function refusalOf(section: string, reader: Reader, incident: CollectionIncident): Refusal | undefined {
+function refusalOf(section: string, reader: Reader, incident: CollectionIncident<MergedEntry>): Refusal | undefined {
   const { piece } = incident;
   const { element } = piece;
   const common = { section, reader, at: piece.file.at(element.openTagSpan) };

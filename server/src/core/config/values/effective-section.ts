@@ -1,4 +1,3 @@
-import type { SchemaRegistry } from '../../schema/registry';
 import type { ShapeOf } from '../../schema/section-path';
 import type { Origin, Value } from '../base/value';
 import type { OverrideMode } from '../files/config-file';
@@ -7,65 +6,48 @@ import type { ConfigNode } from '../files/hierarchy';
 import { type LockState, lockState } from '../files/section-locks';
 import type { SectionUse } from '../files/section-use';
 import type { EffectiveSection } from './effective-values';
-import { MergedElement, type MergedEntry, type Piece } from './merged-element';
-
-const merged = new WeakMap<readonly SectionUse[], Map<string, MergedElement>>();
+import type { MergedElement, MergedEntry } from './merged-element';
+import type { SectionLayer } from './section-layer';
 
 /** What IIS or .NET reads for a section at a level. */
 export function effectiveSection<P extends string>(level: ConfigNode, path: P): EffectiveSection<ShapeOf<P>> {
-  return new Effective(level, path, level.uses(path));
-}
-
-/** Merged content, shared by all levels at which the same appearances count. */
-export function mergedSection(uses: readonly SectionUse[], path: string, schema: SchemaRegistry): MergedElement {
-  let byPath = merged.get(uses);
-  if (!byPath) {
-    byPath = new Map();
-    merged.set(uses, byPath);
-  }
-  const sectionSchema = schema.section(path);
-  let element = byPath.get(path);
-  // The empty list is the same for all snapshots, those with other schema files of the server included.
-  if (!element || element.schema !== sectionSchema) {
-    const name = path.slice(path.lastIndexOf('/') + 1);
-    element = new MergedElement(name, sectionSchema, uses.map(pieceOf));
-    byPath.set(path, element);
-  }
-  return element;
-}
-
-function pieceOf(use: SectionUse): Piece {
-  return { element: use.content, file: use.contentFile, owner: use.file, level: use.level, opaque: use.opaque };
+  return new Effective(level, path, level.section(path));
 }
 
 class Effective implements EffectiveSection {
-  readonly name: string;
-  readonly #content: MergedElement;
+  readonly #layer: SectionLayer;
   #lock: LockState | undefined;
 
   constructor(
     readonly level: ConfigNode,
     readonly path: string,
-    readonly uses: readonly SectionUse[],
+    layer: SectionLayer,
   ) {
-    this.#content = mergedSection(uses, path, level.schema);
-    this.name = this.#content.name;
+    this.#layer = layer;
+  }
+
+  get name(): string {
+    return this.#layer.content.name;
+  }
+
+  get uses(): readonly SectionUse[] {
+    return this.#layer.uses;
   }
 
   get attributes(): ReadonlyMap<string, Value> {
-    return this.#content.attributes;
+    return this.#layer.content.attributes;
   }
 
   get elements(): ReadonlyMap<string, MergedElement> {
-    return this.#content.elements;
+    return this.#layer.content.elements;
   }
 
   get collection(): readonly MergedEntry[] | undefined {
-    return this.#content.collection;
+    return this.#layer.content.collection;
   }
 
   get written(): readonly Origin[] {
-    return this.#content.written;
+    return this.#layer.content.written;
   }
 
   get declared(): boolean {

@@ -2,50 +2,57 @@ import type { AttributeSchema, ElementSchema } from '../../schema/types';
 import type { XmlElement } from '../../xml/tree';
 import { readAttribute, readableAttributes } from '../base/read-attribute';
 import type { Origin, Value } from '../base/value';
-import type { ConfigFile } from '../files/config-file';
-import type { ConfigNode } from '../files/hierarchy';
-import { type CollectionMerge, mergeCollection } from './collection-merge';
+import { CollectionMerge } from './collection-merge';
+import { type CollectionVerbs, isUsualVerb, USUAL_VERBS, usesVerbs, verbsOf } from './collection-verbs';
 import type { EffectiveElement, EffectiveEntry } from './effective-values';
+import { type EntryDefaults, NO_DEFAULTS, withDefaultsOf } from './entry-defaults';
+import type { Piece } from './piece';
 
-/** One written appearance of an element, at one level. */
-export interface Piece {
-  readonly element: XmlElement;
-  /** The file in which `element` stands. */
-  readonly file: ConfigFile;
-  /** The configuration file that it counts for: another one than `file` for a `configSource`. */
-  readonly owner: ConfigFile;
-  readonly level: ConfigNode;
-  /** Set where the appearance is there but cannot be read. */
-  readonly opaque: string | undefined;
-}
-
-/** An element after inheritance. Parts are computed when they are asked for, once. */
+/**
+ * An element after inheritance: what one file writes, on top of the element as the files before left it. What the file
+ * does not touch is shared with them. Parts are computed when they are asked for, once.
+ */
 export class MergedElement implements EffectiveElement {
   #attributes: ReadonlyMap<string, Value> | undefined;
   #elements: ReadonlyMap<string, MergedElement> | undefined;
-  #collection: CollectionMerge | undefined;
+  #entryDefaults: EntryDefaults | undefined;
+  #collection: CollectionMerge<MergedEntry> | undefined;
 
   constructor(
     readonly name: string,
     readonly schema: ElementSchema | undefined,
-    /** Outermost first. */
-    readonly pieces: readonly Piece[],
-    /** Default elements for entries of collections further in (`siteDefaults`, …), the outermost first. */
+    /** Appearances in one file, in order. */
+    readonly own: readonly Piece[],
+    /** The element as the files before left it; undefined for the first. */
+    readonly outer: MergedElement | undefined,
+    /** Default elements for entries of collections further in. */
     readonly defaults: EntryDefaults = NO_DEFAULTS,
   ) {}
+
+  /** Every appearance, outermost first. */
+  get pieces(): readonly Piece[] {
+    return this.outer ? [...this.outer.pieces, ...this.own] : this.own;
+  }
 
   get written(): readonly Origin[] {
     return this.pieces.map(piece => piece.file.at(piece.element.openTagSpan));
   }
 
   get attributes(): ReadonlyMap<string, Value> {
-    this.#attributes ??= mergeAttributes(this.schema, this.pieces);
+    this.#attributes ??= this.#mergeAttributes();
     return this.#attributes;
   }
 
+  /** Child elements that are no entries, by name; those of the schema exist even where nobody writes them. */
   get elements(): ReadonlyMap<string, MergedElement> {
-    this.#elements ??= mergeChildren(this.schema, this.pieces, this.defaults);
+    this.#elements ??= this.#mergeChildren();
     return this.#elements;
+  }
+
+  /** Child elements that the appearances of this file write. */
+  *ownElements(): Iterable<MergedElement> {
+    for (const child of this.elements.values())
+      if (child.own.length > 0 && child !== this.outer?.elements.get(child.name)) yield child;
   }
 
   get collection(): readonly MergedEntry[] | undefined {
@@ -53,16 +60,105 @@ export class MergedElement implements EffectiveElement {
   }
 
   /** The collection with what happened on the way to it; undefined where the element is no collection. */
-  get merge(): CollectionMerge | undefined {
-    this.#collection ??= mergeCollection(this.schema, this.pieces, this.defaults);
+  get merge(): CollectionMerge<MergedEntry> | undefined {
+    this.#collection ??= this.#mergeCollection(this.#defaultsForEntries);
     return this.#collection;
   }
+
+  /** Attribute by attribute, the innermost one that is written wins (R70). */
+  #mergeAttributes(): ReadonlyMap<string, Value> {
+    const { outer, own, schema } = this;
+    if (outer && own.every(({ opaque, element }) => opaque === undefined && !hasSettings(element)))
+      return outer.attributes;
+    const values = outer ? new Map(outer.attributes) : defaultValues(schema);
+    for (const { element, file, opaque } of own) {
+      if (opaque !== undefined) {
+        const unknown: Value = { kind: 'unknown', reason: opaque, at: file.at(element.nameSpan) };
+        for (const name of values.keys()) values.set(name, unknown);
+        continue;
+      }
+      for (const attribute of readableAttributes(element)) {
+        if (isSystemAttribute(attribute.name)) continue;
+        const value = readAttribute(file.uri, attribute, schema?.attributes.get(attribute.name));
+        const before = values.get(attribute.name);
+        values.set(
+          attribute.name,
+          value.kind === 'set' && before?.kind === 'set' ? { ...value, overrides: before } : value,
+        );
+      }
+    }
+    return values;
+  }
+
+  #mergeChildren(): ReadonlyMap<string, MergedElement> {
+    const { outer, schema } = this;
+    const written = this.#ownByName();
+    if (outer && written.size === 0) return outer.elements;
+    const merged = new Map(outer?.elements);
+    // Those of the schema keep its order.
+    if (!outer) for (const name of schema?.elements.keys() ?? []) merged.set(name, this.#child(name, []));
+    for (const [name, pieces] of written) merged.set(name, this.#child(name, pieces));
+    return merged;
+  }
+
+  #child(name: string, own: readonly Piece[]): MergedElement {
+    return new MergedElement(name, this.schema?.elements.get(name), own, this.outer?.elements.get(name), this.defaults);
+  }
+
+  #ownByName(): ReadonlyMap<string, readonly Piece[]> {
+    const { schema } = this;
+    const byName = new Map<string, Piece[]>();
+    const put = (name: string, piece: Piece): void => {
+      const list = byName.get(name);
+      if (list) list.push(piece);
+      else byName.set(name, [piece]);
+    };
+    for (const piece of this.own) {
+      if (piece.opaque !== undefined) {
+        const known = new Set([
+          ...(schema?.elements.keys() ?? []),
+          ...(this.outer?.elements.keys() ?? []),
+          ...byName.keys(),
+        ]);
+        for (const name of known) put(name, piece);
+        continue;
+      }
+      for (let child = piece.element.firstChild; child; child = child.nextSibling)
+        if (schema ? schema.elements.has(child.name) : !isUsualVerb(child.name))
+          put(child.name, { ...piece, element: child });
+    }
+    return byName;
+  }
+
+  get #defaultsForEntries(): EntryDefaults {
+    const { defaults, outer, own, schema } = this;
+    this.#entryDefaults ??= withDefaultsOf(schema, own, outer ? outer.#defaultsForEntries : defaults);
+    return this.#entryDefaults;
+  }
+
+  get #verbs(): CollectionVerbs | undefined {
+    const { schema } = this;
+    if (schema) return schema.collection && verbsOf(schema.collection);
+    if (this.own.some(usesVerbs)) return USUAL_VERBS;
+    const { outer } = this;
+    return outer ? outer.#verbs : undefined;
+  }
+
+  /** Defaults reach the entries of outer files as well: where a file writes some, all entries are made anew. */
+  #mergeCollection(defaults: EntryDefaults): CollectionMerge<MergedEntry> | undefined {
+    const verbs = this.#verbs;
+    if (!verbs) return undefined;
+    const { outer } = this;
+    const below = outer && (outer.#defaultsForEntries === defaults ? outer.merge : outer.#mergeCollection(defaults));
+    const forEntry = defaults.get(verbs.defaultElement ?? '') ?? [];
+    return new CollectionMerge(
+      verbs,
+      below,
+      this.own,
+      (piece, key) => new MergedEntry(verbs.entry(piece.element.name), piece, key, forEntry, defaults),
+    );
+  }
 }
-
-/** Elements that hold default values for entries, by their name. */
-export type EntryDefaults = ReadonlyMap<string, readonly Piece[]>;
-
-const NO_DEFAULTS: EntryDefaults = new Map();
 
 /** An entry of a collection: one element at its own level, on top of the default elements of its collection. */
 export class MergedEntry extends MergedElement implements EffectiveEntry {
@@ -72,10 +168,10 @@ export class MergedEntry extends MergedElement implements EffectiveEntry {
     /** Key values as they compare; undefined where entries have no key. */
     readonly key: string | undefined,
     /** Default elements for this very entry, the outermost first. */
-    own: readonly Piece[],
+    defaultPieces: readonly Piece[],
     defaults: EntryDefaults,
   ) {
-    super(piece.element.name, schema, [...own, piece], defaults);
+    super(piece.element.name, schema, [...defaultPieces, piece], undefined, defaults);
   }
 
   get element(): XmlElement {
@@ -103,56 +199,16 @@ export function isSystemAttribute(name: string): boolean {
   return SYSTEM_ATTRIBUTES.has(name) || name.startsWith('xdt:') || name.startsWith('xmlns');
 }
 
-/** Attribute by attribute, the innermost one that is written wins (R70). */
-function mergeAttributes(schema: ElementSchema | undefined, pieces: readonly Piece[]): ReadonlyMap<string, Value> {
+function hasSettings(element: XmlElement): boolean {
+  return element.attributes.some(({ name }) => !isSystemAttribute(name));
+}
+
+function defaultValues(schema: ElementSchema | undefined): Map<string, Value> {
   const values = new Map<string, Value>();
   for (const attribute of schema?.attributes.values() ?? []) values.set(attribute.name, defaultOf(attribute));
-  for (const piece of pieces) {
-    if (piece.opaque !== undefined) {
-      const unknown: Value = { kind: 'unknown', reason: piece.opaque, at: piece.file.at(piece.element.nameSpan) };
-      for (const name of values.keys()) values.set(name, unknown);
-      continue;
-    }
-    for (const attribute of readableAttributes(piece.element)) {
-      if (isSystemAttribute(attribute.name)) continue;
-      const value = readAttribute(piece.file.uri, attribute, schema?.attributes.get(attribute.name));
-      const before = values.get(attribute.name);
-      values.set(
-        attribute.name,
-        value.kind === 'set' && before?.kind === 'set' ? { ...value, overrides: before } : value,
-      );
-    }
-  }
   return values;
 }
 
 function defaultOf(schema: AttributeSchema): Value {
   return schema.default === undefined ? { kind: 'absent' } : { kind: 'default', value: schema.default };
-}
-
-/** Child elements that are no entries, merged by name; those of the schema exist even where nobody writes them. */
-function mergeChildren(
-  schema: ElementSchema | undefined,
-  pieces: readonly Piece[],
-  defaults: EntryDefaults,
-): ReadonlyMap<string, MergedElement> {
-  const byName = new Map<string, Piece[]>();
-  for (const name of schema?.elements.keys() ?? []) byName.set(name, []);
-  for (const piece of pieces) {
-    if (piece.opaque !== undefined) {
-      for (const list of byName.values()) list.push({ ...piece });
-      continue;
-    }
-    for (const child of piece.element.children()) {
-      const list = byName.get(child.name);
-      if (list) list.push({ ...piece, element: child });
-      // Without a schema the three usual verbs make entries; everything else is taken as a child element.
-      else if (!schema && !/^(add|remove|clear)$/.test(child.name))
-        byName.set(child.name, [{ ...piece, element: child }]);
-    }
-  }
-  const merged = new Map<string, MergedElement>();
-  for (const [name, list] of byName)
-    merged.set(name, new MergedElement(name, schema?.elements.get(name), list, defaults));
-  return merged;
 }
