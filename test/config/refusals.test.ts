@@ -60,6 +60,15 @@ describe('content that the schema refuses (0x8007000d, R74)', () => {
 
   it('missing required attributes and values of the wrong type', () => {
     assert.deepEqual(refusals(webServer('<httpErrors><error path="x" /></httpErrors>')), ['missingAttribute:3']);
+    // Where the schema allows any name, one in other letter case is another attribute.
+    assert.deepEqual(
+      hostRefusals(
+        webServer(
+          '<webdav><globalSettings><propertyStores><add name="a" Image="b" /></propertyStores></globalSettings></webdav>',
+        ),
+      ),
+      ['missingAttribute:3?'],
+    );
     assert.deepEqual(refusals(webServer('<directoryBrowse enabled="maybe" />')), ['invalidValue:3']);
     assert.deepEqual(refusals(webServer('<httpErrors errorMode="Loud" />')), ['invalidValue:3']);
     assert.deepEqual(refusals(webServer('<directoryBrowse enabled="True" />')), []);

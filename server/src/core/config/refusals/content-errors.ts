@@ -71,9 +71,10 @@ class ContentCheck {
       if (!attribute.required || attribute.runtimeOnly || element.attribute(attribute.name)) continue;
       // A default element of a collection holds some values of an entry, never all.
       if (schema.isCollectionDefault) continue;
-      // Written in another letter case: that is the one mistake, and reported as such.
+      // Written in another letter case: that is the one mistake, and reported as such where no other name is allowed.
       const lower = attribute.name.toLowerCase();
-      if (element.attributes.some(({ name }) => name.toLowerCase() === lower)) continue;
+      const isReported = !schema.allowUnrecognizedAttributes;
+      if (isReported && element.attributes.some(({ name }) => name.toLowerCase() === lower)) continue;
       this.#errors.push({
         kind: 'missingAttribute',
         ...this.#common,
