@@ -82,6 +82,43 @@ describe('section locks (R71, R73)', () => {
     );
   });
 
+  it('a tag that is kept from child applications does not lock there, though it does in folders', () => {
+    const browse = '<system.webServer><directoryBrowse enabled="true" /></system.webServer>';
+    const tag = (path: string) =>
+      `<location path="${path}" inheritInChildApplications="false" overrideMode="Deny">${browse}</location>`;
+    const locked = ['sectionLocked 500.19 0x80070021 system.webServer/directoryBrowse'];
+    for (const [apphost, site] of [
+      [host(''), tag('.')],
+      [host(tag('Shop')), ''],
+    ] as const) {
+      assert.deepEqual(errorsAt('/app', apphost, { 'C:\\shop\\web.config': site, 'C:\\app\\web.config': browse }), []);
+      assert.deepEqual(
+        errorsAt('/app/deep', apphost, { 'C:\\shop\\web.config': site, 'C:\\app\\deep\\web.config': browse }),
+        [],
+      );
+      assert.deepEqual(
+        errorsAt('/sub', apphost, { 'C:\\shop\\web.config': site, 'C:\\shop\\sub\\web.config': browse }),
+        locked,
+      );
+    }
+    // A tag for the application itself, or for something in it, is not above one.
+    assert.deepEqual(errorsAt('/app', host(tag('Shop/app')), { 'C:\\app\\web.config': browse }), locked);
+    // The root application of a site is no child.
+    assert.deepEqual(errorsAt('/', host(tag('')), { 'C:\\shop\\web.config': browse }), locked);
+    assert.deepEqual(errorsAt('/app', host(tag('')), { 'C:\\app\\web.config': browse }), []);
+  });
+
+  it('allowOverride="true" unlocks for IIS, and leaves to the levels above for .NET', () => {
+    const tags = (section: string) =>
+      `<location allowOverride="false">${section}</location><location path="Shop" allowOverride="true">${section}</location>`;
+    const browse = '<system.webServer><directoryBrowse enabled="true" /></system.webServer>';
+    assert.deepEqual(errorsAt('/', host(tags(browse)), { 'C:\\shop\\web.config': browse }), []);
+    const trust = '<system.web><trust level="Full" /></system.web>';
+    assert.deepEqual(errorsAt('/', host(''), { 'root/web.config': tags(trust), 'C:\\shop\\web.config': trust }), [
+      'sectionLocked 500 null system.web/trust',
+    ]);
+  });
+
   it('a file that the pool does not read breaks nothing (R52)', () => {
     const off = host('').replace('name="P"', 'name="P" enableConfigurationOverride="false"');
     assert.deepEqual(errorsAt('/', off, { 'C:\\shop\\web.config': anonymous() }), []);

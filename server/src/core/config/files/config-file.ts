@@ -32,6 +32,8 @@ export interface LocationTag {
   readonly inheritInChildApplications: boolean;
   /** `overrideMode`, else the legacy `allowOverride`; `undefined` for Inherit or none (R71). */
   readonly overrideMode: OverrideMode | undefined;
+  /** The same for sections of .NET, which takes `allowOverride="true"` for Inherit. */
+  readonly dotNetOverrideMode: OverrideMode | undefined;
   /** The attribute that says so. */
   readonly modeSpan: Span;
 }
@@ -207,6 +209,7 @@ function readLocation(file: ConfigFile, element: XmlElement): LocationTag {
   const target = locationTarget(path, NAMES_SITES.has(file.role) ? 'server' : 'level');
   const mode = element.attribute('overrideMode');
   const legacy = element.attribute('allowOverride');
+  const overrideMode = mode ? modeOf(mode.value) : legacyMode(legacy?.value);
   return {
     file,
     element,
@@ -214,7 +217,8 @@ function readLocation(file: ConfigFile, element: XmlElement): LocationTag {
     target,
     key: locationKey(target),
     inheritInChildApplications: booleanText(element.value('inheritInChildApplications')) ?? true,
-    overrideMode: modeOf(mode?.value) ?? (mode ? undefined : legacyMode(legacy?.value)),
+    overrideMode,
+    dotNetOverrideMode: !mode && overrideMode === 'Allow' ? undefined : overrideMode,
     modeSpan: (mode ?? legacy)?.span ?? element.nameSpan,
   };
 }

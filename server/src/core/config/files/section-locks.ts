@@ -34,10 +34,11 @@ export function lockState(section: string, user: ConfigNode, target: Target): Lo
   for (const level of user.chain()) {
     if (level === user) break;
     const tag = mostSpecific(section, level, target.key);
-    if (!tag?.overrideMode) continue;
+    const mode = tag && modeOf(tag, section, level);
+    if (!mode) continue;
     const unlocks = level.file?.role !== 'web';
     if (state.mode === 'Deny' && !unlocks) continue;
-    state = { mode: tag.overrideMode, at: tag.file.at(tag.modeSpan), tag, certain: true };
+    state = { mode, at: tag.file.at(tag.modeSpan), tag, certain: true };
   }
   return state;
 }
@@ -48,9 +49,28 @@ export function mostSpecific(section: string, level: ConfigNode, key: string): L
   if (relative === undefined) return undefined;
   for (const prefix of prefixes(relative)) {
     for (const tag of level.file?.locationsFor(prefix) ?? [])
-      if (tag.overrideMode && sectionElementsIn(tag, section).length > 0) return tag;
+      if (
+        modeOf(tag, section, level) &&
+        sectionElementsIn(tag, section).length > 0 &&
+        (tag.inheritInChildApplications || !isInChildApplication(key, level.keyOf(tag), level))
+      )
+        return tag;
   }
   return undefined;
+}
+
+/** What a tag says to the reader of a section. */
+function modeOf(tag: LocationTag, section: string, { schema }: ConfigNode): OverrideMode | undefined {
+  return schema.isReadByDotNet(section) ? tag.dotNetOverrideMode : tag.overrideMode;
+}
+
+/** Whether an application has its root below `outer`, at `key` or above. That of a site is no child of another one. */
+function isInChildApplication(key: string, outer: string, { hierarchy }: ConfigNode): boolean {
+  for (const prefix of prefixes(key)) {
+    if (prefix === outer || !prefix.includes('/')) return false;
+    if (hierarchy.isApplication(prefix)) return true;
+  }
+  return false;
 }
 
 /** `a/b/c`, `a/b`, `a`, `''`. */
