@@ -65,7 +65,7 @@ if (wanted('static')) {
 
 if (wanted('unit')) {
   await report.step('Unit tests', () =>
-    mocha(['test/**/*.test.ts'], { ignore: ['test/extension/**', 'test/protocol/**'], update }),
+    mocha(['test/**/*.test.ts'], { ignore: ['test/extension/**', 'test/protocol/**'], update, parallel: true }),
   );
 }
 
@@ -109,7 +109,7 @@ async function editors() {
  */
 function testRule() {
   const grep = `(^rules |^pages of the rules )${rule}[ .]|^rules every `;
-  return mocha([update ? 'test/rules/scenarios.test.ts' : 'test/rules/*.test.ts'], { grep, update });
+  return mocha([update ? 'test/rules/*scenarios.test.ts' : 'test/rules/*.test.ts'], { grep, update });
 }
 
 /** One check by a program of node_modules. */

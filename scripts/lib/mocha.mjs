@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import process from 'node:process';
 import { run } from './exec.mjs';
 import { inRoot, root } from './paths.mjs';
@@ -8,11 +9,11 @@ const LIMIT_MS = 15 * 60_000;
 /**
  * Runs mocha on TypeScript files in a process of its own.
  * @param {readonly string[]} patterns
- * @param {{ ignore?: readonly string[], grep?: string, update?: boolean }} [options] `grep`: a regular expression for the
- *   full titles; `update`: expectations are written anew
+ * @param {{ ignore?: readonly string[], grep?: string, update?: boolean, parallel?: boolean }} [options] `grep`: a regular
+ *   expression for the full titles; `update`: expectations are written anew; `parallel`: files are spread over processes
  * @returns {Promise<import('./report.mjs').Outcome>}
  */
-export async function mocha(patterns, { ignore = [], grep, update = false } = {}) {
+export async function mocha(patterns, { ignore = [], grep, update = false, parallel = false } = {}) {
   const args = [
     // Thousands of short-lived workspaces: a larger nursery spares the collector a tenth of the time.
     '--max-semi-space-size=64',
@@ -26,6 +27,7 @@ export async function mocha(patterns, { ignore = [], grep, update = false } = {}
       '--timeout',
       '20000',
     ],
+    ...(parallel ? ['--parallel', '--jobs', String(Math.max(2, availableParallelism()))] : []),
     ...['--reporter', inRoot('scripts/lib/mocha-reporter.mjs')],
     ...ignore.flatMap(pattern => ['--ignore', pattern]),
     ...(grep === undefined ? [] : ['--grep', grep]),
