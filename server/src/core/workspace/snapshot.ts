@@ -1,3 +1,4 @@
+import { OverlayMap } from '../base/overlay-map';
 import type { ServerFacts } from '../config/base/server-facts';
 import type { ConfigFile, FileRole } from '../config/files/config-file';
 import type { FileAccess, SideFile } from '../config/files/file-access';
@@ -38,7 +39,7 @@ export class Snapshot {
   // biome-ignore lint/style/useConsistentMemberAccessibility: a constructor cannot be #private.
   private constructor(
     readonly settings: WorkspaceSettings,
-    readonly entries: ReadonlyMap<string, Entry>,
+    readonly entries: OverlayMap<string, Entry>,
     readonly serverSchema: ServerSchema,
     paths: PathMap | undefined,
   ) {
@@ -47,7 +48,7 @@ export class Snapshot {
   }
 
   static create(settings: WorkspaceSettings): Snapshot {
-    return new Snapshot(settings, new Map(), NO_SERVER_SCHEMA, undefined);
+    return new Snapshot(settings, OverlayMap.empty(), NO_SERVER_SCHEMA, undefined);
   }
 
   withSettings(settings: WorkspaceSettings): Snapshot {
@@ -61,18 +62,18 @@ export class Snapshot {
 
   /** A snapshot with other states of some files; `undefined` forgets a file, so that it is asked for anew. */
   withFiles(changes: Iterable<readonly [uri: string, state: FileState | undefined]>): Snapshot {
-    const entries = new Map(this.entries);
+    const changed = new Map<string, Entry | undefined>();
     for (const [uri, state] of changes) {
       const key = uriKey(uri);
-      if (!state) entries.delete(key);
-      else if (state.kind !== 'text') entries.set(key, state);
+      if (state?.kind !== 'text') changed.set(key, state);
       else {
-        const before = entries.get(key);
+        const before = this.entries.get(key);
         // The same text in another version keeps its tree.
-        if (before instanceof SourceFile && before.text === state.text && before.version === state.version) continue;
-        entries.set(key, new SourceFile(canonicalUri(uri), state.text, state.version));
+        const same = before instanceof SourceFile && before.text === state.text && before.version === state.version;
+        changed.set(key, same ? before : new SourceFile(canonicalUri(uri), state.text, state.version));
       }
     }
+    const entries = this.entries.with(changed);
     return new Snapshot(this.settings, entries, this.serverSchema, this.#paths);
   }
 
@@ -80,8 +81,7 @@ export class Snapshot {
   edit(uri: string, edits: readonly TextEdit[], version: number): Snapshot {
     const before = this.source(uri);
     if (!before) return this;
-    const entries = new Map(this.entries);
-    entries.set(uriKey(uri), before.edited(edits, version));
+    const entries = this.entries.with([[uriKey(uri), before.edited(edits, version)]]);
     return new Snapshot(this.settings, entries, this.serverSchema, this.#paths);
   }
 
