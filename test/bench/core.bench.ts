@@ -7,7 +7,7 @@ import { join, resolve } from 'node:path';
 import { runInThisContext } from 'node:vm';
 import { buildSync } from 'esbuild';
 import type * as Core from '../../server/src/core/analysis';
-import { generateApplicationHost } from './generate';
+import { generateApplicationHost } from './generate/plain-host';
 
 const HOST = 'file:///C:/iis/applicationHost.config';
 const CORPUS = process.env.WHOIIS_CORPUS ?? resolve(import.meta.dirname, '../../../shared/corpus');

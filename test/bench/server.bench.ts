@@ -6,7 +6,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Client, positionAt, positionOf, uriOf } from '../protocol/client';
-import { generateApplicationHost } from './generate';
+import { generateApplicationHost } from './generate/plain-host';
 
 const KEYSTROKES = 41;
 const HOVERS = 41;

@@ -3,7 +3,7 @@
 
 import { runInThisContext } from 'node:vm';
 import { buildSync } from 'esbuild';
-import { generateApplicationHost } from './generate';
+import { generateApplicationHost } from './generate/plain-host';
 
 type Tree = typeof import('../../server/src/core/xml/tree');
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { parseXml, updateXml, type XmlDocument } from '../../server/src/core/xml/tree';
-import { generateApplicationHost } from '../bench/generate';
+import { generateApplicationHost } from '../bench/generate/plain-host';
 import { realistic } from './random';
 
 /** Asks everything a document can be asked. */
