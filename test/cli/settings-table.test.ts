@@ -32,6 +32,7 @@ function ioIn(cwd: string): CliIo {
     stderr: output,
     readStdin: async () => new Uint8Array(),
     startLanguageServer: async () => undefined,
+    threads: undefined,
   };
 }
 

@@ -1,17 +1,10 @@
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
+import type { Input } from './checker';
 import { CliError, type CliIo } from './io';
 
 // By `require`: its module form needs `import.meta.url`, which a CommonJS bundle does not have.
 const { glob, isDynamicPattern } = require('tinyglobby') as typeof import('tinyglobby');
-
-/** One file to check. */
-export interface Input {
-  /** Absolute path. */
-  readonly file: string;
-  /** What stands in for the file on disk: standard input. */
-  readonly bytes?: Uint8Array;
-}
 
 export interface Inputs {
   readonly inputs: readonly Input[];

@@ -1,3 +1,5 @@
+import type { Threads } from './checker';
+
 /** Everything outside the process that the command line touches besides files. */
 export interface CliIo {
   readonly cwd: string;
@@ -9,6 +11,8 @@ export interface CliIo {
   readStdin(): Promise<Uint8Array>;
   /** Starts the language server on standard input and output; resolves when it has been started. */
   startLanguageServer(): Promise<void>;
+  /** Undefined where everything runs in one thread. */
+  readonly threads: Threads | undefined;
 }
 
 export interface Output {

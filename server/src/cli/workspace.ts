@@ -3,7 +3,7 @@ import { mergeSettings, type SettingsLayer } from '../common/merge-settings';
 import { findProjectFile, type ProjectFile } from '../common/project-file';
 import { type FolderSource, SchemaFolders } from '../common/schema-folders';
 import type { Holder } from '../common/settle';
-import { canonicalUri, type FileState, Snapshot } from '../core/analysis';
+import { canonicalUri, type FileState, Snapshot, uriKey } from '../core/analysis';
 import { machineHostConfigs, machineSchemaFolders, searchDown, searchUp } from '../node/discover';
 import { fileUri, relativePath } from '../node/file-uri';
 import { type CliIo, complain } from './io';
@@ -16,6 +16,19 @@ export class CliWorkspace implements Holder {
   constructor(files: FileSource, snapshot: Snapshot) {
     this.#files = files;
     this.snapshot = snapshot;
+  }
+
+  add(content: FileContent & { readonly kind: 'text' }): void {
+    this.snapshot = this.snapshot.withFiles([toState(content.uri, content)]);
+  }
+
+  /** Forgets all files but those that stand above every site. */
+  forget(): void {
+    const { hostConfig, hostConfigCandidates, machineConfig, rootWebConfig } = this.snapshot.settings;
+    const above = [hostConfig, ...hostConfigCandidates, machineConfig, rootWebConfig];
+    const kept = new Set(above.flatMap(uri => (uri === undefined ? [] : [uriKey(uri)])));
+    const gone = [...this.snapshot.entries.keys()].filter(key => !kept.has(key));
+    this.snapshot = this.snapshot.withFiles(gone.map(key => [key, undefined]));
   }
 
   async load(uris: readonly string[]): Promise<void> {

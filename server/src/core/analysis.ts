@@ -48,6 +48,7 @@ export type { FileEdits, Finding, Fix } from './rules/engine/finding';
 export type { TextEdit } from './text/edit';
 export type { Span } from './text/span';
 export type { Shell } from './windows/icacls';
+export { askForFiles } from './workspace/ask-for-files';
 export { readServerSchema, type SchemaProblem } from './workspace/read-server-schema';
 export { DEFAULT_SETTINGS, type PathMapping, type Severity, type WorkspaceSettings } from './workspace/settings';
 export { type FileState, Snapshot } from './workspace/snapshot';

@@ -127,6 +127,12 @@ export class Snapshot {
     return this.#want(uri)?.config(role);
   }
 
+  /** Asks for the file that a `configSource` or `file` attribute of `uri` names. */
+  askForSource(uri: string, relative: string): void {
+    const named = this.#relativeUri(canonicalUri(uri), relative);
+    if (named !== undefined) this.#want(named);
+  }
+
   /** Windows paths that stand for a file, by the path mappings. */
   windowsPaths(uri: string): readonly string[] {
     return this.#paths.toWindows(uri);

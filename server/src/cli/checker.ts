@@ -1,0 +1,41 @@
+import type { SettingsLayer } from '../common/merge-settings';
+import type { CheckedFile } from './reporters/report';
+
+/** One file to check. */
+export interface Input {
+  /** Absolute path. */
+  readonly file: string;
+  /** What stands in for the file on disk: standard input. */
+  readonly bytes?: Uint8Array;
+}
+
+/** What some files are checked by; plain data that reaches other threads. */
+export interface CheckSetup {
+  readonly layers: readonly SettingsLayer[];
+  readonly hostConfigCandidates: readonly string[];
+  /** What stands in for a file on disk. */
+  readonly stdin: Input | undefined;
+}
+
+export interface BatchResult {
+  /** Without the files that could not be checked. */
+  readonly checked: readonly CheckedFile[];
+  /** One line each: what could not be checked, and why. */
+  readonly problems: readonly string[];
+}
+
+/** Checks files, here or in another thread; one batch after the other. */
+export interface Checker {
+  check(batch: readonly Input[]): Promise<BatchResult>;
+}
+
+/** Further threads that check files. */
+export interface Threads {
+  /** Starts at most `count`, fewer where the machine has fewer cores. */
+  start(count: number, setup: CheckSetup): Helpers;
+}
+
+export interface Helpers {
+  readonly checkers: readonly Checker[];
+  stop(): void;
+}
