@@ -38,6 +38,11 @@ const bundles = {
     plugins: [coreFromWorker()],
     banner: { js: '#!/usr/bin/env node' },
   },
+  'dist/check-thread.js': {
+    entryPoints: ['server/src/cli/check-thread.ts'],
+    platform: 'node',
+    plugins: [coreFromWorker()],
+  },
 };
 
 /** The mocha suite for the extension host; one bundle for desktop, remote and web worker. */
@@ -90,13 +95,37 @@ async function watch() {
   }
 }
 
-/** Takes the core from beside the bundle: adapters import nothing of it but analysis.ts. */
+/**
+ * Takes the core from beside the bundle: adapters import nothing of it but analysis.ts. It is loaded when a name of it is
+ * used for the first time, so that `--version`, and an editor that has just started the server, need not wait for it.
+ */
 function coreFromWorker() {
   return {
     name: 'core-from-worker',
-    setup: ({ onResolve }) =>
-      onResolve({ filter: /\/core\/analysis$/ }, () => ({ path: './server.web.js', external: true })),
+    setup: ({ esbuild, onResolve, onLoad }) => {
+      onResolve({ filter: /\/core\/analysis$/ }, () => ({ path: 'core', namespace: 'core-from-worker' }));
+      onResolve({ filter: /^\.\/server\.web\.js$/ }, ({ path }) => ({ path, external: true }));
+      onLoad({ filter: /./, namespace: 'core-from-worker' }, async () => {
+        const getters = (await namesOfCore(esbuild)).map(name => `get ${name}() { return core().${name}; }`);
+        return {
+          contents: `let loaded;\nfunction core() { return (loaded ??= require('./server.web.js')); }\nmodule.exports = {\n${getters.join(',\n')}\n};`,
+        };
+      });
+    },
   };
+}
+
+async function namesOfCore(esbuild) {
+  const { metafile } = await esbuild.build({
+    entryPoints: [inRoot('server/src/core/analysis.ts')],
+    plugins: [lazySections()],
+    bundle: true,
+    format: 'esm',
+    write: false,
+    metafile: true,
+    outfile: 'core.js',
+  });
+  return Object.values(metafile.outputs).flatMap(({ exports }) => exports);
 }
 
 function shared(file) {

@@ -1,21 +1,19 @@
 import { availableParallelism } from 'node:os';
-import { parentPort, Worker, workerData } from 'node:worker_threads';
-import { Disk } from '../node/disk';
-import { makeChecker } from './check-files';
-import type { BatchResult, Checker, CheckSetup, Input, Threads } from './checker';
-import type { CliIo } from './io';
-import { Workspaces } from './workspace';
+import type { Worker } from 'node:worker_threads';
+import type { BatchResult, Checker, Input, Threads } from './checker';
 
-/** Threads that run `script`, which calls {@link serveChecks} in them. */
+/** Threads that run the bundle of `check-thread.ts`. */
 export function helperThreads(script: string): Threads {
   return {
-    start(count, setup) {
-      const cores = availableParallelism() - 1;
-      const checkers = Array.from({ length: Math.max(0, Math.min(count, cores)) }, () => new Helper(script, setup));
+    async start(count, setup) {
+      const wanted = Math.min(count, availableParallelism() - 1);
+      if (wanted < 1) return { checkers: [], stop: () => undefined };
+      const { Worker } = await import('node:worker_threads');
+      const helpers = Array.from({ length: wanted }, () => new Helper(new Worker(script, { workerData: setup })));
       return {
-        checkers,
+        checkers: helpers,
         stop: () => {
-          for (const checker of checkers) checker.stop();
+          for (const helper of helpers) helper.stop();
         },
       };
     },
@@ -25,8 +23,8 @@ export function helperThreads(script: string): Threads {
 class Helper implements Checker {
   readonly #worker: Worker;
 
-  constructor(script: string, setup: CheckSetup) {
-    this.#worker = new Worker(script, { workerData: setup });
+  constructor(worker: Worker) {
+    this.#worker = worker;
   }
 
   check(batch: readonly Input[]): Promise<BatchResult> {
@@ -49,17 +47,4 @@ class Helper implements Checker {
   stop(): void {
     void this.#worker.terminate();
   }
-}
-
-/** The other end: checks what the main thread sends, by the setup that the thread was started with. */
-export function serveChecks(io: CliIo): void {
-  const port = parentPort;
-  if (!port) return;
-  const disk = new Disk(undefined, io.platform);
-  // What is to be said of the settings, the main thread has said.
-  const quiet: CliIo = { ...io, stderr: { ...io.stderr, write: () => undefined } };
-  const checker = makeChecker(workerData, new Workspaces(disk, quiet), disk, quiet);
-  port.on('message', async (batch: readonly Input[]) => {
-    port.postMessage(await (await checker).check(batch));
-  });
 }

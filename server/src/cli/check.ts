@@ -105,7 +105,7 @@ async function checkAll(
       progress.add(batch.length);
     }
   };
-  const helpers = io.threads?.start(Math.floor(inputs.length / FILES_A_THREAD) - 1, setup);
+  const helpers = await io.threads?.start(Math.floor(inputs.length / FILES_A_THREAD) - 1, setup);
   try {
     await Promise.all([checker, ...(helpers?.checkers ?? [])].map(work));
   } finally {

@@ -32,7 +32,7 @@ export interface Checker {
 /** Further threads that check files. */
 export interface Threads {
   /** Starts at most `count`, fewer where the machine has fewer cores. */
-  start(count: number, setup: CheckSetup): Helpers;
+  start(count: number, setup: CheckSetup): Promise<Helpers>;
 }
 
 export interface Helpers {

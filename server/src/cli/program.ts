@@ -6,14 +6,13 @@ import { type ExplainOptions, explain } from './explain';
 import type { CliIo } from './io';
 import { collect, sectionPath } from './option-values';
 import { settingOptions } from './setting-options';
-
-declare const WHOIIS_VERSION: string | undefined;
+import { VERSION } from './version';
 
 /** The commands and options; `done` receives the exit status of the command that ran. */
 export function makeProgram(io: CliIo, done: (status: number) => void): Command {
   const program = new Command('whoiis')
     .description('Names the Windows account that acts at any place of an IIS configuration, and says why.')
-    .version(typeof WHOIIS_VERSION === 'string' ? WHOIIS_VERSION : '0.0.0', '--version', 'print the version')
+    .version(VERSION, '--version', 'print the version')
     .helpOption('--help', 'print this help')
     .helpCommand(false)
     .configureHelp({ showGlobalOptions: true, commandUsage: usage })

@@ -1,36 +1,16 @@
-import { CommanderError } from 'commander';
-import { CliError, type CliIo, complain, EXIT, messageOf } from './io';
-import { makeProgram } from './program';
+import { type CliIo, EXIT } from './io';
+import { VERSION } from './version';
 
 /**
  * Runs one command line (without `node` and the script) and resolves to the exit status: 0 nothing at or above
  * `--fail-on`, 1 findings, 2 bad usage or an input that cannot be read.
  */
 export async function run(argv: readonly string[], io: CliIo): Promise<number> {
-  let status: number = EXIT.clean;
-  const program = makeProgram(io, result => {
-    status = result;
-  });
-  try {
-    await program.parseAsync(argv, { from: 'user' });
-    return status;
-  } catch (error) {
-    if (error instanceof CommanderError) {
-      if (error.exitCode === 0) return EXIT.clean;
-      complain(io, usageMessage(error));
-    } else if (error instanceof CliError) {
-      complain(io, error.message);
-    } else {
-      complain(io, `internal error: ${messageOf(error)}`);
-      if (io.env.WHOIIS_TRACE && error instanceof Error) io.stderr.write(`${error.stack}\n`);
-    }
-    return EXIT.failure;
+  if (argv.length === 1 && argv[0] === '--version') {
+    io.stdout.write(`${VERSION}\n`);
+    return EXIT.clean;
   }
-}
-
-function usageMessage(error: CommanderError): string {
-  // Without a command, Commander wants to print its help.
-  if (error.code === 'commander.help')
-    return 'name a command: check, explain, effective or lsp; whoiis --help says more';
-  return error.message.replace(/^error: /, '');
+  // Only now: most of the time of a start is loading.
+  const { runProgram } = await import('./run-program');
+  return runProgram(argv, io);
 }
