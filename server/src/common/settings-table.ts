@@ -45,7 +45,10 @@ export const SETTINGS = {
       '8.5': 'Windows Server 2012 R2, Windows 8.1.',
       '10.0': 'Windows Server 2016 and newer, Windows 10 and newer.',
     } satisfies Record<WorkspaceSettings['iisVersion'], string>,
-    default: DEFAULT_SETTINGS.iisVersion,
+    // A getter: the core is loaded when it is first used, and nobody has asked yet.
+    get default() {
+      return DEFAULT_SETTINGS.iisVersion;
+    },
     option: { flags: '--iis-version <version>' },
   },
   machineName: {
@@ -58,7 +61,9 @@ export const SETTINGS = {
     kind: 'flag',
     summary: 'Whether the web server is a member of a domain.',
     details: 'In a workgroup there is no machine account that other machines could recognise.',
-    default: DEFAULT_SETTINGS.domainJoined,
+    get default() {
+      return DEFAULT_SETTINGS.domainJoined;
+    },
     option: { flags: '--workgroup', help: 'the server is no member of a domain', value: false },
   },
   machineConfig: {

@@ -20,7 +20,7 @@ export interface ScopeSettings {
 }
 
 /** Until those of the scope have been read. */
-const DEFAULTS = mergeSettings([], { hostConfigCandidates: [], windowsFiles: false });
+const defaults = () => mergeSettings([], { hostConfigCandidates: [], windowsFiles: false });
 
 /**
  * One set of settings with the files that belong under it: a workspace folder, a folder with a project file of its
@@ -28,8 +28,8 @@ const DEFAULTS = mergeSettings([], { hostConfigCandidates: [], windowsFiles: fal
  */
 export class Scope implements Holder {
   readonly #files: ScopeFiles;
-  settings: Settings = DEFAULTS;
-  snapshot: Snapshot = Snapshot.create(DEFAULTS);
+  settings: Settings = defaults();
+  snapshot: Snapshot = Snapshot.create(this.settings);
   /** Settings and host configurations are known. */
   ready: Promise<void> = Promise.resolve();
   isReady = false;

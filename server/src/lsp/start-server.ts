@@ -2,6 +2,7 @@ import {
   type Connection,
   DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
+  type InitializeParams,
   type InitializeResult,
   PositionEncodingKind,
   type ServerCapabilities,
@@ -16,21 +17,27 @@ declare const WHOIIS_VERSION: string | undefined;
 
 /** Serves one client until it says `exit`. */
 export function startServer(connection: Connection, host: ServerHost): void {
+  let params: InitializeParams | undefined;
   let session: Session | undefined;
-  // No disk is touched before the answer: editors wait for it.
-  connection.onInitialize(params => {
-    session = new Session(connection, host, readFeatures(params));
+  const sessionOf = (): Session | undefined => {
+    if (params) session ??= new Session(connection, host, readFeatures(params));
+    return session;
+  };
+  // No disk is touched before the answer, nor is the core loaded, which a session needs: editors wait for it.
+  connection.onInitialize(given => {
+    params = given;
     return answerInitialize();
   });
   connection.onInitialized(async () => {
     try {
-      if (session) await register(session);
+      const started = sessionOf();
+      if (started) await register(started);
     } catch (error) {
       session?.log('initialized', error);
     }
   });
   connection.onShutdown(() => host.dispose());
-  for (const method of METHODS) method.register(connection, () => session);
+  for (const method of METHODS) method.register(connection, sessionOf);
   connection.listen();
 }
 
