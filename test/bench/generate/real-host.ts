@@ -8,6 +8,8 @@ export interface ServerShape {
   readonly mimeMaps?: number;
   /** In how many of 100 sites something is wrong. */
   readonly mistakes?: number;
+  /** False for a file without declarations of sections. */
+  readonly declarations?: boolean;
 }
 
 /** Name of site `index`. */
@@ -29,7 +31,7 @@ export function generateRealHost(shape: ServerShape): string {
   const indices = Array.from({ length: shape.sites }, (_, index) => index);
   return [
     '<?xml version="1.0" encoding="UTF-8"?>\n<configuration>\n',
-    configSections(),
+    shape.declarations === false ? '' : configSections(),
     '  <system.applicationHost>\n    <applicationPools>\n',
     ...indices.map(index => pool(index, random, shape)),
     '      <applicationPoolDefaults managedRuntimeVersion="v4.0">\n        <processModel identityType="ApplicationPoolIdentity" />\n      </applicationPoolDefaults>\n',
