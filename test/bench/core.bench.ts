@@ -1,42 +1,11 @@
-/**
- * What a question costs in the core, as a function of the size of the host configuration: 500, 5 500 (10 MB) and
- * 50 000 sites; and the check of all real files, where they lie beside the repository. Medians in milliseconds.
- */
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
-import { runInThisContext } from 'node:vm';
-import { buildSync } from 'esbuild';
+/** What a question costs in the core, as a function of the size of the host configuration; 5 500 sites are 10 MB. */
 import type * as Core from '../../server/src/core/analysis';
+import { bundledCore } from '../support/bundled-core';
 import { generateApplicationHost } from './generate/plain-host';
+import { printTable, quantile, round, timed } from './measure';
 
 const HOST = 'file:///C:/iis/applicationHost.config';
-const CORPUS = process.env.WHOIIS_CORPUS ?? resolve(import.meta.dirname, '../../../shared/corpus');
-
-/** Bundled, as the product runs it: unbundled modules are several times slower. */
-function loadCore(): typeof Core {
-  const entry = resolve(import.meta.dirname, '../../server/src/core/analysis.ts');
-  const { outputFiles } = buildSync({
-    entryPoints: [entry],
-    bundle: true,
-    format: 'cjs',
-    target: 'es2022',
-    write: false,
-  });
-  const module = { exports: {} as typeof Core };
-  runInThisContext(`(module => {${outputFiles[0]?.text}})`)(module);
-  return module.exports;
-}
-
-function timed(run: () => unknown): number {
-  const start = performance.now();
-  run();
-  return performance.now() - start;
-}
-
-function median(times: readonly number[]): number {
-  const sorted = [...times].sort((a, b) => a - b);
-  return Math.round((sorted[Math.floor(sorted.length / 2)] ?? 0) * 100) / 100;
-}
+const median = (times: readonly number[]) => round(quantile(times), 2);
 
 /** Asks until nothing is missing; no other file exists. */
 function settle<T>(start: Core.Snapshot, ask: (snapshot: Core.Snapshot) => T): { snapshot: Core.Snapshot; result: T } {
@@ -108,35 +77,12 @@ function permissionScripts(core: typeof Core, applications: number): number {
   ]);
 }
 
-/** Every real file, read and checked in this process. */
-function corpus(core: typeof Core): number | null {
-  if (!existsSync(CORPUS)) return null;
-  return median([
-    timed(() => {
-      for (const folder of ['apphost', 'machine', 'transform', 'webconfig']) {
-        for (const file of readdirSync(join(CORPUS, folder))) {
-          const uri = `file:///corpus/${folder}/${encodeURIComponent(file)}`;
-          const state = {
-            kind: 'text',
-            text: readFileSync(join(CORPUS, folder, file), 'utf8'),
-            version: undefined,
-          } as const;
-          settle(core.Snapshot.create(core.DEFAULT_SETTINGS).withFiles([[uri, state]]), snapshot =>
-            core.findings(snapshot, uri),
-          );
-        }
-      }
-    }),
-  ]);
-}
-
-const core = loadCore();
+const core = bundledCore();
 measure(core, 500, 5);
-const results = {
-  '500 sites': measure(core, 500, 15),
-  '5500 sites': measure(core, 5500, 9),
-  '50000 sites': measure(core, 50_000, 3),
-  permissionScriptOf5000Applications: permissionScripts(core, 5000),
-  checkOfAllRealFiles: corpus(core),
-};
-console.log(JSON.stringify(results, undefined, 2));
+const columns = { '500 sites': measure(core, 500, 15), '5500 sites': measure(core, 5500, 9) };
+const questions = Object.keys(columns['500 sites']);
+printTable([
+  ['ms', ...Object.keys(columns)],
+  ...questions.map(question => [question, ...Object.values(columns).map(column => column[question] ?? Number.NaN)]),
+  ['scripts of 5000 applications', permissionScripts(core, 5000), Number.NaN],
+]);

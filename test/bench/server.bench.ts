@@ -1,66 +1,37 @@
 /**
- * The built language server as an editor meets it: milliseconds between a message and its answer, over stdio.
- * Prints medians as JSON.
+ * The built language server as an editor meets it, over stdio: until it is ready, until findings are there after a key,
+ * until a hover is answered right behind a key. `x` is a time divided by that of a loop that reads every character.
  */
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Client, positionAt, positionOf, uriOf } from '../protocol/client';
 import { generateApplicationHost } from './generate/plain-host';
+import { generateRealHost, siteFolder } from './generate/real-host';
+import { writeRepository } from './generate/repository';
+import { countLoop, printTable, quantile, round } from './measure';
+import { cpuOf, peakOf } from './process';
 
-const KEYSTROKES = 41;
-const HOVERS = 41;
 const SPAWNS = 9;
-const SITES = 5500;
+/** Fewer where a single one takes long. */
+const KEYS = 15;
+const PATIENCE_MS = 20_000;
+const LONGEST_MS = 300_000;
+/** Publishes may come in stages: the last one is followed by silence. */
+const QUIET_MS = 250;
 
 const folder = mkdtempSync(path.join(tmpdir(), 'whoiis-bench-'));
 void main().finally(() => rmSync(folder, { recursive: true, force: true }));
 
 async function main(): Promise<void> {
-  const results = {
-    'spawn to ready, ms': await spawnToReady(),
-    ...(await measureFile('80 KB web.config', webConfigFiles())),
-    ...(await measureFile('10 MB applicationHost.config', hostConfigFiles())),
-  };
-  console.log(JSON.stringify(results, null, 2));
+  await printReady();
+  console.log();
+  await printHosts();
+  console.log();
+  await printRepositories();
 }
 
-interface Subject {
-  readonly files: Readonly<Record<string, string>>;
-  readonly file: string;
-  /** Keystrokes go in front of it. */
-  readonly typeAt: string;
-  readonly hoverAt: string;
-}
-
-function webConfigFiles(): Subject {
-  const settings = Array.from(
-    { length: 900 },
-    (_, i) => `    <add key="Feature.Number${i}.Enabled" value="${'x'.repeat(30)}" />\r\n`,
-  );
-  const text = `<?xml version="1.0"?>\r\n<configuration>\r\n  <appSettings>\r\n${settings.join('')}  </appSettings>\r\n  <system.web>\r\n    <identity impersonate="true" />\r\n  </system.web>\r\n  <system.webServer>\r\n    <security><authentication>\r\n      <anonymousAuthentication enabled="true" />\r\n    </authentication></security>\r\n  </system.webServer>\r\n</configuration>\r\n`;
-  return {
-    files: {
-      'applicationHost.config': generateApplicationHost(20),
-      '.whoiisrc.json': JSON.stringify({ pathMappings: { 'D:\\websites': './websites' } }),
-      'websites/customers/customer3/wwwroot/web.config': text,
-    },
-    file: 'websites/customers/customer3/wwwroot/web.config',
-    typeAt: '<add key="Feature.Number450',
-    hoverAt: 'anonymousAuthentication',
-  };
-}
-
-function hostConfigFiles(): Subject {
-  return {
-    files: { 'applicationHost.config': generateApplicationHost(SITES) },
-    file: 'applicationHost.config',
-    typeAt: `<processModel identityType="SpecificUser" userName="CONTOSO\\svc-web${2000 % 97}"`,
-    hoverAt: 'applicationPool="Pool2750"',
-  };
-}
-
-async function spawnToReady(): Promise<number> {
+async function printReady(): Promise<void> {
   const times: number[] = [];
   for (let i = 0; i < SPAWNS; i++) {
     const start = performance.now();
@@ -68,70 +39,224 @@ async function spawnToReady(): Promise<number> {
     times.push(performance.now() - start);
     await client.stop();
   }
-  return median(times);
+  console.log(`ready: ${round(quantile(times))} ms (least ${round(Math.min(...times))})`);
 }
 
-async function measureFile(name: string, { files, file, typeAt, hoverAt }: Subject): Promise<Record<string, number>> {
-  const root = mkdtempSync(path.join(folder, 'workspace-'));
-  for (const [each, content] of Object.entries(files)) {
-    mkdirSync(path.dirname(path.join(root, each)), { recursive: true });
-    writeFileSync(path.join(root, each), content);
-  }
-  const probe = path.join(root, 'heap.cjs');
-  writeFileSync(
-    probe,
-    "process.on('SIGUSR2', () => { gc(); gc(); process.stderr.write('heap ' + process.memoryUsage().heapUsed + '\\n'); });",
-  );
-  const client = await Client.start({ folder: root, execArgv: ['--expose-gc', '--require', probe] });
-  const uri = uriOf(root, file);
-  const text = files[file] ?? '';
-  const opened = performance.now();
-  client.open(uri, text, 1);
-  await client.findings(uri, (_, version) => version === 1);
-  const open = performance.now() - opened;
+async function printHosts(): Promise<void> {
+  const rows: (string | number)[][] = [
+    [
+      'one host configuration',
+      'MB',
+      'loop ms',
+      'first x',
+      'complete x',
+      'key ms',
+      'x',
+      'CPU',
+      'path',
+      'x',
+      'blank',
+      'x',
+      'peak MB',
+    ],
+  ];
+  const plain = (sites: number) => [`${sites} sites`, generateApplicationHost(sites)] as const;
+  const real = (sites: number) => [`${sites} as real`, generateRealHost({ sites, seed: 1 })] as const;
+  for (const [name, text] of [plain(5500), real(1000), real(10_000)]) rows.push([name, ...(await measureHost(text))]);
+  printTable(rows);
+}
 
-  const at = text.indexOf(typeAt);
-  if (at < 0) throw new Error(`no ${typeAt}`);
-  const keystrokes: number[] = [];
-  for (let i = 0; i < KEYSTROKES; i++) {
-    const version = i + 2;
-    const position = positionAt(text, at);
+async function measureHost(text: string): Promise<number[]> {
+  const root = mkdtempSync(path.join(folder, 'host-'));
+  const file = path.join(root, 'applicationHost.config');
+  writeFileSync(file, text);
+  const loop = countLoop(text);
+  const editor = await Editor.start(root);
+  const { first, complete } = await editor.open(file, text);
+  const attribute = await editor.type(text.indexOf('identityType="', text.length / 10) + 14, 'x');
+  const physicalPath = await editor.type(text.indexOf('physicalPath="', text.length / 2.5) + 14, '?');
+  const blank = await editor.blank(text.indexOf('\n', text.length >> 1) + 1, text.indexOf('<sites>'));
+  const peak = peakOf(editor.client.process.pid);
+  await editor.client.stop();
+  return [
+    ...[round(text.length / 1e6), round(loop), round(first / loop), round(complete / loop)],
+    ...[round(attribute.ms), round(attribute.ms / loop, 2), attribute.cpu],
+    ...[round(physicalPath.ms), round(physicalPath.ms / loop, 2), round(blank), round(blank / loop, 2), peak],
+  ];
+}
+
+async function printRepositories(): Promise<void> {
+  const rows: (string | number)[][] = [
+    [
+      'a web.config among them',
+      'first ms',
+      'key',
+      'hover',
+      'most',
+      'host open: key',
+      'hover',
+      'most',
+      'CPU',
+      'peak MB',
+    ],
+  ];
+  for (const sites of [2000, 10_000]) {
+    const root = mkdtempSync(path.join(folder, 'repository-'));
+    const files = writeRepository(root, { sites, seed: 1 });
+    rows.push([`${files} files, ${sites} sites`, ...(await measureRepository(root))]);
+  }
+  printTable(rows);
+}
+
+/** A key in a web.config, and a hover that is asked for in the same moment as the findings come. */
+async function measureRepository(root: string): Promise<number[]> {
+  const editor = await Editor.start(root);
+  const file = path.join(root, siteFolder(6).replace('C:\\', '').replaceAll('\\', '/'), 'web.config');
+  const { first } = await editor.open(file, WEB_CONFIG);
+  const at = WEB_CONFIG.indexOf('enabled="') + 9;
+  const hoverAt = positionOf(WEB_CONFIG, 'anonymousAuthentication', 3);
+  const closed = await editor.type(at, 'x', hoverAt);
+  const host = path.join(root, 'applicationHost.config');
+  await editor.open(host, readFileSync(host, 'utf8'));
+  editor.turnTo(file, WEB_CONFIG);
+  const open = await editor.type(at, 'x', hoverAt);
+  const peak = peakOf(editor.client.process.pid);
+  await editor.client.stop();
+  return [
+    ...[first, closed.ms, closed.hover, closed.slowestHover, open.ms, open.hover, open.slowestHover].map(ms =>
+      round(ms),
+    ),
+    ...[open.cpu, peak],
+  ];
+}
+
+const WEB_CONFIG = `<?xml version="1.0"?>
+<configuration>
+  <system.web>
+    <identity impersonate="true" />
+  </system.web>
+  <system.webServer>
+    <security>
+      <authentication>
+        <anonymousAuthentication enabled="true" />
+      </authentication>
+    </security>
+  </system.webServer>
+</configuration>
+`;
+
+/** Types into one document and takes the time. */
+class Editor {
+  readonly client: Client;
+  #uri = '';
+  #text = '';
+  readonly #versions = new Map<string, number>();
+
+  constructor(client: Client) {
+    this.client = client;
+  }
+
+  static async start(root: string): Promise<Editor> {
+    return new Editor(await Client.start({ folder: root }));
+  }
+
+  /** Milliseconds to the first findings and to the last ones. */
+  async open(file: string, text: string): Promise<{ first: number; complete: number }> {
+    this.turnTo(file, text);
     const start = performance.now();
-    client.change(uri, version, { range: { start: position, end: position }, text: ' ' });
-    await client.findings(uri, (_, published) => published === version);
-    keystrokes.push(performance.now() - start);
+    this.client.open(this.#uri, text, this.#next());
+    return this.#settled(start);
   }
-  const hovers: number[] = [];
-  const position = positionOf(text, hoverAt, 3);
-  for (let i = 0; i < HOVERS; i++) {
-    const start = performance.now();
-    await client.hover(uri, position);
-    hovers.push(performance.now() - start);
+
+  turnTo(file: string, text: string): void {
+    this.#uri = uriOf(file);
+    this.#text = text;
   }
-  const heap = await heapOf(client);
-  await client.stop();
-  return {
-    [`${name}, open to findings, ms`]: round(open),
-    [`${name}, keystroke to findings, ms`]: median(keystrokes),
-    [`${name}, hover, ms`]: median(hovers),
-    [`${name}, heap, MB`]: round(heap / 1024 / 1024),
-  };
-}
 
-async function heapOf(client: Client): Promise<number> {
-  client.process.kill('SIGUSR2');
-  for (let waited = 0; waited < 5000; waited += 20) {
-    const heap = /heap (\d+)/.exec(client.stderr.join(''))?.[1];
-    if (heap) return Number(heap);
-    await new Promise(resolve => setTimeout(resolve, 20));
+  /** Writes and deletes a character that changes what is found; medians in ms, of the hover behind it too. */
+  async type(at: number, character: string, hoverAt?: Parameters<Client['hover']>[1]) {
+    const [ms, cpu, hover]: number[][] = [[], [], []];
+    const began = performance.now();
+    for (let i = 0; i < KEYS && (i < 2 || performance.now() - began < PATIENCE_MS); i++) {
+      const used = cpuOf(this.client.process.pid);
+      const start = performance.now();
+      this.#key(at, i % 2 === 0 ? character : '');
+      await this.#published();
+      ms?.push(performance.now() - start);
+      if (hoverAt) {
+        const asked = performance.now();
+        await this.client.hover(this.#uri, hoverAt);
+        hover?.push(performance.now() - asked);
+      }
+      await this.#silence();
+      cpu?.push(cpuOf(this.client.process.pid) - used);
+    }
+    if ((ms?.length ?? 0) % 2 === 1) {
+      this.#key(at, '');
+      await this.#published();
+      await this.#silence();
+    }
+    return {
+      ms: quantile(ms ?? []),
+      cpu: quantile(cpu ?? []),
+      hover: quantile(hover ?? []),
+      slowestHover: Math.max(...(hover ?? [])),
+    };
   }
-  return Number.NaN;
-}
 
-function median(values: readonly number[]): number {
-  return round([...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN);
-}
+  /** Writes and deletes a blank that changes nothing, so that nothing need be published: until a hover is answered. */
+  async blank(at: number, hoverAt: number): Promise<number> {
+    const times: number[] = [];
+    const began = performance.now();
+    const position = positionAt(this.#text, hoverAt);
+    for (let i = 0; i < KEYS - 1 && (i < 2 || performance.now() - began < PATIENCE_MS); i++) {
+      const start = performance.now();
+      this.#key(at, i % 2 === 0 ? ' ' : '');
+      await this.client.hover(this.#uri, position);
+      times.push(performance.now() - start);
+      await this.#silence();
+    }
+    return quantile(times);
+  }
 
-function round(value: number): number {
-  return Math.round(value * 100) / 100;
+  /** Every second key takes back the one before. */
+  #key(at: number, text: string): void {
+    const start = positionAt(this.#text, at);
+    const end = text === '' ? { ...start, character: start.character + 1 } : start;
+    this.client.change(this.#uri, this.#next(), { range: { start, end }, text });
+  }
+
+  #next(): number {
+    const version = (this.#versions.get(this.#uri) ?? 0) + 1;
+    this.#versions.set(this.#uri, version);
+    return version;
+  }
+
+  #published(): Promise<void> {
+    const version = this.#versions.get(this.#uri);
+    const condition = () => this.client.latest(this.#uri)?.version === version;
+    return this.client.until(`findings of version ${version}`, condition, LONGEST_MS);
+  }
+
+  async #settled(start: number): Promise<{ first: number; complete: number }> {
+    await this.#published();
+    const first = performance.now() - start;
+    return { first, complete: (await this.#silence()) - start };
+  }
+
+  /** Waits until nothing has come for a while; resolves to the moment when the last findings came. */
+  async #silence(): Promise<number> {
+    const { client } = this;
+    for (let last = performance.now(); ; last = performance.now()) {
+      const count = client.published.length;
+      const more = client.until('more', () => client.published.length > count, QUIET_MS);
+      if (
+        !(await more.then(
+          () => true,
+          () => false,
+        ))
+      )
+        return last;
+    }
+  }
 }

@@ -1,26 +1,13 @@
-// Medians in milliseconds of the document tree, as JSON. The bundled code is measured, as it is shipped:
-// run from single modules, every call across a module border costs several times as much.
+// The document tree, medians in milliseconds. The bundled code is measured, as it is shipped: run from single modules,
+// every call across a module border costs several times as much.
 
-import { runInThisContext } from 'node:vm';
-import { buildSync } from 'esbuild';
+import { bundled } from '../support/bundled-core';
 import { generateApplicationHost } from './generate/plain-host';
+import { printTable, quantile, round, timed } from './measure';
 
 type Tree = typeof import('../../server/src/core/xml/tree');
 
 const RUNS = 21;
-
-function loadTree(): Tree {
-  const { outputFiles } = buildSync({
-    entryPoints: [`${import.meta.dirname}/../../server/src/core/xml/tree.ts`],
-    bundle: true,
-    format: 'cjs',
-    target: 'es2022',
-    write: false,
-  });
-  const module = { exports: {} as Tree };
-  runInThisContext(`(module => {${outputFiles[0]!.text}})`)(module);
-  return module.exports;
-}
 
 /** What reading every character costs at least. */
 function countLessThan(text: string): number {
@@ -31,21 +18,9 @@ function countLessThan(text: string): number {
   return count;
 }
 
-function time(run: () => unknown): number {
-  const start = performance.now();
-  run();
-  return performance.now() - start;
-}
-
-function medianOf(times: number[]): number {
-  return times.sort((a, b) => a - b)[times.length >> 1]!;
-}
-
 function median(run: () => unknown): number {
-  return medianOf(Array.from({ length: RUNS }, () => time(run)));
+  return quantile(Array.from({ length: RUNS }, () => timed(run)));
 }
-
-const round = (value: number) => Math.round(value * 100) / 100;
 
 function measure({ parseXml, updateXml }: Tree, sites: number): Record<string, number> {
   // A text that was decoded from bytes, as files and messages are.
@@ -63,7 +38,7 @@ function measure({ parseXml, updateXml }: Tree, sites: number): Record<string, n
   const repeat = Math.max(1, Math.round(1_000_000 / text.length));
   const repeated = (run: () => unknown) => {
     return (
-      time(() => {
+      timed(() => {
         for (let i = 0; i < repeat; i++) run();
       }) / repeat
     );
@@ -77,20 +52,28 @@ function measure({ parseXml, updateXml }: Tree, sites: number): Record<string, n
   return {
     characters: text.length,
     rows: document.nodeCount,
-    count: round(medianOf(pairs.map(({ count }) => count))),
-    scan: round(medianOf(pairs.map(({ scan }) => scan))),
-    ratio: round(medianOf(pairs.map(({ count, scan }) => scan / count))),
-    updateValue: round(median(typedAt(value, 'x'))),
-    updateNewTag: round(median(typedAt(line, '            <si\r\n'))),
-    updateUnclosedElement: round(median(typedAt(line, '            <site>\r\n'))),
-    concatenation: round(median(() => `${text.slice(0, value)}x${text.slice(value)}`.charCodeAt(0))),
+    count: round(quantile(pairs.map(({ count }) => count)), 2),
+    scan: round(quantile(pairs.map(({ scan }) => scan)), 2),
+    ratio: round(quantile(pairs.map(({ count, scan }) => scan / count)), 2),
+    updateValue: round(median(typedAt(value, 'x')), 2),
+    updateNewTag: round(median(typedAt(line, '            <si\r\n')), 2),
+    updateUnclosedElement: round(median(typedAt(line, '            <site>\r\n')), 2),
+    concatenation: round(
+      median(() => `${text.slice(0, value)}x${text.slice(value)}`.charCodeAt(0)),
+      2,
+    ),
     columnsMB: round(
       Object.values(document.columns).reduce((sum, c) => sum + (ArrayBuffer.isView(c) ? c.byteLength : 0), 0) / 2 ** 20,
     ),
   };
 }
 
-const tree = loadTree();
-const sizes = { '100 KB': 54, '1 MB': 540, '10 MB': 5500 };
-const results = Object.entries(sizes).map(([name, sites]) => [name, measure(tree, sites)]);
-console.log(JSON.stringify(Object.fromEntries(results), undefined, 2));
+const tree = bundled<Tree>(`export * from './server/src/core/xml/tree';`);
+const columns = { '100 KB': measure(tree, 54), '1 MB': measure(tree, 540), '10 MB': measure(tree, 5500) };
+printTable([
+  ['ms', ...Object.keys(columns)],
+  ...Object.keys(columns['10 MB']).map(name => [
+    name,
+    ...Object.values(columns).map(column => column[name] ?? Number.NaN),
+  ]),
+]);
