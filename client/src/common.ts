@@ -1,12 +1,19 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
-import { type ClientOptions, COPY_ICACLS, COPY_TEXT } from '../../server/src/protocol/client-options';
+import {
+  type ClientOptions,
+  COPY_ICACLS,
+  COPY_TEXT,
+  EXPLAIN_HERE,
+  PERMISSION_SCRIPT_HERE,
+} from '../../server/src/protocol/client-options';
 import type { StatusResult } from '../../server/src/protocol/questions';
 import { chooseHostConfig } from './choose-host-config';
 import { documentSelector, isConfigFile } from './config-files';
-import { registerExplainDocument } from './explain-document';
+import { registerExplainPage } from './explain-page';
 import { defaultsOf, explicitSettings } from './explicit-settings';
 import { serveFileRequests } from './file-requests';
+import { registerOpenAt } from './open-at';
 import { registerPermissionScript } from './permission-script';
 import { StatusItem } from './status-item';
 
@@ -28,7 +35,8 @@ export function activateWhoiis(context: vscode.ExtensionContext, createClient: C
     status,
     serveFileRequests(client),
     ...commands(client, status),
-    registerExplainDocument(client),
+    registerExplainPage(client),
+    registerOpenAt(),
     registerPermissionScript(client),
   );
   const ready = firstConfigFile(context)
@@ -45,9 +53,13 @@ function clientOptions({ extension }: vscode.ExtensionContext): LanguageClientOp
   return {
     documentSelector,
     diagnosticCollectionName: 'whoiis',
-    // What this client can do for the server: read files that it cannot read itself, and put text into the clipboard.
+    // What this client can do for the server: read files that it cannot read itself, and run the commands that links name.
     initializationOptions: { clientFileSystem: true, copyCommand: true } satisfies ClientOptions,
-    markdown: { isTrusted: { enabledCommands: ['whoiis.chooseHostConfig', COPY_ICACLS, COPY_TEXT] } },
+    markdown: {
+      isTrusted: {
+        enabledCommands: ['whoiis.chooseHostConfig', COPY_ICACLS, COPY_TEXT, EXPLAIN_HERE, PERMISSION_SCRIPT_HERE],
+      },
+    },
     middleware: {
       workspace: {
         // The server asks for the section `whoiis` and nothing else.

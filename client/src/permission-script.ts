@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
+import { PERMISSION_SCRIPT_HERE } from '../../server/src/protocol/client-options';
 import { PERMISSION_SCRIPT } from '../../server/src/protocol/messages';
-import type { PermissionScriptResult } from '../../server/src/protocol/questions';
+import type { PermissionScriptParams, PermissionScriptResult } from '../../server/src/protocol/questions';
 import { ask } from './ask';
 
 type Shell = PermissionScriptResult['shell'];
@@ -18,26 +19,17 @@ const LANGUAGE: Readonly<Record<Shell, string>> = { cmd: 'bat', PowerShell: 'pow
  * and in the clipboard. Nothing is run. A keyboard shortcut may name the shell as the argument of the command.
  */
 export function registerPermissionScript(client: BaseLanguageClient): vscode.Disposable {
-  return vscode.commands.registerTextEditorCommand(
-    'whoiis.copyPermissionScript',
-    (editor, _edit, shell?: unknown) => void copyPermissionScript(client, editor, shell),
+  return vscode.commands.registerCommand(PERMISSION_SCRIPT_HERE, (argument?: unknown) =>
+    copyPermissionScript(client, argument),
   );
 }
 
-async function copyPermissionScript(
-  client: BaseLanguageClient,
-  { document, selection }: vscode.TextEditor,
-  named: unknown,
-): Promise<void> {
-  const shell = named === 'cmd' || named === 'PowerShell' ? named : await pickShell();
-  if (!shell) return;
-  const { code2ProtocolConverter: convert } = client;
-  const params = {
-    textDocument: { uri: convert.asUri(document.uri) },
-    position: convert.asPosition(selection.active),
-    shell,
-  };
-  const script = await ask(client, PERMISSION_SCRIPT, params, 'No permission script');
+/** `argument`: the shell, or the place that a link names; without a place the cursor is meant. */
+async function copyPermissionScript(client: BaseLanguageClient, argument: unknown): Promise<void> {
+  const place = isPlace(argument) ? argument : placeOfCursor(client);
+  const shell = argument === 'cmd' || argument === 'PowerShell' ? argument : await pickShell();
+  if (!shell || !place) return;
+  const script = await ask(client, PERMISSION_SCRIPT, { ...place, shell }, 'No permission script');
   if (!script) {
     void vscode.window.showInformationMessage(
       'No application here. Place the cursor on a site or an application, or in a web.config that belongs to one.',
@@ -51,6 +43,23 @@ async function copyPermissionScript(
   });
   await vscode.window.showTextDocument(opened);
   void vscode.window.showInformationMessage(`Copied the permission script of ${script.application}. Nothing was run.`);
+}
+
+type Place = Pick<PermissionScriptParams, 'textDocument' | 'position'>;
+
+function placeOfCursor({ code2ProtocolConverter: convert }: BaseLanguageClient): Place | undefined {
+  const editor = vscode.window.activeTextEditor;
+  return (
+    editor && {
+      textDocument: { uri: convert.asUri(editor.document.uri) },
+      position: convert.asPosition(editor.selection.active),
+    }
+  );
+}
+
+/** Context menus pass the address of the file: there the cursor is meant. */
+function isPlace(value: unknown): value is Place {
+  return typeof value === 'object' && value !== null && 'textDocument' in value;
 }
 
 async function pickShell(): Promise<Shell | undefined> {

@@ -12,11 +12,11 @@ import { explainDocumentAt } from './features/explain/explain-page';
 import { explain, explainAt, explainInWords } from './features/explain/explain-place';
 import { permissionScript, permissionScriptAt } from './features/explain/grant-script';
 import { type Hover, hoverAt } from './features/hover/hover-at';
-import { sectionHoverAt } from './features/hover/hover-section';
 import { definitionsAt } from './features/navigate/definition-at';
 import { inlayHintsIn } from './features/outline/inlay-hints';
 import { statusOf } from './features/outline/status-answer';
 import { topologyAnswers } from './features/outline/topology-answer';
+import { type CommandLinks, NO_COMMANDS } from './features/print/printer';
 import { wrapInLocation } from './features/wrap-in-location';
 import { RULES } from './rules/catalogue';
 import { checkFile, docsOf } from './rules/check-file';
@@ -28,12 +28,14 @@ import type { Snapshot } from './workspace/snapshot';
 
 export type { Origin } from './config/base/value';
 export type { EffectiveElementAnswer, ValueAnswer } from './features/effective/effective-answer';
-export type { ExplainDocument } from './features/explain/explain-page';
+export type { ExplainDocument, PageLinks } from './features/explain/explain-page';
 export type { ExplainQuery, Explanation, ExplanationInWords, JsonRange } from './features/explain/explain-place';
 export type { PermissionScript, ScriptQuery } from './features/explain/grant-script';
 export type { InlayHint } from './features/outline/inlay-hints';
 export type { StatusAnswer } from './features/outline/status-answer';
 export type { TopologyAnswer } from './features/outline/topology-answer';
+export type { Command } from './features/print/block';
+export type { CommandLinks, ShownPlace } from './features/print/printer';
 export {
   CLIENT_AUTHS,
   type ClientAuth,
@@ -89,11 +91,15 @@ export function findings(
 }
 
 /**
- * Who acts at an offset, as Markdown; where the text there decides no account, what it means and what the server
- * reads for it. Undefined where neither is known.
+ * Who acts at an offset, and what the text there means and the server reads for it. Undefined where neither is known.
  */
-export function hover(snapshot: Snapshot, uri: string, offset: number): Hover | undefined {
-  return hoverAt(snapshot, uri, offset) ?? sectionHoverAt(snapshot, uri, offset);
+export function hover(
+  snapshot: Snapshot,
+  uri: string,
+  offset: number,
+  commands: CommandLinks = NO_COMMANDS,
+): Hover | undefined {
+  return hoverAt(snapshot, uri, offset, commands);
 }
 
 /** What the server reads for one section. Undefined where no host configuration is loaded. */

@@ -2,12 +2,20 @@
 export interface ClientOptions {
   /** It answers the requests for files that the server cannot read itself. */
   readonly clientFileSystem?: boolean;
-  /** It has the commands that put their argument into the clipboard. */
+  /** It has the commands below, so that links may name them. */
   readonly copyCommand?: boolean;
   /** Settings, with or without `whoiis` around them, of a client without `workspace/configuration`. */
   readonly settings?: Readonly<Record<string, unknown>>;
 }
 
-/** Commands of the client, with one text as their argument. */
+/**
+ * Commands of the client that links in hovers and pages name. A client that says `copyCommand` has all of them; the
+ * first two put their only argument, a text, into the clipboard.
+ */
 export const COPY_ICACLS = 'whoiis.copyIcacls';
 export const COPY_TEXT = 'whoiis.copyText';
+/** Its arguments: the URI of a file, and a position. */
+export const OPEN_AT = 'whoiis.openAt';
+/** Their argument: `ExplainDocumentParams`; without it the cursor is meant. */
+export const EXPLAIN_HERE = 'whoiis.explainHere';
+export const PERMISSION_SCRIPT_HERE = 'whoiis.copyPermissionScript';

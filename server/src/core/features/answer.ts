@@ -35,3 +35,8 @@ export function codeOf(answer: PlaceAnswer): KindAnswer | undefined {
 export function kindOf(answer: PlaceAnswer, kind: HandlerKind): KindAnswer | undefined {
   return answer.kinds.find(candidate => candidate.kind === kind);
 }
+
+/** What a visitor without credentials meets where the usual visitor has logged on (R23). */
+export function anonymousAnswer({ place, client }: PlaceAnswer): PlaceAnswer | undefined {
+  return client === 'none' ? undefined : answerAt(place, 'none');
+}

@@ -14,7 +14,7 @@ import { type PlaceSubject, type PoolSubject, subjectAt } from './navigate/subje
 import { grantName } from './words';
 
 /** An account that needs to read a folder or file. */
-interface Need {
+export interface Need {
   readonly account: string;
   readonly path: string;
   readonly isFolder: boolean;
@@ -29,9 +29,12 @@ const MOST_FOLDERS = 3;
  */
 export function icaclsActions(snapshot: Snapshot, uri: string, offset: number): readonly Fix[] {
   const subject = subjectAt(snapshot, uri, offset);
-  if (subject?.kind === 'pool') return commands(poolNeeds(snapshot, subject));
-  if (subject?.kind === 'place') return commands(placeNeeds(subject));
-  return [];
+  return subject?.kind === 'pool' || subject?.kind === 'place' ? commands(needsOf(snapshot, subject)) : [];
+}
+
+/** Which account needs which folder, for the accounts that a subject speaks of. */
+export function needsOf(snapshot: Snapshot, subject: PoolSubject | PlaceSubject): readonly Need[] {
+  return subject.kind === 'pool' ? poolNeeds(snapshot, subject) : placeNeeds(subject);
 }
 
 function commands(needs: readonly Need[]): readonly Fix[] {

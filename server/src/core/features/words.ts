@@ -67,9 +67,11 @@ function somebodyWords(somebody: Somebody, facts: ServerFacts): string {
     case 'interactive':
       return 'the user who started IIS Express';
     case 'machine':
-      return machineAccountName(facts.machineName);
+      return facts.machineName === undefined
+        ? 'the machine account of the server'
+        : machineAccountName(facts.machineName);
     default:
-      return accountName(somebody) ?? 'the visitor who logged on';
+      return accountName(somebody) ?? 'the visitor who has logged on';
   }
 }
 
@@ -85,15 +87,4 @@ export function sqlName(identity: Identity, facts: ServerFacts): string | undefi
 
 export function capitalized(text: string): string {
   return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
-}
-
-/** Text for Markdown outside of code spans: nothing of it becomes markup. */
-export function escapeMarkdown(text: string): string {
-  return text.replace(/[\\`*_{}[\]<>()#+!|~-]/g, '\\$&').replace(/\r?\n/g, ' ');
-}
-
-/** A code span that holds any text, in a table cell too. */
-export function code(text: string): string {
-  const oneLine = text.replace(/\r?\n/g, ' ').replace(/\|/g, '\\|');
-  return oneLine.includes('`') ? `\`\` ${oneLine} \`\`` : `\`${oneLine}\``;
 }

@@ -1,12 +1,18 @@
 import { explainDocument } from '../../core/analysis';
 import type { EXPLAIN_DOCUMENT } from '../../protocol/messages';
+import { pageLinks } from '../command-links';
 import { toOffset } from '../from-proto';
 import type { OwnHandler } from './handler';
 
 export const handleExplainDocument: OwnHandler<typeof EXPLAIN_DOCUMENT> = async (session, params) => {
   const { textDocument, position } = params;
   const page = await session.ask(textDocument.uri, position, (snapshot, { uri }) =>
-    explainDocument(snapshot, uri, position ? toOffset(snapshot, uri, position) : 0),
+    explainDocument(
+      snapshot,
+      uri,
+      position ? toOffset(snapshot, uri, position) : 0,
+      pageLinks(session.context(snapshot)),
+    ),
   );
   return page ?? null;
 };

@@ -1,23 +1,24 @@
 import { type Hover, type HoverParams, MarkupKind } from 'vscode-languageserver';
 import { type Hover as Answer, hover } from '../../core/analysis';
+import { commandLinks } from '../command-links';
 import { toOffset } from '../from-proto';
 import { type ProtoContext, toRange } from '../to-proto';
 import type { Handler } from './handler';
 
 export const handleHover: Handler<HoverParams, Hover> = async (session, { textDocument, position }) => {
   const answer = await session.ask(textDocument.uri, position, (snapshot, { uri }) => {
-    const found = hover(snapshot, uri, toOffset(snapshot, uri, position));
-    return found && toHover(session.context(snapshot), uri, found);
+    const context = session.context(snapshot);
+    const found = hover(snapshot, uri, toOffset(snapshot, uri, position), commandLinks(context));
+    return found && toHover(context, uri, found);
   });
   return answer ?? null;
 };
 
-function toHover(context: ProtoContext, uri: string, { span, markdown }: Answer): Hover {
+function toHover(context: ProtoContext, uri: string, { span, markdown, plain }: Answer): Hover {
   return {
-    contents: {
-      kind: context.features.markdownHover ? MarkupKind.Markdown : MarkupKind.PlainText,
-      value: markdown,
-    },
+    contents: context.features.markdownHover
+      ? { kind: MarkupKind.Markdown, value: markdown }
+      : { kind: MarkupKind.PlainText, value: plain },
     range: toRange(context.snapshot, uri, span),
   };
 }

@@ -1,98 +1,207 @@
-import type { Place } from '../../config/place';
 import { linkOf } from '../../identity/base/rule-link';
-import type { Step } from '../../identity/base/step';
+import type { Right } from '../../identity/work/needs';
+import type { OutcomeStage, StageEntry } from '../../outcome/base/stage';
 import { accountNamed, type Login, NOBODY } from '../../windows/account';
 import { aclName } from '../../windows/icacls';
 import type { Snapshot } from '../../workspace/snapshot';
-import { answerAt, type KindAnswer, type PlaceAnswer } from '../answer';
-import { linkTo } from '../links';
+import { anonymousAnswer, answerAt, type KindAnswer, type PlaceAnswer } from '../answer';
 import { placesAt } from '../navigate/places-at';
+import { mainKind, placeLead } from '../place-lead';
 import { placeName } from '../place-name';
-import { accountWords, capitalized, code, escapeMarkdown, kindWords, sentenceWords } from '../words';
+import {
+  type Block,
+  code,
+  type Line,
+  line,
+  list,
+  paragraph,
+  place as placeLink,
+  strong,
+  table,
+  web,
+} from '../print/block';
+import { printHtml } from '../print/html';
+import { printMarkdown } from '../print/markdown';
+import { type CommandLinks, NO_COMMANDS, type ShownPlace } from '../print/printer';
+import { verdictOf } from '../verdict';
+import { verdictClause, verdictLabel } from '../verdict-words';
+import { accountWords, capitalized, holderWords, kindWords, sentenceWords } from '../words';
 
-/** A page that explains everything about a place, as Markdown with links back to the deciding lines. */
+/** A page that explains everything about a place: the answer first, details folded. */
 export interface ExplainDocument {
   readonly title: string;
+  /** With links to lines of files. */
   readonly markdown: string;
+  /** The body of a page for clients that show HTML; lines of files open by a command of the client. */
+  readonly html: string;
 }
 
+/** What links of the HTML do. */
+export interface PageLinks {
+  readonly commands: CommandLinks;
+  /** The address that opens a line of a file. */
+  readonly open: (place: ShownPlace) => string;
+}
+
+const FILE_LINKS: PageLinks = {
+  commands: NO_COMMANDS,
+  open: ({ uri, line, character }) => `${uri}#L${line + 1},${character + 1}`,
+};
+
 /** The page for a position; where it speaks of no place, for all places of the file. Undefined where there is none. */
-export function explainDocumentAt(snapshot: Snapshot, uri: string, offset: number): ExplainDocument | undefined {
+export function explainDocumentAt(
+  snapshot: Snapshot,
+  uri: string,
+  offset: number,
+  { commands, open }: PageLinks = FILE_LINKS,
+): ExplainDocument | undefined {
   const places = placesAt(snapshot, uri, offset);
   const [first] = places;
   if (!first) return undefined;
-  const name = placeName(first);
-  const sections = places.map(place => placePage(snapshot, answerAt(place)));
-  return { title: `Who acts at ${name}`, markdown: sections.join('\n\n---\n\n') };
+  const blocks = places.flatMap((place, index): readonly Block[] => [
+    ...(index === 0 ? [] : [{ kind: 'separator' } as const]),
+    ...placeBlocks(answerAt(place)),
+  ]);
+  return {
+    title: `Who acts at ${placeName(first)}`,
+    markdown: printMarkdown({ snapshot, uri, commands: NO_COMMANDS }, blocks),
+    html: printHtml({ snapshot, uri, commands }, blocks, open),
+  };
 }
 
-function placePage(snapshot: Snapshot, answer: PlaceAnswer): string {
+function placeBlocks(answer: PlaceAnswer): readonly Block[] {
   const { place } = answer;
-  const parts = [
-    `# Who acts at ${escapeMarkdown(placeName(place))}`,
-    ...answer.kinds.map(kind => kindPart(snapshot, answer, kind)),
-  ];
+  const main = mainKind(answer);
+  const anonymous = anonymousAnswer(answer);
   const unread = place.unread();
-  if (unread.length > 0)
-    parts.push(
-      `## Assumed\n\n${unread.map(({ path, reason }) => `- ${code(path)} changes nothing (${escapeMarkdown(reason)})`).join('\n')}`,
-    );
-  return parts.join('\n\n');
-}
-
-function kindPart(snapshot: Snapshot, answer: PlaceAnswer, { kind, resolution }: KindAnswer): string {
-  const { facts } = answer.place;
-  const words = (account: Login): string => accountWords(account, facts);
-  const heading = `## ${capitalized(kindWords(kind))}`;
-  const parts = [heading];
-  if (resolution.error) {
-    const { status, hresult, reason } = resolution.error;
-    parts.push(
-      `IIS answers **${escapeMarkdown(status)}**${hresult ? ` (${hresult})` : ''}: ${escapeMarkdown(sentenceWords(reason, facts))}.`,
-    );
-  } else {
-    parts.push(`\`\`\`text\n${diagram(answer, { kind, resolution }, words)}\n\`\`\``);
-    const matching = resolution.acePrincipals.flatMap(
-      entry => aclName(typeof entry === 'string' ? accountNamed(entry, 'own') : entry) ?? [],
-    );
-    if (matching.length > 0)
-      parts.push(`Entries for these names in an access list cover it: ${matching.map(code).join(', ')}.`);
-    if (resolution.requiredAccess.length > 0) {
-      const rows = resolution.requiredAccess.map(
-        need =>
-          `| ${escapeMarkdown(need.what)} | ${need.path === null ? '' : code(need.path)} | ${escapeMarkdown(words(need.identity))} | ${need.right}${need.optional ? ', only if the application writes' : ''} |`,
-      );
-      parts.push(['| what | where | account | right |', '| :-- | :-- | :-- | :-- |', ...rows].join('\n'));
-    }
-  }
-  parts.push(stepList(snapshot, answer.place, resolution.steps));
-  if (resolution.notes.length > 0)
-    parts.push(resolution.notes.map(note => `> ${escapeMarkdown(sentenceWords(note, facts))}`).join('\n>\n'));
-  return parts.join('\n\n');
-}
-
-/** client → authentication → handler → token, and what the token is to files, shares and databases. */
-function diagram(answer: PlaceAnswer, { kind, resolution }: KindAnswer, words: (account: Login) => string): string {
-  const client = answer.client === 'none' ? 'client without credentials' : `client (${answer.client})`;
-  const request = resolution.requestIdentity.kind === 'none' ? 'no request' : words(resolution.requestIdentity);
-  const lines = [
-    client,
-    `  └─ authentication: ${request}`,
-    `       └─ ${kindWords(kind)}, in the worker process ${words(resolution.processIdentity)}`,
-    `            └─ acts as ${words(resolution.fileAccessIdentity)}`,
-    `                 ├─ files here:              ${words(resolution.fileAccessIdentity)}`,
-    `                 ├─ shares, other machines:  ${words(resolution.networkIdentity)}`,
-    `                 ├─ SQL Server, same machine: ${words(resolution.sqlLogin?.local ?? NOBODY)}`,
-    `                 └─ SQL Server elsewhere:     ${words(resolution.sqlLogin?.remote ?? NOBODY)}`,
+  return [
+    { kind: 'heading', level: 1, line: [`Who acts at ${placeName(place)}`] },
+    ...paragraph(placeLead(answer)),
+    ...(anonymous ? paragraph(line`Without a logon: ${placeLead(anonymous)}`) : []),
+    ...table(
+      ['what', 'account', 'enter as'],
+      answer.kinds.map(kind => summaryRow(answer, kind)),
+    ),
+    ...(main ? requestBlocks(answer, main) : []),
+    ...answer.kinds.map(
+      (kind): Block => ({ kind: 'details', summary: detailsTitle(kind), blocks: kindBlocks(answer, kind) }),
+    ),
+    ...(unread.length > 0
+      ? [
+          { kind: 'heading', level: 2, line: ['Assumed'] } as const,
+          ...list(unread.map(({ path, reason }) => line`${code(path)} changes nothing (${reason})`)),
+        ]
+      : []),
   ];
-  return lines.join('\n');
 }
 
-function stepList(snapshot: Snapshot, { facts }: Place, steps: readonly Step[]): string {
-  return steps
-    .map(({ rule, text, at }) => {
-      const place = at ? ` — ${linkTo(snapshot, at)}` : '';
-      return `1. ${escapeMarkdown(sentenceWords(text, facts))} ([${rule}](${linkOf(rule)}))${place}`;
-    })
-    .join('\n');
+/** Who, and what to type where Windows asks for an account. */
+function summaryRow({ place: { facts } }: PlaceAnswer, { kind, resolution }: KindAnswer): readonly Line[] {
+  const verdict = verdictOf(resolution);
+  const name = verdict.kind === 'acts' ? aclName(verdict.account) : undefined;
+  const label = verdictLabel(verdict, facts);
+  return [[capitalized(kindWords(kind))], [label], name === undefined ? ['–'] : copyable(name)];
 }
+
+function copyable(name: string): Line {
+  return [code(name), { kind: 'command', text: 'Copy', before: ' · ', command: { kind: 'copy', text: name } }];
+}
+
+/** Stages in a short list: what the request passes, and where it ends. */
+function requestBlocks({ place: { facts } }: PlaceAnswer, { kind, resolution }: KindAnswer): readonly Block[] {
+  const { outcome } = resolution;
+  if (outcome.length === 0) return [];
+  const items = outcome.map(entry => {
+    const at = entry.at ? line` — ${placeLink(entry.at)}` : [];
+    const label = resultWords(entry);
+    return line`${strong(STAGES[entry.stage])}${label === '' ? '' : ` (${label})`}: ${sentenceWords(entry.text, facts)}${at}`;
+  });
+  return [{ kind: 'heading', level: 2, line: [`What happens to a request (${kindWords(kind)})`] }, ...list(items)];
+}
+
+const STAGES: Readonly<Record<OutcomeStage, string>> = {
+  site: 'Site',
+  pool: 'Application pool',
+  configuration: 'Configuration',
+  pipeline: 'Before authentication',
+  authentication: 'Authentication',
+  authorization: 'Authorization',
+  handler: 'Handler',
+  module: 'Module',
+  token: 'Account',
+  files: 'Files',
+};
+
+function resultWords(entry: StageEntry): string {
+  switch (entry.result) {
+    case 'pass':
+      return '';
+    case 'fail':
+      return `${entry.certain ? '' : 'normally '}${entry.status === null ? 'no answer' : `fails with ${entry.status}`}`;
+    case 'redirect':
+      return `${entry.certain ? '' : 'perhaps '}redirected, ${entry.status}`;
+    case 'unknown':
+      return 'not known';
+  }
+}
+
+function detailsTitle({ kind }: KindAnswer): string {
+  return `${capitalized(kindWords(kind))}: accounts, rights and reasons`;
+}
+
+function kindBlocks(answer: PlaceAnswer, { kind, resolution }: KindAnswer): readonly Block[] {
+  const { facts } = answer.place;
+  const verdict = verdictOf(resolution);
+  const words = (account: Login): string => accountWords(account, facts);
+  const subject = { subject: kindWords(kind), isPlural: false, acts: 'acts as', account: `acts (${kindWords(kind)})` };
+  const isAtWork = verdict.kind === 'acts' || verdict.kind === 'unknown';
+  const accounts: [string, string][] = [
+    ['worker process', words(resolution.processIdentity)],
+    ['visitor', resolution.requestIdentity.kind === 'none' ? 'none' : words(resolution.requestIdentity)],
+    ['files here', words(resolution.fileAccessIdentity)],
+    ['shares and other machines', words(resolution.networkIdentity)],
+    ['SQL Server on this machine', words(resolution.sqlLogin?.local ?? NOBODY)],
+    ['SQL Server elsewhere', words(resolution.sqlLogin?.remote ?? NOBODY)],
+  ];
+  const covering = resolution.acePrincipals.flatMap(
+    entry => aclName(typeof entry === 'string' ? accountNamed(entry, 'own') : entry) ?? [],
+  );
+  return [
+    ...(isAtWork
+      ? table(
+          ['', 'account'],
+          accounts.map(([what, account]) => [[what], [account]]),
+        )
+      : paragraph(line`${verdictClause(verdict, subject, facts)}.`)),
+    ...(isAtWork && covering.length > 0
+      ? paragraph(
+          line`An entry in an access list for any of these lets it in: ${covering.flatMap((name, index): Line => line`${index === 0 ? '' : ', '}${code(name)}`)}.`,
+        )
+      : []),
+    ...table(
+      ['right', 'account', 'where', 'what for'],
+      resolution.requiredAccess.map(need => [
+        [`${RIGHTS[need.right]}${need.optional ? ', only if the application writes there' : ''}`],
+        [holderWords(need.identity, facts)],
+        need.path === null ? [need.on] : [code(need.path)],
+        [need.what],
+      ]),
+    ),
+    ...list(
+      resolution.steps.map(({ rule, text, at }) => {
+        const where = at ? line` — ${placeLink(at)}` : [];
+        return line`${sentenceWords(text, facts)} (${web(rule, linkOf(rule))})${where}`;
+      }),
+    ),
+    ...paragraph(...resolution.notes.map(note => [sentenceWords(note, facts)])),
+  ];
+}
+
+const RIGHTS: Readonly<Record<Right, string>> = {
+  Read: 'Read',
+  ReadAndExecute: 'Read & execute',
+  ListDirectory: 'List folder contents',
+  'Read, Write': 'Read and write',
+  Modify: 'Modify',
+  FullControl: 'Full control',
+};

@@ -1,38 +1,61 @@
+import type { Origin } from '../../config/base/value';
 import type { Span } from '../../text/span';
 import type { Snapshot } from '../../workspace/snapshot';
 import { type Subject, subjectAt } from '../navigate/subject';
+import type { Block } from '../print/block';
+import { printMarkdown } from '../print/markdown';
+import { printPlain } from '../print/plain';
+import type { CommandLinks } from '../print/printer';
+import { meaningAt } from './hover-meaning';
 import { placeHover } from './hover-place';
 import { poolDefaultsHover, poolHover } from './hover-pool';
 import { resourceHover } from './hover-resource';
 import { serverHover } from './hover-server';
+import { groupsQuestion } from './notes';
 
 export interface Hover {
   readonly span: Span;
   readonly markdown: string;
+  /** The same without markup. */
+  readonly plain: string;
+}
+
+/** Where a hover was asked for. */
+export interface HoverAt {
+  readonly uri: string;
+  readonly offset: number;
+  /** The element or attribute under the cursor. */
+  readonly origin: Origin;
 }
 
 /**
- * Which account acts at an offset, and why: one line that answers, a small table, the deciding lines as links, the
- * name to type in a permission dialog. Undefined where the configuration there decides no account.
+ * Who acts at an offset, and why: the answer in one sentence, the name to type in a permission dialog, a small table,
+ * at most three reasons; behind them what the text under the cursor means. Undefined where neither is known.
  */
-export function hoverAt(snapshot: Snapshot, uri: string, offset: number): Hover | undefined {
+export function hoverAt(snapshot: Snapshot, uri: string, offset: number, commands: CommandLinks): Hover | undefined {
   const subject = subjectAt(snapshot, uri, offset);
-  if (!subject) return undefined;
-  const parts = hoverParts(snapshot, subject).filter(part => part !== '');
-  return parts.length === 0 ? undefined : { span: subject.span, markdown: parts.join('\n\n') };
+  const meaning = meaningAt(snapshot, uri, offset, subject !== undefined);
+  const span = subject?.span ?? meaning?.span;
+  if (!span) return undefined;
+  const at = { uri, offset, origin: meaning?.origin ?? { file: uri, span } };
+  const account = subject ? subjectBlocks(snapshot, subject, at) : [];
+  const blocks = [...account, ...groupsQuestion(snapshot, uri, offset, account), ...(meaning?.blocks ?? [])];
+  if (blocks.length === 0) return undefined;
+  const context = { snapshot, uri, commands };
+  return { span, markdown: printMarkdown(context, blocks), plain: printPlain(context, blocks) };
 }
 
-function hoverParts(snapshot: Snapshot, subject: Subject): readonly string[] {
+function subjectBlocks(snapshot: Snapshot, subject: Subject, at: HoverAt): readonly Block[] {
   switch (subject.kind) {
     case 'pool':
-      return poolHover(snapshot, subject);
+      return poolHover(snapshot, subject, at);
     case 'poolDefaults':
       return poolDefaultsHover(snapshot, subject);
     case 'server':
-      return serverHover(snapshot, subject);
+      return serverHover(snapshot, subject, at);
     case 'place':
-      return placeHover(snapshot, subject);
+      return placeHover(snapshot, subject, at);
     case 'resource':
-      return resourceHover(snapshot, subject);
+      return resourceHover(snapshot, subject, at);
   }
 }

@@ -1,162 +1,122 @@
-import type { Resolution } from '../../answer/resolve';
-import type { ServerFacts } from '../../config/base/server-facts';
 import type { Place } from '../../config/place';
-import type { Failure } from '../../identity/base/failure';
-import type { HandlerKind } from '../../identity/base/query';
 import { type Identity, NOBODY } from '../../windows/account';
-import { aclName } from '../../windows/icacls';
 import { sameAnswer } from '../../windows/sentence';
 import type { Snapshot } from '../../workspace/snapshot';
-import { answerAt, codeOf, kindOf, type PlaceAnswer } from '../answer';
-import type { PlaceSubject } from '../navigate/subject';
+import { anonymousAnswer, answerAt, codeOf, kindOf, type PlaceAnswer } from '../answer';
+import { needsOf } from '../copy-icacls';
+import type { PlaceSubject, Topic } from '../navigate/subject';
+import { mainKind, placeLabel, placeLead } from '../place-lead';
 import { placeName } from '../place-name';
-import { accountWords, capitalized, code as codeSpan, escapeMarkdown, kindWords, sentenceWords } from '../words';
-import { aclLine, fileSteps, table, why } from './hover-parts';
+import { type Block, code as codeSpan, type Line, line, paragraph, table } from '../print/block';
+import { verdictOf } from '../verdict';
+import { verdictLabel } from '../verdict-words';
+import { accountWords, kindWords } from '../words';
+import { type Grantee, grantLine } from './grant-line';
+import type { HoverAt } from './hover-at';
+import { placeNotes } from './notes';
+import { type ReasonTopic, reasons } from './reasons';
+import { decidingSteps } from './steps';
 
 /** Who acts at a place, for each kind of handler there. */
-export function placeHover(snapshot: Snapshot, subject: PlaceSubject): readonly string[] {
+export function placeHover(snapshot: Snapshot, subject: PlaceSubject, at: HoverAt): readonly Block[] {
   const [first, ...others] = subject.places;
   if (!first) return [];
-  const answer = answerAt(first, subject.topic === 'windows' ? 'windows' : undefined);
-  const code = codeOf(answer)?.resolution ?? kindOf(answer, 'static')?.resolution;
-  const shown = [code, kindOf(answer, 'static')?.resolution].filter(resolution => resolution !== undefined);
-  const steps = shown.flatMap(fileSteps);
+  const { topic } = subject;
+  const answer = answerAt(first, topic === 'windows' ? 'windows' : undefined);
+  const shown = [codeOf(answer), kindOf(answer, 'static')].flatMap(kind => kind?.resolution ?? []);
+  const main = mainKind(answer)?.resolution;
+  const steps = (shown.length > 0 || !main ? shown : [main]).flatMap(decidingSteps);
+  const needs = needsOf(snapshot, subject);
+  const stopped = main && stoppedWorker(answer);
   return [
-    lead(answer, subject),
-    table(rowsOf(answer)),
-    why(snapshot, first.facts, steps),
-    permissionLine(answer, subject.topic),
-    othersLine(others),
-    subject.placed
-      ? unreadLine(first)
-      : 'No applicationHost.config that serves this folder is known. Choose one in the status bar, or set `whoiis.hostConfig` and `whoiis.pathMappings`.',
+    ...paragraph(line`${placeLead(answer, topic)}${stopped ?? ''}`),
+    ...grantLine(grantees(answer, topic), first.facts, { ...at, needs, isPlace: first.site !== undefined }),
+    ...table(['what', 'account'], rowsOf(answer)),
+    ...reasons(steps, { at: at.origin, about: ABOUT[topic] }, first.facts),
+    ...paragraph(...placeNotes(answer, topic)),
+    ...paragraph(othersLine(others)),
+    ...paragraph(
+      subject.placed
+        ? unreadLine(first)
+        : line`No applicationHost.config that serves this folder is known. Choose one in the status bar, or set ${codeSpan('whoiis.hostConfig')} and ${codeSpan('whoiis.pathMappings')}.`,
+    ),
   ];
 }
 
-function lead(answer: PlaceAnswer, { topic }: PlaceSubject): string {
-  const resolution = (codeOf(answer) ?? kindOf(answer, 'static'))?.resolution;
-  if (!resolution) return '';
-  if (resolution.error) return refusal(resolution.error, resolution, answer.place.facts);
-  return topic === 'anonymous' ? anonymousLead(answer, resolution) : accountsLead(answer, topic);
+const ABOUT: Readonly<Record<Topic, ReasonTopic['about']>> = {
+  place: [],
+  anonymous: ['anonymous'],
+  windows: ['request'],
+  impersonation: ['file', 'error'],
+  aspNetCore: ['file'],
+};
+
+/** The account that is waiting where every request ends before it acts. */
+function stoppedWorker(answer: PlaceAnswer): string | undefined {
+  const main = mainKind(answer)?.resolution;
+  if (!main || verdictOf(main).kind !== 'fails') return undefined;
+  const { processIdentity } = main;
+  if (processIdentity.kind === 'none' || processIdentity.kind === 'unknown') return undefined;
+  return ` The worker process runs as ${accountWords(processIdentity, answer.place.facts)}.`;
 }
 
-function anonymousLead(answer: PlaceAnswer, { anonymousIdentity, fileAccessIdentity }: Resolution): string {
-  const { facts } = answer.place;
-  if (anonymousIdentity.kind === 'none') return 'Anonymous requests are refused here.';
-  const words = escapeMarkdown(accountWords(anonymousIdentity, facts));
-  if (anonymousIdentity.kind === 'unknown') return `The account of anonymous requests here ${words}.`;
-  const code = codeOf(answer);
-  const rest = code ? `; ${kindWords(code.kind)} runs as ${bold(fileAccessIdentity, facts)}` : '';
-  return `Anonymous requests act as **${words}** here${rest}.`;
-}
-
-/** Whose code and whose files: the answer to most questions. */
-function accountsLead(answer: PlaceAnswer, topic: PlaceSubject['topic']): string {
-  const { facts } = answer.place;
-  const code = codeOf(answer);
-  const files = kindOf(answer, 'static')?.resolution;
-  const sentences: string[] = [];
-  if (code) {
-    const account = code.resolution.fileAccessIdentity;
-    // R40: ASP.NET Core never looks at <identity>.
-    if (topic === 'impersonation' && code.kind === 'aspnetcore') sentences.push('This has no effect on ASP.NET Core');
-    sentences.push(
-      account.kind === 'unknown'
-        ? `the account that runs code here ${escapeMarkdown(accountWords(account, facts))}`
-        : `${codeWords(topic, code.kind)} runs as ${bold(account, facts)}`,
-    );
-  }
-  if (files && !files.error) {
-    const account = files.fileAccessIdentity;
-    sentences.push(
-      account.kind === 'unknown'
-        ? `the account that reads static files ${escapeMarkdown(accountWords(account, facts))}`
-        : `static files are read as ${bold(account, facts)}`,
-    );
-  }
-  return `${capitalized(sentences.join('; '))}.`;
-}
-
-function codeWords(topic: PlaceSubject['topic'], kind: HandlerKind): string {
-  if (topic === 'windows') return 'for a visitor who logs on with Windows, code here';
-  return topic === 'place' ? 'code here' : `${kindWords(kind)} here`;
-}
-
-function bold(account: Identity, facts: ServerFacts): string {
-  return `**${escapeMarkdown(accountWords(account, facts))}**`;
-}
-
-function refusal(error: Failure, { processIdentity }: Resolution, facts: ServerFacts): string {
-  const hresult = error.hresult ? ` (${error.hresult})` : '';
-  const certainty = !error.certain ? 'normally answers' : 'answers';
-  const isKnown = processIdentity.kind !== 'none' && processIdentity.kind !== 'unknown';
-  const worker = isKnown
-    ? ` The worker process would be **${escapeMarkdown(sentenceWords([processIdentity], facts))}**.`
-    : '';
-  return `IIS ${certainty} **${escapeMarkdown(error.status)}**${hresult} here: ${escapeMarkdown(sentenceWords(error.reason, facts))}.${worker}`;
-}
-
-/** Kinds with one account share a row. */
-function rowsOf(answer: PlaceAnswer): readonly [string, string][] {
+/** Kinds with one account share a row; where the usual visitor logs on, those who do not have theirs. */
+function rowsOf(answer: PlaceAnswer): readonly (readonly Line[])[] {
   const { facts } = answer.place;
   const rows = new Map<string, string[]>();
   for (const { kind, resolution } of answer.kinds) {
-    const account = resolution.error
-      ? `refused, ${resolution.error.status}`
-      : accountWords(resolution.fileAccessIdentity, facts);
-    const kinds = rows.get(account);
+    const label = verdictLabel(verdictOf(resolution), facts);
+    const kinds = rows.get(label);
     if (kinds) kinds.push(kindWords(kind));
-    else rows.set(account, [kindWords(kind)]);
+    else rows.set(label, [kindWords(kind)]);
   }
-  const table: [string, string][] = [...rows].map(([account, kinds]) => [kinds.join(', '), escapeMarkdown(account)]);
+  const lines = [...rows].map(([label, kinds]) => [[kinds.join(', ')], [label]]);
+  const anonymous = anonymousAnswer(answer);
+  if (anonymous) lines.push([['visitors who have not logged on'], [placeLabel(anonymous)]]);
   const code = codeOf(answer)?.resolution;
   if (code && code.networkIdentity.kind !== 'none')
-    table.push(['code, on the network', escapeMarkdown(accountWords(code.networkIdentity, facts))]);
-  return table;
+    lines.push([['code, on the network'], [accountWords(code.networkIdentity, facts)]]);
+  const main = mainKind(answer)?.resolution;
+  if (main?.processSid && main.processIdentity.kind === 'virtualAccount')
+    lines.push([['SID of the pool account'], [main.processSid]]);
+  return lines.map(([what, account]) => [what ?? [], account ?? []]);
 }
 
-/** The names of the accounts that run code and read static files; where the question is about one, that one. */
-function permissionLine(answer: PlaceAnswer, topic: PlaceSubject['topic']): string {
+/** The accounts that run code and read static files; where the question is about one, that one. */
+function grantees(answer: PlaceAnswer, topic: Topic): readonly Grantee[] {
   const code = codeOf(answer)?.resolution;
   const files = kindOf(answer, 'static')?.resolution;
-  const anyone = code ?? files;
-  if (topic === 'anonymous') return aclLine(anyone?.anonymousIdentity ?? NOBODY, null);
-  const runs = code?.error
+  const anyone = code ?? files ?? mainKind(answer)?.resolution;
+  if (topic === 'anonymous') return [{ account: anyone?.anonymousIdentity ?? NOBODY, purpose: '' }];
+  const isStopped = code !== undefined && verdictOf(code).kind !== 'acts';
+  const runs = isStopped
     ? code.processIdentity
-    : (somebody(code?.fileAccessIdentity) ?? files?.processIdentity ?? NOBODY);
-  const line = aclLine(runs, anyone && sameAnswer(runs, anyone.processIdentity) ? anyone.processSid : null);
-  const reader = files && !files.error ? aclName(files.fileAccessIdentity) : undefined;
-  if (reader === undefined || reader === aclName(runs)) return line;
-  if (line === '') return aclLine(files?.fileAccessIdentity ?? NOBODY, null);
-  // R5, R12: the most common mistake about these two.
-  const isSplit = covers(code, IIS_IUSRS) && !covers(files, IIS_IUSRS);
-  return `${line}; for static files ${codeSpan(reader)}${isSplit ? '. An entry for IIS\\_IUSRS covers the code, not the static files' : ''}`;
+    : (somebody(code?.fileAccessIdentity) ?? anyone?.processIdentity ?? NOBODY);
+  const reader = files && verdictOf(files).kind === 'acts' ? files.fileAccessIdentity : NOBODY;
+  return [
+    { account: runs, purpose: ' for the code' },
+    ...(sameAnswer(runs, reader) ? [] : [{ account: reader, purpose: ' for static files' }]),
+  ];
 }
 
 function somebody(identity: Identity | undefined): Identity | undefined {
   return identity?.kind === 'none' ? undefined : identity;
 }
 
-const IIS_IUSRS = 'BUILTIN\\IIS_IUSRS';
-
-function covers(resolution: Resolution | undefined, principal: string): boolean {
-  return resolution?.acePrincipals.includes(principal) ?? false;
-}
-
-function othersLine(others: readonly Place[]): string {
-  if (others.length === 0) return '';
-  const lines = others.slice(0, 3).map(place => {
-    const resolution = codeOf(answerAt(place))?.resolution;
-    return `${codeSpan(placeName(place))} as ${escapeMarkdown(accountWords(resolution?.processIdentity ?? NOBODY, place.facts))}`;
+function othersLine(others: readonly Place[]): Line {
+  if (others.length === 0) return [];
+  const names = others.slice(0, 3).flatMap((place, index): Line => {
+    const label = placeLabel(answerAt(place));
+    return line`${index === 0 ? '' : ', '}${codeSpan(placeName(place))} (${label})`;
   });
   const more = others.length > 3 ? ` and ${others.length - 3} more` : '';
-  return `This file also serves ${lines.join(', ')}${more}.`;
+  return line`This file also serves ${names}${more}.`;
 }
 
-function unreadLine(place: Place): string {
+function unreadLine(place: Place): Line {
   const unread = place.unread();
   const first = unread[0];
-  if (!first) return '';
+  if (!first) return [];
   const more = unread.length > 1 ? ` and ${unread.length - 1} more` : '';
-  return `Assumed: ${codeSpan(first.path)}${more} changes nothing (${escapeMarkdown(first.reason)}).`;
+  return line`Assumes that ${codeSpan(first.path)}${more} ${unread.length > 1 ? 'change' : 'changes'} nothing (${first.reason}).`;
 }

@@ -1,65 +1,121 @@
-import { poolIdentity } from '../../answer/pool-answer';
-import { textOf } from '../../config/base/value';
+import { type PoolAnswer, poolIdentity } from '../../answer/pool-answer';
+import { booleanOf, textOf } from '../../config/base/value';
 import type { ConfigFile } from '../../config/files/config-file';
 import type { Pool } from '../../config/files/topology';
 import type { Snapshot } from '../../workspace/snapshot';
+import { needsOf } from '../copy-icacls';
 import type { PoolDefaultsSubject, PoolSubject } from '../navigate/subject';
 import { placeName } from '../place-name';
-import { accountWords, code as codeSpan, escapeMarkdown, membershipWords, sentenceWords } from '../words';
-import { aclLine, table, why } from './hover-parts';
+import { type Block, code, type Line, line, paragraph, strong, table } from '../print/block';
+import { accountWords, membershipWords, sentenceWords } from '../words';
+import { grantLine } from './grant-line';
+import type { HoverAt } from './hover-at';
+import { danger } from './notes';
+import { reasons } from './reasons';
 
 /** The account of one pool. */
-export function poolHover(snapshot: Snapshot, { host, pool }: PoolSubject): readonly string[] {
+export function poolHover(snapshot: Snapshot, subject: PoolSubject, at: HoverAt): readonly Block[] {
+  const { host, pool } = subject;
   const facts = snapshot.facts(host);
   const answer = poolIdentity(pool, facts);
   const words = accountWords(answer.account, facts);
+  const steps = answer.steps.filter(step => step.about !== 'network');
+  const why = reasons(steps, { at: at.origin, about: [] }, facts);
+  if (answer.account.kind === 'none') {
+    const reason = sentenceWords(answer.refusal ?? 'no account can be named', facts);
+    return [...paragraph(line`The pool ${code(pool.name)} ${strong('cannot start')}: ${reason}.`), ...why];
+  }
   const lead =
-    answer.account.kind === 'none'
-      ? `The pool ${codeSpan(pool.name)} cannot start: ${escapeMarkdown(sentenceWords(answer.refusal ?? 'no account can be told', facts))}.`
-      : answer.account.kind === 'unknown'
-        ? `The account of the pool ${codeSpan(pool.name)} ${escapeMarkdown(words)}.`
-        : `The worker process of ${codeSpan(pool.name)} runs as **${escapeMarkdown(words)}**.`;
-  const rows: [string, string][] = [
-    [
-      'member of IIS\\_IUSRS',
-      answer.inIisIusrs?.kind === 'yes'
-        ? 'yes, added by IIS at run time'
-        : escapeMarkdown(answer.inIisIusrs ? membershipWords(answer.inIisIusrs, facts) : 'no'),
-    ],
-    ['on the network', escapeMarkdown(accountWords(answer.network, facts))],
+    answer.account.kind === 'unknown'
+      ? line`The account of the pool ${code(pool.name)} ${words}.`
+      : line`The worker process of ${code(pool.name)} runs as ${strong(words)}.`;
+  const doubt = answer.refusal ? line` It normally cannot start: ${sentenceWords(answer.refusal, facts)}.` : [];
+  const rows: [string, Line][] = [
+    ['member of IIS_IUSRS', [memberWords(answer, snapshot, host)]],
+    ['on the network', [accountWords(answer.network, facts)]],
     ['used by', usedBy(snapshot, host, pool)],
+    ...(facts.host === 'iis' ? logonRows(pool, answer) : []),
+    ...(answer.sid ? ([['SID', [answer.sid]]] as [string, Line][]) : []),
   ];
   return [
-    lead,
-    answer.account.kind === 'none' ? '' : table(rows, ['', '']),
-    why(
-      snapshot,
-      facts,
-      answer.steps.filter(step => step.about !== 'network'),
+    ...paragraph(line`${lead}${doubt}`),
+    ...grantLine([{ account: answer.account, purpose: '' }], facts, {
+      ...at,
+      needs: needsOf(snapshot, subject),
+      isPlace: false,
+    }),
+    ...table(
+      ['', ''],
+      rows.map(([what, value]) => [[what], value]),
     ),
-    aclLine(answer.account, answer.sid),
+    ...why,
+    ...paragraph(...danger(answer.account)),
   ];
 }
 
-function usedBy(snapshot: Snapshot, host: ConfigFile, pool: Pool): string {
+/** R5, in words for people who never heard of injected groups. */
+function memberWords({ inIisIusrs }: PoolAnswer, snapshot: Snapshot, host: ConfigFile): string {
+  if (!inIisIusrs) return 'no';
+  if (inIisIusrs.kind === 'yes') return 'yes, added by IIS at run time';
+  return membershipWords(inIisIusrs, snapshot.facts(host));
+}
+
+/** R7 and R8: the right to log on, and the folder for temporary files. */
+function logonRows(pool: Pool, { account }: PoolAnswer): [string, Line][] {
+  const rows: [string, Line][] = [];
+  const type = textOf(pool.processModel('logonType'))?.toLowerCase();
+  if (account.kind === 'virtualAccount' || account.kind === 'builtIn')
+    rows.push([
+      'right to log on',
+      ['no batch logon right needed; IIS itself enters the accounts of its pools into “Log on as a service”'],
+    ]);
+  else if (account.kind === 'configured' && type === 'logonservice')
+    rows.push([
+      'right to log on',
+      ['“Log on as a service”; IIS enters the accounts of its pools there, unless a group policy replaces the list'],
+    ]);
+  else if (account.kind === 'configured')
+    rows.push([
+      'right to log on',
+      ['“Log on as a batch job”; IIS_IUSRS has it, unless a group policy replaces the list'],
+    ]);
+  const profile = booleanOf(pool.processModel('loadUserProfile'));
+  if (profile !== undefined)
+    rows.push([
+      '%TEMP%',
+      profile
+        ? ['in the profile of the account, where an impersonated user can normally not write']
+        : ['%windir%\\Temp: no profile is loaded'],
+    ]);
+  return rows;
+}
+
+function usedBy(snapshot: Snapshot, host: ConfigFile, pool: Pool): Line {
   const names: string[] = [];
   for (const site of snapshot.topology(host).sites) {
     for (const application of site.applications)
       if (textOf(application.applicationPool)?.toLowerCase() === pool.name.toLowerCase())
         names.push(placeName({ site, path: application.path }));
   }
-  if (names.length === 0) return 'no application';
-  const shown = names.slice(0, 3).map(codeSpan).join(', ');
-  return names.length > 3 ? `${shown} and ${names.length - 3} more` : shown;
+  if (names.length === 0) return ['no application'];
+  const shown = names.slice(0, 3).flatMap((name, index): Line => line`${index === 0 ? '' : ', '}${code(name)}`);
+  return names.length > 3 ? line`${shown} and ${String(names.length - 3)} more` : shown;
 }
 
 /** Which pools take their account from the defaults. */
-export function poolDefaultsHover(snapshot: Snapshot, { host }: PoolDefaultsSubject): readonly string[] {
+export function poolDefaultsHover(snapshot: Snapshot, { host }: PoolDefaultsSubject): readonly Block[] {
   const { pools } = snapshot.topology(host);
   const own = pools.filter(pool => pool.processModelElement?.attribute('identityType')).length;
   const rest = pools.length - own;
+  // R10: IIS Express asks no pool who it is.
+  if (snapshot.facts(host).host === 'iisexpress')
+    return paragraph('Under IIS Express every pool runs as the user who started it, whatever is set here.');
   return [
-    `Pools that set no identity of their own take it from here: **${rest}** of ${pools.length} in this file.`,
-    'Attributes are inherited one by one: a pool may take `identityType` from here and set `userName` itself.',
+    ...paragraph(
+      line`Pools that set no identity of their own take it from here: ${strong(String(rest))} of ${String(pools.length)} in this file.`,
+    ),
+    ...paragraph(
+      line`Attributes are inherited one by one: a pool may take ${code('identityType')} from here and set ${code('userName')} itself.`,
+    ),
   ];
 }

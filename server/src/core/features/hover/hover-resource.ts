@@ -1,99 +1,125 @@
 import { type Resolution, resolve } from '../../answer/resolve';
+import type { ServerFacts } from '../../config/base/server-facts';
 import type { Place } from '../../config/place';
+import type { HandlerKind } from '../../identity/base/query';
 import type { Step } from '../../identity/base/step';
 import { usualClient } from '../../identity/visitor/usual-client';
 import { createLogin } from '../../windows/tsql';
 import type { Snapshot } from '../../workspace/snapshot';
 import type { ResourceSubject } from '../navigate/subject';
-import {
-  accountWords,
-  capitalized,
-  code as codeSpan,
-  escapeMarkdown,
-  kindWords,
-  sentenceWords,
-  sqlName,
-} from '../words';
-import { aclLine, fileSteps, table, why } from './hover-parts';
+import { type Block, capitalizedLine, code, type Line, line, paragraph, strong, table } from '../print/block';
+import { type Verdict, verdictOf } from '../verdict';
+import { verdictClause } from '../verdict-words';
+import { accountWords, capitalized, holderWords, kindWords, sentenceWords, sqlName } from '../words';
+import { grantLine } from './grant-line';
+import type { HoverAt } from './hover-at';
+import { reasons } from './reasons';
+import { decidingSteps } from './steps';
 
 /** Who reads or writes what an attribute names: a log, a database, a folder for temporary files. */
-export function resourceHover(snapshot: Snapshot, subject: ResourceSubject): readonly string[] {
+export function resourceHover(_: Snapshot, subject: ResourceSubject, at: HoverAt): readonly Block[] {
   const [place] = subject.places;
   if (!place) return [];
   const resolution = resolve(place, { handlerKind: subject.handlerKind, client: { auth: usualClient(place) } });
-  const isString = /connectionString$/i.test(subject.attribute.name);
-  return isString
-    ? connectionParts(snapshot, subject, place, resolution)
-    : folderParts(snapshot, subject, place, resolution);
+  return /connectionString$/i.test(subject.attribute.name)
+    ? connectionBlocks(subject, place, resolution, at)
+    : folderBlocks(subject, place, resolution, at);
 }
 
-function connectionParts(
-  snapshot: Snapshot,
-  { attribute }: ResourceSubject,
+function connectionBlocks(
+  { attribute, handlerKind }: ResourceSubject,
   place: Place,
   resolution: Resolution,
-): readonly string[] {
+  at: HoverAt,
+): readonly Block[] {
+  const { facts } = place;
+  const verdict = verdictOf(resolution);
+  // A request that ends before its code runs logs on to nothing.
+  if (verdict.kind === 'fails' || verdict.kind === 'redirects') {
+    const words = { subject: kindWords(handlerKind), isPlural: false, acts: 'runs as', account: 'runs code here' };
+    return [
+      ...paragraph(line`No connection is made: ${verdictClause(verdict, words, facts)}.`),
+      ...reasons(decidingSteps(resolution), { at: at.origin, about: ['error'] }, facts),
+    ];
+  }
   const { start } = attribute.valueSpan;
   const connection = resolution.connections.find(candidate => candidate.at?.span.start === start);
   if (!connection) return [];
   const { login, server, dataSource } = connection;
-  const where =
-    server === 'local'
-      ? 'on this machine'
-      : server === 'remote'
-        ? 'on another machine'
-        : server === 'localdb'
-          ? 'LocalDB, which runs as the caller'
-          : 'whose place the text does not tell';
-  const target = `SQL Server ${dataSource ? `${codeSpan(dataSource)}, ` : ''}${where}`;
+  const target = line`SQL Server${dataSource ? line` ${code(dataSource)}` : ''} (${WHERE[server]})`;
   if (!login || login.kind === 'none') return [];
   if (login.kind === 'sqlLogin')
-    return [`Logs on to ${target} as the SQL login ${codeSpan(login.userId)}; the Windows account does not matter.`];
-  const words = accountWords(login, place.facts);
-  if (login.kind === 'unknown')
-    return [`The login at ${target} ${escapeMarkdown(words)}.`, why(snapshot, place.facts, loginSteps(resolution))];
-  const name = sqlName(login, place.facts);
-  const statement = name === undefined ? '' : `\`\`\`sql\n${createLogin(name)}\n\`\`\``;
+    return paragraph(
+      line`Logs on to ${target} as the SQL login ${code(login.userId)}; the Windows account does not matter.`,
+    );
+  const words = accountWords(login, facts);
+  const isElsewhere = server !== 'local' && server !== 'localdb';
+  const steps = loginSteps(resolution).filter(step => isElsewhere || step.about !== 'network');
+  const why = reasons(steps, { at: at.origin, about: ['network', 'file'] }, facts);
+  if (login.kind === 'unknown') return [...paragraph(line`The login at ${target} ${words}.`), ...why];
+  const name = sqlName(login, facts);
   return [
-    `Logs on to ${target} as **${escapeMarkdown(words)}**.`,
-    why(snapshot, place.facts, loginSteps(resolution)),
-    server === 'localdb' ? '' : statement,
+    ...paragraph(line`Logs on to ${target} as ${strong(words)}.`),
+    ...(name === undefined || server === 'localdb'
+      ? []
+      : [
+          { kind: 'listing', language: 'sql', text: createLogin(name) } as const,
+          ...(login.kind === 'machine' ? paragraph(MACHINE_HINT) : []),
+        ]),
+    ...why,
   ];
 }
 
+/** Which domain the server is in stands in no file of IIS. */
+const MACHINE_HINT: Line = line`Put the domain of the server for ${code('DOMAIN')}; the setting ${code('whoiis.machineName')} names the server.`;
+
+const WHERE: Readonly<Record<Resolution['connections'][number]['server'], string>> = {
+  local: 'on this machine',
+  remote: 'on another machine',
+  localdb: 'LocalDB, which runs as the caller',
+  unknown: 'the text does not tell on which machine',
+};
+
 function loginSteps(resolution: Resolution): readonly Step[] {
   return [
-    ...fileSteps(resolution),
+    ...decidingSteps(resolution),
     ...resolution.steps.filter(step => step.about === 'network' || step.about === 'sql'),
   ];
 }
 
-function folderParts(
-  snapshot: Snapshot,
+function folderBlocks(
   { handlerKind }: ResourceSubject,
   place: Place,
   resolution: Resolution,
-): readonly string[] {
-  const { fileAccessIdentity: account, error } = resolution;
-  const what = kindWords(handlerKind);
-  const title = capitalized(what);
-  if (error)
-    return [
-      `${title}: IIS answers **${escapeMarkdown(error.status)}** here: ${escapeMarkdown(sentenceWords(error.reason, place.facts))}.`,
-    ];
-  const words = escapeMarkdown(accountWords(account, place.facts));
-  const rows = resolution.requiredAccess.map(
-    need =>
-      [
-        need.path === null ? escapeMarkdown(need.on) : codeSpan(need.path),
-        `${need.right} for ${escapeMarkdown(accountWords(need.identity, place.facts))}`,
-      ] as [string, string],
-  );
+  at: HoverAt,
+): readonly Block[] {
+  const { facts } = place;
+  const verdict = verdictOf(resolution);
+  const rows = resolution.requiredAccess.map(need => [
+    need.path === null ? [need.on] : [code(need.path)],
+    [`${need.right} for ${holderWords(need.identity, facts)}`],
+  ]);
   return [
-    account.kind === 'unknown' ? `${title}: the account ${words}.` : `${title}: written by **${words}**.`,
-    table(rows, ['where', 'needs']),
-    why(snapshot, place.facts, fileSteps(resolution)),
-    resolution.notes.map(note => escapeMarkdown(sentenceWords(note, place.facts))).join('  \n'),
-    aclLine(account, null),
+    ...paragraph(folderLead(handlerKind, verdict, facts)),
+    ...(verdict.kind === 'acts'
+      ? grantLine([{ account: verdict.account, purpose: '' }], facts, { ...at, needs: [], isPlace: false })
+      : []),
+    ...table(['where', 'needs'], rows),
+    ...reasons(decidingSteps(resolution), { at: at.origin, about: ['file', 'error'] }, facts),
+    ...paragraph(...resolution.notes.map(note => [sentenceWords(note, facts)])),
   ];
+}
+
+function folderLead(kind: HandlerKind, verdict: Verdict, facts: ServerFacts): Line {
+  const title = capitalized(kindWords(kind));
+  switch (verdict.kind) {
+    case 'acts':
+      return line`${title}: written by ${strong(accountWords(verdict.account, facts))}.`;
+    case 'unknown':
+      return line`${title}: the account that writes here ${accountWords(verdict.unknown, facts)}.`;
+    default: {
+      const requests = { subject: 'requests here', isPlural: true, acts: 'act as', account: 'acts here' };
+      return line`${title}: nothing is written. ${capitalizedLine(verdictClause(verdict, requests, facts))}.`;
+    }
+  }
 }

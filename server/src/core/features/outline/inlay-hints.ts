@@ -1,11 +1,17 @@
 import { poolIdentity } from '../../answer/pool-answer';
+import type { Resolution } from '../../answer/resolve';
+import type { ServerFacts } from '../../config/base/server-facts';
 import type { ConfigFile } from '../../config/files/config-file';
+import type { Place } from '../../config/place';
 import type { Span } from '../../text/span';
 import type { Identity } from '../../windows/account';
 import { positionOf } from '../../workspace/position';
 import type { Snapshot } from '../../workspace/snapshot';
 import type { XmlElement } from '../../xml/tree';
 import { answerAt, kindOf } from '../answer';
+import { mainKind } from '../place-lead';
+import { verdictOf } from '../verdict';
+import { verdictLabel } from '../verdict-words';
 import { accountWords } from '../words';
 
 /** An account shown behind the text that decides it. */
@@ -30,35 +36,47 @@ export function inlayHintsIn(snapshot: Snapshot, uri: string, span: Span): reado
 }
 
 function hintOf(snapshot: Snapshot, file: ConfigFile, element: XmlElement): InlayHint | undefined {
-  if (file.role === 'applicationHost' && (element.is('application') || element.is('applicationDefaults'))) {
-    const attribute = element.attribute('applicationPool');
-    const [pool] = attribute ? snapshot.topology(file).poolsNamed(attribute.value) : [];
-    return (
-      pool && attribute && account(attribute.span.end, poolIdentity(pool, snapshot.facts(file)).account, snapshot, file)
-    );
-  }
-  if (file.role !== 'web') return undefined;
-  if (element.is('anonymousAuthentication')) {
-    const attribute = element.attribute('userName');
-    if (attribute?.value !== '') return undefined;
-    const [place] = positionOf(snapshot, file, element).places;
-    const answer = place && kindOf(answerAt(place), 'static')?.resolution;
-    return answer && account(attribute.span.end, answer.anonymousIdentity, snapshot, file);
-  }
-  if (element.is('identity') && element.parent?.is('system.web')) {
-    const attribute = element.attribute('impersonate');
-    if (attribute?.value.toLowerCase() !== 'true') return undefined;
-    const [place] = positionOf(snapshot, file, element).places;
-    const answer = place && kindOf(answerAt(place), 'aspnet')?.resolution;
-    if (!answer) return undefined;
-    return answer.error
-      ? { offset: attribute.span.end, label: answer.error.status }
-      : account(attribute.span.end, answer.fileAccessIdentity, snapshot, file);
-  }
-  return undefined;
+  if (file.role === 'applicationHost' && (element.is('application') || element.is('applicationDefaults')))
+    return poolHint(snapshot, file, element);
+  const isAnonymous = element.is('anonymousAuthentication');
+  const isIdentity = element.is('identity') && element.parent?.is('system.web') === true;
+  const attribute = isAnonymous
+    ? element.attribute('userName')
+    : isIdentity
+      ? element.attribute('impersonate')
+      : undefined;
+  if (!attribute || attribute.value.toLowerCase() !== (isAnonymous ? '' : 'true')) return undefined;
+  const [place] = positionOf(snapshot, file, element).places;
+  const label = place && (isAnonymous ? anonymousLabel(place) : impersonationLabel(place));
+  return label === undefined ? undefined : { offset: attribute.span.end, label };
 }
 
-function account(offset: number, identity: Identity, snapshot: Snapshot, file: ConfigFile): InlayHint | undefined {
-  if (identity.kind === 'none' || identity.kind === 'unknown') return undefined;
-  return { offset, label: accountWords(identity, snapshot.facts(file.role === 'applicationHost' ? file : undefined)) };
+function poolHint(snapshot: Snapshot, file: ConfigFile, element: XmlElement): InlayHint | undefined {
+  const attribute = element.attribute('applicationPool');
+  const [pool] = attribute ? snapshot.topology(file).poolsNamed(attribute.value) : [];
+  if (!pool || !attribute) return undefined;
+  const facts = snapshot.facts(file);
+  const { account } = poolIdentity(pool, facts);
+  const label = account.kind === 'none' ? 'cannot start' : accountLabel(account, facts);
+  return label === undefined ? undefined : { offset: attribute.span.end, label };
+}
+
+/** Whom visitors without credentials act as; where their requests end before, how. */
+function anonymousLabel(place: Place): string | undefined {
+  const resolution = mainKind(answerAt(place, 'none'))?.resolution;
+  return resolution && (endLabel(resolution, place) ?? accountLabel(resolution.anonymousIdentity, place.facts));
+}
+
+function impersonationLabel(place: Place): string | undefined {
+  const resolution = kindOf(answerAt(place), 'aspnet')?.resolution;
+  return resolution && (endLabel(resolution, place) ?? accountLabel(resolution.fileAccessIdentity, place.facts));
+}
+
+function endLabel(resolution: Resolution, { facts }: Place): string | undefined {
+  const verdict = verdictOf(resolution);
+  return verdict.kind === 'fails' || verdict.kind === 'redirects' ? verdictLabel(verdict, facts) : undefined;
+}
+
+function accountLabel(identity: Identity, facts: ServerFacts): string | undefined {
+  return identity.kind === 'none' || identity.kind === 'unknown' ? undefined : accountWords(identity, facts);
 }

@@ -1,12 +1,13 @@
-import type { Place } from '../../config/place';
-import { NOBODY } from '../../windows/account';
 import { basePlaces } from '../../workspace/parts';
 import type { Snapshot } from '../../workspace/snapshot';
 import { isTransformName, uriName, uriPath } from '../../workspace/uri';
-import { answerAt, codeOf, kindOf } from '../answer';
+import { answerAt } from '../answer';
 import { poolNameOf } from '../navigate/subject';
+import { placeLabel, placeLead } from '../place-lead';
 import { placeName } from '../place-name';
-import { accountWords } from '../words';
+import { line, paragraph } from '../print/block';
+import { printMarkdown } from '../print/markdown';
+import { NO_COMMANDS } from '../print/printer';
 
 /** The account of one file, for a status item. */
 export interface StatusAnswer {
@@ -39,24 +40,13 @@ export function statusOf(snapshot: Snapshot, uri: string): StatusAnswer | undefi
     const tooltip = 'No applicationHost.config that serves this folder is known. Click to choose one.';
     return { text: 'account unknown', tooltip, hostConfig: snapshot.hosts()[0]?.uri, choices };
   }
-  const answers = places.map(place => ({
-    account: processWords(place),
-    name: placeName(place),
-    pool: poolNameOf(place),
-  }));
-  const accounts = [...new Set(answers.map(answer => answer.account))];
-  const text = accounts.length === 1 ? (accounts[0] ?? '') : `${accounts[0]} and ${accounts.length - 1} more`;
-  const lines = answers.map(
-    ({ account, name, pool }) => `${name}: code runs as ${account}${pool ? ` (pool ${pool})` : ''}`,
-  );
-  return { text, tooltip: lines.join('\n'), hostConfig: hostFile.uri, choices };
-}
-
-/** The account of the worker process at a place. */
-function processWords(place: Place): string {
-  const answer = answerAt(place);
-  const resolution = (codeOf(answer) ?? kindOf(answer, 'static'))?.resolution;
-  const account = resolution?.processIdentity ?? NOBODY;
-  if (account.kind === 'none' && resolution?.error) return `refused, ${resolution.error.status}`;
-  return account.kind === 'unknown' ? 'account unknown' : accountWords(account, place.facts);
+  const answers = places.map(place => ({ place, answer: answerAt(place) }));
+  const labels = [...new Set(answers.map(({ answer }) => placeLabel(answer)))];
+  const text = labels.length === 1 ? (labels[0] ?? '') : `${labels[0]} and ${labels.length - 1} more`;
+  const lines = answers.map(({ place, answer }) => {
+    const pool = poolNameOf(place);
+    return line`${placeName(place)}${pool ? ` (pool ${pool})` : ''}: ${placeLead(answer)}`;
+  });
+  const context = { snapshot, uri, commands: NO_COMMANDS };
+  return { text, tooltip: printMarkdown(context, paragraph(...lines)), hostConfig: hostFile.uri, choices };
 }

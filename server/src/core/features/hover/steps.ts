@@ -1,0 +1,25 @@
+import type { Resolution } from '../../answer/resolve';
+import type { Step } from '../../identity/base/step';
+import { sameAnswer } from '../../windows/sentence';
+import { verdictOf } from '../verdict';
+
+/**
+ * The steps that decide what a kind of work comes to. Who the visitor is matters only where the handler works as
+ * somebody else than the worker process, or where nobody works at all.
+ */
+export function decidingSteps(resolution: Resolution): readonly Step[] {
+  const { steps, error, fileAccessIdentity, processIdentity } = resolution;
+  const verdict = verdictOf(resolution);
+  const visitor = error !== null || verdict.kind === 'redirects' || !sameAnswer(fileAccessIdentity, processIdentity);
+  const told = steps.filter(
+    ({ about }) =>
+      about === 'process' ||
+      about === 'file' ||
+      about === 'error' ||
+      (visitor && (about === 'anonymous' || about === 'request')),
+  );
+  const end = resolution.outcome.find(entry => entry.result === 'redirect' && entry.certain);
+  return verdict.kind === 'redirects' && end
+    ? [{ rule: end.rule, text: end.text, about: 'error', ...(end.at && { at: end.at }) }, ...told]
+    : told;
+}

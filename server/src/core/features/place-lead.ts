@@ -1,0 +1,104 @@
+import type { Identity } from '../windows/account';
+import { codeOf, type KindAnswer, kindOf, type PlaceAnswer } from './answer';
+import type { Topic } from './navigate/subject';
+import { capitalizedLine, joined, type Line, line, strong } from './print/block';
+import { sameVerdict, type Verdict, verdictOf } from './verdict';
+import { verdictClause, verdictLabel, type WorkWords } from './verdict-words';
+import { accountWords, kindWords } from './words';
+
+/** What a place comes to: its code, or its static files where no code runs. The status item shows it. */
+export function mainKind(answer: PlaceAnswer): KindAnswer | undefined {
+  return codeOf(answer) ?? kindOf(answer, 'static') ?? answer.kinds[0];
+}
+
+/** The answer in one sentence: the same on the status item, in hovers and on pages. */
+export function placeLead(answer: PlaceAnswer, topic: Topic = 'place'): Line {
+  const main = mainKind(answer);
+  if (!main) return [];
+  const clauses = topic === 'anonymous' ? anonymousClauses(answer, main) : clausesOf(answer, topic);
+  return line`${capitalizedLine(joined(clauses, '; '))}.`;
+}
+
+/** The answer in a few words. */
+export function placeLabel(answer: PlaceAnswer): string {
+  const main = mainKind(answer);
+  if (!main) return 'account unknown';
+  const verdict = verdictOf(main.resolution);
+  return verdict.kind === 'unknown' && !verdict.doubt ? 'account unknown' : verdictLabel(verdict, answer.place.facts);
+}
+
+function clausesOf(answer: PlaceAnswer, topic: Topic): readonly Line[] {
+  const { facts } = answer.place;
+  const code = codeOf(answer);
+  const files = kindOf(answer, 'static');
+  const verdicts = [code, files].flatMap(kind => (kind ? [verdictOf(kind.resolution)] : []));
+  const [first] = verdicts;
+  if (first && stops(first) && verdicts.every(verdict => sameVerdict(verdict, first)))
+    return [verdictClause(first, requests(answer), facts)];
+  const clauses: Line[] = [];
+  // R40: ASP.NET Core never looks at <identity>.
+  if (topic === 'impersonation' && code?.kind === 'aspnetcore') clauses.push(['This has no effect on ASP.NET Core']);
+  if (code) clauses.push(verdictClause(verdictOf(code.resolution), codeWords(answer, topic, code), facts));
+  if (files) clauses.push(verdictClause(verdictOf(files.resolution), FILES, facts));
+  if (clauses.length === 0 && answer.kinds[0])
+    clauses.push(verdictClause(verdictOf(answer.kinds[0].resolution), otherWords(answer.kinds[0]), facts));
+  return clauses;
+}
+
+/** Whom requests without credentials act as, and whom the code; no account where requests end before one acts. */
+function anonymousClauses(answer: PlaceAnswer, main: KindAnswer): readonly Line[] {
+  const { facts } = answer.place;
+  const { anonymousIdentity } = main.resolution;
+  const verdict = verdictOf(main.resolution);
+  const anonymous = anonymousClause(anonymousIdentity, stops(verdict), answer);
+  if (stops(verdict)) return [...clausesOf(answer, 'place'), ...(anonymousIdentity.kind === 'none' ? [] : [anonymous])];
+  const code = codeOf(answer);
+  if (!code) return [anonymous];
+  return [
+    anonymous,
+    verdictClause(verdict, { ...codeWords(answer, 'anonymous', code), subject: kindWords(code.kind) }, facts),
+  ];
+}
+
+function anonymousClause(anonymous: Identity, isStopped: boolean, { place: { facts } }: PlaceAnswer): Line {
+  if (anonymous.kind === 'none') return ['anonymous requests are refused here'];
+  const words = accountWords(anonymous, facts);
+  if (anonymous.kind === 'unknown') return [`the account of anonymous requests here ${words}`];
+  return line`anonymous requests ${isStopped ? 'would act' : 'act'} as ${strong(words)}${isStopped ? '' : ' here'}`;
+}
+
+/** True where no account acts on the request. */
+function stops(verdict: Verdict): boolean {
+  return (
+    verdict.kind === 'fails' ||
+    verdict.kind === 'redirects' ||
+    (verdict.kind === 'unknown' && verdict.doubt !== undefined)
+  );
+}
+
+const FILES: WorkWords = {
+  subject: 'static files',
+  isPlural: true,
+  acts: 'are read as',
+  account: 'reads static files',
+};
+
+function requests({ client }: PlaceAnswer): WorkWords {
+  const subject = client === 'none' ? 'requests here' : 'requests of visitors who have logged on';
+  return { subject, isPlural: true, acts: 'act as', account: 'acts here' };
+}
+
+function codeWords({ client }: PlaceAnswer, topic: Topic, { kind }: KindAnswer): WorkWords {
+  const work = topic === 'place' || topic === 'windows' ? 'code here' : `${kindWords(kind)} here`;
+  const isPlural = /s here$/.test(work) && !/process here$/.test(work);
+  return {
+    subject: client === 'none' ? work : `for a visitor who has logged on, ${work}`,
+    isPlural,
+    acts: isPlural ? 'run as' : 'runs as',
+    account: 'runs code here',
+  };
+}
+
+function otherWords({ kind }: KindAnswer): WorkWords {
+  return { subject: kindWords(kind), isPlural: false, acts: 'is done as', account: `does this: ${kindWords(kind)}` };
+}

@@ -1,0 +1,69 @@
+import type { Block, Inline, Line } from './block';
+import { type PrintContext, placeNames, type ShownPlace } from './printer';
+
+/**
+ * The body of a page. `open` makes the address that opens a line of a file: pages in editors may not link to files
+ * themselves.
+ */
+export function printHtml(
+  context: PrintContext,
+  blocks: readonly Block[],
+  open: (place: ShownPlace) => string,
+): string {
+  const names = placeNames(context, blocks);
+  const inline = (part: Inline): string => {
+    if (typeof part === 'string') return escapeHtml(part);
+    switch (part.kind) {
+      case 'strong':
+        return `<strong>${escapeHtml(part.text)}</strong>`;
+      case 'code':
+        return `<code>${escapeHtml(part.text)}</code>`;
+      case 'place': {
+        const shown = names(part.at);
+        return anchor(shown.name, open(shown));
+      }
+      case 'web':
+        return anchor(part.text, part.url);
+      case 'command': {
+        const address = context.commands(part.command);
+        return address === undefined ? '' : `${escapeHtml(part.before)}${anchor(part.text, address)}`;
+      }
+    }
+  };
+  const words = (given: Line): string => given.map(inline).join('');
+  return blocks.map(block => blockHtml(block, words)).join('\n');
+}
+
+function blockHtml(block: Block, words: (given: Line) => string): string {
+  switch (block.kind) {
+    case 'heading':
+      return `<h${block.level}>${words(block.line)}</h${block.level}>`;
+    case 'paragraph':
+      return `<p>${block.lines.map(words).join('<br>')}</p>`;
+    case 'list':
+      return `<ul>${block.items.map(item => `<li>${words(item)}</li>`).join('')}</ul>`;
+    case 'table': {
+      const head = block.heading.some(name => name !== '')
+        ? `<thead><tr>${block.heading.map(name => `<th>${escapeHtml(name)}</th>`).join('')}</tr></thead>`
+        : '';
+      const rows = block.rows.map(row => `<tr>${row.map(cell => `<td>${words(cell)}</td>`).join('')}</tr>`).join('');
+      return `<table>${head}<tbody>${rows}</tbody></table>`;
+    }
+    case 'listing':
+      return `<pre><code>${escapeHtml(block.text)}</code></pre>`;
+    case 'details':
+      return `<details><summary>${escapeHtml(block.summary)}</summary>\n${block.blocks
+        .map(inner => blockHtml(inner, words))
+        .join('\n')}\n</details>`;
+    case 'separator':
+      return '<hr>';
+  }
+}
+
+function anchor(text: string, address: string): string {
+  return `<a href="${escapeHtml(address)}">${escapeHtml(text)}</a>`;
+}
+
+function escapeHtml(text: string): string {
+  return text.replace(/[&<>"']/g, character => `&#${character.charCodeAt(0)};`);
+}
