@@ -41,7 +41,7 @@ describe('a location path of a host configuration', () => {
       }));
       assert.equal(result.rules.length, 1, result.rules.join('\n'));
       assert.match(result.rules[0] ?? '', /^no-authentication-enabled: .*Shop\/admin/i);
-      assert.match(result.hover ?? '', /^IIS answers \*\*401\\?\.2\*\*/);
+      assert.match(result.hover ?? '', /^Requests here fail with \*\*401\.2\*\*/);
       assert.match(result.section ?? '', /Effective for `shop\/admin`: `false`/i);
       const site = path.search(/shop/i);
       const marked = `${path.slice(0, site + 2)}$0${path.slice(site + 2)}`;

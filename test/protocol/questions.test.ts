@@ -31,7 +31,7 @@ describe('language server: whoiis/explainDocument', () => {
     assert.match(page?.title ?? '', /Reports/);
     assert.match(page?.markdown ?? '', /^# .*Reports/);
     assert.match(page?.markdown ?? '', /svc-report/);
-    assert.match(page?.markdown ?? '', /^1\. .* \(\[R9\]\(https:\S+\/docs\/identity\.md#r9\)\)/m);
+    assert.match(page?.markdown ?? '', /^- .* \\\(\[R9\]\(https:\S+\/docs\/identity\.md#r9\)\\\)/m);
     assert.equal(JSON.stringify(page).includes('Hidden-Word-1'), false);
   });
 

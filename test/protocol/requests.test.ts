@@ -53,6 +53,7 @@ describe('language server: hover', () => {
     });
     const hover = await client.hover(uri, positionOf(HOST, 'name="ShopPool"', 7));
     assert.equal((hover?.contents as { kind: string } | undefined)?.kind, 'plaintext');
+    assert.doesNotMatch(textOf(hover?.contents), /\*\*|`|\\_|\]\(/);
   });
 
   it('is null where there is nothing to say, and for a document that is not open', async () => {

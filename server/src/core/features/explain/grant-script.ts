@@ -8,8 +8,11 @@ import type { Snapshot } from '../../workspace/snapshot';
 import { answerAt, type PlaceAnswer } from '../answer';
 import { hostOf } from '../host-of-question';
 import { placesAt } from '../navigate/places-at';
+import { placeLead } from '../place-lead';
 import { placeName } from '../place-name';
-import { grantName, holderWords, kindWords, sentenceWords, sqlName } from '../words';
+import { plainWords } from '../print/plain';
+import { type Verdict, verdictOf } from '../verdict';
+import { grantName, holderWords, kindWords, sqlName } from '../words';
 
 /** A script for one application, with the reasons as comments. Nothing is run. */
 export interface PermissionScript {
@@ -57,14 +60,19 @@ function scriptFor(snapshot: Snapshot, host: ConfigFile, { site, path, shell }: 
   const lines = [
     `${comment}Permissions of ${application}, from its IIS configuration. Run in an elevated ${shell === 'cmd' ? 'command prompt' : 'PowerShell'}.`,
   ];
-  const refused = answer.kinds.find(({ resolution }) => resolution.error)?.resolution.error;
-  if (refused)
-    lines.push(
-      `${comment}Note: as it stands IIS answers ${refused.status} here: ${sentenceWords(refused.reason, place.facts)}.`,
-    );
+  if (answer.kinds.some(({ resolution }) => ends(verdictOf(resolution))))
+    lines.push(`${comment}Note: as it stands, ${uncapitalized(plainWords(placeLead(answer)))}`);
   lines.push(...grantLines(answer, shell, comment), ...sqlLines(place, answer, comment));
   const newLine = shell === 'cmd' ? '\r\n' : '\n';
   return { application, shell, text: `${lines.join(newLine)}${newLine}` };
+}
+
+function ends({ kind }: Verdict): boolean {
+  return kind === 'fails' || kind === 'redirects';
+}
+
+function uncapitalized(sentence: string): string {
+  return /^[A-Z][a-z]/.test(sentence) ? `${sentence.charAt(0).toLowerCase()}${sentence.slice(1)}` : sentence;
 }
 
 interface Wanted {
@@ -77,7 +85,8 @@ function grantLines(answer: PlaceAnswer, shell: Shell, comment: string): readonl
   const { facts } = answer.place;
   const wanted = new Map<string, Wanted>();
   for (const { kind, resolution } of answer.kinds) {
-    if (resolution.error) continue;
+    // What a request that ends before would need is not known before it goes on.
+    if (resolution.error || ends(verdictOf(resolution))) continue;
     for (const need of [...resolution.requiredAccess, ...resolution.additionalAccess]) {
       const id =
         `${need.path ?? need.what}\n${holderWords(need.identity, facts)}\n${need.right}\n${need.optional ?? false}`.toLowerCase();

@@ -57,7 +57,7 @@ function stoppedWorker(answer: PlaceAnswer): string | undefined {
   if (!main || verdictOf(main).kind !== 'fails') return undefined;
   const { processIdentity } = main;
   if (processIdentity.kind === 'none' || processIdentity.kind === 'unknown') return undefined;
-  return ` The worker process runs as ${accountWords(processIdentity, answer.place.facts)}.`;
+  return ` The account of the worker process is ${accountWords(processIdentity, answer.place.facts)}.`;
 }
 
 /** Kinds with one account share a row; where the usual visitor logs on, those who do not have theirs. */
@@ -72,7 +72,7 @@ function rowsOf(answer: PlaceAnswer): readonly (readonly Line[])[] {
   }
   const lines = [...rows].map(([label, kinds]) => [[kinds.join(', ')], [label]]);
   const anonymous = anonymousAnswer(answer);
-  if (anonymous) lines.push([['visitors who have not logged on'], [placeLabel(anonymous)]]);
+  if (anonymous) lines.push([['a visitor who has not logged on'], [placeLabel(anonymous)]]);
   const code = codeOf(answer)?.resolution;
   if (code && code.networkIdentity.kind !== 'none')
     lines.push([['code, on the network'], [accountWords(code.networkIdentity, facts)]]);

@@ -1,4 +1,5 @@
 import { type PoolAnswer, poolIdentity } from '../../answer/pool-answer';
+import type { ServerFacts } from '../../config/base/server-facts';
 import { booleanOf, textOf } from '../../config/base/value';
 import type { ConfigFile } from '../../config/files/config-file';
 import type { Pool } from '../../config/files/topology';
@@ -31,7 +32,7 @@ export function poolHover(snapshot: Snapshot, subject: PoolSubject, at: HoverAt)
       : line`The worker process of ${code(pool.name)} runs as ${strong(words)}.`;
   const doubt = answer.refusal ? line` It normally cannot start: ${sentenceWords(answer.refusal, facts)}.` : [];
   const rows: [string, Line][] = [
-    ['member of IIS_IUSRS', [memberWords(answer, snapshot, host)]],
+    ['member of IIS_IUSRS', [memberWords(answer, pool, facts)]],
     ['on the network', [accountWords(answer.network, facts)]],
     ['used by', usedBy(snapshot, host, pool)],
     ...(facts.host === 'iis' ? logonRows(pool, answer) : []),
@@ -54,10 +55,12 @@ export function poolHover(snapshot: Snapshot, subject: PoolSubject, at: HoverAt)
 }
 
 /** R5, in words for people who never heard of injected groups. */
-function memberWords({ inIisIusrs }: PoolAnswer, snapshot: Snapshot, host: ConfigFile): string {
+function memberWords({ inIisIusrs }: PoolAnswer, pool: Pool, facts: ServerFacts): string {
   if (!inIisIusrs) return 'no';
   if (inIisIusrs.kind === 'yes') return 'yes, added by IIS at run time';
-  return membershipWords(inIisIusrs, snapshot.facts(host));
+  if (facts.host === 'iis' && booleanOf(pool.processModel('manualGroupMembership')) === true)
+    return 'only if somebody has added the account to the group: manualGroupMembership keeps IIS from doing so';
+  return membershipWords(inIisIusrs, facts);
 }
 
 /** R7 and R8: the right to log on, and the folder for temporary files. */

@@ -8,9 +8,10 @@ import { verdictOf } from '../verdict';
  * somebody else than the worker process, or where nobody works at all.
  */
 export function decidingSteps(resolution: Resolution): readonly Step[] {
-  const { steps, error, fileAccessIdentity, processIdentity } = resolution;
+  const { steps, fileAccessIdentity, processIdentity } = resolution;
   const verdict = verdictOf(resolution);
-  const visitor = error !== null || verdict.kind === 'redirects' || !sameAnswer(fileAccessIdentity, processIdentity);
+  const isOver = verdict.kind === 'fails' || verdict.kind === 'redirects';
+  const visitor = isOver ? isAboutVisitor(resolution) : !sameAnswer(fileAccessIdentity, processIdentity);
   const told = steps.filter(
     ({ about }) =>
       about === 'process' ||
@@ -22,4 +23,9 @@ export function decidingSteps(resolution: Resolution): readonly Step[] {
   return verdict.kind === 'redirects' && end
     ? [{ rule: end.rule, text: end.text, about: 'error', ...(end.at && { at: end.at }) }, ...told]
     : told;
+}
+
+/** True where the request came as far as the question who its visitor is. */
+function isAboutVisitor({ outcome }: Resolution): boolean {
+  return outcome.some(({ stage }) => stage === 'authentication' || stage === 'authorization');
 }

@@ -21,7 +21,7 @@ function blockMarkdown(block: Block, words: (given: Line) => string): string {
       return [
         `| ${block.heading.join(' | ')} |`,
         `|${block.heading.map(() => ' :-- |').join('')}`,
-        ...block.rows.map(row => `| ${row.map(words).join(' | ')} |`),
+        ...block.rows.map(row => `| ${row.map(cell => cellMarkdown(words(cell))).join(' | ')} |`),
       ].join('\n');
     case 'listing': {
       const fence = '`'.repeat(Math.max(3, longestRun(block.text) + 1));
@@ -67,13 +67,18 @@ function escapeInUrl(character: string): string {
 }
 
 /** Text outside of code spans: nothing of it becomes markup. */
-export function escapeMarkdown(text: string): string {
+function escapeMarkdown(text: string): string {
   return oneLine(text).replace(/[\\`*_{}[\]<>()#+!|~-]/g, '\\$&');
 }
 
-/** A code span that holds any text, in a table cell too: its fence is longer than any run of back-ticks in it. */
-export function codeSpan(text: string): string {
-  const plain = oneLine(text).replace(/\|/g, '\\|');
+/** A bar would end the cell, in a code span too. */
+function cellMarkdown(words: string): string {
+  return words.replace(/(?<!\\)\|/g, '\\|');
+}
+
+/** A code span that holds any text: its fence is longer than any run of back-ticks in it. */
+function codeSpan(text: string): string {
+  const plain = oneLine(text);
   const longest = longestRun(plain);
   if (longest === 0) return plain.trim() === '' ? '`\u00a0`' : `\`${plain}\``;
   const fence = '`'.repeat(longest + 1);

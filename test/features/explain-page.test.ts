@@ -1,0 +1,52 @@
+import assert from 'node:assert/strict';
+import { explainDocument } from '../../server/src/core/analysis';
+import { HOST_URI, settle, workspaceOf } from '../support/memory';
+
+const HOST = `<configuration><system.applicationHost>
+  <applicationPools><add name="Shop" managedRuntimeVersion="v4.0"><processModel identityType="SpecificUser" userName="CONTOSO\\svc&#10;\`\`\`&#10;&lt;img src=x onerror=alert(1)&gt;" password="x" /></add></applicationPools>
+  <sites><site name="Shop" id="1"><application path="/" applicationPool="Shop"><virtualDirectory path="/" physicalPath="C:\\shop" /></application></site></sites>
+</system.applicationHost></configuration>`;
+
+function page(host: string) {
+  const links = {
+    commands: () => 'command:copy',
+    open: ({ uri, line }: { uri: string; line: number }) => `command:open?${uri}#${line}`,
+  };
+  const { result } = settle(workspaceOf({ 'applicationHost.config': host }), snapshot =>
+    explainDocument(snapshot, HOST_URI, host.indexOf('<site name') + 1, links),
+  );
+  assert.ok(result);
+  return result;
+}
+
+describe('the page about a place', () => {
+  const plain = page(HOST.replace(/&#10;[^"]*/, ''));
+
+  it('has the answer first, then the names to enter, and its details folded', () => {
+    const body = plain.html.split('\n');
+    assert.equal(plain.title, 'Who acts at Shop');
+    assert.equal(body[0], '<h1>Who acts at Shop</h1>');
+    assert.match(body[1] ?? '', /^<p>Code here runs as <strong>CONTOSO\\svc<\/strong>/);
+    assert.match(body[2] ?? '', /^<table>.*<code>CONTOSO\\svc<\/code> · <a href="command:copy">Copy<\/a>/);
+    assert.match(plain.html, /<details><summary>ASP\.NET code: accounts, rights and reasons<\/summary>/);
+  });
+
+  it('links every line of a file with the command that opens it', () => {
+    const links = [...plain.html.matchAll(/<a href="([^"]*)">([^<]*)<\/a>/g)];
+    const lines = links.filter(([, , text]) => /\.config:\d+$/.test(text ?? ''));
+    assert.ok(lines.length >= 5, `${lines.length} links to lines`);
+    for (const [, address] of lines) assert.match(address ?? '', /^command:open\?file:/);
+    for (const [, address] of links) assert.match(address ?? '', /^(command:|https:)/);
+  });
+
+  it('speaks no names of our own', () => {
+    assert.doesNotMatch(plain.html.replace(/<[^>]*>/g, ''), /webconfig-read|php-fastcgi|-keys\b|unknown:/);
+  });
+
+  it('makes no markup of a text of the configuration', () => {
+    const { html, markdown } = page(HOST);
+    assert.doesNotMatch(html, /<img/);
+    assert.doesNotMatch(markdown.replace(/````.*?````/g, ''), /(^|[^\\])<img/m);
+    assert.doesNotMatch(markdown, /^```/m);
+  });
+});
