@@ -25,14 +25,18 @@ export function registerExplainPage(client: BaseLanguageClient): vscode.Disposab
 }
 
 class Pages {
-  private readonly shown = new Map<vscode.WebviewPanel, ExplainDocumentParams>();
+  readonly #shown = new Map<vscode.WebviewPanel, ExplainDocumentParams>();
 
-  constructor(private readonly client: BaseLanguageClient) {}
+  readonly #client: BaseLanguageClient;
+
+  constructor(client: BaseLanguageClient) {
+    this.#client = client;
+  }
 
   /** `question`: what a link names; without it the cursor is meant. */
   async open(question: unknown): Promise<void> {
-    const params = isQuestion(question) ? question : this.cursor();
-    const page = params && (await this.ask(params));
+    const params = isQuestion(question) ? question : this.#cursor();
+    const page = params && (await this.#ask(params));
     if (!params || !page) {
       void vscode.window.showInformationMessage(
         'Nothing here decides an account. Place the cursor on a site, an application, a location or the root of a web.config.',
@@ -46,37 +50,37 @@ class Pages {
       enableFindWidget: true,
       localResourceRoots: [],
     });
-    this.shown.set(panel, params);
-    panel.onDidDispose(() => this.shown.delete(panel));
+    this.#shown.set(panel, params);
+    panel.onDidDispose(() => this.#shown.delete(panel));
     panel.webview.html = pageHtml(page);
   }
 
   async refresh(): Promise<void> {
     await Promise.all(
-      [...this.shown].map(async ([panel, params]) => {
-        const page = await this.ask(params);
+      [...this.#shown].map(async ([panel, params]) => {
+        const page = await this.#ask(params);
         // The page may have been closed while the server was thinking.
-        if (page && this.shown.has(panel)) panel.webview.html = pageHtml(page);
+        if (page && this.#shown.has(panel)) panel.webview.html = pageHtml(page);
       }),
     );
   }
 
   dispose(): void {
-    for (const panel of [...this.shown.keys()]) panel.dispose();
+    for (const panel of [...this.#shown.keys()]) panel.dispose();
   }
 
-  private cursor(): ExplainDocumentParams | undefined {
+  #cursor(): ExplainDocumentParams | undefined {
     const editor = vscode.window.activeTextEditor;
     if (!editor) return undefined;
-    const { code2ProtocolConverter: convert } = this.client;
+    const { code2ProtocolConverter: convert } = this.#client;
     return {
       textDocument: { uri: convert.asUri(editor.document.uri) },
       position: convert.asPosition(editor.selection.active),
     };
   }
 
-  private ask(params: ExplainDocumentParams): Promise<ExplainDocumentResult | undefined> {
-    return ask(this.client, EXPLAIN_DOCUMENT, params, 'No page about the account');
+  #ask(params: ExplainDocumentParams): Promise<ExplainDocumentResult | undefined> {
+    return ask(this.#client, EXPLAIN_DOCUMENT, params, 'No page about the account');
   }
 }
 
