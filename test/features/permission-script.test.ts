@@ -47,6 +47,6 @@ describe('permission script', () => {
       'cmd',
       '<configuration><system.web><identity impersonate="true" /></system.web></configuration>',
     ).join('\n');
-    assert.match(text, /IIS answers 500\.24/);
+    assert.match(text, /as it stands, requests here fail with 500\.24/);
   });
 });

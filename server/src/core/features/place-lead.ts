@@ -31,14 +31,14 @@ function clausesOf(answer: PlaceAnswer, topic: Topic): readonly Line[] {
   const { facts } = answer.place;
   const code = codeOf(answer);
   const files = kindOf(answer, 'static');
-  const verdicts = [code, files].flatMap(kind => (kind ? [verdictOf(kind.resolution)] : []));
-  const [first] = verdicts;
-  if (first && stops(first) && verdicts.every(verdict => sameVerdict(verdict, first)))
-    return [verdictClause(first, requests(answer), facts)];
+  const [first, second] = [code, files].flatMap(kind => kind ?? []);
+  const verdict = first && verdictOf(first.resolution);
+  if (verdict && stops(verdict) && (!second || sameVerdict(verdictOf(second.resolution), verdict)))
+    return [verdictClause(verdict, requests(first), facts)];
   const clauses: Line[] = [];
   // R40: ASP.NET Core never looks at <identity>.
   if (topic === 'impersonation' && code?.kind === 'aspnetcore') clauses.push(['This has no effect on ASP.NET Core']);
-  if (code) clauses.push(verdictClause(verdictOf(code.resolution), codeWords(answer, topic, code), facts));
+  if (code) clauses.push(verdictClause(verdictOf(code.resolution), codeWords(topic, code), facts));
   if (files) clauses.push(verdictClause(verdictOf(files.resolution), FILES, facts));
   if (clauses.length === 0 && answer.kinds[0])
     clauses.push(verdictClause(verdictOf(answer.kinds[0].resolution), otherWords(answer.kinds[0]), facts));
@@ -54,10 +54,7 @@ function anonymousClauses(answer: PlaceAnswer, main: KindAnswer): readonly Line[
   if (stops(verdict)) return [...clausesOf(answer, 'place'), ...(anonymousIdentity.kind === 'none' ? [] : [anonymous])];
   const code = codeOf(answer);
   if (!code) return [anonymous];
-  return [
-    anonymous,
-    verdictClause(verdict, { ...codeWords(answer, 'anonymous', code), subject: kindWords(code.kind) }, facts),
-  ];
+  return [anonymous, verdictClause(verdict, { ...codeWords('anonymous', code), subject: kindWords(code.kind) }, facts)];
 }
 
 function anonymousClause(anonymous: Identity, isStopped: boolean, { place: { facts } }: PlaceAnswer): Line {
@@ -83,12 +80,12 @@ const FILES: WorkWords = {
   account: 'reads static files',
 };
 
-function requests({ client }: PlaceAnswer): WorkWords {
+function requests({ client }: KindAnswer): WorkWords {
   const subject = client === 'none' ? 'requests here' : 'requests of visitors who have logged on';
   return { subject, isPlural: true, acts: 'act as', account: 'acts here' };
 }
 
-function codeWords({ client }: PlaceAnswer, topic: Topic, { kind }: KindAnswer): WorkWords {
+function codeWords(topic: Topic, { kind, client }: KindAnswer): WorkWords {
   const work = topic === 'place' || topic === 'windows' ? 'code here' : `${kindWords(kind)} here`;
   const isPlural = /s here$/.test(work) && !/process here$/.test(work);
   return {

@@ -1,7 +1,7 @@
 import { explainDocument } from '../../core/analysis';
 import type { EXPLAIN_DOCUMENT } from '../../protocol/messages';
-import { pageLinks } from '../command-links';
 import { toOffset } from '../from-proto';
+import { toPageLinks } from '../to-command-links';
 import type { OwnHandler } from './handler';
 
 export const handleExplainDocument: OwnHandler<typeof EXPLAIN_DOCUMENT> = async (session, params) => {
@@ -11,7 +11,7 @@ export const handleExplainDocument: OwnHandler<typeof EXPLAIN_DOCUMENT> = async 
       snapshot,
       uri,
       position ? toOffset(snapshot, uri, position) : 0,
-      pageLinks(session.context(snapshot)),
+      toPageLinks(session.context(snapshot)),
     ),
   );
   return page ?? null;

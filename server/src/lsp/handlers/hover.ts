@@ -1,14 +1,14 @@
 import { type Hover, type HoverParams, MarkupKind } from 'vscode-languageserver';
 import { type Hover as Answer, hover } from '../../core/analysis';
-import { commandLinks } from '../command-links';
 import { toOffset } from '../from-proto';
+import { toCommandLinks } from '../to-command-links';
 import { type ProtoContext, toRange } from '../to-proto';
 import type { Handler } from './handler';
 
 export const handleHover: Handler<HoverParams, Hover> = async (session, { textDocument, position }) => {
   const answer = await session.ask(textDocument.uri, position, (snapshot, { uri }) => {
     const context = session.context(snapshot);
-    const found = hover(snapshot, uri, toOffset(snapshot, uri, position), commandLinks(context));
+    const found = hover(snapshot, uri, toOffset(snapshot, uri, position), toCommandLinks(context));
     return found && toHover(context, uri, found);
   });
   return answer ?? null;

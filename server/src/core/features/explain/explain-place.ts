@@ -6,12 +6,12 @@ import type { Failure } from '../../identity/base/failure';
 import type { HandlerKind, IdentityQuery } from '../../identity/base/query';
 import type { RuleCode } from '../../identity/base/step';
 import type { Connection } from '../../identity/reach/sql';
-import { usualClient } from '../../identity/visitor/usual-client';
 import type { AccessNeed } from '../../identity/work/needs';
 import { plausibleKinds } from '../../identity/work/plausible-kinds';
 import type { OutcomeStage, StageEntry } from '../../outcome/base/stage';
 import type { Identity, Login, Sentence, Unknown } from '../../windows/account';
 import type { Snapshot } from '../../workspace/snapshot';
+import { answerAt } from '../answer';
 import { hostOf } from '../host-of-question';
 import { placesAt } from '../navigate/places-at';
 import { accountWords, actsWords, holderWords, membershipWords, sentenceWords, unknownWords } from '../words';
@@ -116,9 +116,8 @@ export function explainInWords(snapshot: Snapshot, query: ExplainQuery): readonl
 /** The answers for the place that a position speaks of; of several places, all. */
 export function explainAt(snapshot: Snapshot, uri: string, offset: number): readonly Explanation[] {
   return placesAt(snapshot, uri, offset).flatMap(place =>
-    plausibleKinds(place).map(kind => {
-      const query: IdentityQuery = { handlerKind: kind, client: { auth: usualClient(place) } };
-      const resolution = resolve(place, query);
+    answerAt(place).kinds.map(({ kind, client, resolution }) => {
+      const query: IdentityQuery = { handlerKind: kind, client: { auth: client } };
       return explanation(snapshot, { place, site: place.site?.name ?? '', query, resolution }, CANONICAL);
     }),
   );

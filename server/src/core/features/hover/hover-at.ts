@@ -1,4 +1,3 @@
-import type { Origin } from '../../config/base/value';
 import type { Span } from '../../text/span';
 import type { Snapshot } from '../../workspace/snapshot';
 import { type Subject, subjectAt } from '../navigate/subject';
@@ -6,6 +5,7 @@ import type { Block } from '../print/block';
 import { printMarkdown } from '../print/markdown';
 import { printPlain } from '../print/plain';
 import type { CommandLinks } from '../print/printer';
+import type { HoverCursor } from './hover-cursor';
 import { meaningAt } from './hover-meaning';
 import { placeHover } from './hover-place';
 import { poolDefaultsHover, poolHover } from './hover-pool';
@@ -18,14 +18,6 @@ export interface Hover {
   readonly markdown: string;
   /** The same without markup. */
   readonly plain: string;
-}
-
-/** Where a hover was asked for. */
-export interface HoverAt {
-  readonly uri: string;
-  readonly offset: number;
-  /** The element or attribute under the cursor. */
-  readonly origin: Origin;
 }
 
 /**
@@ -45,7 +37,7 @@ export function hoverAt(snapshot: Snapshot, uri: string, offset: number, command
   return { span, markdown: printMarkdown(context, blocks), plain: printPlain(context, blocks) };
 }
 
-function subjectBlocks(snapshot: Snapshot, subject: Subject, at: HoverAt): readonly Block[] {
+function subjectBlocks(snapshot: Snapshot, subject: Subject, at: HoverCursor): readonly Block[] {
   switch (subject.kind) {
     case 'pool':
       return poolHover(snapshot, subject, at);

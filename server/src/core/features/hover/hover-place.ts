@@ -12,13 +12,13 @@ import { verdictOf } from '../verdict';
 import { verdictLabel } from '../verdict-words';
 import { accountWords, kindWords } from '../words';
 import { type Grantee, grantLine } from './grant-line';
-import type { HoverAt } from './hover-at';
+import type { HoverCursor } from './hover-cursor';
 import { placeNotes } from './notes';
 import { type ReasonTopic, reasons } from './reasons';
 import { decidingSteps } from './steps';
 
 /** Who acts at a place, for each kind of handler there. */
-export function placeHover(snapshot: Snapshot, subject: PlaceSubject, at: HoverAt): readonly Block[] {
+export function placeHover(snapshot: Snapshot, subject: PlaceSubject, at: HoverCursor): readonly Block[] {
   const [first, ...others] = subject.places;
   if (!first) return [];
   const { topic } = subject;

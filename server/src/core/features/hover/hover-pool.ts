@@ -10,12 +10,12 @@ import { placeName } from '../place-name';
 import { type Block, code, type Line, line, paragraph, strong, table } from '../print/block';
 import { accountWords, membershipWords, sentenceWords } from '../words';
 import { grantLine } from './grant-line';
-import type { HoverAt } from './hover-at';
+import type { HoverCursor } from './hover-cursor';
 import { danger } from './notes';
 import { reasons } from './reasons';
 
 /** The account of one pool. */
-export function poolHover(snapshot: Snapshot, subject: PoolSubject, at: HoverAt): readonly Block[] {
+export function poolHover(snapshot: Snapshot, subject: PoolSubject, at: HoverCursor): readonly Block[] {
   const { host, pool } = subject;
   const facts = snapshot.facts(host);
   const answer = poolIdentity(pool, facts);

@@ -1,26 +1,26 @@
-import { type Resolution, resolve } from '../../answer/resolve';
+import type { Resolution } from '../../answer/resolve';
 import type { ServerFacts } from '../../config/base/server-facts';
 import type { Place } from '../../config/place';
 import type { HandlerKind } from '../../identity/base/query';
 import type { Step } from '../../identity/base/step';
-import { usualClient } from '../../identity/visitor/usual-client';
 import { createLogin } from '../../windows/tsql';
 import type { Snapshot } from '../../workspace/snapshot';
+import { kindAnswer } from '../answer';
 import type { ResourceSubject } from '../navigate/subject';
 import { type Block, capitalizedLine, code, type Line, line, paragraph, strong, table } from '../print/block';
 import { type Verdict, verdictOf } from '../verdict';
 import { verdictClause } from '../verdict-words';
 import { accountWords, capitalized, holderWords, kindWords, sentenceWords, sqlName } from '../words';
 import { grantLine } from './grant-line';
-import type { HoverAt } from './hover-at';
+import type { HoverCursor } from './hover-cursor';
 import { reasons } from './reasons';
 import { decidingSteps } from './steps';
 
 /** Who reads or writes what an attribute names: a log, a database, a folder for temporary files. */
-export function resourceHover(_: Snapshot, subject: ResourceSubject, at: HoverAt): readonly Block[] {
+export function resourceHover(_: Snapshot, subject: ResourceSubject, at: HoverCursor): readonly Block[] {
   const [place] = subject.places;
   if (!place) return [];
-  const resolution = resolve(place, { handlerKind: subject.handlerKind, client: { auth: usualClient(place) } });
+  const { resolution } = kindAnswer(place, subject.handlerKind);
   return /connectionString$/i.test(subject.attribute.name)
     ? connectionBlocks(subject, place, resolution, at)
     : folderBlocks(subject, place, resolution, at);
@@ -30,7 +30,7 @@ function connectionBlocks(
   { attribute, handlerKind }: ResourceSubject,
   place: Place,
   resolution: Resolution,
-  at: HoverAt,
+  at: HoverCursor,
 ): readonly Block[] {
   const { facts } = place;
   const verdict = verdictOf(resolution);
@@ -91,7 +91,7 @@ function folderBlocks(
   { handlerKind }: ResourceSubject,
   place: Place,
   resolution: Resolution,
-  at: HoverAt,
+  at: HoverCursor,
 ): readonly Block[] {
   const { facts } = place;
   const verdict = verdictOf(resolution);

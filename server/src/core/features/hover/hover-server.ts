@@ -6,10 +6,10 @@ import type { Snapshot } from '../../workspace/snapshot';
 import type { ServerSubject } from '../navigate/subject';
 import { type Block, line, paragraph, strong } from '../print/block';
 import { grantLine } from './grant-line';
-import type { HoverAt } from './hover-at';
+import type { HoverCursor } from './hover-cursor';
 
 /** Server-wide authentication: an answer for every site that says nothing else. */
-export function serverHover(snapshot: Snapshot, { host, topic }: ServerSubject, at: HoverAt): readonly Block[] {
+export function serverHover(snapshot: Snapshot, { host, topic }: ServerSubject, at: HoverCursor): readonly Block[] {
   const level = snapshot.hierarchy(host).server;
   const scope = 'on every site of this server that does not say otherwise';
   if (topic === 'anonymous') {

@@ -3,13 +3,13 @@ import { COPY_ICACLS, COPY_TEXT, EXPLAIN_HERE, OPEN_AT, PERMISSION_SCRIPT_HERE }
 import type { ProtoContext } from './to-proto';
 
 /** Addresses of commands of the client, for clients that have them: their arguments are made here and nowhere else. */
-export function commandLinks({ features, snapshot, clientUri }: ProtoContext): CommandLinks {
+export function toCommandLinks({ features, snapshot, clientUri }: ProtoContext): CommandLinks {
   return command => (features.copyCommand ? addressOf(command, snapshot, clientUri) : undefined);
 }
 
-export function pageLinks(context: ProtoContext): PageLinks {
+export function toPageLinks(context: ProtoContext): PageLinks {
   return {
-    commands: commandLinks(context),
+    commands: toCommandLinks(context),
     open: ({ uri, line, character }) => commandUri(OPEN_AT, context.clientUri(uri), { line, character }),
   };
 }
