@@ -83,7 +83,7 @@ export function answer(scenario: Scenario): Explanation {
     explain(current, query),
   );
   known.set(id, snapshot);
-  lookedFor = [...snapshot.entries].flatMap(([uri, entry]) => ('kind' in entry ? uri : []));
+  lookedFor = snapshot.entries.entries().flatMap(([uri, entry]) => ('kind' in entry ? uri : []));
   const [explanation] = result;
   assert.ok(explanation, 'no answer');
   return explanation;

@@ -1,6 +1,7 @@
 import { normalizeUrlPath } from './base/url-path';
 import { booleanOf, textOf, type Value } from './base/value';
-import { type Hierarchy, mapPath, physicalPathAt } from './files/hierarchy';
+import { type Hierarchy, mapPath } from './files/hierarchy';
+import { physicalPathAt } from './files/physical-path';
 import type { Place } from './place';
 import { placeErrors } from './refusals/level-errors';
 import { effectiveSection } from './values/effective-section';

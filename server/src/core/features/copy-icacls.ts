@@ -2,7 +2,7 @@ import { poolIdentity } from '../answer/pool-answer';
 import type { Resolution } from '../answer/resolve';
 import type { ServerFacts } from '../config/base/server-facts';
 import { textOf } from '../config/base/value';
-import { physicalPathAt } from '../config/files/hierarchy';
+import { physicalPathAt } from '../config/files/physical-path';
 import type { Place } from '../config/place';
 import { copyIcacls } from '../repairs/copy';
 import { ANONYMOUS_LOGON, builtIn, type Identity, NOBODY, sameAccount } from '../windows/account';
@@ -48,7 +48,7 @@ function poolNeeds(snapshot: Snapshot, { host, pool }: PoolSubject): readonly Ne
   const facts = snapshot.facts(host);
   const { account, network } = poolIdentity(pool, facts);
   const folders = new Map<string, string>();
-  for (const site of snapshot.topology(host).sites) {
+  for (const site of snapshot.topology(host).sitesIn(pool.name)) {
     for (const application of site.applications) {
       if (textOf(application.applicationPool)?.toLowerCase() !== pool.name.toLowerCase()) continue;
       const root = application.virtualDirectories.find(directory => directory.path === '/');

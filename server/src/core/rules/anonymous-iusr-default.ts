@@ -30,12 +30,11 @@ export const anonymousIusrDefault = configRule({
     code: ({ account }: { account: string }) => `For anonymous visitors this code runs as IUSR, not as ${account}`,
     files: ({ account }: { account: string }) => `Static files are read as IUSR here, not as ${account}`,
   },
-  host(context) {
+  tag(context) {
     const { file, facts, parts, report } = context;
     if (facts.host === 'iisexpress') return;
     for (const part of parts) {
       const element = part.elements(ANONYMOUS_SECTION).find(isIusr);
-      // The server level has no pool: it says for all sites what is the default anyway.
       const account = element && poolOfIusr(part.alone());
       if (!element || !account) continue;
       report({ message: 'anonymous', data: { account }, at: markOf(element), fixes: () => [onElement(file, element)] });

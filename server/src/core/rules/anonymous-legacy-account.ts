@@ -8,7 +8,6 @@ import type { XmlAttribute, XmlElement } from '../xml/tree';
 import type { Fix } from './engine/finding';
 import { configRule, type Messages, type Reporter } from './engine/rule';
 import { inFile, review } from './support/fixes';
-import { processModels } from './support/pool-identity';
 
 export const anonymousLegacyAccount = configRule({
   id: 'anonymous-legacy-account',
@@ -20,23 +19,21 @@ export const anonymousLegacyAccount = configRule({
     legacy: ({ name, successor }: { name: string; successor: string }) =>
       `${name} is an account of IIS 5 and 6; today it is ${successor}`,
   },
-  host({ file, parts, topology, report }) {
-    if (!isNamed(file)) return;
-    for (const { element } of processModels(topology.poolDefaults, topology.pools)) check(file, element, report);
-    for (const site of topology.sites)
-      for (const application of site.applications)
-        for (const { element } of application.virtualDirectories) check(file, element, report);
-    checkSections(parts, report);
+  server({ file, frame, serverParts, report }) {
+    const shared = frame.poolDefaults?.child('processModel');
+    if (shared) check(file, shared, report);
+    checkSections(serverParts, report);
   },
-  place({ file, parts, report }) {
-    if (isNamed(file)) checkSections(parts, report);
+  pool({ file, pool, report }) {
+    if (pool.processModelElement) check(file, pool.processModelElement, report);
   },
+  site({ file, site, report }) {
+    for (const application of site.applications)
+      for (const { element } of application.virtualDirectories) check(file, element, report);
+  },
+  tag: ({ parts, report }) => checkSections(parts, report),
+  place: ({ parts, report }) => checkSections(parts, report),
 });
-
-/** Hardly any file names one of them; a search in the text is far cheaper than a look at every account. */
-function isNamed(file: ConfigFile): boolean {
-  return /IUSR_|IWAM_|IIS_WPG|ASPNET/i.test(file.document.text);
-}
 
 const SECTIONS = [ANONYMOUS_SECTION, IDENTITY_SECTION] as const;
 

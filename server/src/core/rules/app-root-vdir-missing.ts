@@ -3,7 +3,6 @@ import type { TextEdit } from '../text/edit';
 import { insertBefore, insertChild } from '../xml/edits';
 import { hostRule } from './engine/rule';
 import { inFile, review } from './support/fixes';
-import { isWholeHost } from './support/host-file';
 import { isTemplated } from './support/rule-text';
 
 export const appRootVdirMissing = hostRule({
@@ -19,19 +18,17 @@ export const appRootVdirMissing = hostRule({
     root: ({ site }: { site: string }) =>
       `The application "/" of site "${site}" has no root virtual directory (path="/"): Unrecognized configuration path 'MACHINE/WEBROOT/APPHOST/${site}'`,
   },
-  check({ file, topology, report }) {
-    if (!isWholeHost(file, topology)) return;
-    for (const site of topology.sites) {
-      for (const application of site.applications) {
-        const { virtualDirectories, path } = application;
-        if (virtualDirectories.some(directory => directory.path === '/' || isTemplated(directory.path))) continue;
-        report({
-          message: path === '/' ? 'root' : 'missing',
-          data: { site: site.name, path },
-          at: application.at.span,
-          fixes: () => [review('Add a root virtual directory', inFile(file, rootDirectory(application)))],
-        });
-      }
+  site({ file, site, isWhole, report }) {
+    if (!isWhole) return;
+    for (const application of site.applications) {
+      const { virtualDirectories, path } = application;
+      if (virtualDirectories.some(directory => directory.path === '/' || isTemplated(directory.path))) continue;
+      report({
+        message: path === '/' ? 'root' : 'missing',
+        data: { site: site.name, path },
+        at: application.at.span,
+        fixes: () => [review('Add a root virtual directory', inFile(file, rootDirectory(application)))],
+      });
     }
   },
 });

@@ -16,28 +16,26 @@ export const bindingDuplicate = hostRule({
     taken: ({ binding, site }: { binding: string; site: string }) =>
       `The site "${site}" has the binding ${binding} as well: only one of them can run`,
   },
-  check({ file, topology, facts, report }) {
+  across({ file, frame, sharedBindings, facts, report }) {
     if (facts.host === 'iisexpress') return;
-    const defaults = topology.sitesElement?.child('siteDefaults');
-    // Thousands of sites: the map holds what exists anyway.
-    const first = new Map<string, Binding>();
-    const siteOf = (binding: Binding): Site | undefined => topology.sites.find(site => site.bindings.includes(binding));
-    for (const site of topology.sites) {
-      for (const binding of site.bindings) {
-        const { protocol, information, element } = binding;
-        if (!isInternetProtocol(protocol) || information === '' || isTemplatedBinding(information)) continue;
-        if (!startsItself([site.element, defaults], protocol)) continue;
-        const key = `${protocol} ${information}`.toLowerCase();
-        const other = first.get(key);
-        if (!other) first.set(key, binding);
-        else if (!site.bindings.includes(other))
-          report({
-            message: 'taken',
-            data: { binding: `${protocol} ${information}`, site: siteOf(other)?.name ?? '' },
-            at: binding.at.span,
-            related: [{ at: other.at, text: 'the same binding' }],
-            fixes: () => [review('Remove this binding', inFile(file, removeElement(element)))],
-          });
+    for (const { key, sites } of sharedBindings) {
+      let first: { readonly site: Site; readonly binding: Binding } | undefined;
+      for (const site of sites) {
+        for (const binding of site.bindings) {
+          const { protocol, information, element } = binding;
+          if (`${protocol} ${information}`.toLowerCase() !== key) continue;
+          if (!isInternetProtocol(protocol) || information === '' || isTemplatedBinding(information)) continue;
+          if (!startsItself([site.element, frame.siteDefaults], protocol)) continue;
+          if (!first) first = { site, binding };
+          else if (site !== first.site)
+            report({
+              message: 'taken',
+              data: { binding: `${protocol} ${information}`, site: first.site.name },
+              at: binding.at.span,
+              related: [{ at: first.binding.at, text: 'the same binding' }],
+              fixes: () => [review('Remove this binding', inFile(file, removeElement(element)))],
+            });
+        }
       }
     }
   },

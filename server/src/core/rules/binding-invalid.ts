@@ -21,26 +21,24 @@ export const bindingInvalid = hostRule({
     address: ({ address }: { address: string }) => `"${address}" is no IP address; "*" stands for all of them`,
     host: ({ host }: { host: string }) => `"${host}" is no host name`,
   },
-  check({ file, topology, facts, report }) {
-    for (const site of topology.sites) {
-      for (const binding of site.bindings) {
-        const { protocol, information } = binding;
-        if (ORDINARY.test(information)) continue;
-        if (!isInternetProtocol(protocol) || information === '' || isTemplatedBinding(information)) continue;
-        const parts = bindingParts(binding);
-        if (!parts) {
-          const fixes = () => repairs(file, binding, completed(information));
-          report({ message: 'form', data: {}, at: binding.at.span, fixes });
-          continue;
-        }
-        const { address, port, host } = parts;
-        if (port.text === '') report({ message: 'noPort', data: {}, at: binding.at.span });
-        else if (!isPort(port.text, facts)) report({ message: 'port', data: { port: port.text }, at: port.span });
-        else if (!isAddress(address.text)) {
-          const fixes = () => repairs(file, binding, withHostLast(parts));
-          report({ message: 'address', data: { address: address.text }, at: address.span, fixes });
-        } else if (/[\s/\\?#@]/.test(host.text)) report({ message: 'host', data: { host: host.text }, at: host.span });
+  site({ file, site, facts, report }) {
+    for (const binding of site.bindings) {
+      const { protocol, information } = binding;
+      if (ORDINARY.test(information)) continue;
+      if (!isInternetProtocol(protocol) || information === '' || isTemplatedBinding(information)) continue;
+      const parts = bindingParts(binding);
+      if (!parts) {
+        const fixes = () => repairs(file, binding, completed(information));
+        report({ message: 'form', data: {}, at: binding.at.span, fixes });
+        continue;
       }
+      const { address, port, host } = parts;
+      if (port.text === '') report({ message: 'noPort', data: {}, at: binding.at.span });
+      else if (!isPort(port.text, facts)) report({ message: 'port', data: { port: port.text }, at: port.span });
+      else if (!isAddress(address.text)) {
+        const fixes = () => repairs(file, binding, withHostLast(parts));
+        report({ message: 'address', data: { address: address.text }, at: address.span, fixes });
+      } else if (/[\s/\\?#@]/.test(host.text)) report({ message: 'host', data: { host: host.text }, at: host.span });
     }
   },
 });

@@ -1,28 +1,19 @@
-import type { Place } from '../config/place';
-import { DOCS } from '../text/docs';
+import type { Span } from '../text/span';
 import { levelAbove } from '../workspace/level-above';
-import { basePlaces, hostParts, webParts } from '../workspace/parts';
+import { basePlaces, webParts } from '../workspace/parts';
 import type { Snapshot } from '../workspace/snapshot';
 import type { SourceFile } from '../workspace/source-file';
 import { isTransformName } from '../workspace/uri';
 import { RULES } from './catalogue';
 import type { Finding } from './engine/finding';
-import type {
-  AboveContext,
-  HostContext,
-  Messages,
-  PlaceContext,
-  Report,
-  Reporter,
-  Rule,
-  TreeContext,
-} from './engine/rule';
+import { HostCheck } from './engine/host-check';
+import { docsOf, worded } from './engine/make-finding';
+import type { AboveContext, Messages, PlaceContext, Report, Reporter, Rule, TreeContext } from './engine/rule';
 import { Suppressions } from './engine/suppressions';
 
-/** The page of a rule. */
-export function docsOf(rule: string): string {
-  return `${DOCS}rules/${rule}.md`;
-}
+export { docsOf };
+
+type OnBroken = (rule: string, error: unknown) => void;
 
 /**
  * Everything that the rules say about one file, sorted by place. A rule that throws says nothing and the others go on:
@@ -31,85 +22,128 @@ export function docsOf(rule: string): string {
 export function checkFile(
   snapshot: Snapshot,
   uri: string,
-  onBroken?: (rule: string, error: unknown) => void,
+  onBroken?: OnBroken,
   rules: readonly Rule[] = RULES,
 ): readonly Finding[] {
-  const file = snapshot.source(uri);
-  if (!file) return [];
+  const check = new FileCheck(snapshot, uri, [], onBroken, rules);
+  while (!check.isComplete) check.step();
+  return check.findings();
+}
+
+/** A check that is done in steps, so that others can have their turn in between. */
+export class FileCheck {
+  readonly #file: SourceFile | undefined;
+  readonly #rules: readonly Rule[];
+  readonly #host: HostCheck | undefined;
+  #plain: readonly Finding[] | undefined;
+
+  /** `near`: stretches of text whose findings are wanted first. */
+  constructor(
+    readonly snapshot: Snapshot,
+    uri: string,
+    near: readonly Span[] = [],
+    readonly onBroken: OnBroken | undefined = undefined,
+    rules: readonly Rule[] = RULES,
+  ) {
+    this.#file = snapshot.source(uri);
+    this.#rules = activeRules(rules, snapshot.settings.rules);
+    const config = this.#file && isJudged(this.#file) ? this.#file.config() : undefined;
+    if (config?.role === 'applicationHost' && !levelAbove(snapshot, config.uri))
+      this.#host = new HostCheck(snapshot, config, this.#rules, near, onBroken);
+  }
+
+  get isComplete(): boolean {
+    return this.#plain !== undefined && this.#host?.isComplete !== false;
+  }
+
+  /** Does a part of what is left; one takes a millisecond at most in files of ordinary size. */
+  step(): void {
+    if (!this.#plain) this.#plain = this.#file ? checkWhole(this.snapshot, this.#file, this.#rules, this.onBroken) : [];
+    else this.#host?.step();
+  }
+
+  /** What has been found so far, sorted by place. */
+  findings(): readonly Finding[] {
+    const document = this.#file?.document;
+    if (!document) return [];
+    const suppressions = new Suppressions(document);
+    const found = [...(this.#plain ?? []), ...(this.#host?.findings() ?? [])];
+    const shown = found.filter(finding => !suppressions.hides(finding, document));
+    shown.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end || (a.rule < b.rule ? -1 : 1));
+    return shown.slice(0, MOST_FINDINGS);
+  }
+}
+
+/** A file with more is no configuration, or one mistake in it has very many echoes: nobody reads on. */
+const MOST_FINDINGS = 1000;
+
+const active = new WeakMap<readonly Rule[], WeakMap<object, readonly Rule[]>>();
+
+/** The rules that the settings leave on; the same list for the same settings. */
+function activeRules(rules: readonly Rule[], settings: Snapshot['settings']['rules']): readonly Rule[] {
+  const known = active.get(rules) ?? new WeakMap<object, readonly Rule[]>();
+  active.set(rules, known);
+  const list = known.get(settings) ?? rules.filter(({ id }) => settings[id] !== 'off');
+  known.set(settings, list);
+  return list;
+}
+
+/** Transforms and foreign documents are not judged as configuration (G1 of docs/limits.md). */
+function isJudged(source: SourceFile): boolean {
+  return source.config().shape === 'configuration' && !isTransformName(source.name);
+}
+
+/** What is said about the text of a file, and about a file that is no host configuration: all at once. */
+function checkWhole(
+  snapshot: Snapshot,
+  file: SourceFile,
+  rules: readonly Rule[],
+  onBroken: OnBroken | undefined,
+): readonly Finding[] {
   const isMalformed = file.document.problemCount > 0;
   const findings = new Map<string, Finding>();
   // One rule after the other, so that one reporter serves all of them.
   let rule: Rule | undefined;
   const report = (given: Report<Messages>): void => {
     if (!rule) return;
+    const { isError, fixes, span, rule: by, ...words } = worded(rule, given, snapshot.settings);
     // Nothing of a malformed file is read, so that the server meets no other error in it.
-    if (isMalformed && !rule.tree && (given.severity ?? rule.severity) === 'error') return;
-    const configured = snapshot.settings.rules[rule.id];
-    const finding = makeFinding(rule, given, configured === 'off' ? undefined : configured);
+    if (isMalformed && !rule.tree && isError) return;
     // The same words at the same place: one web.config may serve several sites.
-    const id = `${rule.id}\n${finding.span.start}\n${finding.span.end}\n${finding.message}`;
-    if (!findings.has(id)) findings.set(id, finding);
+    const id = `${by.id}\n${span.start}\n${span.end}\n${words.message}`;
+    const finding = { ...words, rule: by.id, span, fixes: () => fixes?.(undefined) ?? [], docs: docsOf(by.id) };
+    if (!findings.has(id)) findings.set(id, { ...finding, source: finding });
   };
-  const { tree, above, host, places } = contextsOf(snapshot, file, report);
+  const { tree, above, places } = contextsOf(snapshot, file, report);
   for (rule of rules) {
-    if (snapshot.settings.rules[rule.id] === 'off') continue;
     try {
       rule.tree?.(tree);
       if (above) rule.above?.(above);
-      if (host) rule.host?.(host);
       if (rule.place) for (const context of places) rule.place(context);
     } catch (error) {
       onBroken?.(rule.id, error);
     }
   }
-  const suppressions = new Suppressions(file.document);
-  const shown = [...findings.values()].filter(finding => !suppressions.hides(finding, file.document));
-  shown.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end || (a.rule < b.rule ? -1 : 1));
-  return shown.slice(0, MOST_FINDINGS);
+  return [...findings.values()];
 }
-
-/** A file with more is no configuration, or one mistake in it has very many echoes: nobody reads on. */
-const MOST_FINDINGS = 1000;
 
 /** What the rules get to see of a file; made once for all of them. */
 interface Contexts {
   readonly tree: TreeContext<Messages>;
   readonly above?: AboveContext<Messages>;
-  readonly host?: HostContext<Messages>;
   readonly places: readonly PlaceContext<Messages>[];
 }
 
 function contextsOf(snapshot: Snapshot, source: SourceFile, report: Reporter<Messages>): Contexts {
   const bare: Contexts = { tree: { file: source, report }, places: [] };
+  if (!isJudged(source)) return bare;
   const file = source.config();
-  // Transforms and foreign documents are not judged as configuration (G1 of docs/limits.md).
-  if (file.shape !== 'configuration' || isTransformName(source.name)) return bare;
   const above = levelAbove(snapshot, source.uri);
   if (above?.file) return { ...bare, above: { file: above.file, node: above, report } };
-  if (file.role === 'applicationHost') {
-    const place = (site: string, path: string): Place => snapshot.place(file, site, path);
-    const facts = snapshot.facts(file);
-    const parts = hostParts(snapshot, file);
-    return { ...bare, host: { file, topology: snapshot.topology(file), facts, snapshot, parts, place, report } };
-  }
   if (file.role !== 'web') return bare;
   const places = basePlaces(snapshot, file).map(place => {
     const parts = webParts(snapshot, file, place);
     return { file, place, placed: place.site !== undefined, snapshot, parts, report };
   });
   return { ...bare, places };
-}
-
-function makeFinding(rule: Rule, given: Report<Messages>, configured: Finding['severity'] | undefined): Finding {
-  return {
-    rule: rule.id,
-    severity: configured ?? given.severity ?? rule.severity,
-    message: rule.messages[given.message]?.(given.data) ?? rule.summary,
-    why: given.why ?? rule.why,
-    span: given.at,
-    iis: given.iis === undefined ? (rule.iis ?? null) : given.iis,
-    related: given.related ?? [],
-    fixes: given.fixes ?? (() => []),
-    docs: docsOf(rule.id),
-  };
 }

@@ -24,15 +24,23 @@ export const directoryBrowsingEnabled = configRule({
   summary: 'Visitors may list the files of folders.',
   why: 'Files that no page links to, such as backups and logs, are found by everybody who may read the folder.',
   messages,
-  host({ parts, place, report }) {
+  tag({ parts, report }) {
     for (const part of parts) {
-      for (const heir of part.heirs()) {
-        if (!heir.site || !listingBy(part, heir)) continue;
-        // Only now the web.config files on the way are looked at.
-        const decision = listingBy(part, place(heir.site.name, heir.path));
+      if (part.elements(SECTION).length === 0 || !part.alone().site || !listingBy(part, part.alone())) continue;
+      // Only now the web.config files on the way are looked at.
+      const decision = listingBy(part, part.place());
+      if (decision) report(listed(part, decision, nameOf(part.alone())));
+    }
+  },
+  site({ serverParts, alone, note }) {
+    if (serverParts.some(part => part.elements(SECTION).length > 0 && listingBy(part, alone('/')))) note();
+  },
+  across({ serverParts, noted, alone, place, report }) {
+    for (const part of serverParts) {
+      for (const { name } of noted) {
+        const decision = listingBy(part, alone(name, '/')) && listingBy(part, place(name, '/'));
         if (!decision) continue;
-        const where = part.target.kind === 'server' ? 'every site that does not switch it off' : nameOf(heir);
-        report(listed(part, decision, where));
+        report(listed(part, decision, 'every site that does not switch it off'));
         break;
       }
     }

@@ -1,12 +1,11 @@
 import { type LocationSegment, locationKey, locationSegments } from '../config/base/location-path';
 import type { ConfigFile, LocationTag } from '../config/files/config-file';
-import type { Topology } from '../config/files/topology';
+import type { Site } from '../config/files/topology';
 import { nearest } from '../text/distance';
 import { removeElement } from '../xml/edits';
 import type { Fix } from './engine/finding';
 import { hostRule } from './engine/rule';
 import { inFile, review } from './support/fixes';
-import { isWholeHost } from './support/host-file';
 import { escapeAttribute, isTemplated } from './support/rule-text';
 
 export const locationPathUnknown = hostRule({
@@ -18,15 +17,13 @@ export const locationPathUnknown = hostRule({
   messages: {
     unknown: ({ site }: { site: string }) => `No site "${site}" is defined: these settings apply to nothing`,
   },
-  check({ file, topology, report }) {
-    const { sites, sitesElement } = topology;
+  onlyWellFormed: true,
+  tag({ file, frame: { sitesElement }, site: known, summary, isWhole, parts, report }) {
     // Sites may stand in a file of their own.
-    if (sites.length === 0 || sitesElement?.attribute('childSource') || sitesElement?.attribute('configSource')) return;
-    if (!isWholeHost(file, topology) || sites.some(site => isTemplated(site.name))) return;
-    for (const tag of file.locations) {
-      if (tag.path === undefined || isTemplated(tag.path)) continue;
-      const { target } = tag;
-      if (target.kind === 'level' || target.site === undefined || topology.siteNamed(target.site)) continue;
+    if (sitesElement?.attribute('childSource') || sitesElement?.attribute('configSource')) return;
+    if (known || !isWhole || !summary.hasSites || summary.hasTemplatedSite) return;
+    for (const { tag } of parts) {
+      if (tag?.path === undefined || isTemplated(tag.path)) continue;
       const path = tag.element.attribute('path');
       const [site] = path ? locationSegments(path) : [];
       if (!site) continue;
@@ -34,7 +31,7 @@ export const locationPathUnknown = hostRule({
         message: 'unknown',
         data: { site: site.text },
         at: site.span,
-        fixes: () => repairs(file, tag, topology, site),
+        fixes: host => repairs(file, tag, host?.sites ?? [], site),
       });
     }
   },
@@ -43,12 +40,12 @@ export const locationPathUnknown = hostRule({
 function repairs(
   file: ConfigFile,
   tag: LocationTag,
-  topology: Topology,
+  sites: readonly Site[],
   { text, span }: LocationSegment,
 ): readonly Fix[] {
   const similar = nearest(
     text,
-    topology.sites.map(known => known.name),
+    sites.map(known => known.name),
   );
   const fixes: Fix[] = [];
   if (similar !== undefined && isFree(file, tag, similar))

@@ -36,19 +36,26 @@ export const noAuthenticationEnabled = configRule({
     perhaps: ({ path }: { path: string }) =>
       `No authentication method of IIS is enabled for ${path}: unless a module authenticates, every request is answered 401.2`,
   },
-  host(context) {
-    const { parts, place, report } = context;
+  tag({ parts, report }) {
     for (const part of parts) {
       if (part.elements(ANONYMOUS_SECTION).length === 0) continue;
-      // A server that switches another method off says no more than the defaults do.
-      const off = switchedOff(part, part.target.kind === 'server' ? [ANONYMOUS_SECTION] : SECTIONS);
-      if (!off || isSettled(part)) continue;
-      // One place that is left without is enough, and only then are the other files looked at.
-      for (const heir of part.heirs()) {
-        if (!heir.site || !isAllOff(heir)) continue;
-        reportAt(part, place(heir.site.name, heir.path), off, report);
-        break;
+      const off = switchedOff(part, SECTIONS);
+      // Only where the host configuration leaves nothing on are the other files looked at.
+      if (off && !isSettled(part) && part.alone().site && isAllOff(part.alone()))
+        reportAt(part, part.place(), off, report);
+    }
+  },
+  site({ serverParts, alone, note }) {
+    if (serverParts.some(part => offForServer(part)) && isAllOff(alone('/'))) note();
+  },
+  across({ serverParts, noted, place, report }) {
+    // One place that is left without is enough.
+    for (const site of noted) {
+      for (const part of serverParts) {
+        const off = offForServer(part);
+        if (off) reportAt(part, place(site.name, '/'), off, report);
       }
+      break;
     }
   },
   place(context) {
@@ -60,6 +67,11 @@ export const noAuthenticationEnabled = configRule({
     }
   },
 });
+
+/** A server that switches another method off says no more than the defaults do. */
+function offForServer(part: Part): XmlAttribute | undefined {
+  return isSettled(part) ? undefined : switchedOff(part, [ANONYMOUS_SECTION]);
+}
 
 /** What the values of a place say, before anything else is considered. */
 function isAllOff(place: Place): boolean {

@@ -1,9 +1,9 @@
 import type { SetValue } from '../config/base/value';
+import type { ConfigFile } from '../config/files/config-file';
 import type { VirtualDirectory } from '../config/files/topology';
 import type { Fix } from './engine/finding';
-import { type HostContext, hostRule, type Messages } from './engine/rule';
+import { hostRule, type Messages, type SiteContext } from './engine/rule';
 import { inFile, review } from './support/fixes';
-import { isWholeHost } from './support/host-file';
 import { escapeAttribute, isTemplatedPath } from './support/rule-text';
 
 export const pathInvalid = hostRule({
@@ -20,15 +20,13 @@ export const pathInvalid = hostRule({
     slashes: (_: Record<string, never>) => 'A physical path with forward slashes does not serve reliably',
     relative: (_: Record<string, never>) => 'The physical path is relative: it depends on the folder that IIS runs in',
   },
-  check(context) {
-    const isWhole = isWholeHost(context.file, context.topology);
-    for (const site of context.topology.sites)
-      for (const application of site.applications)
-        for (const directory of application.virtualDirectories) checkPath(context, directory, isWhole);
+  site(context) {
+    for (const application of context.site.applications)
+      for (const directory of application.virtualDirectories) checkPath(context, directory);
   },
 });
 
-function checkPath({ file, report }: HostContext<Messages>, directory: VirtualDirectory, isWhole: boolean): void {
+function checkPath({ file, isWhole, report }: SiteContext<Messages>, directory: VirtualDirectory): void {
   const path = directory.attribute('physicalPath');
   // The schema has no default: an empty path is no path.
   if (path.kind !== 'set' || path.value.trim() === '') {
@@ -64,7 +62,7 @@ function isPerhapsRelative(path: string): boolean {
   return path.startsWith('.') || /^\w+$/.test(path);
 }
 
-function withBackslashes(file: HostContext<Messages>['file'], { value, at }: SetValue): readonly Fix[] {
+function withBackslashes(file: ConfigFile, { value, at }: SetValue): readonly Fix[] {
   const changed = value.replace(/\//g, '\\');
   if (!isAbsolute(changed)) return [];
   return [review('Write backslashes', inFile(file, { span: at.span, newText: escapeAttribute(changed) }))];

@@ -15,26 +15,24 @@ export const poolCredentialsIgnored = hostRule({
     user: ({ type }: { type: string }) => `This account is ignored: the pool runs as ${type}`,
     password: ({ type }: { type: string }) => `This password is ignored: the pool runs as ${type}`,
   },
-  check({ file, topology, facts, report }) {
+  pool({ file, pool, facts, report }) {
     if (facts.host === 'iisexpress') return;
-    for (const pool of topology.pools) {
-      const element = pool.processModelElement;
-      const written = ['userName', 'password'].flatMap(name => element?.attribute(name) ?? []);
-      const first = written.find(attribute => attribute.value !== '');
-      const type = identityTypeOf(pool, facts);
-      if (!element || !first || type === undefined || type === 'SpecificUser') continue;
-      // A deployment may fill in nothing at all.
-      if (first.name === 'userName' ? isTemplated(first.value) : secretFormOf(first) === 'token') continue;
-      const remove = () => inFile(file, removeAttribute(element, 'userName'), removeAttribute(element, 'password'));
-      const fixes = () => [
-        ...(element.value('userName')
-          ? [review('Run the pool as this user', inFile(file, setAttribute(element, 'identityType', 'SpecificUser')))]
-          : []),
-        review('Remove the ignored credentials', remove()),
-      ];
-      const message = first.name === 'userName' ? 'user' : 'password';
-      const at = message === 'user' ? first.valueSpan : first.nameSpan;
-      report({ message, data: { type }, at, fixes });
-    }
+    const element = pool.processModelElement;
+    const written = ['userName', 'password'].flatMap(name => element?.attribute(name) ?? []);
+    const first = written.find(attribute => attribute.value !== '');
+    const type = identityTypeOf(pool, facts);
+    if (!element || !first || type === undefined || type === 'SpecificUser') return;
+    // A deployment may fill in nothing at all.
+    if (first.name === 'userName' ? isTemplated(first.value) : secretFormOf(first) === 'token') return;
+    const remove = () => inFile(file, removeAttribute(element, 'userName'), removeAttribute(element, 'password'));
+    const fixes = () => [
+      ...(element.value('userName')
+        ? [review('Run the pool as this user', inFile(file, setAttribute(element, 'identityType', 'SpecificUser')))]
+        : []),
+      review('Remove the ignored credentials', remove()),
+    ];
+    const message = first.name === 'userName' ? 'user' : 'password';
+    const at = message === 'user' ? first.valueSpan : first.nameSpan;
+    report({ message, data: { type }, at, fixes });
   },
 });

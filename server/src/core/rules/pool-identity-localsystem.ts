@@ -2,7 +2,7 @@ import { identityTypeNamed } from '../identity/process/identity-type';
 import { setAttribute } from '../xml/edits';
 import { hostRule } from './engine/rule';
 import { inFile, review } from './support/fixes';
-import { processModels } from './support/pool-identity';
+import { processModelChecks } from './support/process-models';
 
 export const poolIdentityLocalSystem = hostRule({
   id: 'pool-identity-localsystem',
@@ -16,19 +16,17 @@ export const poolIdentityLocalSystem = hostRule({
     defaults: (_: Record<string, never>) =>
       'Pools run as LocalSystem by default, the most powerful account of the machine',
   },
-  check({ file, topology, facts, report }) {
+  ...processModelChecks(({ file, facts, report }, element, pool) => {
     if (facts.host === 'iisexpress') return;
-    for (const { element, pool } of processModels(topology.poolDefaults, topology.pools)) {
-      const type = element.attribute('identityType');
-      if (!type || identityTypeNamed(type.value) !== 'LocalSystem') continue;
-      const fixes = () => [
-        review(
-          'Run as ApplicationPoolIdentity',
-          inFile(file, setAttribute(element, 'identityType', 'ApplicationPoolIdentity')),
-        ),
-      ];
-      if (pool) report({ message: 'pool', data: { pool: pool.name }, at: type.valueSpan, fixes });
-      else report({ message: 'defaults', data: {}, at: type.valueSpan, fixes });
-    }
-  },
+    const type = element.attribute('identityType');
+    if (!type || identityTypeNamed(type.value) !== 'LocalSystem') return;
+    const fixes = () => [
+      review(
+        'Run as ApplicationPoolIdentity',
+        inFile(file, setAttribute(element, 'identityType', 'ApplicationPoolIdentity')),
+      ),
+    ];
+    if (pool) report({ message: 'pool', data: { pool: pool.name }, at: type.valueSpan, fixes });
+    else report({ message: 'defaults', data: {}, at: type.valueSpan, fixes });
+  }),
 });

@@ -8,7 +8,7 @@ import { removeAttribute } from '../xml/edits';
 import type { Fix } from './engine/finding';
 import { hostRule } from './engine/rule';
 import { inFile, review } from './support/fixes';
-import { processModels } from './support/pool-identity';
+import { processModelChecks } from './support/process-models';
 
 export const poolManualGroupMembership = hostRule({
   id: 'pool-manual-group-membership',
@@ -19,18 +19,16 @@ export const poolManualGroupMembership = hostRule({
   messages: {
     manual: (_: Record<string, never>) => 'IIS does not add the worker process to IIS_IUSRS',
   },
-  check({ file, topology, facts, report }) {
+  ...processModelChecks(({ file, facts, report }, element, pool) => {
     if (facts.host === 'iisexpress') return;
-    for (const { element, pool } of processModels(topology.poolDefaults, topology.pools)) {
-      const manual = element.attribute('manualGroupMembership');
-      if (!manual || booleanText(manual.value) !== true) continue;
-      const fixes = () => [
-        review('Remove manualGroupMembership', inFile(file, removeAttribute(element, manual.name))),
-        ...addToGroup(pool, facts),
-      ];
-      report({ message: 'manual', data: {}, at: manual.nameSpan, fixes });
-    }
-  },
+    const manual = element.attribute('manualGroupMembership');
+    if (!manual || booleanText(manual.value) !== true) return;
+    const fixes = () => [
+      review('Remove manualGroupMembership', inFile(file, removeAttribute(element, manual.name))),
+      ...addToGroup(pool, facts),
+    ];
+    report({ message: 'manual', data: {}, at: manual.nameSpan, fixes });
+  }),
 });
 
 /** The account whose rights the missing membership takes away; a default speaks of no account in particular. */

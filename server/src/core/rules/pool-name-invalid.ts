@@ -24,21 +24,19 @@ export const poolNameInvalid = hostRule({
     long: ({ length }: { length: number }) =>
       `The name has ${length} characters: Windows Process Activation ignores pools with long names (${LONGEST} are safe)`,
   },
-  check({ file, topology, facts, report }) {
+  pool({ file, pool, facts, report }) {
     const isExpress = facts.host === 'iisexpress';
     // R10: IIS Express has no WAS; it reads the section with the same schema.
     const answer = isExpress ? { iis: null } : {};
-    for (const pool of topology.pools) {
-      const { name, at, element } = pool;
-      if (!element.attribute('name') || isTemplated(name)) continue;
-      const part = validate({ type: 'applicationPoolName', parameter: '' }, name)?.part;
-      if (name === '') report({ message: 'empty', data: {}, at: at.span, ...answer });
-      else if (part !== undefined) {
-        const fixes = () => repairs(file, topology, pool);
-        report({ message: 'characters', data: { found: part }, at: at.span, fixes, ...answer });
-      } else if (name.length > LONGEST && !isExpress)
-        report({ message: 'long', data: { length: name.length }, at: at.span, severity: 'warning', iis: null });
-    }
+    const { name, at, element } = pool;
+    if (!element.attribute('name') || isTemplated(name)) return;
+    const part = validate({ type: 'applicationPoolName', parameter: '' }, name)?.part;
+    if (name === '') report({ message: 'empty', data: {}, at: at.span, ...answer });
+    else if (part !== undefined) {
+      const fixes = (host: Topology | undefined) => (host ? repairs(file, host, pool) : []);
+      report({ message: 'characters', data: { found: part }, at: at.span, fixes, ...answer });
+    } else if (name.length > LONGEST && !isExpress)
+      report({ message: 'long', data: { length: name.length }, at: at.span, severity: 'warning', iis: null });
   },
 });
 
@@ -47,7 +45,7 @@ function repairs(file: ConfigFile, topology: Topology, pool: Pool): readonly Fix
   if (name === '' || topology.poolsNamed(name).length > 0) return [];
   const newText = escapeAttribute(name);
   const edits = new Map<number, TextEdit>([[pool.at.span.start, { span: pool.at.span, newText }]]);
-  for (const site of topology.sites)
+  for (const site of topology.sitesIn(pool.name))
     for (const { applicationPool: used } of site.applications)
       if (used.kind === 'set' && used.value.toLowerCase() === pool.name.toLowerCase())
         edits.set(used.at.span.start, { span: used.at.span, newText });

@@ -18,28 +18,24 @@ export const poolNotDefined = hostRule({
   messages: {
     missing: ({ pool }: { pool: string }) => `The application pool "${pool}" is not defined`,
   },
-  check({ file, topology, facts, report }) {
-    const { poolsElement, pools } = topology;
-    if (!poolsElement || file.document.problemCount > 0 || pools.some(pool => isTemplated(pool.name))) return;
-    for (const site of topology.sites) {
-      for (const { applicationPool: name } of site.applications) {
-        if (name.kind !== 'set' || name.value === '' || isTemplated(name.value)) continue;
-        if (topology.poolsNamed(name.value).length > 0) continue;
-        report({
-          message: 'missing',
-          data: { pool: name.value },
-          at: name.at.span,
-          // R10: IIS Express has no WAS that would look for the pool.
-          ...(facts.host === 'iisexpress' && { severity: 'warning', iis: null }),
-          fixes: () =>
-            fixes(
-              file,
-              poolsElement,
-              name,
-              pools.map(pool => pool.name),
-            ),
-        });
-      }
+  onlyWellFormed: true,
+  site({ file, frame, site, poolsNamed, summary, facts, report }) {
+    const { poolsElement } = frame;
+    if (!poolsElement || summary.hasTemplatedPool) return;
+    for (const { applicationPool: name } of site.applications) {
+      if (name.kind !== 'set' || name.value === '' || isTemplated(name.value)) continue;
+      if (poolsNamed(name.value).length > 0) continue;
+      report({
+        message: 'missing',
+        data: { pool: name.value },
+        at: name.at.span,
+        // R10: IIS Express has no WAS that would look for the pool.
+        ...(facts.host === 'iisexpress' && { severity: 'warning', iis: null }),
+        fixes: host => {
+          const names = host?.pools.map(pool => pool.name) ?? [];
+          return fixes(file, poolsElement, name, names);
+        },
+      });
     }
   },
 });

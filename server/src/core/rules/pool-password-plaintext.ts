@@ -4,7 +4,7 @@ import { copy } from '../repairs/copy';
 import type { Fix } from './engine/finding';
 import { hostRule } from './engine/rule';
 import { setApplicationPool, setPoolDefaults } from './support/appcmd';
-import { processModels } from './support/pool-identity';
+import { processModelChecks } from './support/process-models';
 
 export const poolPasswordPlaintext = hostRule({
   id: 'pool-password-plaintext',
@@ -15,14 +15,12 @@ export const poolPasswordPlaintext = hostRule({
   messages: {
     plain: (_: Record<string, never>) => 'The password of the pool account is written in clear text',
   },
-  check({ topology, facts, report }) {
+  ...processModelChecks(({ facts, report }, element, pool) => {
     if (facts.host === 'iisexpress') return;
-    for (const { element, pool } of processModels(topology.poolDefaults, topology.pools)) {
-      const password = element.attribute('password');
-      if (!password || secretFormOf(password) !== 'plain') continue;
-      report({ message: 'plain', data: {}, at: password.valueSpan, fixes: () => [encrypt(pool)] });
-    }
-  },
+    const password = element.attribute('password');
+    if (!password || secretFormOf(password) !== 'plain') return;
+    report({ message: 'plain', data: {}, at: password.valueSpan, fixes: () => [encrypt(pool)] });
+  }),
 });
 
 /** `pool` undefined: the defaults. */

@@ -14,26 +14,24 @@ export const poolSpecificUserNoUser = hostRule({
   messages: {
     noUser: ({ pool }: { pool: string }) => `The pool "${pool}" runs as SpecificUser but has no userName`,
   },
-  check({ file, topology, facts, report }) {
+  pool({ file, pool, facts, report }) {
     if (facts.host === 'iisexpress') return;
-    for (const pool of topology.pools) {
-      if (identityTypeOf(pool, facts) !== 'SpecificUser') continue;
-      const user = pool.processModel('userName');
-      if (user.kind === 'unknown' || user.kind === 'secret' || (textOf(user) ?? '').trim() !== '') continue;
-      const type = pool.processModelElement?.attribute('identityType');
-      const shared = originOf(pool.processModel('identityType'));
-      report({
-        message: 'noUser',
-        data: { pool: pool.name },
-        at: type?.valueSpan ?? pool.at.span,
-        related: type || !shared ? [] : [{ at: shared, text: 'SpecificUser is set here' }],
-        fixes: () => [
-          review(
-            'Run the pool as ApplicationPoolIdentity',
-            inFile(file, setIdentityType(pool, 'ApplicationPoolIdentity')),
-          ),
-        ],
-      });
-    }
+    if (identityTypeOf(pool, facts) !== 'SpecificUser') return;
+    const user = pool.processModel('userName');
+    if (user.kind === 'unknown' || user.kind === 'secret' || (textOf(user) ?? '').trim() !== '') return;
+    const type = pool.processModelElement?.attribute('identityType');
+    const shared = originOf(pool.processModel('identityType'));
+    report({
+      message: 'noUser',
+      data: { pool: pool.name },
+      at: type?.valueSpan ?? pool.at.span,
+      related: type || !shared ? [] : [{ at: shared, text: 'SpecificUser is set here' }],
+      fixes: () => [
+        review(
+          'Run the pool as ApplicationPoolIdentity',
+          inFile(file, setIdentityType(pool, 'ApplicationPoolIdentity')),
+        ),
+      ],
+    });
   },
 });

@@ -3,7 +3,6 @@ import type { TextEdit } from '../text/edit';
 import { insertBefore, insertChild } from '../xml/edits';
 import { hostRule } from './engine/rule';
 import { inFile, review } from './support/fixes';
-import { isWholeHost } from './support/host-file';
 import { isTemplated } from './support/rule-text';
 
 export const siteRootAppMissing = hostRule({
@@ -16,18 +15,16 @@ export const siteRootAppMissing = hostRule({
     missing: ({ site }: { site: string }) =>
       `The site "${site}" has no root application (path="/"): Unrecognized configuration path 'MACHINE/WEBROOT/APPHOST/${site}'`,
   },
-  check({ file, topology, report }) {
-    if (!isWholeHost(file, topology)) return;
-    for (const site of topology.sites) {
-      const { applications } = site;
-      if (applications.some(application => application.path === '/' || isTemplated(application.path))) continue;
-      report({
-        message: 'missing',
-        data: { site: site.name },
-        at: site.at.span,
-        fixes: () => [review('Add a root application', inFile(file, rootApplication(site)))],
-      });
-    }
+  site({ file, site, isWhole, report }) {
+    if (!isWhole) return;
+    const { applications } = site;
+    if (applications.some(application => application.path === '/' || isTemplated(application.path))) return;
+    report({
+      message: 'missing',
+      data: { site: site.name },
+      at: site.at.span,
+      fixes: () => [review('Add a root application', inFile(file, rootApplication(site)))],
+    });
   },
 });
 

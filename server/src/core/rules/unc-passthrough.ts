@@ -25,27 +25,25 @@ export const uncPassthrough = hostRule({
     user: ({ account }: { account: string }) =>
       `This share is read as the pool account ${account}, which needs rights there: no "Connect as" account is set`,
   },
-  check({ topology, facts, report }) {
+  site({ site, poolsNamed, facts, report }) {
     // R10: under IIS Express everything is the user who started it.
     if (facts.host === 'iisexpress') return;
-    for (const site of topology.sites) {
-      for (const application of site.applications) {
-        const pool = poolOf(application, topology.poolsNamed(textOf(application.applicationPool) ?? ''));
-        if (!pool) continue;
-        for (const directory of application.virtualDirectories) {
-          const path = sharePath(directory);
-          if (!path) continue;
-          const reader = readerOf(pool, facts);
-          if (!reader) continue;
-          const { message, account } = reader;
-          report({
-            message,
-            data: { account },
-            at: path.span,
-            ...(message === 'user' && reader.known && { severity: 'info' }),
-            fixes: () => (message === 'anonymous' ? [] : copyIcacls({ account, path: path.text, isFolder: true })),
-          });
-        }
+    for (const application of site.applications) {
+      const pool = poolOf(application, poolsNamed(textOf(application.applicationPool) ?? ''));
+      if (!pool) continue;
+      for (const directory of application.virtualDirectories) {
+        const path = sharePath(directory);
+        if (!path) continue;
+        const reader = readerOf(pool, facts);
+        if (!reader) continue;
+        const { message, account } = reader;
+        report({
+          message,
+          data: { account },
+          at: path.span,
+          ...(message === 'user' && reader.known && { severity: 'info' }),
+          fixes: () => (message === 'anonymous' ? [] : copyIcacls({ account, path: path.text, isFolder: true })),
+        });
       }
     }
   },

@@ -27,8 +27,13 @@ export interface Part {
 export interface HostPart extends Part {
   /** {@link place} as if there were no web.config file at all: what the host configuration alone decides. */
   alone(): Place;
-  /** Places that begin with what the part says, by the host configuration alone: the target, or the roots of all sites. */
-  heirs(): Iterable<Place>;
+}
+
+/** Who makes the places of a host configuration. */
+export interface HostPlaces {
+  place(site: string | undefined, path: string): Place;
+  /** As if there were no web.config file at all. */
+  alone(site: string | undefined, path: string): Place;
 }
 
 export type PartTarget =
@@ -37,9 +42,9 @@ export type PartTarget =
   /** `site` is undefined where no host configuration places the file; no such site need be defined. */
   | { readonly kind: 'path'; readonly site: string | undefined; readonly path: string };
 
-/** The parts of a host configuration: first the server level, then the location tags in document order. */
-export function hostParts(snapshot: Snapshot, host: ConfigFile): readonly HostPart[] {
-  return [undefined, ...host.locations].map(tag => new PartOfHost(snapshot, host, tag));
+/** What a host configuration says in one location tag, or outside of them. */
+export function hostPart(places: HostPlaces, host: ConfigFile, tag: LocationTag | undefined): HostPart {
+  return new PartOfHost(places, host, tag);
 }
 
 /** The parts of a web.config at one of the places where it takes effect; first that of its own level. */
@@ -52,7 +57,13 @@ export function webParts(snapshot: Snapshot, file: ConfigFile, place: Place): re
  * effect. Empty for a file that is neither a host configuration nor a web.config.
  */
 export function partsFor(snapshot: Snapshot, file: ConfigFile, tag: LocationTag | undefined): readonly Part[] {
-  if (file.role === 'applicationHost') return [new PartOfHost(snapshot, file, tag)];
+  if (file.role === 'applicationHost') {
+    const places: HostPlaces = {
+      place: (site, path) => snapshot.place(file, site, path),
+      alone: (site, path) => placeAlone(snapshot.hierarchy(file), site, path),
+    };
+    return [new PartOfHost(places, file, tag)];
+  }
   if (file.role !== 'web') return [];
   return basePlaces(snapshot, file).map(place => new PartOfWeb(snapshot, file, place, tag));
 }
@@ -69,7 +80,7 @@ class PartOfHost implements HostPart {
   #alone: Place | undefined;
 
   constructor(
-    readonly snapshot: Snapshot,
+    readonly places: HostPlaces,
     readonly file: ConfigFile,
     readonly tag: LocationTag | undefined,
   ) {
@@ -80,7 +91,7 @@ class PartOfHost implements HostPart {
 
   place(): Place {
     const [site, path] = this.#address;
-    return this.snapshot.place(this.file, site, path);
+    return this.places.place(site, path);
   }
 
   node(): ConfigNode {
@@ -92,16 +103,8 @@ class PartOfHost implements HostPart {
   }
 
   alone(): Place {
-    this.#alone ??= placeAlone(this.snapshot.hierarchy(this.file), ...this.#address);
+    this.#alone ??= this.places.alone(...this.#address);
     return this.#alone;
-  }
-
-  *heirs(): Iterable<Place> {
-    if (this.target.kind === 'path') yield this.alone();
-    else {
-      const hierarchy = this.snapshot.hierarchy(this.file);
-      for (const { name } of this.snapshot.topology(this.file).sites) yield placeAlone(hierarchy, name, '/');
-    }
   }
 
   get #address(): readonly [site: string | undefined, path: string] {

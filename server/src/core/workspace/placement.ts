@@ -1,7 +1,7 @@
-import { memo } from '../base/memo';
 import { joinUrlPath } from '../config/base/url-path';
 import type { ConfigFile } from '../config/files/config-file';
-import { mapPath, physicalPathAt } from '../config/files/hierarchy';
+import { mapPath } from '../config/files/hierarchy';
+import { physicalPathAt } from '../config/files/physical-path';
 import type { Site, Topology, VirtualDirectory } from '../config/files/topology';
 import { parentWindowsPath, windowsPathKey } from '../windows/windows-path';
 
@@ -34,35 +34,27 @@ export function placementsOf(snapshot: PlacementSource, uri: string): readonly P
 }
 
 function placementsIn(host: ConfigFile, topology: Topology, folder: string): readonly Placement[] {
-  const directories = directoriesByFolder(topology);
   const target = windowsPathKey(folder);
   const found: Placement[] = [];
   for (let at: string | undefined = target; at !== undefined; at = parentWindowsPath(at)) {
-    for (const directory of directories.get(at) ?? []) {
-      const { site } = directory.application;
-      const path = joinUrlPath(directory.sitePath, folder.slice(at.length).replace(/\\/g, '/'));
-      // An application or a virtual directory in between may take the URL elsewhere.
-      const mapped = mapPath(site, path).physicalPath;
-      if (typeof mapped === 'string' && windowsPathKey(mapped) === target) found.push({ host, site, path });
+    for (const site of topology.sitesOn(at)) {
+      for (const directory of directoriesOn(site, at)) {
+        const path = joinUrlPath(directory.sitePath, folder.slice(at.length).replace(/\\/g, '/'));
+        // An application or a virtual directory in between may take the URL elsewhere.
+        const mapped = mapPath(site, path).physicalPath;
+        if (typeof mapped === 'string' && windowsPathKey(mapped) === target) found.push({ host, site, path });
+      }
     }
   }
   return found;
 }
 
-/** Virtual directories by the key of their Windows folder. */
-const directoriesByFolder = memo((topology: Topology): ReadonlyMap<string, readonly VirtualDirectory[]> => {
-  const map = new Map<string, VirtualDirectory[]>();
-  for (const site of topology.sites) {
-    for (const application of site.applications) {
-      for (const directory of application.virtualDirectories) {
-        const folder = physicalPathAt(directory, directory.sitePath);
-        if (typeof folder !== 'string') continue;
-        const key = windowsPathKey(folder);
-        const list = map.get(key);
-        if (list) list.push(directory);
-        else map.set(key, [directory]);
-      }
-    }
-  }
-  return map;
-});
+/** The virtual directories of a site whose folder has that key. */
+function directoriesOn(site: Site, key: string): readonly VirtualDirectory[] {
+  return site.applications.flatMap(({ virtualDirectories }) =>
+    virtualDirectories.filter(directory => {
+      const folder = physicalPathAt(directory, directory.sitePath);
+      return typeof folder === 'string' && windowsPathKey(folder) === key;
+    }),
+  );
+}

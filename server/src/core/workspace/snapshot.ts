@@ -1,7 +1,7 @@
-import { OverlayMap } from '../base/overlay-map';
+import { VersionedMap } from '../base/versioned-map';
 import type { ServerFacts } from '../config/base/server-facts';
 import type { ConfigFile, FileRole } from '../config/files/config-file';
-import type { FileAccess, SideFile } from '../config/files/file-access';
+import type { FileAccess } from '../config/files/file-access';
 import { Hierarchy } from '../config/files/hierarchy';
 import { type Topology, topologyOf } from '../config/files/topology';
 import { placeAt } from '../config/make-place';
@@ -16,11 +16,12 @@ import { type Placement, placementsOf } from './placement';
 import { NO_SERVER_SCHEMA, type ServerSchema } from './server-schema';
 import type { WorkspaceSettings } from './settings';
 import { type FileState, SourceFile } from './source-file';
+import { UpperLevels } from './upper-levels';
 import { canonicalUri, joinUri, parentUri, uriKey } from './uri';
 
 export type { FileState, Placement };
 
-type Entry = SourceFile | Exclude<FileState, { kind: 'text' }>;
+export type Entry = SourceFile | Exclude<FileState, { kind: 'text' }>;
 
 /**
  * All files and settings at one moment. It never changes: edits make a new snapshot that shares what is the same, and
@@ -39,25 +40,26 @@ export class Snapshot {
   // biome-ignore lint/style/useConsistentMemberAccessibility: a constructor cannot be #private.
   private constructor(
     readonly settings: WorkspaceSettings,
-    readonly entries: OverlayMap<string, Entry>,
+    readonly entries: VersionedMap<Entry>,
     readonly serverSchema: ServerSchema,
     paths: PathMap | undefined,
+    readonly upperLevels: UpperLevels,
   ) {
     this.#paths = paths ?? new PathMap(settings.pathMappings, settings.windowsFiles);
     this.#access = this.#makeAccess();
   }
 
   static create(settings: WorkspaceSettings): Snapshot {
-    return new Snapshot(settings, OverlayMap.empty(), NO_SERVER_SCHEMA, undefined);
+    return new Snapshot(settings, VersionedMap.of(new Map()), NO_SERVER_SCHEMA, undefined, new UpperLevels());
   }
 
   withSettings(settings: WorkspaceSettings): Snapshot {
-    return new Snapshot(settings, this.entries, this.serverSchema, undefined);
+    return new Snapshot(settings, this.entries, this.serverSchema, undefined, this.upperLevels);
   }
 
   /** A snapshot with schema files of the server on top of our own data; see `readServerSchema`. */
   withServerSchema(schema: ServerSchema): Snapshot {
-    return new Snapshot(this.settings, this.entries, schema, this.#paths);
+    return new Snapshot(this.settings, this.entries, schema, this.#paths, this.upperLevels);
   }
 
   /** A snapshot with other states of some files; `undefined` forgets a file, so that it is asked for anew. */
@@ -73,16 +75,19 @@ export class Snapshot {
         changed.set(key, same ? before : new SourceFile(canonicalUri(uri), state.text, state.version));
       }
     }
-    const entries = this.entries.with(changed);
-    return new Snapshot(this.settings, entries, this.serverSchema, this.#paths);
+    return this.#with(changed);
   }
 
   /** A snapshot with one file edited. Edits refer to the text before all of them. */
   edit(uri: string, edits: readonly TextEdit[], version: number): Snapshot {
     const before = this.source(uri);
     if (!before) return this;
-    const entries = this.entries.with([[uriKey(uri), before.edited(edits, version)]]);
-    return new Snapshot(this.settings, entries, this.serverSchema, this.#paths);
+    return this.#with(new Map([[uriKey(uri), before.edited(edits, version)]]));
+  }
+
+  #with(changed: ReadonlyMap<string, Entry | undefined>): Snapshot {
+    const { serverSchema, settings, upperLevels } = this;
+    return new Snapshot(settings, this.entries.with(changed), serverSchema, this.#paths, upperLevels);
   }
 
   /** What is known of sections. */
@@ -160,7 +165,7 @@ export class Snapshot {
     let hierarchy = this.#hierarchies.get(id);
     if (!hierarchy) {
       const { machineConfig, rootWebConfig } = this.settings;
-      hierarchy = new Hierarchy({
+      hierarchy = this.upperLevels.hierarchy({
         facts: this.facts(host),
         machine: machineConfig === undefined ? undefined : this.config(machineConfig, 'machine'),
         rootWeb: rootWebConfig === undefined ? undefined : this.config(rootWebConfig, 'rootWeb'),
@@ -212,20 +217,44 @@ export class Snapshot {
     return file && loosePlace(this.hierarchy(undefined), file);
   }
 
-  #want(uri: string): SourceFile | undefined {
+  /** What is known of a file; one that is not known is noted as missing. */
+  state(uri: string): Entry | undefined {
     const key = uriKey(uri);
     const entry = this.entries.get(key);
     if (!entry) this.#wanted.set(key, canonicalUri(uri));
+    return entry;
+  }
+
+  #want(uri: string): SourceFile | undefined {
+    const entry = this.state(uri);
     return entry instanceof SourceFile ? entry : undefined;
   }
 
-  #makeAccess(): FileAccess {
+  /** The levels below one host configuration anew; `onRead` hears of every other file that is looked for there. */
+  freshHierarchy(
+    host: ConfigFile,
+    topology: Topology,
+    onRead: (uri: string, entry: Entry | undefined) => void,
+  ): Hierarchy {
+    return new Hierarchy({ ...this.hierarchy(host).inputs, topology, files: this.#makeAccess(onRead) });
+  }
+
+  #makeAccess(onRead: (uri: string, entry: Entry | undefined) => void = () => {}): FileAccess {
+    const want = (uri: string): Entry | undefined => {
+      const entry = this.state(uri);
+      onRead(uri, entry);
+      return entry;
+    };
+    const text = (uri: string): SourceFile | undefined => {
+      const entry = want(uri);
+      return entry instanceof SourceFile ? entry : undefined;
+    };
     const webConfigUri = (folder: string): string | undefined =>
       this.#paths.toUri(joinWindowsPath(folder, 'web.config'));
     return {
       webConfig: folder => {
         const uri = webConfigUri(folder);
-        return uri === undefined ? undefined : this.#want(uri)?.config('web');
+        return uri === undefined ? undefined : text(uri)?.config('web');
       },
       unreadable: folder => {
         const uri = webConfigUri(folder);
@@ -236,11 +265,17 @@ export class Snapshot {
       source: (from, relative) => {
         const uri = this.#relativeUri(from.uri, relative);
         if (uri === undefined) return 'unread';
-        const source = this.#want(uri);
+        const source = text(uri);
         if (source) return source.config('source');
         return this.#isAbsent(uri) ? 'absent' : 'unread';
       },
-      sideFile: windowsPath => this.#sideFile(windowsPath),
+      sideFile: windowsPath => {
+        const uri = this.#paths.toUri(windowsPath);
+        if (uri === undefined) return { kind: 'unknown', reason: `the file ${windowsPath}` };
+        const source = text(uri);
+        if (source) return { kind: 'loaded', uri, text: source.text };
+        return this.#isAbsent(uri) ? { kind: 'absent' } : { kind: 'unknown', reason: `the file ${windowsPath}` };
+      },
     };
   }
 
@@ -250,14 +285,6 @@ export class Snapshot {
     const [folder] = this.#paths.toWindows(from).flatMap(path => parentWindowsPath(path) ?? []);
     if (folder === undefined) return joinUri(parentUri(from), relative);
     return this.#paths.toUri(joinWindowsPath(folder, relative));
-  }
-
-  #sideFile(windowsPath: string): SideFile {
-    const uri = this.#paths.toUri(windowsPath);
-    if (uri === undefined) return { kind: 'unknown', reason: `the file ${windowsPath}` };
-    const source = this.#want(uri);
-    if (source) return { kind: 'loaded', uri, text: source.text };
-    return this.#isAbsent(uri) ? { kind: 'absent' } : { kind: 'unknown', reason: `the file ${windowsPath}` };
   }
 
   /** Looked for and not there. */

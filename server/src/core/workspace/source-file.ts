@@ -42,7 +42,9 @@ export class SourceFile {
   edited(edits: readonly TextEdit[], version: number): SourceFile {
     if (!this.#document) return new SourceFile(this.uri, applyEdits(this.text, edits), version);
     const document = updateXml(this.#document, edits);
-    return new SourceFile(this.uri, document.text, version, document);
+    const next = new SourceFile(this.uri, document.text, version, document);
+    for (const [role, config] of this.#configs) next.#configs.set(role, config.edited(document));
+    return next;
   }
 
   /** The file in a role; by default the one that its name and content tell. */

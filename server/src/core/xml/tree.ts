@@ -6,11 +6,12 @@ import { hitAt, type XmlHit } from './hit';
 import type { XmlProblem } from './problem';
 import { maxProblems, readProblem } from './problem-view';
 import { scan } from './scan';
-import { rescan } from './update';
+import { type RowChange, rescan } from './update';
 import { nodeOf, nodesBetween, XmlElement, type XmlLeaf, type XmlNode } from './xml-node';
 
 export type { XmlHit, XmlHitKind } from './hit';
 export type { XmlProblem, XmlProblemKind, XmlProblemRelated, XmlRepair, XmlRepairKind } from './problem';
+export type { RowChange } from './update';
 export { XmlAttribute, XmlElement, XmlLeaf, type XmlLeafKind, type XmlNode } from './xml-node';
 
 /** Reads any text as XML. Never throws: what is wrong stands in `problems`, what can be understood in the tree. */
@@ -35,8 +36,9 @@ export function updateXml(
     end = Math.max(end, edit.span.end);
   }
   const inserted = text.length - old.text.length + (end - start);
-  const columns = rescan(old.columns, text, start, end, inserted) ?? scan(text);
-  return new XmlDocument(text, columns, old.lines.replaced(text, start, end, inserted));
+  const part = rescan(old.columns, text, start, end, inserted);
+  const lines = old.lines.replaced(text, start, end, inserted);
+  return new XmlDocument(text, part?.columns ?? scan(text), lines, part?.change);
 }
 
 /** An XML text with its tree. Immutable. */
@@ -45,12 +47,15 @@ export class XmlDocument {
   readonly lines: LineIndex;
   /** The tree itself, for this layer's own modules and tests. */
   readonly columns: Columns;
+  /** How the rows differ from those of the document that an edit made this one from; undefined where all was read. */
+  readonly change: RowChange | undefined;
   #problems: readonly XmlProblem[] | undefined;
 
-  constructor(text: string, columns: Columns, lines: LineIndex) {
+  constructor(text: string, columns: Columns, lines: LineIndex, change?: RowChange) {
     this.text = text;
     this.columns = columns;
     this.lines = lines;
+    this.change = change;
   }
 
   /** The problems by start, at most the first thousand: binary data can have millions (`problemCount`). */
@@ -91,6 +96,16 @@ export class XmlDocument {
     return new XmlElement(this, row);
   }
 
+  /** Where the element of a row begins; no view of it is made. */
+  startOf(row: number): number {
+    return this.columns.start[row] as number;
+  }
+
+  /** Rows of the subtree of a row, itself included. */
+  sizeOf(row: number): number {
+    return this.columns.size[row] as number;
+  }
+
   /** The element, comment or other node of a row. */
   node(row: number): XmlNode {
     return nodeOf(this, row);
@@ -127,11 +142,11 @@ export class XmlDocument {
   }
 
   /** All comments in document order. */
-  *comments(): Iterable<XmlLeaf> {
+  comments(): readonly XmlLeaf[] {
     const { rows, kind } = this.columns;
-    for (let row = 0; row < rows; row++) {
-      if (((kind[row] as number) & KIND_MASK) === NodeKind.comment) yield nodeOf(this, row) as XmlLeaf;
-    }
+    const found: number[] = [];
+    for (let row = 0; row < rows; row++) if (((kind[row] as number) & KIND_MASK) === NodeKind.comment) found.push(row);
+    return found.map(row => nodeOf(this, row) as XmlLeaf);
   }
 
   /** All elements in document order. */

@@ -22,6 +22,21 @@ interface Change {
   readonly delta: number;
 }
 
+export interface Rescan {
+  readonly columns: Columns;
+  readonly change: RowChange;
+}
+
+/** How the rows of a document differ from those of the one that it was made from. */
+export interface RowChange {
+  /** The element whose content was read again. */
+  readonly parent: number;
+  /** The old rows `[first, last)`, whole children of it, were replaced by `rows` new ones. */
+  readonly first: number;
+  readonly last: number;
+  readonly rows: number;
+}
+
 /**
  * The columns of `text`, which is the old text with `[start, end)` replaced by `inserted` characters, equal to those of
  * a full scan; undefined if only a full scan can tell.
@@ -30,7 +45,7 @@ interface Change {
  * scan meets, with the same elements open, a child that began there before. From there on both scans are the same.
  * If the tags that are read do not balance, the element around it is tried.
  */
-export function rescan(old: Columns, text: string, start: number, end: number, inserted: number): Columns | undefined {
+export function rescan(old: Columns, text: string, start: number, end: number, inserted: number): Rescan | undefined {
   if (old.problems.count >= RECORD_LIMIT || old.reach.count > RECOVERIES) return undefined;
   const change = { start, end, inserted, delta: inserted - (end - start) };
   const reach = reachingInto(old, start);
@@ -48,7 +63,8 @@ export function rescan(old: Columns, text: string, start: number, end: number, i
     if (!part.placeRestart(child, reach)) continue;
     if (part.scan()) {
       const result = part.spliced();
-      return result.problems.count < RECORD_LIMIT && result.reach.count < RECORD_LIMIT ? result : undefined;
+      const { problems, reach } = result.columns;
+      return problems.count < RECORD_LIMIT && reach.count < RECORD_LIMIT ? result : undefined;
     }
     budget -= part.scanned;
     if (budget < 0) return undefined;
@@ -259,18 +275,14 @@ class Part {
   }
 
   /** The old columns with the rows that were read. */
-  spliced(): Columns {
+  spliced(): Rescan {
     const { delta, start, end } = this.#change;
-    return splice(this.#old, (this.#tree as TreeBuilder).toColumns(), {
-      parent: this.#row,
-      first: this.#first,
-      last: this.#last,
-      from: this.#restart,
-      to: this.#stop - delta,
-      start,
-      end,
-      delta,
-    });
+    const part = (this.#tree as TreeBuilder).toColumns();
+    const [parent, first, last] = [this.#row, this.#first, this.#last];
+    const from = this.#restart;
+    const to = this.#stop - delta;
+    const columns = splice(this.#old, part, { parent, first, last, from, to, start, end, delta });
+    return { columns, change: { parent, first, last, rows: part.rows } };
   }
 }
 

@@ -3,6 +3,9 @@ import type { XmlDocument, XmlElement } from '../../xml/tree';
 import { type LocationTarget, locationKey, locationTarget } from '../base/location-path';
 import type { Origin } from '../base/value';
 import { booleanText } from '../base/value';
+import { siteOfKey } from './host-facts';
+import { HostIndex } from './host-index';
+import type { Unit } from './units';
 
 /**
  * What a file is in the hierarchy (R70). `source` is the target of a `configSource`; `other` stands beside the
@@ -58,12 +61,27 @@ export class ConfigFile {
   #locationsByKey: ReadonlyMap<string, readonly LocationTag[]> | undefined;
   #declarations: DeclarationTable | undefined;
   #found = new Map<string, readonly XmlElement[]>();
+  #index: HostIndex | undefined;
+  readonly #tags = new Map<Unit, LocationTag>();
 
   constructor(
     readonly uri: string,
     readonly role: FileRole,
     readonly document: XmlDocument,
   ) {}
+
+  /** The file with a document that an edit made from this one's: what is known of units goes along. */
+  edited(document: XmlDocument): ConfigFile {
+    const next = new ConfigFile(this.uri, this.role, document);
+    if (this.#index && document.change) next.#index = this.#index.edited(document);
+    return next;
+  }
+
+  /** The units of a host configuration. */
+  get index(): HostIndex {
+    this.#index ??= HostIndex.of(this.document);
+    return this.#index;
+  }
 
   /** The `configuration` element; `undefined` in a file of another shape. */
   get configuration(): XmlElement | undefined {
@@ -94,12 +112,29 @@ export class ConfigFile {
 
   /** Location tags in document order. */
   get locations(): readonly LocationTag[] {
-    this.#split();
+    if (this.role === 'applicationHost')
+      this.#locations ??= this.index.table.units.filter(isTag).map(unit => this.tagOf(unit));
+    else this.#split();
     return this.#locations ?? [];
+  }
+
+  /** The location tag that is a unit of a host configuration. */
+  tagOf(unit: Unit): LocationTag {
+    let tag = this.#tags.get(unit);
+    if (!tag) {
+      tag = readLocation(this, this.index.table.element(unit));
+      this.#tags.set(unit, tag);
+    }
+    return tag;
   }
 
   /** The tag that a `location` element, or an element inside of one, belongs to; undefined outside of tags. */
   locationAround(element: XmlElement): LocationTag | undefined {
+    if (this.role === 'applicationHost') {
+      const unit = this.index.table.unitAt(element.span.start);
+      const isInside = unit && isTag(unit) && element.span.start < this.index.table.element(unit).span.end;
+      return isInside ? this.tagOf(unit) : undefined;
+    }
     const { locations } = this;
     let low = 0;
     let high = locations.length;
@@ -114,6 +149,7 @@ export class ConfigFile {
 
   /** Location tags for one target, in document order. */
   locationsFor(key: string): readonly LocationTag[] {
+    if (this.role === 'applicationHost') return this.index.tagsFor(key).map(unit => this.tagOf(unit));
     if (!this.#locationsByKey) {
       const map = new Map<string, LocationTag[]>();
       for (const tag of this.locations) {
@@ -124,6 +160,12 @@ export class ConfigFile {
       this.#locationsByKey = map;
     }
     return this.#locationsByKey.get(key) ?? [];
+  }
+
+  /** Location tags that may name something below a target: at least those that do. */
+  locationsBelow(key: string): readonly LocationTag[] {
+    if (this.role !== 'applicationHost' || key === '') return this.locations;
+    return this.index.tagsIn(siteOfKey(key)).map(unit => this.tagOf(unit));
   }
 
   /** Elements of a section outside of location tags. */
@@ -171,6 +213,10 @@ export class ConfigFile {
 
   #split(): void {
     if (this.#top) return;
+    if (this.role === 'applicationHost') {
+      this.#top = this.index.table.top;
+      return;
+    }
     const top: XmlElement[] = [];
     const locations: LocationTag[] = [];
     for (const child of this.configuration?.children() ?? []) {
@@ -180,6 +226,10 @@ export class ConfigFile {
     this.#top = top;
     this.#locations = locations;
   }
+}
+
+function isTag({ kind }: Unit): boolean {
+  return kind === 'tag' || kind === 'levelTag';
 }
 
 /** Elements of a section inside one location tag. */

@@ -1,7 +1,6 @@
-import type { SchemaRegistry } from '../../schema/registry';
 import type { XmlElement } from '../../xml/tree';
 import type { ConfigFile, LocationTag } from './config-file';
-import { configurationMeaning, type DeclaredNames, type Meaning } from './meaning';
+import type { Meaning } from './meaning';
 
 /** A section, or an element where a section or group is expected, as it stands in a file. */
 export interface FoundSection {
@@ -16,13 +15,22 @@ export interface FoundSection {
  * Every section that a file writes, inside and outside of location tags, in document order within each scope.
  * A known group is entered; what is neither group nor section is reported as unknown and not entered.
  */
-export function sectionsOf(file: ConfigFile, schema: SchemaRegistry, declared: DeclaredNames): readonly FoundSection[] {
+export function sectionsOf(file: ConfigFile, configuration: Meaning): readonly FoundSection[] {
+  return [...topSections(file, configuration), ...file.locations.flatMap(tag => sectionsIn(tag, configuration))];
+}
+
+/** As {@link sectionsOf}, for what stands outside of location tags. */
+export function topSections(file: ConfigFile, configuration: Meaning): readonly FoundSection[] {
   const found: FoundSection[] = [];
-  const configuration = configurationMeaning(schema, declared);
   for (const element of file.top) find(element, configuration, undefined, found);
-  for (const location of file.locations)
-    for (let element = location.element.firstChild; element; element = element.nextSibling)
-      find(element, configuration, location, found);
+  return found;
+}
+
+/** As {@link sectionsOf}, for one location tag. */
+export function sectionsIn(location: LocationTag, configuration: Meaning): readonly FoundSection[] {
+  const found: FoundSection[] = [];
+  for (let element = location.element.firstChild; element; element = element.nextSibling)
+    find(element, configuration, location, found);
   return found;
 }
 

@@ -1,13 +1,13 @@
 import type { SchemaRegistry } from '../../schema/registry';
-import { expandVariables, joinWindowsPath } from '../../windows/windows-path';
 import type { XmlElement } from '../../xml/tree';
 import type { ServerFacts } from '../base/server-facts';
-import { isUrlPrefix, urlRemainder, urlSegments } from '../base/url-path';
+import { isUrlPrefix, urlSegments } from '../base/url-path';
 import type { UnknownValue } from '../base/value';
 import { SectionLayer } from '../values/section-layer';
 import type { ConfigFile, LocationTag } from './config-file';
 import { sectionElementsIn } from './config-file';
 import type { FileAccess } from './file-access';
+import { physicalPathAt } from './physical-path';
 import { readUses, type SectionUse } from './section-use';
 import type { Application, Site, Topology, VirtualDirectory } from './topology';
 
@@ -178,24 +178,28 @@ export function mapPath(site: Site, path: string): MappedPath {
   return { application, virtualDirectory: directory, physicalPath: directory && physicalPathAt(directory, path) };
 }
 
-/** Windows path of a URL path below a virtual directory. */
-export function physicalPathAt(directory: VirtualDirectory, path: string): string | UnknownValue | undefined {
-  const written = directory.attribute('physicalPath');
-  if (written.kind === 'unknown') return written;
-  if (written.kind !== 'set') return undefined;
-  const root = expandVariables(written.value);
-  return typeof root === 'string' ? joinWindowsPath(root, urlRemainder(directory.sitePath, path)) : root;
-}
-
 /** The levels of one host configuration. Nodes are made on demand and kept. */
 export class Hierarchy {
   readonly #nodes = new Map<string, ConfigNode>();
   readonly server: ConfigNode;
 
-  constructor(readonly inputs: HierarchyInputs) {
+  /** `upper`: a hierarchy over the same files, whose levels above the sites are taken over. */
+  constructor(
+    readonly inputs: HierarchyInputs,
+    readonly upper?: Hierarchy,
+  ) {
+    if (upper) {
+      this.server = upper.server;
+      return;
+    }
     const machine = new ConfigNode(undefined, '', inputs.machine, undefined, false, undefined, this);
     const rootWeb = new ConfigNode(machine, '', inputs.rootWeb, undefined, false, undefined, this);
     this.server = new ConfigNode(rootWeb, '', inputs.host, undefined, false, undefined, this);
+  }
+
+  /** Levels of sites of their own below the same upper ones, as a topology of some sites tells. */
+  with(topology: Topology): Hierarchy {
+    return new Hierarchy({ ...this.inputs, topology }, this);
   }
 
   /**

@@ -1,13 +1,16 @@
 import type { SchemaRegistry } from '../../schema/registry';
-import type { AttributeName, ElementShape, EntryShape, ShapeOf } from '../../schema/section-path';
-import type { AttributeSchema, ElementSchema } from '../../schema/types';
 import type { XmlElement } from '../../xml/tree';
-import { readAttribute } from '../base/read-attribute';
-import { joinUrlPath, normalizeUrlPath } from '../base/url-path';
-import { ABSENT, type Origin, type Value } from '../base/value';
 import type { ConfigFile } from './config-file';
+import type { HostIndex } from './host-index';
+import { listOf, type Pool, PoolEntry, type Site, type SiteDefaults, SiteEntry } from './topology-entries';
+import type { Unit } from './units';
 
-/** Application pools, sites, applications and virtual directories of one applicationHost.config, defaults applied. */
+export type { Application, Binding, Pool, Site, VirtualDirectory } from './topology-entries';
+
+/**
+ * Application pools, sites, applications and virtual directories of one applicationHost.config, defaults applied. What
+ * is asked by name costs what it gives; only `pools` and `sites` list everything.
+ */
 export interface Topology {
   readonly file: ConfigFile;
   /** `applicationPools` elements, in document order; a file may write the section twice, which IIS refuses. */
@@ -15,345 +18,126 @@ export interface Topology {
   readonly poolDefaults: XmlElement | undefined;
   readonly pools: readonly Pool[];
   readonly sitesElement: XmlElement | undefined;
+  readonly siteDefaults: XmlElement | undefined;
   readonly sites: readonly Site[];
   /** Pools of one name; names compare without regard to case. More than one is an error of the file (R9). */
   poolsNamed(name: string): readonly Pool[];
   siteNamed(name: string): Site | undefined;
+  /** Sites with an application in a pool, in document order. */
+  sitesIn(pool: string): readonly Site[];
+  /** Sites with a virtual directory whose Windows folder has that key (`windowsPathKey`), in document order. */
+  sitesOn(folder: string): readonly Site[];
+  /** Sites with a binding, in document order; `binding` is `protocol information`, compared without regard to case. */
+  sitesBoundTo(binding: string): readonly Site[];
 }
 
-export interface Pool {
-  readonly name: string;
-  readonly at: Origin;
-  readonly element: XmlElement;
-  /** Attribute of the pool's `add`: own, else `applicationPoolDefaults`, else schema (R3). */
-  attribute(name: AttributeName<PoolShape>): Value;
-  /** Attribute of `processModel`, merged attribute by attribute (R3). */
-  processModel(name: AttributeName<ElementShape<PoolShape, 'processModel'>>): Value;
-  /** Where the nested `processModel` stands, if the pool has one. */
-  readonly processModelElement: XmlElement | undefined;
-}
+const topologies = new WeakMap<ConfigFile, { readonly schema: SchemaRegistry; readonly topology: HostTopology }>();
 
-export interface Site {
-  readonly name: string;
-  readonly id: string;
-  readonly at: Origin;
-  readonly element: XmlElement;
-  readonly applications: readonly Application[];
-  readonly bindings: readonly Binding[];
-}
-
-export interface Application {
-  readonly site: Site;
-  /** Normalised URL path inside the site. */
-  readonly path: string;
-  readonly at: Origin;
-  readonly element: XmlElement;
-  /** Own attribute, else the site's `applicationDefaults`, else those of `sites` (R9); absent where nobody sets it. */
-  readonly applicationPool: Value;
-  readonly virtualDirectories: readonly VirtualDirectory[];
-}
-
-export interface VirtualDirectory {
-  readonly application: Application;
-  /** Path inside the application, `/` for its root. */
-  readonly path: string;
-  /** Path inside the site. */
-  readonly sitePath: string;
-  readonly at: Origin;
-  readonly element: XmlElement;
-  /** Own attribute, else `virtualDirectoryDefaults` of application, site and sites, else schema (R50). */
-  attribute(name: AttributeName<DirectoryShape>): Value;
-}
-
-export interface Binding {
-  readonly protocol: string;
-  readonly information: string;
-  readonly at: Origin;
-  readonly element: XmlElement;
-}
-
-type PoolShape = EntryShape<ShapeOf<'system.applicationHost/applicationPools'>>;
-type SiteShape = EntryShape<ShapeOf<'system.applicationHost/sites'>>;
-type DirectoryShape = EntryShape<EntryShape<SiteShape>>;
-
-const topologies = new WeakMap<ConfigFile, { readonly schema: SchemaRegistry; readonly topology: Topology }>();
-
-/** The topology of a host configuration, with the default values of the server's schema; computed once a file. */
-export function topologyOf(file: ConfigFile, schema: SchemaRegistry): Topology {
+/** The topology of a host configuration, with the default values of the server's schema; one for each file. */
+export function topologyOf(file: ConfigFile, schema: SchemaRegistry): HostTopology {
   let known = topologies.get(file);
   if (known?.schema !== schema) {
-    known = { schema, topology: readTopology(file, schema) };
+    known = { schema, topology: new HostTopology(file, schema) };
     topologies.set(file, known);
   }
   return known.topology;
 }
 
-function readTopology(file: ConfigFile, schema: SchemaRegistry): Topology {
-  const poolsElement = file.sectionElements('system.applicationHost/applicationPools')[0];
-  const poolDefaults = poolsElement?.child('applicationPoolDefaults');
-  const defaults = listOf(poolDefaults);
-  const pools: Pool[] = [];
-  const poolsByName = new Map<string, Pool[]>();
-  for (let element = poolsElement?.firstChild; element; element = element.nextSibling) {
-    if (!element.is('add')) continue;
-    const pool = new PoolEntry(file, element, defaults, schema);
-    pools.push(pool);
-    const key = pool.name.toLowerCase();
-    const same = poolsByName.get(key);
-    if (same) same.push(pool);
-    else poolsByName.set(key, [pool]);
-  }
-
-  const sitesElement = file.sectionElements('system.applicationHost/sites')[0];
-  const sites = readSites(file, sitesElement, schema);
-  const sitesByName = new Map<string, Site>();
-  for (const site of sites) {
-    const key = site.name.toLowerCase();
-    if (!sitesByName.has(key)) sitesByName.set(key, site);
-  }
-  return {
-    file,
-    poolsElement,
-    poolDefaults,
-    pools,
-    sitesElement,
-    sites,
-    poolsNamed: name => poolsByName.get(name.toLowerCase()) ?? [],
-    siteNamed: name => sitesByName.get(name.toLowerCase()),
-  };
-}
-
-class PoolEntry implements Pool {
-  readonly name: string;
-  readonly processModelElement: XmlElement | undefined;
-  readonly #defaultProcessModel: readonly XmlElement[];
+/** Entries are made when somebody asks for them, and are then the same for everybody. */
+export class HostTopology implements Topology {
+  readonly #pools = new Map<Unit, Pool>();
+  readonly #sites = new Map<Unit, Site>();
+  #allPools: readonly Pool[] | undefined;
+  #allSites: readonly Site[] | undefined;
+  #poolDefaults: readonly XmlElement[] | undefined;
+  #shared: SiteDefaults | undefined;
 
   constructor(
     readonly file: ConfigFile,
-    readonly element: XmlElement,
-    /** `applicationPoolDefaults`, where the file has it. */
-    readonly defaults: readonly XmlElement[],
     readonly schema: SchemaRegistry,
-  ) {
-    this.name = element.value('name') ?? '';
-    this.processModelElement = element.child('processModel');
-    this.#defaultProcessModel = listOf(defaults[0]?.child('processModel'));
+  ) {}
+
+  get index(): HostIndex {
+    return this.file.index;
   }
 
-  get at(): Origin {
-    return placeOf(this.file, this.element, 'name');
+  get poolsElement(): XmlElement | undefined {
+    return this.index.table.container('applicationPools');
   }
 
-  attribute(name: string): Value {
-    return firstWritten(this.file, this.element, this.defaults, name, poolSchema(this.schema)?.attributes.get(name));
+  get poolDefaults(): XmlElement | undefined {
+    return this.index.table.beside('applicationPools', 'applicationPoolDefaults');
   }
 
-  processModel(name: string): Value {
-    const schema = poolSchema(this.schema)?.elements.get('processModel')?.attributes.get(name);
-    return firstWritten(this.file, this.processModelElement, this.#defaultProcessModel, name, schema);
-  }
-}
-
-function readSites(file: ConfigFile, sitesElement: XmlElement | undefined, schema: SchemaRegistry): readonly Site[] {
-  if (!sitesElement) return [];
-  const shared: SiteDefaults = {
-    schema,
-    application: listOf(sitesElement.child('applicationDefaults')),
-    virtualDirectory: listOf(sitesElement.child('virtualDirectoryDefaults')),
-  };
-  const sites: Site[] = [];
-  for (let element = sitesElement.firstChild; element; element = element.nextSibling)
-    if (element.is('site')) sites.push(new SiteEntry(file, element, shared));
-  return sites;
-}
-
-function listOf(element: XmlElement | undefined): readonly XmlElement[] {
-  return element ? [element] : [];
-}
-
-/** What decides where nothing is written: elements that hold defaults, the nearest one first, then the schema. */
-interface SiteDefaults {
-  readonly schema: SchemaRegistry;
-  readonly application: readonly XmlElement[];
-  readonly virtualDirectory: readonly XmlElement[];
-}
-
-/** Thousands of sites are listed where one is asked about: what is in a site is read when somebody looks. */
-class SiteEntry implements Site {
-  readonly name: string;
-  readonly id: string;
-  #content: { readonly applications: readonly Application[]; readonly bindings: readonly Binding[] } | undefined;
-
-  constructor(
-    readonly file: ConfigFile,
-    readonly element: XmlElement,
-    readonly shared: SiteDefaults,
-  ) {
-    this.name = element.value('name') ?? '';
-    this.id = element.value('id') ?? '';
+  get sitesElement(): XmlElement | undefined {
+    return this.index.table.container('sites');
   }
 
-  get at(): Origin {
-    return placeOf(this.file, this.element, 'name');
+  get siteDefaults(): XmlElement | undefined {
+    return this.index.table.beside('sites', 'siteDefaults');
   }
 
-  get applications(): readonly Application[] {
-    return this.#read().applications;
+  get pools(): readonly Pool[] {
+    this.#allPools ??= Array.from(this.index.table.unitsOf('pool'), unit => this.poolOf(unit));
+    return this.#allPools;
   }
 
-  get bindings(): readonly Binding[] {
-    return this.#read().bindings;
+  get sites(): readonly Site[] {
+    this.#allSites ??= Array.from(this.index.table.unitsOf('site'), unit => this.siteOf(unit));
+    return this.#allSites;
   }
 
-  #read(): { readonly applications: readonly Application[]; readonly bindings: readonly Binding[] } {
-    this.#content ??= readSite(this.file, this, this.shared);
-    return this.#content;
-  }
-}
-
-function readSite(
-  file: ConfigFile,
-  site: Site,
-  shared: SiteDefaults,
-): { readonly applications: readonly Application[]; readonly bindings: readonly Binding[] } {
-  const applications: Application[] = [];
-  const bindings: Binding[] = [];
-  const own: XmlElement[] = [];
-  let application = shared.application;
-  let virtualDirectory = shared.virtualDirectory;
-  for (let child = site.element.firstChild; child; child = child.nextSibling) {
-    if (child.is('application')) own.push(child);
-    else if (child.is('applicationDefaults')) application = [child, ...shared.application];
-    else if (child.is('virtualDirectoryDefaults')) virtualDirectory = [child, ...shared.virtualDirectory];
-    else if (child.is('bindings')) readBindings(file, child, bindings);
-  }
-  for (const element of own)
-    applications.push(new ApplicationEntry(file, site, element, { ...shared, application, virtualDirectory }));
-  return { applications, bindings };
-}
-
-class ApplicationEntry implements Application {
-  readonly path: string;
-  #pool: Value | undefined;
-  #directories: readonly VirtualDirectory[] | undefined;
-
-  constructor(
-    readonly file: ConfigFile,
-    readonly site: Site,
-    readonly element: XmlElement,
-    readonly defaults: SiteDefaults,
-  ) {
-    this.path = normalizeUrlPath(element.value('path') ?? '');
+  poolsNamed(name: string): readonly Pool[] {
+    return this.index.pools.get(name.toLowerCase()).map(unit => this.poolOf(unit));
   }
 
-  get at(): Origin {
-    return placeOf(this.file, this.element, 'path');
+  siteNamed(name: string): Site | undefined {
+    const [unit] = this.index.sites.get(name.toLowerCase());
+    return unit && this.siteOf(unit);
   }
 
-  get applicationPool(): Value {
-    // R9: no default; the reference says so, the schema has the empty string.
-    this.#pool ??= firstWritten(this.file, this.element, this.defaults.application, 'applicationPool', undefined);
-    return this.#pool;
+  sitesIn(pool: string): readonly Site[] {
+    return this.index.users.get(pool.toLowerCase()).map(unit => this.siteOf(unit));
   }
 
-  get virtualDirectories(): readonly VirtualDirectory[] {
-    this.#directories ??= this.#read();
-    return this.#directories;
+  sitesOn(folder: string): readonly Site[] {
+    return this.index.folders.get(folder).map(unit => this.siteOf(unit));
   }
 
-  #read(): readonly VirtualDirectory[] {
-    const { schema, virtualDirectory } = this.defaults;
-    const own = this.element.child('virtualDirectoryDefaults');
-    const defaults = own ? [own, ...virtualDirectory] : virtualDirectory;
-    const directories: VirtualDirectory[] = [];
-    for (let entry = this.element.firstChild; entry; entry = entry.nextSibling)
-      if (entry.is('virtualDirectory')) directories.push(new DirectoryEntry(this.file, this, entry, defaults, schema));
-    return directories;
+  sitesBoundTo(binding: string): readonly Site[] {
+    return this.index.bindings.get(binding.toLowerCase()).map(unit => this.siteOf(unit));
+  }
+
+  poolOf(unit: Unit): Pool {
+    return kept(this.#pools, unit, () => this.newPool(unit));
+  }
+
+  siteOf(unit: Unit): Site {
+    return kept(this.#sites, unit, () => this.newSite(unit));
+  }
+
+  /** An entry that nobody keeps, for who looks at one after the other. */
+  newPool(unit: Unit): Pool {
+    this.#poolDefaults ??= listOf(this.poolDefaults);
+    return new PoolEntry(this.file, this.index.table.element(unit), this.#poolDefaults, this.schema);
+  }
+
+  newSite(unit: Unit): Site {
+    const { table } = this.index;
+    this.#shared ??= {
+      schema: this.schema,
+      application: listOf(table.beside('sites', 'applicationDefaults')),
+      virtualDirectory: listOf(table.beside('sites', 'virtualDirectoryDefaults')),
+    };
+    return new SiteEntry(this.file, table.element(unit), this.#shared);
   }
 }
 
-function readBindings(file: ConfigFile, parent: XmlElement, into: Binding[]): void {
-  for (let element = parent.firstChild; element; element = element.nextSibling) {
-    if (!element.is('binding')) continue;
-    const binding = element;
-    into.push({
-      protocol: binding.value('protocol') ?? '',
-      information: binding.value('bindingInformation') ?? '',
-      get at() {
-        return placeOf(file, binding, 'bindingInformation');
-      },
-      element: binding,
-    });
+function kept<Key, Entry>(known: Map<Key, Entry>, key: Key, make: () => Entry): Entry {
+  let entry = known.get(key);
+  if (!entry) {
+    entry = make();
+    known.set(key, entry);
   }
-}
-
-class DirectoryEntry implements VirtualDirectory {
-  readonly path: string;
-  readonly sitePath: string;
-  #physicalPath: Value | undefined;
-
-  constructor(
-    readonly file: ConfigFile,
-    readonly application: Application,
-    readonly element: XmlElement,
-    readonly defaults: readonly XmlElement[],
-    readonly schema: SchemaRegistry,
-  ) {
-    this.path = normalizeUrlPath(element.value('path') ?? '');
-    this.sitePath = this.path === '/' ? application.path : joinUrlPath(application.path, this.path);
-  }
-
-  get at(): Origin {
-    return placeOf(this.file, this.element, 'path');
-  }
-
-  attribute(name: string): Value {
-    // Asked for by every rule and every placement.
-    if (name === 'physicalPath') {
-      this.#physicalPath ??= this.#read(name);
-      return this.#physicalPath;
-    }
-    return this.#read(name);
-  }
-
-  #read(name: string): Value {
-    return firstWritten(
-      this.file,
-      this.element,
-      this.defaults,
-      name,
-      directorySchema(this.schema)?.attributes.get(name),
-    );
-  }
-}
-
-/** The value of the attribute that names an element, or its tag where the attribute is missing. */
-function placeOf(file: ConfigFile, element: XmlElement, name: string): Origin {
-  return file.at(element.attribute(name)?.valueSpan ?? element.nameSpan);
-}
-
-/** The element itself, else the nearest default that writes the attribute decides; else the schema's default. */
-function firstWritten(
-  file: ConfigFile,
-  own: XmlElement | undefined,
-  defaults: readonly XmlElement[],
-  name: string,
-  schema: AttributeSchema | undefined,
-): Value {
-  let attribute = own?.attribute(name);
-  for (let i = 0; !attribute && i < defaults.length; i++) attribute = defaults[i]?.attribute(name);
-  if (attribute) return readAttribute(file.uri, attribute, schema);
-  return schema?.default === undefined ? ABSENT : { kind: 'default', value: schema.default };
-}
-
-function poolSchema(schema: SchemaRegistry): ElementSchema | undefined {
-  return schema.section('system.applicationHost/applicationPools')?.collection?.entry('add');
-}
-
-function directorySchema(schema: SchemaRegistry): ElementSchema | undefined {
-  return schema
-    .section('system.applicationHost/sites')
-    ?.collection?.entry('site')
-    ?.collection?.entry('application')
-    ?.collection?.entry('virtualDirectory');
+  return entry;
 }

@@ -4,7 +4,7 @@ import { parseValue } from '../../schema/values';
 import { sameButCase } from '../../text/distance';
 import type { XmlAttribute, XmlElement } from '../../xml/tree';
 import type { ConfigFile } from '../files/config-file';
-import { repeatedKeys } from '../values/entry-keys';
+import { type RepeatedKey, repeatedAmong, repeatedKeys } from '../values/entry-keys';
 import { isSystemAttribute } from '../values/merged-element';
 import { unknownLockName } from './lock-names';
 import type { Refusal, RefusalOf } from './refusal';
@@ -17,6 +17,33 @@ import type { Refusal, RefusalOf } from './refusal';
 export function contentErrors(file: ConfigFile, section: SectionSchema, element: XmlElement): readonly Refusal[] {
   if (section.reader !== 'iis') return [];
   return new ContentCheck(file, section).run(element);
+}
+
+/** As {@link contentErrors}, for one child of the section: an entry, or an element where one is expected. */
+export function entryErrors(file: ConfigFile, section: SectionSchema, entry: XmlElement): readonly Refusal[] {
+  return section.reader === 'iis' ? new ContentCheck(file, section).runEntry(entry) : [];
+}
+
+/** As {@link contentErrors}, without the entries of that name and without what they are to each other. */
+export function errorsBeside(
+  entries: string,
+  file: ConfigFile,
+  section: SectionSchema,
+  children: readonly XmlElement[],
+  element: XmlElement,
+): readonly Refusal[] {
+  if (section.reader !== 'iis') return [];
+  const others = children.filter(child => !child.is(entries));
+  return new ContentCheck(file, section).runBeside(element, others);
+}
+
+/** Entries that repeat a key, among some children of the section. */
+export function keyErrors(
+  file: ConfigFile,
+  section: SectionSchema,
+  children: readonly XmlElement[],
+): readonly Refusal[] {
+  return section.reader === 'iis' ? new ContentCheck(file, section).runKeys(children) : [];
 }
 
 class ContentCheck {
@@ -39,6 +66,22 @@ class ContentCheck {
     return this.#errors.sort((a, b) => a.at.span.start - b.at.span.start);
   }
 
+  runEntry(entry: XmlElement): readonly Refusal[] {
+    this.#child(entry, this.section);
+    return this.#errors;
+  }
+
+  runBeside(root: XmlElement, children: readonly XmlElement[]): readonly Refusal[] {
+    this.#attributes(root, this.section, 'element');
+    for (const child of children) this.#child(child, this.section);
+    return this.#errors;
+  }
+
+  runKeys(children: readonly XmlElement[]): readonly Refusal[] {
+    if (this.section.collection) this.#keys(repeatedAmong(() => children, this.section.collection));
+    return this.#errors;
+  }
+
   /**
    * Depth is bounded by the schema, so that recursion is. What was found clean is noted in the document and not read
    * again until its text, or a tag around it, changes; notes hold for our own schema only.
@@ -48,14 +91,16 @@ class ContentCheck {
     if (this.#judgesAlone && document.isCleared(row)) return;
     const before = this.#errors.length;
     this.#attributes(element, schema, verb);
-    for (let child = element.firstChild; child; child = child.nextSibling) {
-      const found = childSchema(schema, child);
-      if (found === 'clear') continue;
-      if (found) this.#element(child, found.schema, found.verb);
-      else this.#unknownElement(child, schema);
-    }
-    if (schema.collection) this.#keys(element, schema.collection);
+    for (let child = element.firstChild; child; child = child.nextSibling) this.#child(child, schema);
+    if (schema.collection) this.#keys(repeatedKeys(element, schema.collection));
     if (this.#errors.length === before && this.#judgesAlone) document.clear(row);
+  }
+
+  #child(child: XmlElement, parent: ElementSchema): void {
+    const found = childSchema(parent, child);
+    if (found === 'clear') return;
+    if (found) this.#element(child, found.schema, found.verb);
+    else this.#unknownElement(child, parent);
   }
 
   #attributes(element: XmlElement, schema: ElementSchema, verb: Verb): void {
@@ -86,8 +131,8 @@ class ContentCheck {
   }
 
   /** Keys that repeat within one element; those of outer levels are a matter of merging (merge-errors.ts). */
-  #keys(element: XmlElement, collection: CollectionSchema): void {
-    for (const { element: entry, earlier, names } of repeatedKeys(element, collection)) {
+  #keys(repeated: readonly RepeatedKey[]): void {
+    for (const { element: entry, earlier, names } of repeated) {
       this.#errors.push({
         kind: 'duplicateKey',
         ...this.#common,

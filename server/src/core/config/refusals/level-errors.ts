@@ -1,9 +1,9 @@
 import type { ConfigFile, LocationTag } from '../files/config-file';
+import type { FoundSection } from '../files/found-sections';
 import { type ConfigNode, relativeKey } from '../files/hierarchy';
-import type { SectionLayer } from '../values/section-layer';
-import { fileErrors, sectionsAt } from './file-errors';
-import { layerErrors } from './merge-errors';
-import { readerOf } from './reader';
+import { fileErrors, malformedError, sectionsAt } from './file-errors';
+import { hostErrorsOnTheWay, hostSectionsOnTheWay } from './host-errors';
+import { mergeErrorsAt, ownMergeErrors } from './layer-errors';
 import type { Refusal } from './refusal';
 
 /**
@@ -16,15 +16,24 @@ export function placeErrors(level: ConfigNode): readonly Refusal[] {
   for (const user of level.chain()) {
     if (!user.file || user.skipped) continue;
     const relative = relativeKey(user.key, level.key) ?? '';
-    for (const { refusal, key } of fileErrors(user)) if (key === '' || covers(key, relative)) errors.push(refusal);
-    for (const found of sectionsAt(user))
-      if (found.known && (!found.location || covers(found.location.key, relative))) sections.add(found.path);
+    errors.push(...errorsOnTheWay(user, user.file, relative));
+    for (const { known, path } of sectionsOnTheWay(user, user.file, relative)) if (known) sections.add(path);
   }
-  for (const path of sections) {
-    const reader = readerOf(level.schema, path);
-    for (const layer of level.section(path).layers()) errors.push(...layerErrors(layer, reader));
-  }
+  for (const path of sections) errors.push(...mergeErrorsAt(level, path));
   return errors;
+}
+
+/** Refusals of one file that meet a request for a level below it. */
+function errorsOnTheWay(user: ConfigNode, file: ConfigFile, relative: string): readonly Refusal[] {
+  if (file.role !== 'applicationHost')
+    return fileErrors(user).flatMap(({ refusal, key }) => (covers(key, relative) ? refusal : []));
+  const malformed = malformedError(file);
+  return malformed ? [malformed] : hostErrorsOnTheWay(user, relative);
+}
+
+function sectionsOnTheWay(user: ConfigNode, file: ConfigFile, relative: string): readonly FoundSection[] {
+  if (file.role === 'applicationHost') return hostSectionsOnTheWay(user, relative);
+  return sectionsAt(user).filter(({ location }) => !location || covers(location.key, relative));
 }
 
 /** True where a location tag for `key` counts at `relative`: the same path, or one below it. */
@@ -54,18 +63,7 @@ export function errorsInFile(
     asked.add(id);
     const level = tag && key !== '' ? levelAt(tag) : user;
     if (!level) continue;
-    const reader = readerOf(level.schema, found.path);
-    for (const layer of layersOf(file, level, found.path))
-      for (const refusal of layerErrors(layer, reader)) if (refusal.at.file === file.uri) errors.push(refusal);
+    errors.push(...ownMergeErrors(file, level, found.path));
   }
   return errors;
-}
-
-/** What a file adds to a section at a level; twice where it is the file of an outer level as well. */
-function* layersOf(file: ConfigFile, level: ConfigNode, path: string): Iterable<SectionLayer> {
-  for (let layer: SectionLayer | undefined = level.section(path); layer; layer = layer.outer) {
-    const [use] = layer.own;
-    if (use?.level !== level) return;
-    if (use.file === file) yield layer;
-  }
 }

@@ -10,6 +10,11 @@ import type { Reader, Refusal } from './refusal';
  * elements and items (R70, R72, R74).
  */
 export function layerErrors({ path, content }: SectionLayer, reader: Reader): readonly Refusal[] {
+  return elementErrors(path, content, reader);
+}
+
+/** As {@link layerErrors}, for an element in the section and everything in it. */
+export function elementErrors(path: string, content: MergedElement, reader: Reader): readonly Refusal[] {
   if (content.own.length === 0) return [];
   const errors: Refusal[] = [...granularLockErrors(path, reader, content)];
   const pending: MergedElement[] = [content];

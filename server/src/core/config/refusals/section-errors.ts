@@ -1,4 +1,5 @@
 import type { SchemaRegistry } from '../../schema/registry';
+import type { SectionSchema } from '../../schema/types';
 import type { ConfigFile, LocationTag } from '../files/config-file';
 import { declaredAt } from '../files/declared-section';
 import type { FoundSection } from '../files/found-sections';
@@ -12,16 +13,28 @@ import { unknownSectionErrors } from './unknown-sections';
 
 /** What is refused in one section as one file writes it. */
 export function sectionErrors(user: ConfigNode, file: ConfigFile, found: FoundSection): readonly Refusal[] {
-  if (!found.known) return unknownSectionErrors(user, file, found);
+  const { errors, content } = outerErrors(user, file, found);
+  return content ? [...errors, ...contentErrors(file, content, found.element)] : errors;
+}
+
+/**
+ * What is refused about a section as a whole, and the schema that its content is then judged by; none where IIS does
+ * not look into it, or nobody but the server can.
+ */
+export function outerErrors(
+  user: ConfigNode,
+  file: ConfigFile,
+  found: FoundSection,
+): { readonly errors: readonly Refusal[]; readonly content: SectionSchema | undefined } {
+  const alone = (errors: readonly Refusal[]) => ({ errors, content: undefined });
+  if (!found.known) return alone(unknownSectionErrors(user, file, found));
   const lock = lockErrors(user, file, found);
   // IIS does not look into a section that may not stand there.
-  if (lock.length > 0) return lock;
+  if (lock.length > 0) return alone(lock);
   const undeclared = undeclaredErrors(user, file, found);
-  if (undeclared.length > 0) return undeclared;
-  const source = sourceErrors(user, file, found);
-  const schema = user.schema.section(found.path);
-  if (!schema || isOpaque(found)) return source;
-  return [...source, ...contentErrors(file, schema, found.element)];
+  if (undeclared.length > 0) return alone(undeclared);
+  const errors = sourceErrors(user, file, found);
+  return { errors, content: isOpaque(found) ? undefined : user.schema.section(found.path) };
 }
 
 function isOpaque({ element }: FoundSection): boolean {
@@ -105,7 +118,7 @@ function unlockBelow(section: string, user: ConfigNode, target: Target): Locatio
     if (level === user) break;
     const below = relativeKey(level.key, target.key);
     if (below === undefined) continue;
-    for (const tag of level.file?.locations ?? []) {
+    for (const tag of level.file?.locationsBelow(below) ?? []) {
       if (tag.overrideMode !== 'Allow' || !tag.key.startsWith(below === '' ? '' : `${below}/`) || tag.key === below)
         continue;
       if (mostSpecific(section, level, level.keyOf(tag)) === tag) return tag;

@@ -12,28 +12,27 @@ const COMMON = { section: null, reader: 'iis', certain: true } as const;
  * and location tags (R70, R71, R74).
  */
 export function structureErrors(level: ConfigNode, file: ConfigFile): readonly Refusal[] {
-  return [
-    ...configSectionsErrors(file),
-    ...declarationErrors(level, file),
-    ...file.locations.flatMap(tag => locationErrors(file, tag)),
-  ];
+  return [...headErrors(level, file), ...file.locations.flatMap(tag => locationErrors(file, tag))];
+}
+
+/** As {@link structureErrors}, without location tags. */
+export function headErrors(level: ConfigNode, file: ConfigFile): readonly Refusal[] {
+  return [...configSectionsErrors(file), ...declarationErrors(level, file)];
 }
 
 /** First child of `configuration`, and only one. */
 function configSectionsErrors(file: ConfigFile): readonly Refusal[] {
   const errors: Refusal[] = [];
-  let index = 0;
   let first: XmlElement | undefined;
-  for (const child of file.configuration?.children() ?? []) {
-    if (child.is('configSections')) {
-      const at = file.at(child.nameSpan);
-      if (first) {
-        const earlier = { element: first, at: file.at(first.nameSpan) };
-        errors.push({ kind: 'configSectionsTwice', ...COMMON, at, element: child, earlier });
-      } else if (index > 0) errors.push({ kind: 'configSectionsNotFirst', ...COMMON, at, element: child });
-      first ??= child;
-    }
-    index++;
+  for (const child of file.top) {
+    if (!child.is('configSections')) continue;
+    const at = file.at(child.nameSpan);
+    if (first) {
+      const earlier = { element: first, at: file.at(first.nameSpan) };
+      errors.push({ kind: 'configSectionsTwice', ...COMMON, at, element: child, earlier });
+    } else if (!child.equals(file.configuration?.firstChild))
+      errors.push({ kind: 'configSectionsNotFirst', ...COMMON, at, element: child });
+    first ??= child;
   }
   return errors;
 }
@@ -80,7 +79,8 @@ function normalized(text: string): string {
   return /^(true|false)$/i.test(bare) ? bare.toLowerCase() : bare;
 }
 
-function locationErrors(file: ConfigFile, tag: LocationTag): readonly Refusal[] {
+/** What is refused about the attributes of one location tag. */
+export function locationErrors(file: ConfigFile, tag: LocationTag): readonly Refusal[] {
   const errors: Refusal[] = [];
   const mode = tag.element.attribute('overrideMode');
   const legacy = tag.element.attribute('allowOverride');

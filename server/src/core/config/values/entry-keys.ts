@@ -14,6 +14,14 @@ export interface RepeatedKey {
  * combined ones together. `remove` and `clear` in between make room.
  */
 export function repeatedKeys(element: XmlElement, collection: CollectionSchema): readonly RepeatedKey[] {
+  return repeatedAmong(() => element.children(), collection);
+}
+
+/** As {@link repeatedKeys}, among some children of an element, in their order. */
+export function repeatedAmong(
+  children: () => Iterable<XmlElement>,
+  collection: CollectionSchema,
+): readonly RepeatedKey[] {
   if (collection.allowDuplicates) return [];
   const keys = collection.uniqueKeys.map(name => [name]);
   if (collection.combinedKeys.length > 0) keys.push([...collection.combinedKeys]);
@@ -21,7 +29,7 @@ export function repeatedKeys(element: XmlElement, collection: CollectionSchema):
   for (const names of keys) {
     // Rows, not elements: thousands of entries would keep as many objects alive.
     const seen = new Map<string, number>();
-    for (let child = element.firstChild; child; child = child.nextSibling) {
+    for (const child of children()) {
       if (collection.clear !== undefined && child.is(collection.clear)) {
         seen.clear();
         continue;
@@ -31,7 +39,7 @@ export function repeatedKeys(element: XmlElement, collection: CollectionSchema):
       else if (isAdd(child, collection)) {
         const earlier = seen.get(key);
         if (earlier !== undefined) repeated.push({ element: child, earlier: child.document.element(earlier), names });
-        else if (names.some(name => child?.attribute(name))) seen.set(key, child.row);
+        else if (names.some(name => child.attribute(name))) seen.set(key, child.row);
       }
     }
   }

@@ -95,7 +95,7 @@ function logonRows(pool: Pool, { account }: PoolAnswer): [string, Line][] {
 
 function usedBy(snapshot: Snapshot, host: ConfigFile, pool: Pool): Line {
   const names: string[] = [];
-  for (const site of snapshot.topology(host).sites) {
+  for (const site of snapshot.topology(host).sitesIn(pool.name)) {
     for (const application of site.applications)
       if (textOf(application.applicationPool)?.toLowerCase() === pool.name.toLowerCase())
         names.push(placeName({ site, path: application.path }));

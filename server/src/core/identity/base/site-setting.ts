@@ -1,5 +1,4 @@
 import { booleanText, type Origin } from '../../config/base/value';
-import type { Topology } from '../../config/files/topology';
 import type { Place } from '../../config/place';
 import { attributeOf, elementOf } from '../../config/values/effective-values';
 import { expandVariables, isUnc } from '../../windows/windows-path';
@@ -27,24 +26,12 @@ export function siteValue(place: Place, path: string, name: string): SiteValue |
 export function siteElements(place: Place, path: string): readonly XmlElement[] {
   const names = path === '' ? [] : path.split('/');
   const found: XmlElement[] = [];
-  for (const start of [place.site?.element, place.topology && siteDefaults(place.topology)]) {
+  for (const start of [place.site?.element, place.topology?.siteDefaults]) {
     let element = start;
     for (const name of names) element = element?.child(name);
     if (element) found.push(element);
   }
   return found;
-}
-
-const defaults = new WeakMap<Topology, { readonly element: XmlElement | undefined }>();
-
-/** `siteDefaults` may stand behind thousands of sites: looked for once a topology. */
-function siteDefaults(topology: Topology): XmlElement | undefined {
-  let found = defaults.get(topology);
-  if (!found) {
-    found = { element: topology.sitesElement?.child('siteDefaults') };
-    defaults.set(topology, found);
-  }
-  return found.element;
 }
 
 function placed(place: Place, attribute: XmlAttribute): SiteValue | undefined {

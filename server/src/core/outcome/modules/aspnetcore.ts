@@ -103,31 +103,14 @@ function nameOf({ site, path }: Application): string {
   return path === '/' ? `Site ${site.name}` : `${site.name}${path}`;
 }
 
-const byPool = new WeakMap<Topology, ReadonlyMap<string, readonly Application[]>>();
-
-/** Other applications of the same worker process. */
+/** Other applications of the same worker process; IIS Express has one for all sites. */
 function matesOf(topology: Topology, application: Application, isExpress: boolean): readonly Application[] {
-  let index = byPool.get(topology);
-  if (!index) {
-    const made = new Map<string, Application[]>();
-    for (const site of topology.sites) {
-      for (const each of site.applications) {
-        for (const key of [ONE_PROCESS, poolKey(each)]) {
-          const list = made.get(key);
-          if (list) list.push(each);
-          else made.set(key, [each]);
-        }
-      }
-    }
-    index = made;
-    byPool.set(topology, index);
-  }
-  const all = index.get(isExpress ? ONE_PROCESS : poolKey(application)) ?? [];
-  return all.filter(each => each.element.row !== application.element.row);
+  const key = poolKey(application);
+  const sites = isExpress ? topology.sites : topology.sitesIn(key);
+  return sites
+    .flatMap(site => site.applications)
+    .filter(each => (isExpress || poolKey(each) === key) && each.element.row !== application.element.row);
 }
-
-/** IIS Express runs every site in one process; no pool can have this name. */
-const ONE_PROCESS = '\u0000';
 
 function poolKey(application: Application): string {
   return (textOf(application.applicationPool) ?? '').toLowerCase();

@@ -128,30 +128,17 @@ interface Rival {
   readonly binding: Binding;
 }
 
-const rivals = new WeakMap<Topology, ReadonlyMap<string, readonly Rival[]>>();
-
-/** Another started site with one of the site's addresses; looked up in an index that is made once a topology. */
+/** Another started site with one of the site's addresses. */
 function rivalOf(site: Site, topology: Topology): Rival | undefined {
-  let index = rivals.get(topology);
-  if (!index) {
-    const made = new Map<string, Rival[]>();
-    for (const each of topology.sites) {
-      if (booleanText(each.element.value('serverAutoStart')) === false) continue;
-      for (const binding of each.bindings) {
-        const key = `${binding.protocol.toLowerCase()} ${binding.information.toLowerCase()}`;
-        const list = made.get(key);
-        if (list) list.push({ site: each, binding });
-        else made.set(key, [{ site: each, binding }]);
-      }
+  for (const { protocol, information } of site.bindings) {
+    if (!/^https?$/i.test(protocol)) continue;
+    const key = `${protocol} ${information}`.toLowerCase();
+    for (const other of topology.sitesBoundTo(key)) {
+      const isSame = other.element.row === site.element.row;
+      if (isSame || booleanText(other.element.value('serverAutoStart')) === false) continue;
+      const binding = other.bindings.find(each => `${each.protocol} ${each.information}`.toLowerCase() === key);
+      if (binding) return { site: other, binding };
     }
-    index = made;
-    rivals.set(topology, index);
-  }
-  for (const binding of site.bindings) {
-    if (!/^https?$/i.test(binding.protocol)) continue;
-    const same = index.get(`${binding.protocol.toLowerCase()} ${binding.information.toLowerCase()}`) ?? [];
-    const other = same.find(rival => rival.site.element.row !== site.element.row);
-    if (other) return other;
   }
   return undefined;
 }

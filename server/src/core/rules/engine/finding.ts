@@ -22,4 +22,9 @@ export interface Finding {
   readonly fixes: () => readonly Fix[];
   /** Address of the rule's page. */
   readonly docs: string;
+  /**
+   * The same object as in an earlier version of the file where nothing has changed but the place in the file: what is
+   * made of a finding may be kept by it.
+   */
+  readonly source: object;
 }

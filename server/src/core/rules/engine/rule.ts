@@ -2,9 +2,11 @@ import type { RelatedPlace } from '../../config/base/related-place';
 import type { ServerFacts } from '../../config/base/server-facts';
 import type { ConfigFile } from '../../config/files/config-file';
 import type { ConfigNode } from '../../config/files/hierarchy';
-import type { Topology } from '../../config/files/topology';
+import type { HostSummary } from '../../config/files/host-index';
+import type { Pool, Site, Topology } from '../../config/files/topology';
 import type { Place } from '../../config/place';
-import type { RefusalKind } from '../../config/refusals/refusal';
+import type { Refusal, RefusalKind } from '../../config/refusals/refusal';
+import type { SchemaRegistry } from '../../schema/registry';
 import type { Span } from '../../text/span';
 import type { HostPart, Part } from '../../workspace/parts';
 import type { Severity } from '../../workspace/settings';
@@ -36,6 +38,8 @@ export interface RuleMeta<M extends Messages = Messages, I extends string = stri
   /** What IIS itself answers, where the rule predicts an answer. */
   readonly iis?: IisAnswer;
   readonly messages: M;
+  /** Says nothing while the XML of a host configuration is broken. Errors are silent then anyway. */
+  readonly onlyWellFormed?: boolean;
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: each message declares the data that it needs; a rule only passes them through.
@@ -52,7 +56,8 @@ export interface Report<M extends Messages, K extends keyof M = keyof M> {
   readonly why?: string;
   readonly iis?: IisAnswer | null;
   readonly related?: readonly RelatedPlace[];
-  readonly fixes?: () => readonly Fix[];
+  /** Made long after the check, and on their own: they may look at the whole of a host configuration that is checked. */
+  readonly fixes?: (host: Topology | undefined) => readonly Fix[];
 }
 
 export type Reporter<M extends Messages> = <K extends keyof M>(report: Report<M, K>) => void;
@@ -70,17 +75,64 @@ export interface AboveContext<M extends Messages> {
   readonly report: Reporter<M>;
 }
 
-/** Looks at one host configuration as a whole. */
+/**
+ * What every check of a host configuration gets, whatever its scope. What a check reads beside it must be in its own
+ * scope: its findings are kept until something of that changes (docs/architecture.md, How a change travels).
+ */
 export interface HostContext<M extends Messages> {
   readonly file: ConfigFile;
-  readonly topology: Topology;
   readonly facts: ServerFacts;
-  readonly snapshot: Snapshot;
-  /** What the file says for the server and for each path that a location tag names. */
-  readonly parts: readonly HostPart[];
-  /** The place of a URL path of a site of this host configuration. Asks for the web.config files on the way. */
-  place(site: string, path: string): Place;
+  readonly schema: SchemaRegistry;
+  /** The frame: the lists of pools and sites without their entries, and default values. */
+  readonly frame: HostFrame;
+  /** What the file says for the server: outside of location tags, and in those that name no site. */
+  readonly serverParts: readonly HostPart[];
+  readonly summary: HostSummary;
+  /** What the configuration system refuses in this part, in the order in which it was found. */
+  readonly refusals: RefusalsByKind;
+  /**
+   * True where what is missing is really missing (G1 of docs/limits.md): the file declares sections or defines pools
+   * beside its sites. An excerpt does neither.
+   */
+  readonly isWhole: boolean;
   readonly report: Reporter<M>;
+}
+
+export type RefusalsByKind = ReadonlyMap<RefusalKind, readonly Refusal[]>;
+
+export type HostFrame = Pick<Topology, 'poolsElement' | 'poolDefaults' | 'sitesElement' | 'siteDefaults'>;
+
+/** One pool. */
+export interface PoolContext<M extends Messages> extends HostContext<M> {
+  readonly pool: Pool;
+}
+
+/** One site with its applications and their pools. */
+export interface SiteContext<M extends Messages> extends HostContext<M> {
+  readonly site: Site;
+  poolsNamed(name: string): readonly Pool[];
+  /** Its root with its location tags, as if there were no web.config files. */
+  alone(path: string): Place;
+  /** Remembers the site for the check across sites. */
+  note(): void;
+}
+
+/** The location tags for one target, mostly one tag, with the site that it lies in. */
+export interface TagContext<M extends Messages> extends HostContext<M> {
+  readonly parts: readonly HostPart[];
+  /** Undefined where the file defines none of that name. */
+  readonly site: Site | undefined;
+}
+
+/** What pools, sites and tags are to each other; told by indexes, never by walking all of them. */
+export interface AcrossContext<M extends Messages> extends HostContext<M> {
+  /** Sites that share a binding, in document order; `key` is `protocol information` in lower case. */
+  readonly sharedBindings: Iterable<{ readonly key: string; readonly sites: readonly Site[] }>;
+  /** The sites that the rule has noted, in document order. */
+  readonly noted: Iterable<Site>;
+  /** The place of a URL path of a site, with all files, and as if there were no web.config files. */
+  place(site: string, path: string): Place;
+  alone(site: string, path: string): Place;
 }
 
 /**
@@ -97,16 +149,28 @@ export interface PlaceContext<M extends Messages> {
   readonly report: Reporter<M>;
 }
 
-/** A rule with the checks that it has; each one is asked for the files that it can judge. */
-export interface Rule<I extends string = string> extends RuleMeta<Messages, I> {
+/** The checks that a rule can have; each one is asked for what it can judge, one scope at a time. */
+export interface Checks<M extends Messages> extends HostChecks<M> {
+  readonly tree?: (context: TreeContext<M>) => void;
+  readonly above?: (context: AboveContext<M>) => void;
+  readonly place?: (context: PlaceContext<M>) => void;
+}
+
+/** The checks of a host configuration. */
+export interface HostChecks<M extends Messages> {
+  readonly server?: (context: HostContext<M>) => void;
+  readonly pool?: (context: PoolContext<M>) => void;
+  readonly site?: (context: SiteContext<M>) => void;
+  readonly tag?: (context: TagContext<M>) => void;
+  readonly across?: (context: AcrossContext<M>) => void;
+}
+
+/** A rule with its checks. */
+export interface Rule<I extends string = string> extends RuleMeta<Messages, I>, Checks<Messages> {
   /** The refusals of the configuration system that it words. */
   readonly refusals?: readonly RefusalKind[];
   /** The problems of the XML tree that it words. */
   readonly problems?: readonly XmlProblemKind[];
-  readonly tree?: (context: TreeContext<Messages>) => void;
-  readonly above?: (context: AboveContext<Messages>) => void;
-  readonly host?: (context: HostContext<Messages>) => void;
-  readonly place?: (context: PlaceContext<Messages>) => void;
 }
 
 /** A rule over the text alone: needs nothing but the file. */
@@ -117,12 +181,9 @@ export function treeRule<I extends string, M extends Messages>(
   return { ...meta, tree: check } as Rule<I>;
 }
 
-/** A rule over a whole host configuration. */
-export function hostRule<I extends string, M extends Messages>(
-  spec: RuleMeta<M, I> & { readonly check: (context: HostContext<M>) => void },
-): Rule<I> {
-  const { check, ...meta } = spec;
-  return { ...meta, host: check } as Rule<I>;
+/** A rule over a host configuration. */
+export function hostRule<I extends string, M extends Messages>(spec: RuleMeta<M, I> & HostChecks<M>): Rule<I> {
+  return spec as unknown as Rule<I>;
 }
 
 /** A rule over a web.config at a place. */
@@ -135,11 +196,7 @@ export function placeRule<I extends string, M extends Messages>(
 
 /** A rule over settings that stand in host configurations as well as in web.config files. */
 export function configRule<I extends string, M extends Messages>(
-  spec: RuleMeta<M, I> & {
-    readonly above?: (context: AboveContext<M>) => void;
-    readonly host: (context: HostContext<M>) => void;
-    readonly place: (context: PlaceContext<M>) => void;
-  },
+  spec: RuleMeta<M, I> & Omit<Checks<M>, 'tree'>,
 ): Rule<I> {
   return spec as unknown as Rule<I>;
 }

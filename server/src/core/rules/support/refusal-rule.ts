@@ -3,18 +3,19 @@ import type { ConfigFile, LocationTag } from '../../config/files/config-file';
 import type { ConfigNode } from '../../config/files/hierarchy';
 import type { Place } from '../../config/place';
 import { errorsInFile } from '../../config/refusals/level-errors';
-import type { Refusal, RefusalKind, RefusalOf } from '../../config/refusals/refusal';
+import type { RefusalKind, RefusalOf } from '../../config/refusals/refusal';
 import { answerOf } from '../../config/refusals/server-answer';
 import { relatedOf } from '../../config/refusals/wording';
 import type { SchemaRegistry } from '../../schema/registry';
 import type { Span } from '../../text/span';
-import { hierarchyAlone } from '../../workspace/host-alone';
+import { byKind } from '../engine/by-kind';
 import type { Fix } from '../engine/finding';
 import {
   configRule,
   type HostContext,
   type Messages,
   type PlaceContext,
+  type RefusalsByKind,
   type Reporter,
   type Rule,
   type RuleMeta,
@@ -59,7 +60,7 @@ export function refusalRule<I extends string, K extends RefusalKind, M extends M
   },
 ): Rule<I> {
   const { describe, loose, whyDotNet, ...meta } = spec;
-  const say = (all: ByKind, where: Omit<Found<K>, 'refusal'>, report: Reporter<M>): void => {
+  const say = (all: RefusalsByKind, where: Omit<Found<K>, 'refusal'>, report: Reporter<M>): void => {
     for (const kind of meta.refusals) {
       for (const refusal of (all.get(kind) ?? []) as readonly RefusalOf<K>[]) {
         const wording = describe({ refusal, ...where });
@@ -74,15 +75,20 @@ export function refusalRule<I extends string, K extends RefusalKind, M extends M
       }
     }
   };
+  const sayOfHost = ({ file, refusals, schema, report }: HostContext<M>): void =>
+    say(refusals, { file, schema, placeOf: () => undefined }, report);
   return {
     ...configRule<I, M>({
       ...meta,
+      // Of a malformed file nothing is read.
+      onlyWellFormed: true,
       above: ({ file, node, report }) =>
         say(refusalsAbove(node), { file, schema: node.schema, placeOf: () => undefined }, report),
-      host: context => {
-        const { file, snapshot, report } = context;
-        say(refusalsOfHost(context), { file, schema: snapshot.schema, placeOf: () => undefined }, report);
-      },
+      server: sayOfHost,
+      pool: sayOfHost,
+      site: sayOfHost,
+      tag: sayOfHost,
+      across: sayOfHost,
       place: context => {
         const { file, place, placed, snapshot, report } = context;
         const placeOf = (tag: LocationTag | undefined): Place =>
@@ -95,41 +101,8 @@ export function refusalRule<I extends string, K extends RefusalKind, M extends M
   };
 }
 
-/** The refusals of one file, in the order in which they were found. */
-type ByKind = ReadonlyMap<RefusalKind, readonly Refusal[]>;
-
-function byKind(refusals: readonly Refusal[]): ByKind {
-  const groups = new Map<RefusalKind, Refusal[]>();
-  for (const refusal of refusals) {
-    const group = groups.get(refusal.kind);
-    if (group) group.push(refusal);
-    else groups.set(refusal.kind, [refusal]);
-  }
-  return groups;
-}
-
 /** Refusals in machine.config or the root web.config. Location tags name paths of sites that nobody knows there. */
 const refusalsAbove = memo((node: ConfigNode) => byKind(errorsInFile(node, () => undefined)));
-
-const ofHost = new WeakMap<ConfigNode, ByKind>();
-
-/** Refusals in a host configuration, whatever the web.config files below it say. */
-function refusalsOfHost({ file, snapshot, parts }: Pick<HostContext<Messages>, 'file' | 'snapshot' | 'parts'>): ByKind {
-  const { server } = hierarchyAlone(snapshot.hierarchy(file));
-  let refusals = ofHost.get(server);
-  if (!refusals) {
-    const byTag = new Map(parts.map(part => [part.tag, part]));
-    refusals = byKind(
-      errorsInFile(server, tag => {
-        const place = byTag.get(tag)?.alone();
-        // A tag that a deleted site has left behind is read for no request (location-path-unknown).
-        return place?.site && place.node;
-      }),
-    );
-    ofHost.set(server, refusals);
-  }
-  return refusals;
-}
 
 /** Refusals in a web.config: at its own level, and at the paths that its location tags name. */
 const refusalsOfWeb = memo((node: ConfigNode) =>

@@ -1,0 +1,291 @@
+import type { ConfigFile } from '../../config/files/config-file';
+import type { HostIndex } from '../../config/files/host-index';
+import type { Unit, UnitTable } from '../../config/files/units';
+import { frameMergesEntries } from '../../config/refusals/host-errors';
+import type { Span } from '../../text/span';
+import type { Snapshot } from '../../workspace/snapshot';
+import type { Finding, Fix } from './finding';
+import { HostContexts, type Recorder } from './host-contexts';
+import { HostInputs } from './host-inputs';
+import { type KeptFinding, KeptFindings, keptFinding, movesAlong, type Read, spanOf } from './kept-findings';
+import { docsOf, type WordedReport, worded } from './make-finding';
+import type { HostChecks, Messages, Report, Rule } from './rule';
+
+/** A part of a host configuration that is checked, and whose findings are kept, by itself. */
+type Target =
+  | { readonly kind: 'server' }
+  | { readonly kind: 'unit'; readonly unit: Unit }
+  /** `noted`: the sites that a rule has noted, by the id of the rule. */
+  | { readonly kind: 'across'; readonly noted: Noted };
+
+type Noted = ReadonlyMap<string, readonly Unit[]>;
+
+type OnBroken = (rule: string, error: unknown) => void;
+
+/**
+ * The check of one version of a host configuration, part by part. What was found in a part of an earlier version is
+ * taken over where everything that it was derived from is the same.
+ */
+export class HostCheck {
+  readonly #index: HostIndex;
+  readonly #table: UnitTable;
+  readonly #contexts: HostContexts;
+  /** What all findings are derived from. */
+  readonly #basis: readonly [HostInputs];
+  /** What is left to do, the first last; undefined until it is known. */
+  #todo: Target[] | undefined;
+  /** What is known of each unit, by its index in the table. */
+  readonly #known: (KeptFindings | undefined)[] = [];
+  /** Indexes of units of which there is something to tell. */
+  readonly #telling: number[] = [];
+  #server: KeptFindings | undefined;
+  #across: KeptFindings | undefined;
+  #noted: Noted = new Map();
+
+  constructor(
+    readonly snapshot: Snapshot,
+    readonly file: ConfigFile,
+    readonly rules: readonly Rule[],
+    /** Stretches of text whose findings are wanted first. */
+    readonly near: readonly Span[],
+    readonly onBroken: OnBroken | undefined,
+  ) {
+    this.#index = file.index;
+    this.#table = this.#index.table;
+    this.#contexts = new HostContexts(snapshot, file);
+    this.#basis = [HostInputs.of(snapshot, file, rules)];
+  }
+
+  get isComplete(): boolean {
+    return this.#across !== undefined;
+  }
+
+  /** Checks one part of what is left. */
+  step(): void {
+    this.#todo ??= this.#left();
+    const target = this.#todo.pop() ?? this.#last();
+    if (target.kind === 'server') this.#server = this.#checkServer(target);
+    else if (target.kind === 'unit') this.#checkUnit(target);
+    else this.#across = this.#checkAcross(target);
+  }
+
+  /** What has been found so far, in no order. */
+  findings(): readonly Finding[] {
+    this.#todo ??= this.#left();
+    const found: Finding[] = [];
+    if (this.#server) this.#show(this.#server, { kind: 'server' }, found);
+    for (const index of this.#telling) {
+      const unit = this.#table.units[index];
+      const known = this.#known[index];
+      if (unit && known) this.#show(known, { kind: 'unit', unit }, found);
+    }
+    if (this.#across) this.#show(this.#across, { kind: 'across', noted: this.#noted }, found);
+    return found;
+  }
+
+  /** Takes over what holds still, and tells what does not. */
+  #left(): Target[] {
+    const { units } = this.#table;
+    const { groups } = this.#index;
+    const left: number[] = [];
+    // One look at each of many thousands.
+    for (let index = 0; index < units.length; index++) {
+      const kept = groups[index]?.kept;
+      if (kept instanceof KeptFindings && kept.holds(this.#basis, this.snapshot)) this.#know(index, kept);
+      else if (isChecked(units[index] as Unit)) left.push(index);
+    }
+    const targets = this.#byDistance(left).map((index): Target => ({ kind: 'unit', unit: units[index] as Unit }));
+    const { kept } = this.#table.frame;
+    if (kept instanceof FrameFindings && kept.server?.holds(this.#basis, this.snapshot)) this.#server = kept.server;
+    else targets.push({ kind: 'server' });
+    return targets;
+  }
+
+  #know(index: number, findings: KeptFindings): void {
+    this.#known[index] = findings;
+    if (findings.findings.length > 0 || findings.notes.size > 0) this.#telling.push(index);
+  }
+
+  /** The nearest to what is wanted first come last; else in the order of the file. */
+  #byDistance(indexes: readonly number[]): readonly number[] {
+    const near = this.near.flatMap(({ start }) => {
+      const unit = this.#table.unitAt(start);
+      return unit ? this.#table.indexOf(unit) : [];
+    });
+    if (near.length === 0) return [...indexes].reverse();
+    const distance = (index: number) => Math.min(...near.map(other => Math.abs(other - index)));
+    return [...indexes].sort((a, b) => distance(b) - distance(a));
+  }
+
+  #checkServer(target: Target): KeptFindings {
+    const { findings, isKept } = this.#check(target, this.#basis, this.rules);
+    const { frame } = this.#table;
+    if (isKept && !frameMergesEntries(this.#contexts.level)) keptOf(frame).server = findings;
+    return findings;
+  }
+
+  #checkUnit({ unit }: { readonly unit: Unit }): void {
+    const { findings, isKept } = this.#check({ kind: 'unit', unit }, this.#basis, this.rules);
+    const index = this.#table.indexOf(unit);
+    const group = this.#index.groups[index];
+    if (isKept && group) group.kept = findings;
+    this.#know(index, findings);
+  }
+
+  /** After all others: it may rest on what they have noted. */
+  #last(): Target {
+    const noted = new Map<string, Unit[]>();
+    for (const index of [...this.#telling].sort((a, b) => a - b)) {
+      const unit = this.#table.units[index] as Unit;
+      for (const rule of this.#known[index]?.notes ?? []) {
+        const list = noted.get(rule);
+        if (list) list.push(unit);
+        else noted.set(rule, [unit]);
+      }
+    }
+    this.#noted = noted;
+    return { kind: 'across', noted };
+  }
+
+  #checkAcross(target: Target): KeptFindings {
+    const { pools, sites, ids, bindings, sourceTags } = this.#index;
+    const repeated = [pools, sites, ids, bindings].map(index => index.repeated);
+    const basis = [...this.#basis, ...repeated, sourceTags, ...[...this.#noted].flat(2)];
+    const { frame } = this.#table;
+    const known = frame.kept instanceof FrameFindings ? frame.kept.across : undefined;
+    if (known?.holds(basis, this.snapshot)) return known;
+    const { findings, isKept } = this.#check(target, basis, this.rules);
+    if (isKept) keptOf(frame).across = findings;
+    return findings;
+  }
+
+  #check(
+    target: Target,
+    basis: readonly unknown[],
+    rules: readonly Rule[],
+  ): { readonly findings: KeptFindings; readonly isKept: boolean } {
+    const { uri } = this.file;
+    const { reports, reads, notes, isBroken } = this.#run(target, rules);
+    const findings: KeptFinding[] = [];
+    const seen = new Set<string>();
+    for (const report of reports) {
+      const { rule, span, message } = report;
+      const id = `${rule.id}\n${span.start}\n${span.end}\n${message}`;
+      if (seen.has(id)) continue;
+      seen.add(id);
+      findings.push(keptFinding(this.#table, uri, report));
+    }
+    const isKept = !isBroken && findings.every(finding => movesAlong(finding, uri));
+    return { findings: new KeptFindings(basis, reads, findings, notes), isKept };
+  }
+
+  /** Asks the rules about one part. */
+  #run(target: Target, rules: readonly Rule[]) {
+    const reports: WordedReport[] = [];
+    const reads: Read[] = [];
+    const notes = new Set<string>();
+    let rule: Rule | undefined;
+    const recorder: Recorder = {
+      report: (given: Report<Messages>) => {
+        if (rule) reports.push(worded(rule, given, this.snapshot.settings));
+      },
+      onRead: read => void reads.push(read),
+      onNote: () => void (rule && notes.add(rule.id)),
+    };
+    let isBroken = false;
+    const ask = this.#asking(target, recorder);
+    for (rule of rules) {
+      try {
+        ask(rule);
+      } catch (error) {
+        isBroken = true;
+        this.onBroken?.(rule.id, error);
+      }
+    }
+    return { reports, reads, notes, isBroken };
+  }
+
+  /** How a rule is asked about a part; what it gets to see is made once for all rules. */
+  #asking(target: Target, recorder: Recorder): (rule: Rule) => void {
+    const contexts = this.#contexts;
+    if (target.kind === 'server') return asking('server', contexts.server(recorder));
+    if (target.kind === 'across') {
+      const context = contexts.across(recorder);
+      return rule =>
+        asking('across', {
+          ...context,
+          noted: { [Symbol.iterator]: () => contexts.sitesOf(target.noted.get(rule.id) ?? [])[Symbol.iterator]() },
+        })(rule);
+    }
+    const { unit } = target;
+    if (unit.kind === 'pool') return asking('pool', contexts.pool(unit, recorder));
+    if (unit.kind === 'site') return asking('site', contexts.site(unit, recorder));
+    // The tags for one target are a part together.
+    const isFirst = this.#index.tagsFor(this.#index.keyOf(unit))[0] === unit;
+    return isFirst ? asking('tag', contexts.tag(unit, recorder)) : () => {};
+  }
+
+  #show({ findings }: KeptFindings, target: Target, into: Finding[]): void {
+    const { file } = this;
+    const isMalformed = file.document.problemCount > 0;
+    for (const kept of findings) {
+      const { rule, severity, isError, message, why, iis } = kept.words;
+      // Nothing of a malformed file is read, so that the server meets no other error in it.
+      if (isMalformed && (isError || rule.onlyWellFormed)) continue;
+      const span = spanOf(this.#table, kept.place);
+      into.push({
+        rule: rule.id,
+        severity,
+        message,
+        why,
+        span,
+        iis,
+        related: kept.related.map(({ place, file, text }) => ({
+          at: { file, span: spanOf(this.#table, place) },
+          text,
+        })),
+        fixes: () => this.#fixes(target, rule, span, message),
+        docs: docsOf(rule.id),
+        source: kept,
+      });
+    }
+  }
+
+  /** Repairs are made by the rule itself, which is asked once more about the part as it is in this version. */
+  #fixes(target: Target, rule: Rule, span: Span, message: string): readonly Fix[] {
+    const report = this.#run(target, [rule]).reports.find(
+      other => other.message === message && other.span.start === span.start && other.span.end === span.end,
+    );
+    return report?.fixes?.(this.#contexts.topology) ?? [];
+  }
+}
+
+/** Most parts have no refusals: the many rules that word them are not asked then. */
+function asking<Scope extends keyof HostChecks<Messages>>(
+  scope: Scope,
+  context: Parameters<NonNullable<HostChecks<Messages>[Scope]>>[0],
+): (rule: Rule) => void {
+  const isRefused = context.refusals.size > 0;
+  return rule => {
+    if (rule.refusals && !isRefused) return;
+    const check = rule[scope] as ((about: typeof context) => void) | undefined;
+    check?.(context);
+  };
+}
+
+function isChecked({ kind }: Unit): boolean {
+  return kind === 'pool' || kind === 'site' || kind === 'tag';
+}
+
+/** What is kept of the frame, and of what units are to each other in the same frame. */
+class FrameFindings {
+  server: KeptFindings | undefined;
+  across: KeptFindings | undefined;
+}
+
+function keptOf(frame: { kept: object | undefined }): FrameFindings {
+  if (frame.kept instanceof FrameFindings) return frame.kept;
+  const kept = new FrameFindings();
+  frame.kept = kept;
+  return kept;
+}

@@ -1,0 +1,166 @@
+import type { ConfigFile } from '../../config/files/config-file';
+import type { ConfigNode, Hierarchy } from '../../config/files/hierarchy';
+import { type HostTopology, type Site, topologyOf } from '../../config/files/topology';
+import type { Unit } from '../../config/files/units';
+import { placeAt } from '../../config/make-place';
+import { acrossErrors, frameErrors, frameMergeErrors, tagErrors, unitErrors } from '../../config/refusals/host-errors';
+import { hierarchyAlone } from '../../workspace/host-alone';
+import { type HostPart, type HostPlaces, hostPart } from '../../workspace/parts';
+import { SiteView } from '../../workspace/site-view';
+import type { Snapshot } from '../../workspace/snapshot';
+import { byKind } from './by-kind';
+import type { Read } from './kept-findings';
+import type {
+  AcrossContext,
+  HostContext,
+  Messages,
+  PoolContext,
+  RefusalsByKind,
+  Reporter,
+  SiteContext,
+  TagContext,
+} from './rule';
+
+/** A site and its levels, by the host configuration alone. */
+interface SiteLevels {
+  readonly unit: Unit | undefined;
+  readonly view: SiteView;
+  readonly hierarchy: Hierarchy;
+}
+
+type Shared = Omit<HostContext<Messages>, 'refusals' | 'report'>;
+
+/** What a check of one part reports to. */
+export interface Recorder {
+  readonly report: Reporter<Messages>;
+  /** A file beside the host configuration was looked for. */
+  onRead(read: Read): void;
+  onNote(): void;
+}
+
+/** Makes what the rules get to see of one host configuration: of each part nothing but the part and the frame. */
+export class HostContexts {
+  readonly topology: HostTopology;
+  #shared: Shared | undefined;
+  /** The last one: location tags of one site follow each other. */
+  #levels: SiteLevels | undefined;
+
+  constructor(
+    readonly snapshot: Snapshot,
+    readonly file: ConfigFile,
+  ) {
+    this.topology = topologyOf(file, snapshot.schema);
+  }
+
+  server({ report }: Recorder): HostContext<Messages> {
+    const refusals = byKind([...frameErrors(this.level), ...frameMergeErrors(this.level)]);
+    return { ...this.#frame, refusals, report };
+  }
+
+  pool(unit: Unit, { report }: Recorder): PoolContext<Messages> {
+    return { ...this.#frame, refusals: this.#unitErrors(unit), pool: this.topology.newPool(unit), report };
+  }
+
+  site(unit: Unit, { report, onNote }: Recorder): SiteContext<Messages> {
+    const { view, hierarchy } = this.#levelsOf(unit);
+    const [site = this.topology.newSite(unit)] = view.sites;
+    return {
+      ...this.#frame,
+      refusals: this.#unitErrors(unit),
+      site,
+      poolsNamed: name => view.poolsNamed(name),
+      alone: path => placeAt(hierarchy, site.name, path),
+      note: onNote,
+      report,
+    };
+  }
+
+  tag(unit: Unit, recorder: Recorder): TagContext<Messages> {
+    const { file } = this;
+    const { view, hierarchy } = this.#levelsOf(file.index.siteOf(unit));
+    const places: HostPlaces = {
+      place: (site, path) => placeAt(this.#withFiles(view, recorder), site, path),
+      alone: (site, path) => placeAt(hierarchy, site, path),
+    };
+    const tags = file.locationsFor(file.index.keyOf(unit));
+    const parts = tags.map(tag => hostPart(places, file, tag));
+    const [site] = view.sites;
+    // A tag that a deleted site has left behind is read for no request (location-path-unknown).
+    const refusals = byKind(tagErrors(this.level, tags, site && parts[0]?.node()));
+    return { ...this.#frame, refusals, site, parts, report: recorder.report };
+  }
+
+  across(recorder: Recorder): AcrossContext<Messages> {
+    const { file, topology } = this;
+    const { table, bindings, sites } = file.index;
+    const shared = bindings.repeated.entries().map(([key, units]) => ({ key, units }));
+    // In the order of the file, whatever edits came before.
+    shared.sort((a, b) => table.indexOf(a.units[0] as Unit) - table.indexOf(b.units[0] as Unit));
+    return {
+      ...this.#frame,
+      refusals: byKind(acrossErrors(this.level)),
+      sharedBindings: shared.map(({ key, units }) => ({ key, sites: units.map(unit => topology.newSite(unit)) })),
+      noted: [],
+      place: (site, path) => {
+        const [unit] = sites.get(site.toLowerCase());
+        return placeAt(this.#withFiles(new SiteView(topology, unit), recorder), site, path);
+      },
+      alone: (site, path) => placeAt(this.#levelsOf(sites.get(site.toLowerCase())[0]).hierarchy, site, path),
+      report: recorder.report,
+    };
+  }
+
+  *sitesOf(units: readonly Unit[]): Iterable<Site> {
+    for (const unit of units) yield this.topology.newSite(unit);
+  }
+
+  #withFiles(view: SiteView, { onRead }: Recorder): Hierarchy {
+    return this.snapshot.freshHierarchy(this.file, view, (uri, found) => onRead({ uri, found }));
+  }
+
+  #levelsOf(unit: Unit | undefined): SiteLevels {
+    if (!this.#levels || this.#levels.unit !== unit) {
+      const view = new SiteView(this.topology, unit);
+      this.#levels = { unit, view, hierarchy: this.#alone.with(view) };
+    }
+    return this.#levels;
+  }
+
+  #unitErrors(unit: Unit): RefusalsByKind {
+    return byKind(unitErrors(this.level, unit));
+  }
+
+  /** The level of the server, whatever the web.config files below it say. */
+  get level(): ConfigNode {
+    return this.#alone.server;
+  }
+
+  get #alone(): Hierarchy {
+    return hierarchyAlone(this.snapshot.hierarchy(this.file));
+  }
+
+  get #frame(): Shared {
+    this.#shared ??= this.#makeFrame();
+    return this.#shared;
+  }
+
+  #makeFrame(): Shared {
+    const { file, snapshot, topology } = this;
+    const { poolsElement, poolDefaults, sitesElement, siteDefaults } = topology;
+    const places: HostPlaces = {
+      place: (site, path) => placeAt(this.#alone, site, path),
+      alone: (site, path) => placeAt(this.#alone, site, path),
+    };
+    const tags = [undefined, ...file.locationsFor('')];
+    const { summary } = file.index;
+    return {
+      file,
+      facts: snapshot.hierarchy(file).inputs.facts,
+      schema: snapshot.schema,
+      frame: { poolsElement, poolDefaults, sitesElement, siteDefaults },
+      serverParts: tags.map((tag): HostPart => hostPart(places, file, tag)),
+      summary,
+      isWhole: file.declarations.size > 0 || summary.hasPools,
+    };
+  }
+}

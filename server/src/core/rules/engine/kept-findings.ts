@@ -1,0 +1,81 @@
+import { detached } from '../../base/detached';
+import type { Unit, UnitTable } from '../../config/files/units';
+import type { Span } from '../../text/span';
+import type { Snapshot } from '../../workspace/snapshot';
+import type { WordedReport } from './make-finding';
+
+/** A stretch of text, seen from the beginning of the unit that it lies in. */
+export interface Anchor {
+  readonly unit: Unit;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A finding as plain data that holds for every version of the file in which what it was derived from is the same. */
+export interface KeptFinding {
+  readonly words: Omit<WordedReport, 'span' | 'related' | 'fixes'>;
+  readonly place: Anchor | Span;
+  readonly related: readonly { readonly place: Anchor | Span; readonly file: string; readonly text: string }[];
+}
+
+/** A file that a check has looked for, and what it found. */
+export interface Read {
+  readonly uri: string;
+  readonly found: object | undefined;
+}
+
+/** What was found in one part of a host configuration, with everything that it was derived from. */
+export class KeptFindings {
+  constructor(
+    /** Compared one by one. */
+    readonly basis: readonly unknown[],
+    readonly reads: readonly Read[],
+    readonly findings: readonly KeptFinding[],
+    /** Rules that have noted the site. */
+    readonly notes: ReadonlySet<string>,
+  ) {}
+
+  /** True where all of it is the same still. Files that are missing are noted as such. */
+  holds(basis: readonly unknown[], snapshot: Snapshot): boolean {
+    if (basis.length !== this.basis.length) return false;
+    for (let i = 0; i < basis.length; i++) if (basis[i] !== this.basis[i]) return false;
+    return this.reads.length === 0 || this.reads.every(({ uri, found }) => snapshot.state(uri) === found);
+  }
+}
+
+/** The report as a finding to be kept. Places that move with no unit are those of this version alone. */
+export function keptFinding(table: UnitTable, uri: string, report: WordedReport): KeptFinding {
+  const { rule, severity, isError, message, why, iis } = report;
+  return {
+    words: { rule, severity, isError, message: detached(message), why, iis },
+    place: anchorOf(table, report.span) ?? report.span,
+    related: report.related.map(({ at, text }) => ({
+      place: (at.file === uri && anchorOf(table, at.span)) || at.span,
+      file: at.file,
+      text: detached(text),
+    })),
+  };
+}
+
+/** False where a place is that of one version, so that the finding cannot be kept. */
+export function movesAlong(finding: KeptFinding, uri: string): boolean {
+  const places = [{ place: finding.place, file: uri }, ...finding.related];
+  return places.every(({ place, file }) => file !== uri || 'unit' in place);
+}
+
+/** Undefined for what lies in no unit: behind the last one of a list, for instance. */
+function anchorOf(table: UnitTable, { start, end }: Span): Anchor | undefined {
+  const unit = table.unitAt(start);
+  if (!unit) return undefined;
+  const element = table.element(unit);
+  const limit = unit.kind === 'container' ? element.openTagSpan : element.span;
+  if (end > limit.end) return undefined;
+  return { unit, start: start - limit.start, end: end - limit.start };
+}
+
+/** Where it stands in this version. */
+export function spanOf(table: UnitTable, anchor: Anchor | Span): Span {
+  if (!('unit' in anchor)) return anchor;
+  const from = table.startOf(anchor.unit);
+  return { start: from + anchor.start, end: from + anchor.end };
+}

@@ -1,0 +1,43 @@
+import type { RelatedPlace } from '../../config/base/related-place';
+import type { Topology } from '../../config/files/topology';
+import { DOCS } from '../../text/docs';
+import type { Span } from '../../text/span';
+import type { Severity, WorkspaceSettings } from '../../workspace/settings';
+import type { Fix } from './finding';
+import type { IisAnswer, Messages, Report, Rule } from './rule';
+
+/** The page of a rule. */
+export function docsOf(rule: string): string {
+  return `${DOCS}rules/${rule}.md`;
+}
+
+/** A report, worded. */
+export interface WordedReport {
+  readonly rule: Rule;
+  /** As the settings want it. */
+  readonly severity: Severity;
+  /** An error by its own nature, whatever the settings make of it. */
+  readonly isError: boolean;
+  readonly message: string;
+  readonly why: string;
+  readonly span: Span;
+  readonly iis: IisAnswer | null;
+  readonly related: readonly RelatedPlace[];
+  readonly fixes: ((host: Topology | undefined) => readonly Fix[]) | undefined;
+}
+
+export function worded(rule: Rule, given: Report<Messages>, settings: WorkspaceSettings): WordedReport {
+  const configured = settings.rules[rule.id];
+  const severity = given.severity ?? rule.severity;
+  return {
+    rule,
+    severity: configured === undefined || configured === 'off' ? severity : configured,
+    isError: severity === 'error',
+    message: rule.messages[given.message]?.(given.data) ?? rule.summary,
+    why: given.why ?? rule.why,
+    span: given.at,
+    iis: given.iis === undefined ? (rule.iis ?? null) : given.iis,
+    related: given.related ?? [],
+    fixes: given.fixes,
+  };
+}

@@ -1,0 +1,70 @@
+import type { ConfigFile } from '../config/files/config-file';
+import type { HostTopology, Pool, Site, Topology } from '../config/files/topology';
+import type { Unit } from '../config/files/units';
+
+/**
+ * A topology in which nothing is defined but one site and the pools of its applications; without a site, nothing at
+ * all. Whoever works with it cannot see what the answer is not kept by.
+ */
+export class SiteView implements Topology {
+  readonly sites: readonly Site[];
+  readonly #pools: ReadonlyMap<string, readonly Pool[]>;
+
+  constructor(
+    readonly whole: HostTopology,
+    unit: Unit | undefined,
+  ) {
+    const { index } = whole;
+    this.sites = unit ? [whole.newSite(unit)] : [];
+    const names = unit ? index.poolsOf(unit) : [];
+    this.#pools = new Map(names.map(name => [name, index.pools.get(name).map(pool => whole.newPool(pool))]));
+  }
+
+  get file(): ConfigFile {
+    return this.whole.file;
+  }
+
+  get poolsElement() {
+    return this.whole.poolsElement;
+  }
+
+  get poolDefaults() {
+    return this.whole.poolDefaults;
+  }
+
+  get sitesElement() {
+    return this.whole.sitesElement;
+  }
+
+  get siteDefaults() {
+    return this.whole.siteDefaults;
+  }
+
+  get pools(): readonly Pool[] {
+    return [...this.#pools.values()].flat();
+  }
+
+  get site(): Site | undefined {
+    return this.sites[0];
+  }
+
+  poolsNamed(name: string): readonly Pool[] {
+    return this.#pools.get(name.toLowerCase()) ?? [];
+  }
+
+  siteNamed(name: string): Site | undefined {
+    return this.sites.find(site => site.name.toLowerCase() === name.toLowerCase());
+  }
+
+  sitesIn(pool: string): readonly Site[] {
+    return this.#pools.has(pool.toLowerCase()) ? this.sites : [];
+  }
+
+  sitesOn(): readonly Site[] {
+    return [];
+  }
+
+  sitesBoundTo(): readonly Site[] {
+    return [];
+  }
+}
