@@ -59,6 +59,17 @@ describe('finding host configurations', () => {
     assert.equal(found.includes('src/other/applicationHost.config'), false);
   });
 
+  it('in a repository: also in the folders beside those on the way to its root', async () => {
+    const folder = tempFolder({
+      'repo/.git/HEAD': '',
+      'repo/iis/config/applicationHost.config': '',
+      'repo/sites/shop/web.config': '',
+      'other/applicationHost.config': '',
+    });
+    const found = under(folder, await searchUp(path.join(folder, 'repo/sites/shop')));
+    assert.deepEqual(found, ['repo/iis/config/applicationHost.config']);
+  });
+
   it('of the user and of the machine, where they exist', async () => {
     const home = tempFolder({ 'Documents/IISExpress/config/applicationhost.config': '' });
     const windows = tempFolder({ 'System32/inetsrv/config/applicationHost.config': '' });

@@ -54,17 +54,30 @@ describe('paths in settings', () => {
 });
 
 describe('path mappings', () => {
-  it('stand for a drive, a folder of it or a share', () => {
+  it('stand for a drive, a folder of it, a server, a share or an environment variable', () => {
     assert.deepEqual(readMapping('C:\\sites=./sites', BASE), { from: 'C:\\sites', to: 'file:///home/shop/sites' });
     assert.deepEqual(readMapping('c:/sites/=./sites/', BASE), { from: 'c:\\sites', to: 'file:///home/shop/sites' });
     assert.deepEqual(readMapping('\\\\fs\\web=./fs', BASE), { from: '\\\\fs\\web', to: 'file:///home/shop/fs' });
+    assert.deepEqual(readMapping('\\\\fs=./fs', BASE), { from: '\\\\fs', to: 'file:///home/shop/fs' });
+    for (const prefix of ['%IIS_SITES_HOME%', '%IIS_SITES_HOME%\\Shop'])
+      assert.deepEqual(readMapping(`${prefix}=./x`, BASE), { from: prefix, to: 'file:///home/shop/x' });
     for (const drive of ['C:=./c', 'C:\\=./c', 'C:/=./c']) {
       assert.deepEqual(readMapping(drive, BASE), { from: 'C:\\', to: 'file:///home/shop/c' }, drive);
     }
   });
 
   it('nothing else is one', () => {
-    for (const text of ['C:\\sites', 'sites=./x', '\\\\fs=./x', 'C:\\sites=', '=./x', '\\\\?\\C:\\x=./x', '']) {
+    for (const text of [
+      'C:\\sites',
+      'sites=./x',
+      'C:\\sites=',
+      '%=./x',
+      '%%=./x',
+      'x%A%=./x',
+      '=./x',
+      '\\\\?\\C:\\x=./x',
+      '',
+    ]) {
       assert.equal(readMapping(text, BASE), undefined, text);
     }
   });

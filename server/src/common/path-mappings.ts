@@ -2,8 +2,8 @@ import type { PathMapping } from '../core/analysis';
 import { resolveUri } from './resolve-uri';
 
 /**
- * One `PREFIX=FOLDER`, e.g. `C:\sites=./sites`; `undefined` where it is none. The prefix is a drive or a share, with
- * or without folders.
+ * One `PREFIX=FOLDER`, e.g. `C:\sites=./sites`; `undefined` where it is none. The prefix is a drive, a server, a share
+ * or an environment variable, with or without folders.
  */
 export function readMapping(text: string, base: string): PathMapping | undefined {
   const at = text.indexOf('=');
@@ -12,9 +12,12 @@ export function readMapping(text: string, base: string): PathMapping | undefined
 
 export function makeMapping(from: string, to: string, base: string): PathMapping | undefined {
   const prefix = from.trim().replace(/\//g, '\\').replace(/\\+$/, '');
-  if (!/^([A-Za-z]:($|\\)|\\\\[^\\?.][^\\]*\\[^\\])/.test(prefix) || to.trim() === '') return undefined;
+  if (!PREFIX.test(prefix) || to.trim() === '') return undefined;
   return { from: prefix.length === 2 ? `${prefix}\\` : prefix, to: resolveUri(base, to) };
 }
+
+/** `C:\x`, `\\server` and what is below it, `%NAME%` and what is below it; no `\\?\` and `\\.\`. */
+const PREFIX = /^([A-Za-z]:|\\\\[^\\?.][^\\]*|%[^%\\]+%)($|\\)/;
 
 /** A later mapping of the same prefix wins. */
 export function mergeMappings(lists: readonly (readonly PathMapping[])[]): PathMapping[] {

@@ -83,7 +83,7 @@ function readMappings(given: unknown, base: string, complain: Complain): readonl
   const result: PathMapping[] = [];
   for (const [name, entry] of entries) {
     if (entry) result.push(entry);
-    else complain(`: ${JSON.stringify(name)} is no drive or share with a folder to stand for it`);
+    else complain(`: ${JSON.stringify(name)} is no drive, share or %NAME% with a folder to stand for it`);
   }
   return result;
 }

@@ -15,11 +15,12 @@ export const SETTINGS = {
   },
   pathMappings: {
     kind: 'mappings',
-    summary: 'Folders of the web server on this machine: a Windows drive or UNC prefix, and the local folder for it.',
+    summary:
+      'Folders of the web server on this machine: a Windows drive, UNC or `%NAME%` prefix, and the local folder for it.',
     example: { 'C:\\sites': './sites', '\\\\fs01\\web': './share' },
     option: {
       flags: '--map <prefix=folder>',
-      help: 'a drive or UNC prefix and its local folder, e.g. C:\\sites=./sites',
+      help: 'a drive, UNC or %NAME% prefix and its local folder, e.g. C:\\sites=./sites',
     },
   },
   host: {

@@ -14,6 +14,7 @@ import { permissionScript, permissionScriptAt } from './features/explain/grant-s
 import { type Hover, hoverAt } from './features/hover/hover-at';
 import { definitionsAt } from './features/navigate/definition-at';
 import { inlayHintsIn } from './features/outline/inlay-hints';
+import { mappingsAt, mappingTitle } from './features/outline/mapping-offers';
 import { statusOf } from './features/outline/status-answer';
 import { topologyAnswers } from './features/outline/topology-answer';
 import { type CommandLinks, NO_COMMANDS } from './features/print/printer';
@@ -23,9 +24,11 @@ import { checkFile, docsOf } from './rules/check-file';
 import type { Finding, Fix } from './rules/engine/finding';
 import { ruleOf } from './rules/rule-of-refusal';
 import type { Span } from './text/span';
+import type { ProposedMapping } from './workspace/proposed-mappings';
 import type { Severity } from './workspace/settings';
 import type { Snapshot } from './workspace/snapshot';
 
+export { isUrlPrefix, normalizeUrlPath } from './config/base/url-path';
 export type { Origin } from './config/base/value';
 export type { EffectiveElementAnswer, ValueAnswer } from './features/effective/effective-answer';
 export type { ExplainDocument, PageLinks } from './features/explain/explain-page';
@@ -51,6 +54,8 @@ export type { TextEdit } from './text/edit';
 export type { Span } from './text/span';
 export type { Shell } from './windows/icacls';
 export { askForFiles } from './workspace/ask-for-files';
+export { servingHosts } from './workspace/placement';
+export { type ProposedMapping, proposedMappings } from './workspace/proposed-mappings';
 export { readServerSchema, type SchemaProblem } from './workspace/read-server-schema';
 export { DEFAULT_SETTINGS, type PathMapping, type Severity, type WorkspaceSettings } from './workspace/settings';
 export { type FileState, Snapshot } from './workspace/snapshot';
@@ -107,11 +112,14 @@ export function effective(snapshot: Snapshot, query: EffectiveQuery): EffectiveA
   return effectiveAnswer(snapshot, query, ruleOf);
 }
 
-/** Something to do about a stretch of text: a repair of a finding, or a command to copy. */
+/** Something to do about a stretch of text: a repair of a finding, a command to copy, or a setting to write. */
 export interface CodeAction {
-  readonly kind: 'quickfix' | 'copy';
+  readonly kind: 'quickfix' | 'copy' | 'map';
   readonly title: string;
+  /** Without edits and without a text for a mapping. */
   readonly fix: Fix;
+  /** A path mapping to put into the settings. */
+  readonly mapping?: ProposedMapping;
   /** The finding that the action repairs; undefined for commands that are always on offer. */
   readonly finding: Finding | undefined;
 }
@@ -130,6 +138,11 @@ export function codeActions(snapshot: Snapshot, uri: string, span: Span): readon
     actions.push({ kind: 'quickfix', title: fix.title, fix, finding: undefined });
   for (const fix of icaclsActions(snapshot, uri, span.start))
     actions.push({ kind: 'copy', title: fix.title, fix, finding: undefined });
+  for (const mapping of mappingsAt(snapshot, uri, span.start)) {
+    const title = mappingTitle(mapping);
+    const fix: Fix = { title, safety: 'review', edits: [] };
+    actions.push({ kind: 'map', title, fix, mapping, finding: undefined });
+  }
   return actions;
 }
 

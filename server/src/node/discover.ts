@@ -1,6 +1,6 @@
 import { access, constants, readdir } from 'node:fs/promises';
 import path from 'node:path';
-import { isHostConfigName } from '../core/analysis';
+import { isHostConfigName, type PathMapping } from '../core/analysis';
 import { fileUri } from './file-uri';
 
 /** Where the user's and the server's own host configurations are. */
@@ -46,13 +46,18 @@ export async function searchDown(folder: string): Promise<string[]> {
     .map(({ file }) => fileUri(file));
 }
 
-/** Host configurations in `folder` and its parents, and in the `config` and `.vs` folders beside them, nearest first. */
+/**
+ * Host configurations in `folder` and its parents, and in the `config` and `.vs` folders beside them, nearest first; in
+ * a repository also in the folders beside those on the way to its root.
+ */
 export async function searchUp(folder: string): Promise<string[]> {
   const found: string[] = [];
+  const root = await repositoryOf(folder);
   for (let at = folder, steps = 0; steps < MAX_DEPTH; at = path.dirname(at), steps++) {
     const solutions = await foldersOf(path.join(at, '.vs'));
     const places = [at, path.join(at, 'config'), path.join(at, '.vs', 'config')];
     places.push(...solutions.map(solution => path.join(at, '.vs', solution, 'config')));
+    if (root !== undefined && at.startsWith(root)) places.push(...(await siblingsIn(at)));
     for (const place of places) {
       for (const entry of await entriesOf(place)) {
         if (!entry.isDirectory() && isHostConfigName(entry.name)) found.push(fileUri(path.join(place, entry.name)));
@@ -61,6 +66,23 @@ export async function searchUp(folder: string): Promise<string[]> {
     if (path.dirname(at) === at) break;
   }
   return [...new Set(found)];
+}
+
+const MOST_SIBLINGS = 50;
+
+async function siblingsIn(folder: string): Promise<string[]> {
+  const names = (await foldersOf(folder)).filter(name => !name.startsWith('.') && !SKIPPED.has(name.toLowerCase()));
+  return names.slice(0, MOST_SIBLINGS).flatMap(name => [path.join(folder, name), path.join(folder, name, 'config')]);
+}
+
+/** The folder of the repository or solution around `folder`; undefined where it is in none that is known. */
+async function repositoryOf(folder: string): Promise<string | undefined> {
+  for (let at = folder, steps = 0; steps < MAX_DEPTH; at = path.dirname(at), steps++) {
+    const names = (await entriesOf(at)).map(({ name }) => name);
+    if (names.some(name => name === '.git' || /\.slnx?$/i.test(name))) return at;
+    if (path.dirname(at) === at) break;
+  }
+  return undefined;
 }
 
 /** The user's IIS Express and, on Windows, the server itself: those that exist and may be read. */
@@ -72,6 +94,19 @@ export async function machineHostConfigs(machine: Machine): Promise<string[]> {
   if (windows) places.push(path.join(windows, 'System32', 'inetsrv', 'config', 'applicationHost.config'));
   const readable = await Promise.all(places.map(isReadable));
   return places.filter((_, index) => readable[index]).map(fileUri);
+}
+
+/** Folders of the user that IIS Express names by variables of its own: those that exist. */
+export async function machineMappings({ env }: Machine): Promise<PathMapping[]> {
+  const profile = env.USERPROFILE ?? env.HOME;
+  if (!profile) return [];
+  // IIS Express sets both for itself (its applicationhost.config and `iisexpress.exe` use them).
+  const folders = [
+    ['%IIS_SITES_HOME%', path.join(profile, 'Documents', 'My Web Sites')],
+    ['%IIS_USER_HOME%', path.join(profile, 'Documents', 'IISExpress')],
+  ] as const;
+  const there = await Promise.all(folders.map(([, folder]) => isReadable(folder)));
+  return folders.filter((_, index) => there[index]).map(([from, folder]) => ({ from, to: fileUri(folder) }));
 }
 
 /** Where IIS and its modules keep their schema files: on Windows, where IIS is installed. */

@@ -7,6 +7,8 @@
 export interface UnknownPath {
   readonly kind: 'unknown';
   readonly reason: string;
+  /** The path with the variable in it, by which a path mapping may find it. */
+  readonly path?: string;
 }
 
 /**
@@ -31,7 +33,14 @@ export function expandVariables(path: string): string | UnknownPath {
     if (value === undefined) unknown ??= name;
     return value ?? whole;
   });
-  return unknown === undefined ? expanded : { kind: 'unknown', reason: `the environment variable %${unknown}%` };
+  return unknown === undefined
+    ? expanded
+    : { kind: 'unknown', reason: `the environment variable %${unknown}%`, path: expanded };
+}
+
+/** The path, with its variable where it has one whose value is not known. */
+export function writtenPath(path: string | { readonly path?: string } | undefined): string | undefined {
+  return typeof path === 'object' ? path.path : path;
 }
 
 /** True for `\\server\share…`; IIS also takes `//server/share`. Extended paths (`\\?\…`) are no shares. */

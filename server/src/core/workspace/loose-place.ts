@@ -1,3 +1,4 @@
+import { urlRemainder } from '../config/base/url-path';
 import type { ConfigFile } from '../config/files/config-file';
 import type { Hierarchy } from '../config/files/hierarchy';
 import type { Place } from '../config/place';
@@ -19,7 +20,7 @@ export function loosePlace(hierarchy: Hierarchy, file: ConfigFile): Place {
     path: '/',
     application: undefined,
     virtualDirectory: undefined,
-    poolName: { kind: 'unknown', reason: 'the host configuration, which is not loaded' },
+    poolName: { kind: 'unknown', reason: 'applicationHost.config, which is not loaded' },
     pools: [],
     physicalPath: undefined,
     applicationRoot: undefined,
@@ -31,4 +32,10 @@ export function loosePlace(hierarchy: Hierarchy, file: ConfigFile): Place {
     unread: () => [],
     sideFile: windowsPath => files.sideFile(windowsPath),
   };
+}
+
+/** A path below a loose place, by the location tags of its file. */
+export function looseBelow(base: Place, path: string): Place {
+  const node = base.node.below(urlRemainder(base.path, path).toLowerCase());
+  return { ...base, path, node, section: section => effectiveSection(node, section), errors: () => placeErrors(node) };
 }

@@ -1,12 +1,11 @@
-import { joinUrlPath } from '../config/base/url-path';
+import { isUrlPrefix, joinUrlPath } from '../config/base/url-path';
 import { type ConfigFile, type LocationTag, sectionElementsIn } from '../config/files/config-file';
 import type { ConfigNode } from '../config/files/hierarchy';
 import type { Place } from '../config/place';
-import { placeErrors } from '../config/refusals/level-errors';
-import { effectiveSection } from '../config/values/effective-section';
 import type { SectionPath } from '../schema/section-path';
 import type { XmlElement } from '../xml/tree';
 import { placeAlone } from './host-alone';
+import { looseBelow } from './loose-place';
 import type { Snapshot } from './snapshot';
 
 /** What a file says for one target: for its own level, or for a path below that one of its location tags names. */
@@ -75,6 +74,15 @@ export function basePlaces(snapshot: Snapshot, { uri }: ConfigFile): readonly Pl
   return loose ? [loose] : places;
 }
 
+/** A path below the folder of a web.config, at every place where the file takes effect. */
+export function placesBelow(snapshot: Snapshot, file: ConfigFile, path: string): readonly Place[] {
+  return basePlaces(snapshot, file).map(base => {
+    const below = isUrlPrefix(base.path, path) ? path : joinUrlPath(base.path, path);
+    if (base.hostFile && base.site) return snapshot.place(base.hostFile, base.site.name, below);
+    return below === base.path ? base : looseBelow(base, below);
+  });
+}
+
 class PartOfHost implements HostPart {
   readonly target: PartTarget;
   #alone: Place | undefined;
@@ -131,14 +139,7 @@ class PartOfWeb implements Part {
     if (target.kind === 'server' || !tag || tag.target.kind === 'level') return base;
     const { path } = target;
     if (base.hostFile && base.site) return snapshot.place(base.hostFile, base.site.name, path);
-    const node = this.node();
-    return {
-      ...base,
-      path,
-      node,
-      section: section => effectiveSection(node, section),
-      errors: () => placeErrors(node),
-    };
+    return looseBelow(base, path);
   }
 
   node(): ConfigNode {

@@ -1,4 +1,4 @@
-import { isUnc, normalizeWindowsPath, windowsPathKey } from '../windows/windows-path';
+import { expandVariables, isUnc, normalizeWindowsPath, windowsPathKey, writtenPath } from '../windows/windows-path';
 import type { PathMapping } from './settings';
 import { canonicalUri, joinUri, uriKey, uriPath, windowsPathOfUri } from './uri';
 
@@ -13,7 +13,7 @@ export class PathMap {
   ) {
     this.#mappings = mappings
       .map(({ from, to }) => ({
-        key: windowsPathKey(from).replace(/\\$/, ''),
+        key: windowsPathKey(writtenPath(expandVariables(from)) ?? from).replace(/\\$/, ''),
         to: canonicalUri(to),
         toKey: uriKey(to),
       }))
@@ -28,7 +28,7 @@ export class PathMap {
     for (const mapping of this.#mappings)
       if (key === mapping.key || key.startsWith(`${mapping.key}\\`))
         return joinUri(mapping.to, path.slice(mapping.key.length));
-    if (!this.local) return undefined;
+    if (!this.local || path.startsWith('%')) return undefined;
     return canonicalUri(isUnc(path) ? `file:${path.replace(/\\/g, '/')}` : `file:///${path.replace(/\\/g, '/')}`);
   }
 

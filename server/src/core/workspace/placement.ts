@@ -3,7 +3,7 @@ import type { ConfigFile } from '../config/files/config-file';
 import { mapPath } from '../config/files/hierarchy';
 import { physicalPathAt } from '../config/files/physical-path';
 import type { Site, Topology, VirtualDirectory } from '../config/files/topology';
-import { parentWindowsPath, windowsPathKey } from '../windows/windows-path';
+import { parentWindowsPath, windowsPathKey, writtenPath } from '../windows/windows-path';
 
 /** One site and URL path at which a web.config takes effect. */
 export interface Placement {
@@ -19,18 +19,29 @@ export interface PlacementSource {
   topology(host: ConfigFile): Topology;
 }
 
-/** All of them, the host configurations in their order, sites in that of the file. */
+/**
+ * All of them, sites in the order of the file. Host configurations are ranked: a second one counts only where the first
+ * says nothing.
+ */
 export function placementsOf(snapshot: PlacementSource, uri: string): readonly Placement[] {
-  const placements: Placement[] = [];
+  for (const placements of placementsByHost(snapshot, uri)) return placements;
+  return [];
+}
+
+/** Host configurations that serve a file, the one in use first. More than one may contradict each other. */
+export function servingHosts(snapshot: PlacementSource, uri: string): readonly ConfigFile[] {
+  return [...placementsByHost(snapshot, uri)].flatMap(([placement]) => placement?.host ?? []);
+}
+
+/** The placements of each host configuration that has any, in their order. */
+function* placementsByHost(snapshot: PlacementSource, uri: string): Iterable<readonly Placement[]> {
   const folders = snapshot.windowsPaths(uri).flatMap(path => parentWindowsPath(path) ?? []);
-  if (folders.length === 0) return placements;
+  if (folders.length === 0) return;
   for (const host of snapshot.hosts()) {
     const topology = snapshot.topology(host);
-    for (const folder of folders) placements.push(...placementsIn(host, topology, folder));
-    // Host configurations are ranked: a second one counts only where the first says nothing.
-    if (placements.length > 0) break;
+    const placements = folders.flatMap(folder => placementsIn(host, topology, folder));
+    if (placements.length > 0) yield placements;
   }
-  return placements;
 }
 
 function placementsIn(host: ConfigFile, topology: Topology, folder: string): readonly Placement[] {
@@ -41,8 +52,8 @@ function placementsIn(host: ConfigFile, topology: Topology, folder: string): rea
       for (const directory of directoriesOn(site, at)) {
         const path = joinUrlPath(directory.sitePath, folder.slice(at.length).replace(/\\/g, '/'));
         // An application or a virtual directory in between may take the URL elsewhere.
-        const mapped = mapPath(site, path).physicalPath;
-        if (typeof mapped === 'string' && windowsPathKey(mapped) === target) found.push({ host, site, path });
+        const mapped = writtenPath(mapPath(site, path).physicalPath);
+        if (mapped !== undefined && windowsPathKey(mapped) === target) found.push({ host, site, path });
       }
     }
   }
@@ -53,8 +64,8 @@ function placementsIn(host: ConfigFile, topology: Topology, folder: string): rea
 function directoriesOn(site: Site, key: string): readonly VirtualDirectory[] {
   return site.applications.flatMap(({ virtualDirectories }) =>
     virtualDirectories.filter(directory => {
-      const folder = physicalPathAt(directory, directory.sitePath);
-      return typeof folder === 'string' && windowsPathKey(folder) === key;
+      const folder = writtenPath(physicalPathAt(directory, directory.sitePath));
+      return folder !== undefined && windowsPathKey(folder) === key;
     }),
   );
 }

@@ -2,9 +2,9 @@ import type { ServerFacts } from '../config/base/server-facts';
 
 export type Severity = 'error' | 'warning' | 'info' | 'hint';
 
-/** A Windows drive or UNC prefix and the folder that stands for it. */
+/** The beginning of Windows paths and the folder that stands for it. */
 export interface PathMapping {
-  /** e.g. `C:\sites` or `\\fs01\web`; compared without regard to case. */
+  /** e.g. `C:\sites`, `\\fs01`, `\\fs01\web` or `%IIS_SITES_HOME%`; compared without regard to case. */
   readonly from: string;
   /** Folder URI, without a trailing slash. */
   readonly to: string;

@@ -9,6 +9,7 @@ import type { Place } from '../config/place';
 import type { SchemaRegistry } from '../schema/registry';
 import type { TextEdit } from '../text/edit';
 import { joinWindowsPath, parentWindowsPath } from '../windows/windows-path';
+import { ASSUMED_FOLDER, assumedHierarchy, assumedPlaceAt } from './assumed-place';
 import { detectHost } from './detect-host';
 import { loosePlace } from './loose-place';
 import { PathMap } from './path-map';
@@ -46,7 +47,7 @@ export class Snapshot {
     readonly upperLevels: UpperLevels,
   ) {
     this.#paths = paths ?? new PathMap(settings.pathMappings, settings.windowsFiles);
-    this.#access = this.#makeAccess();
+    this.#access = this.#makeAccess(this.#paths);
   }
 
   static create(settings: WorkspaceSettings): Snapshot {
@@ -134,7 +135,7 @@ export class Snapshot {
 
   /** Asks for the file that a `configSource` or `file` attribute of `uri` names. */
   askForSource(uri: string, relative: string): void {
-    const named = this.#relativeUri(canonicalUri(uri), relative);
+    const named = this.#relativeUri(this.#paths, canonicalUri(uri), relative);
     if (named !== undefined) this.#want(named);
   }
 
@@ -217,6 +218,26 @@ export class Snapshot {
     return file && loosePlace(this.hierarchy(undefined), file);
   }
 
+  /** A path below the folder of a web.config, as it is under the defaults of IIS. */
+  assumedPlace(uri: string, path: string): Place | undefined {
+    const file = this.config(uri);
+    return file && assumedPlaceAt(this.#assumedHierarchy(file), path);
+  }
+
+  #assumedHierarchy(file: ConfigFile): Hierarchy {
+    const id = `?${file.uri}`;
+    let hierarchy = this.#hierarchies.get(id);
+    if (!hierarchy) {
+      const [folder] = this.windowsPaths(file.uri).flatMap(path => parentWindowsPath(path) ?? []);
+      const here = [{ from: ASSUMED_FOLDER, to: parentUri(file.uri) }];
+      const files = folder === undefined ? this.#makeAccess(new PathMap(here, false)) : this.#access;
+      const inputs = { ...this.hierarchy(undefined).inputs, files };
+      hierarchy = assumedHierarchy(inputs, file, folder ?? ASSUMED_FOLDER);
+      this.#hierarchies.set(id, hierarchy);
+    }
+    return hierarchy;
+  }
+
   /** What is known of a file; one that is not known is noted as missing. */
   state(uri: string): Entry | undefined {
     const key = uriKey(uri);
@@ -236,10 +257,10 @@ export class Snapshot {
     topology: Topology,
     onRead: (uri: string, entry: Entry | undefined) => void,
   ): Hierarchy {
-    return new Hierarchy({ ...this.hierarchy(host).inputs, topology, files: this.#makeAccess(onRead) });
+    return new Hierarchy({ ...this.hierarchy(host).inputs, topology, files: this.#makeAccess(this.#paths, onRead) });
   }
 
-  #makeAccess(onRead: (uri: string, entry: Entry | undefined) => void = () => {}): FileAccess {
+  #makeAccess(paths: PathMap, onRead: (uri: string, entry: Entry | undefined) => void = () => {}): FileAccess {
     const want = (uri: string): Entry | undefined => {
       const entry = this.state(uri);
       onRead(uri, entry);
@@ -249,8 +270,7 @@ export class Snapshot {
       const entry = want(uri);
       return entry instanceof SourceFile ? entry : undefined;
     };
-    const webConfigUri = (folder: string): string | undefined =>
-      this.#paths.toUri(joinWindowsPath(folder, 'web.config'));
+    const webConfigUri = (folder: string): string | undefined => paths.toUri(joinWindowsPath(folder, 'web.config'));
     return {
       webConfig: folder => {
         const uri = webConfigUri(folder);
@@ -263,14 +283,14 @@ export class Snapshot {
         return entry && !(entry instanceof SourceFile) && entry.kind === 'unreadable' ? entry.reason : undefined;
       },
       source: (from, relative) => {
-        const uri = this.#relativeUri(from.uri, relative);
+        const uri = this.#relativeUri(paths, from.uri, relative);
         if (uri === undefined) return 'unread';
         const source = text(uri);
         if (source) return source.config('source');
         return this.#isAbsent(uri) ? 'absent' : 'unread';
       },
       sideFile: windowsPath => {
-        const uri = this.#paths.toUri(windowsPath);
+        const uri = paths.toUri(windowsPath);
         if (uri === undefined) return { kind: 'unknown', reason: `the file ${windowsPath}` };
         const source = text(uri);
         if (source) return { kind: 'loaded', uri, text: source.text };
@@ -279,12 +299,12 @@ export class Snapshot {
     };
   }
 
-  #relativeUri(from: string, relative: string): string | undefined {
+  #relativeUri(paths: PathMap, from: string, relative: string): string | undefined {
     // Windows rules decide `..` and separators; a rooted path is refused by IIS and never read (R75).
     if (/^([A-Za-z]:|[\\/])/.test(relative)) return undefined;
-    const [folder] = this.#paths.toWindows(from).flatMap(path => parentWindowsPath(path) ?? []);
+    const [folder] = paths.toWindows(from).flatMap(path => parentWindowsPath(path) ?? []);
     if (folder === undefined) return joinUri(parentUri(from), relative);
-    return this.#paths.toUri(joinWindowsPath(folder, relative));
+    return paths.toUri(joinWindowsPath(folder, relative));
   }
 
   /** Looked for and not there. */

@@ -8,7 +8,13 @@ export function normalizeUrlPath(path: string): string {
   // Nearly all paths of a file are `/` or `/name`.
   if (path === '/' || /^\/[\w-]+$/.test(path)) return path;
   const bare = path.replace(/[?#].*$/s, '').replace(/\\/g, '/');
-  const segments = bare.split('/').filter(segment => segment !== '' && segment !== '.');
+  const segments: string[] = [];
+  for (const segment of bare.split('/')) {
+    if (segment === '' || segment === '.') continue;
+    // HTTP.sys resolves it before anybody looks at the URL (O20).
+    if (segment === '..') segments.pop();
+    else segments.push(segment);
+  }
   return `/${segments.join('/')}`;
 }
 

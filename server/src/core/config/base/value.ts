@@ -50,6 +50,8 @@ export interface UnknownValue {
   readonly kind: 'unknown';
   readonly reason: string;
   readonly at?: Origin;
+  /** Of a path: the text with the variable that is not known. */
+  readonly path?: string;
 }
 
 export const ABSENT: AbsentValue = { kind: 'absent' };

@@ -1,4 +1,5 @@
 import type { SchemaRegistry } from '../../schema/registry';
+import { writtenPath } from '../../windows/windows-path';
 import type { XmlElement } from '../../xml/tree';
 import type { ServerFacts } from '../base/server-facts';
 import { isUrlPrefix, urlSegments } from '../base/url-path';
@@ -249,7 +250,7 @@ export class Hierarchy {
 
   #makeNode(site: Site, path: string, key: string, parent: ConfigNode, readsWebConfig: boolean): ConfigNode {
     const { application, virtualDirectory, physicalPath } = mapPath(site, path);
-    const folder = typeof physicalPath === 'string' ? physicalPath : undefined;
+    const folder = writtenPath(physicalPath);
     const file = folder === undefined ? undefined : this.inputs.files.webConfig(folder);
     const isApplication = application !== undefined && application.path.toLowerCase() === path.toLowerCase();
     let skipped: Skipped | undefined;

@@ -1,6 +1,6 @@
 import { detached } from '../../base/detached';
 import { isTemplated } from '../../text/template-tokens';
-import { windowsPathKey } from '../../windows/windows-path';
+import { windowsPathKey, writtenPath } from '../../windows/windows-path';
 import type { XmlElement } from '../../xml/tree';
 import { textOf } from '../base/value';
 import { physicalPathAt } from './physical-path';
@@ -68,8 +68,8 @@ export function siteContent(element: XmlElement): SiteContent {
     const pool = textOf(applicationPool);
     pools.add(pool === undefined ? undefined : detached(pool.toLowerCase()));
     for (const directory of virtualDirectories) {
-      const folder = physicalPathAt(directory, directory.sitePath);
-      if (typeof folder === 'string') folders.add(detached(windowsPathKey(folder)));
+      const folder = writtenPath(physicalPathAt(directory, directory.sitePath));
+      if (folder !== undefined) folders.add(detached(windowsPathKey(folder)));
       else if (directory.attribute('physicalPath').kind === 'absent') folders.add(undefined);
     }
   }

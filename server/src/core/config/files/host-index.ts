@@ -1,4 +1,4 @@
-import { expandVariables, windowsPathKey } from '../../windows/windows-path';
+import { expandVariables, windowsPathKey, writtenPath } from '../../windows/windows-path';
 import type { XmlDocument } from '../../xml/tree';
 import { namedFacts, siteContent, siteOfKey, tagFacts, type UnitFacts } from './host-facts';
 import { type Entry, UnitIndex } from './unit-index';
@@ -288,10 +288,11 @@ interface Defaults {
 }
 
 function defaultsOf(table: UnitTable): Defaults {
-  const folder = expandVariables(table.beside('sites', 'virtualDirectoryDefaults')?.value('physicalPath') ?? '');
+  const written = table.beside('sites', 'virtualDirectoryDefaults')?.value('physicalPath') ?? '';
+  const folder = writtenPath(expandVariables(written)) ?? '';
   return {
     pool: table.beside('sites', 'applicationDefaults')?.value('applicationPool')?.toLowerCase(),
-    folder: typeof folder === 'string' && folder !== '' ? windowsPathKey(folder) : undefined,
+    folder: folder === '' ? undefined : windowsPathKey(folder),
   };
 }
 

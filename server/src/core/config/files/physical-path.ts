@@ -9,5 +9,7 @@ export function physicalPathAt(directory: VirtualDirectory, path: string): strin
   if (written.kind === 'unknown') return written;
   if (written.kind !== 'set') return undefined;
   const root = expandVariables(written.value);
-  return typeof root === 'string' ? joinWindowsPath(root, urlRemainder(directory.sitePath, path)) : root;
+  const below = (start: string): string => joinWindowsPath(start, urlRemainder(directory.sitePath, path));
+  if (typeof root === 'string') return below(root);
+  return root.path === undefined ? root : { ...root, path: below(root.path) };
 }

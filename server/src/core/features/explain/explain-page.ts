@@ -1,3 +1,4 @@
+import type { Place } from '../../config/place';
 import { linkOf } from '../../identity/base/rule-link';
 import type { Right } from '../../identity/work/needs';
 import type { OutcomeStage, StageEntry } from '../../outcome/base/stage';
@@ -5,6 +6,7 @@ import { accountNamed, type Login, NOBODY } from '../../windows/account';
 import { aclName } from '../../windows/icacls';
 import type { Snapshot } from '../../workspace/snapshot';
 import { anonymousAnswer, answerAt, type KindAnswer, type PlaceAnswer } from '../answer';
+import { assumedAnswerAt, assumedLead, assumptionsAt, NO_HOST } from '../assumed';
 import { placesAt } from '../navigate/places-at';
 import { mainKind, placeLead } from '../place-lead';
 import { placeName } from '../place-name';
@@ -60,7 +62,7 @@ export function explainDocumentAt(
   if (!first) return undefined;
   const blocks = places.flatMap((place, index): readonly Block[] => [
     ...(index === 0 ? [] : [{ kind: 'separator' } as const]),
-    ...placeBlocks(answerAt(place)),
+    ...placeBlocks(snapshot, place),
   ]);
   return {
     title: `Who acts at ${placeName(first)}`,
@@ -69,14 +71,16 @@ export function explainDocumentAt(
   };
 }
 
-function placeBlocks(answer: PlaceAnswer): readonly Block[] {
-  const { place } = answer;
+function placeBlocks(snapshot: Snapshot, place: Place): readonly Block[] {
+  const assumed = assumedAnswerAt(snapshot, place);
+  const answer = assumed ?? answerAt(place);
   const main = mainKind(answer);
   const anonymous = anonymousAnswer(answer);
   const unread = place.unread();
   return [
     { kind: 'heading', level: 1, line: [`Who acts at ${placeName(place)}`] },
-    ...paragraph(placeLead(answer)),
+    ...paragraph(assumed ? assumedLead(assumed) : placeLead(answer)),
+    ...(assumed ? paragraph(NO_HOST, ...assumptionsAt(place)) : []),
     ...(anonymous ? paragraph(line`Without a logon: ${placeLead(anonymous)}`) : []),
     ...table(
       ['what', 'account', 'enter as'],

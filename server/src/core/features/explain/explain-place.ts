@@ -1,5 +1,6 @@
 import { type Resolution, resolve } from '../../answer/resolve';
 import type { ServerFacts } from '../../config/base/server-facts';
+import { normalizeUrlPath } from '../../config/base/url-path';
 import type { Origin } from '../../config/base/value';
 import type { Place } from '../../config/place';
 import type { Failure } from '../../identity/base/failure';
@@ -10,10 +11,13 @@ import type { AccessNeed } from '../../identity/work/needs';
 import { plausibleKinds } from '../../identity/work/plausible-kinds';
 import type { OutcomeStage, StageEntry } from '../../outcome/base/stage';
 import type { Identity, Login, Sentence, Unknown } from '../../windows/account';
+import { placesBelow } from '../../workspace/parts';
 import type { Snapshot } from '../../workspace/snapshot';
 import { answerAt } from '../answer';
+import { assumedAnswerAt, assumedLead, assumedPlaceOf, assumptionsAt, asTold, becauseOf } from '../assumed';
 import { hostOf } from '../host-of-question';
 import { placesAt } from '../navigate/places-at';
+import { plainWords } from '../print/plain';
 import { accountWords, actsWords, holderWords, membershipWords, sentenceWords, unknownWords } from '../words';
 import { canonicalAccount, canonicalMembership, canonicalText, canonicalUnknown, unnamedAccount } from './canonical';
 
@@ -21,8 +25,10 @@ import { canonicalAccount, canonicalMembership, canonicalText, canonicalUnknown,
 export interface ExplainQuery extends Partial<Omit<IdentityQuery, 'handlerKind' | 'deniedIdentities'>> {
   /** URI of the host configuration; undefined: the first of the workspace. */
   readonly hostConfig?: string | undefined;
-  readonly site: string;
-  /** URL path inside the site; default `/`. */
+  readonly site?: string | undefined;
+  /** URI of a web.config, in the place of a site: the places where it takes effect. */
+  readonly file?: string | undefined;
+  /** URL path inside the site, or below the folder of the file; default `/`. */
   readonly path?: string | undefined;
   /** Names or SIDs, and what answers call accounts that have no name. */
   readonly deniedIdentities?: readonly string[] | undefined;
@@ -65,6 +71,32 @@ export interface Explanation {
     readonly file: string | null;
     readonly range: JsonRange | null;
   }[];
+  /** Beside fields that are unknown: what holds under the defaults of IIS. */
+  readonly assumed?: AssumedAnswer;
+}
+
+/** What holds if the server is as a new one is; `<pool>` and `<folder>` stand for names that only the server knows. */
+export interface AssumedAnswer
+  extends Pick<
+    Explanation,
+    | 'processIdentity'
+    | 'anonymousIdentity'
+    | 'requestIdentity'
+    | 'fileAccessIdentity'
+    | 'networkIdentity'
+    | 'inIisIusrs'
+    | 'sqlLogin'
+    | 'additionalAccess'
+    | 'requiredAccess'
+    | 'keyStore'
+    | 'acePrincipals'
+    | 'connections'
+    | 'error'
+    | 'notes'
+  > {
+  readonly because: string;
+  /** What the file itself decides. */
+  readonly changes: Explanation['steps'];
 }
 
 /** One stage of the request; ranges as in the protocol. */
@@ -89,8 +121,10 @@ export interface JsonStage {
 type JsonNeed = Omit<AccessNeed, 'identity'> & { readonly identity: string };
 
 /** The same answer in words for people. */
-export interface ExplanationInWords extends Omit<Explanation, 'inIisIusrs'> {
+export interface ExplanationInWords extends Omit<Explanation, 'inIisIusrs' | 'assumed'> {
   readonly inIisIusrs: string | null;
+  /** Set where the answer is that under the defaults of IIS: a sentence that tells all of it. */
+  readonly assumed?: string;
   /** Who acts, as the end of a sentence that begins with the kind of work. */
   readonly acts: string;
 }
@@ -102,15 +136,28 @@ export function explain(snapshot: Snapshot, query: ExplainQuery): readonly Expla
 
 /** As {@link explain}, for people. */
 export function explainInWords(snapshot: Snapshot, query: ExplainQuery): readonly ExplanationInWords[] {
-  return answersTo(snapshot, query).map(answer => {
+  return answersTo(snapshot, query).map(given => {
+    const assumed = assumedFor(snapshot, given);
+    const answer = assumed ?? given;
     const { facts } = answer.place;
     const { inIisIusrs } = answer.resolution;
+    const { steps, assumed: _, ...told } = explanation(snapshot, answer, inWords(facts));
     return {
-      ...explanation(snapshot, answer, inWords(facts)),
+      ...told,
+      // Of the defaults nothing is written anywhere.
+      steps: assumed ? steps.filter(({ file }) => file !== null) : steps,
+      notes: assumed ? [...told.notes, ...assumptionsAt(given.place)] : told.notes,
       inIisIusrs: inIisIusrs && membershipWords(inIisIusrs, facts),
       acts: actsWords(answer.resolution, facts),
+      ...(assumed && { assumed: assumedText(snapshot, given.place) }),
     };
   });
+}
+
+/** For the usual visitor, whoever is asked about. */
+function assumedText(snapshot: Snapshot, place: Place): string {
+  const answer = assumedAnswerAt(snapshot, place);
+  return answer ? plainWords(assumedLead(answer)) : '';
 }
 
 /** The answers for the place that a position speaks of; of several places, all. */
@@ -118,34 +165,51 @@ export function explainAt(snapshot: Snapshot, uri: string, offset: number): read
   return placesAt(snapshot, uri, offset).flatMap(place =>
     answerAt(place).kinds.map(({ kind, client, resolution }) => {
       const query: IdentityQuery = { handlerKind: kind, client: { auth: client } };
-      return explanation(snapshot, { place, site: place.site?.name ?? '', query, resolution }, CANONICAL);
+      return explanation(snapshot, { place, site: place.site?.name, file: uri, query, resolution }, CANONICAL);
     }),
   );
 }
 
 interface Answer {
   readonly place: Place;
-  /** As the question names it. */
-  readonly site: string;
+  /** As the question names it; undefined where it names a file that no site has. */
+  readonly site: string | undefined;
+  readonly file: string | undefined;
   readonly query: IdentityQuery;
   readonly resolution: Resolution;
 }
 
-function answersTo(snapshot: Snapshot, { hostConfig, site, path, ...query }: ExplainQuery): readonly Answer[] {
-  const host = hostOf(snapshot, hostConfig);
-  if (!host) return [];
-  const place = snapshot.place(host, site, path ?? '/');
-  const kinds = query.handlerKind ? [query.handlerKind] : plausibleKinds(place);
+function answersTo(snapshot: Snapshot, { hostConfig, site, file, path, ...query }: ExplainQuery): readonly Answer[] {
+  const place = placeAsked(snapshot, { hostConfig, site, file, path });
+  if (!place) return [];
+  const kinds = query.handlerKind ? [query.handlerKind] : plausibleKinds(assumedPlaceOf(snapshot, place) ?? place);
   return kinds.map(handlerKind => {
     const asked = {
       ...query,
       handlerKind,
-      url: path,
+      url: file === undefined ? path : place.path,
       client: query.client ?? { auth: 'none' },
       deniedIdentities: query.deniedIdentities?.map(name => unnamedAccount(name) ?? name),
     };
-    return { place, site, query: asked, resolution: resolve(place, asked) };
+    return { place, site: site ?? place.site?.name, file, query: asked, resolution: resolve(place, asked) };
   });
+}
+
+/** Of several places of a file the first, or that of the site that is named as well. */
+function placeAsked(snapshot: Snapshot, { hostConfig, site, file, path }: ExplainQuery): Place | undefined {
+  if (file !== undefined) {
+    const config = snapshot.config(file);
+    const places = config ? placesBelow(snapshot, config, normalizeUrlPath(path ?? '/')) : [];
+    return places.find(place => place.site?.name.toLowerCase() === site?.toLowerCase()) ?? places[0];
+  }
+  const host = site === undefined ? undefined : hostOf(snapshot, hostConfig);
+  return host && snapshot.place(host, site, path ?? '/');
+}
+
+/** The same question under the defaults of IIS, where no host configuration places the file. */
+function assumedFor(snapshot: Snapshot, { place, query, ...answer }: Answer): Answer | undefined {
+  const assumed = assumedPlaceOf(snapshot, place);
+  return assumed && { ...answer, place: assumed, query, resolution: asTold(resolve(assumed, query)) };
 }
 
 /** How an answer is printed. */
@@ -173,8 +237,10 @@ function inWords(facts: ServerFacts): Print {
   };
 }
 
-function explanation(snapshot: Snapshot, { place, site, query, resolution }: Answer, print: Print): Explanation {
+function explanation(snapshot: Snapshot, answer: Answer, print: Print): Explanation {
+  const { place, query, resolution } = answer;
   const { sqlLogin, keyStore, error } = resolution;
+  const assumed = assumedFor(snapshot, answer);
   const range = (at: Origin | undefined): JsonRange | null =>
     at ? { start: snapshot.position(at.file, at.span.start), end: snapshot.position(at.file, at.span.end) } : null;
   const need = ({ identity, ...rest }: AccessNeed): JsonNeed => {
@@ -183,7 +249,7 @@ function explanation(snapshot: Snapshot, { place, site, query, resolution }: Ans
   };
   return {
     version: 1,
-    query: queryAnswer(place, site, query),
+    query: queryAnswer(answer, query),
     handlerKind: resolution.handlerKind,
     processIdentity: print.login(resolution.processIdentity),
     anonymousIdentity: print.login(resolution.anonymousIdentity),
@@ -210,6 +276,20 @@ function explanation(snapshot: Snapshot, { place, site, query, resolution }: Ans
       file: at?.file ?? null,
       range: range(at),
     })),
+    ...(assumed && { assumed: assumedAnswer(snapshot, explanation(snapshot, assumed, print), place) }),
+  };
+}
+
+function assumedAnswer(snapshot: Snapshot, answer: Explanation, place: Place): AssumedAnswer {
+  const { processIdentity, anonymousIdentity, requestIdentity, fileAccessIdentity, networkIdentity } = answer;
+  const { inIisIusrs, sqlLogin, requiredAccess, additionalAccess, keyStore, acePrincipals } = answer;
+  const { connections, error, steps } = answer;
+  const notes = [...answer.notes, ...assumptionsAt(place)];
+  return {
+    because: becauseOf(snapshot),
+    ...{ processIdentity, anonymousIdentity, requestIdentity, fileAccessIdentity, networkIdentity },
+    ...{ inIisIusrs, sqlLogin, requiredAccess, additionalAccess, ...(keyStore !== undefined && { keyStore }) },
+    ...{ acePrincipals, connections, error, notes, changes: steps.filter(({ file }) => file !== null) },
   };
 }
 
@@ -218,7 +298,15 @@ function failureAnswer(
   range: (at: Origin | undefined) => JsonRange | null,
   print: Print,
 ): Explanation['error'] {
-  return { status, hresult, file, section, reason: print.text(reason), ...rest, range: range(at) };
+  return {
+    status,
+    hresult,
+    file,
+    section,
+    reason: print.text(reason),
+    ...rest,
+    range: range(at),
+  };
 }
 
 function stageAnswer(entry: StageEntry, range: (at: Origin | undefined) => JsonRange | null, print: Print): JsonStage {
@@ -240,7 +328,7 @@ function stageAnswer(entry: StageEntry, range: (at: Origin | undefined) => JsonR
 }
 
 /** The question as it was understood. */
-function queryAnswer(place: Place, site: string, query: IdentityQuery): Readonly<Record<string, unknown>> {
+function queryAnswer({ place, site, file }: Answer, query: IdentityQuery): Readonly<Record<string, unknown>> {
   const { host, iisVersion, domainJoined, machineName } = place.facts;
   const { handlerKind, client, stage, verb } = query;
   const deniedIdentities = query.deniedIdentities?.map(account =>
@@ -249,5 +337,15 @@ function queryAnswer(place: Place, site: string, query: IdentityQuery): Readonly
   const given = Object.entries({ stage, verb, deniedIdentities, machineName }).filter(
     ([, value]) => value !== undefined,
   );
-  return { site, path: place.path, handlerKind, client, ...Object.fromEntries(given), host, iisVersion, domainJoined };
+  const where = site === undefined ? { file } : { site };
+  return {
+    ...where,
+    path: place.path,
+    handlerKind,
+    client,
+    ...Object.fromEntries(given),
+    host,
+    iisVersion,
+    domainJoined,
+  };
 }

@@ -1,11 +1,12 @@
-import type { ConfigFile } from '../../config/files/config-file';
 import type { Place } from '../../config/place';
 import type { AccessNeed, Right } from '../../identity/work/needs';
 import { icaclsGrant, type Shell, type SimpleRight } from '../../windows/icacls';
 import { sameAnswer } from '../../windows/sentence';
 import { createLogin } from '../../windows/tsql';
+import { ASSUMED_FOLDER, ASSUMED_POOL, isAssumed } from '../../workspace/assumed-place';
 import type { Snapshot } from '../../workspace/snapshot';
 import { answerAt, type PlaceAnswer } from '../answer';
+import { assumedPlaceOf } from '../assumed';
 import { hostOf } from '../host-of-question';
 import { placesAt } from '../navigate/places-at';
 import { placeLead } from '../place-lead';
@@ -36,7 +37,8 @@ export interface ScriptQuery {
  */
 export function permissionScript(snapshot: Snapshot, query: ScriptQuery): PermissionScript | undefined {
   const host = hostOf(snapshot, query.hostConfig);
-  return host && snapshot.topology(host).siteNamed(query.site) ? scriptFor(snapshot, host, query) : undefined;
+  if (!host || !snapshot.topology(host).siteNamed(query.site)) return undefined;
+  return scriptFor(snapshot.place(host, query.site, query.path ?? '/'), query.shell);
 }
 
 /** The script for the application that a position is about: of several, the first. Undefined outside of every site. */
@@ -47,19 +49,23 @@ export function permissionScriptAt(
   shell: Shell,
 ): PermissionScript | undefined {
   const [place] = placesAt(snapshot, uri, offset);
+  const assumed = place && assumedPlaceOf(snapshot, place);
+  if (assumed) return scriptFor(assumed, shell);
   if (!place?.site || !place.hostFile) return undefined;
-  const path = place.application?.path ?? place.path;
-  return scriptFor(snapshot, place.hostFile, { site: place.site.name, path, shell });
+  return scriptFor(snapshot.place(place.hostFile, place.site.name, place.application?.path ?? place.path), shell);
 }
 
-function scriptFor(snapshot: Snapshot, host: ConfigFile, { site, path, shell }: ScriptQuery): PermissionScript {
-  const place = snapshot.place(host, site, path ?? '/');
+function scriptFor(place: Place, shell: Shell): PermissionScript {
   const application = placeName({ site: place.site, path: place.application?.path ?? '/' });
   const answer = answerAt(place);
   const comment = shell === 'cmd' ? 'rem ' : '# ';
   const lines = [
     `${comment}Permissions of ${application}, from its IIS configuration. Run in an elevated ${shell === 'cmd' ? 'command prompt' : 'PowerShell'}.`,
   ];
+  if (isAssumed(place))
+    lines.push(
+      `${comment}No applicationHost.config of this file is known: this is so with the defaults of IIS. Fill in ${placeholders(place)} before you run it.`,
+    );
   if (answer.kinds.some(({ resolution }) => ends(verdictOf(resolution))))
     lines.push(`${comment}Note: as it stands, ${uncapitalized(plainWords(placeLead(answer)))}`);
   lines.push(...grantLines(answer, shell, comment), ...sqlLines(place, answer, comment));
@@ -73,6 +79,12 @@ function ends({ kind }: Verdict): boolean {
 
 function uncapitalized(sentence: string): string {
   return /^[A-Z][a-z]/.test(sentence) ? `${sentence.charAt(0).toLowerCase()}${sentence.slice(1)}` : sentence;
+}
+
+/** What a reader of the script has to replace. */
+function placeholders(place: Place): string {
+  const pool = `${ASSUMED_POOL} (the name of the application pool)`;
+  return place.physicalPath === ASSUMED_FOLDER ? `${pool} and ${ASSUMED_FOLDER} (the folder of the site)` : pool;
 }
 
 interface Wanted {

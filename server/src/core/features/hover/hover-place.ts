@@ -3,6 +3,7 @@ import { type Identity, NOBODY } from '../../windows/account';
 import { sameAnswer } from '../../windows/sentence';
 import type { Snapshot } from '../../workspace/snapshot';
 import { anonymousAnswer, answerAt, codeOf, kindOf, type PlaceAnswer } from '../answer';
+import { assumedAnswerAt, assumedLead, changesOf, NO_HOST } from '../assumed';
 import { needsOf } from '../copy-icacls';
 import type { PlaceSubject, Topic } from '../navigate/subject';
 import { mainKind, placeLabel, placeLead } from '../place-lead';
@@ -22,26 +23,31 @@ export function placeHover(snapshot: Snapshot, subject: PlaceSubject, at: HoverC
   const [first, ...others] = subject.places;
   if (!first) return [];
   const { topic } = subject;
-  const answer = answerAt(first, topic === 'windows' ? 'windows' : undefined);
+  const client = topic === 'windows' ? 'windows' : undefined;
+  const assumed = subject.placed ? undefined : assumedAnswerAt(snapshot, first, client);
+  const answer = assumed ?? answerAt(first, client);
   const shown = [codeOf(answer), kindOf(answer, 'static')].flatMap(kind => kind?.resolution ?? []);
   const main = mainKind(answer)?.resolution;
   const steps = (shown.length > 0 || !main ? shown : [main]).flatMap(decidingSteps);
   const needs = needsOf(snapshot, subject);
   const stopped = main && stoppedWorker(answer);
   return [
-    ...paragraph(line`${placeLead(answer, topic)}${stopped ?? ''}`),
-    ...grantLine(grantees(answer, topic), first.facts, { ...at, needs, isPlace: first.site !== undefined }),
+    ...paragraph(line`${assumed ? assumedLead(assumed, topic) : placeLead(answer, topic)}${stopped ?? ''}`),
+    ...grantLine(grantees(answer, topic), first.facts, {
+      ...at,
+      needs,
+      isPlace: assumed !== undefined || first.site !== undefined,
+    }),
     ...table(['what', 'account'], rowsOf(answer)),
-    ...reasons(steps, { at: at.origin, about: ABOUT[topic] }, first.facts),
+    ...(assumed ? paragraph(changesOf(assumed).length === 0 ? NO_CHANGES : 'This file changes:') : []),
+    ...reasons(assumed ? changesOf(assumed) : steps, { at: at.origin, about: ABOUT[topic] }, first.facts),
     ...paragraph(...placeNotes(answer, topic)),
     ...paragraph(othersLine(others)),
-    ...paragraph(
-      subject.placed
-        ? unreadLine(first)
-        : line`No applicationHost.config that serves this folder is known. Choose one in the status bar, or set ${codeSpan('whoiis.hostConfig')} and ${codeSpan('whoiis.pathMappings')}.`,
-    ),
+    ...paragraph(subject.placed ? unreadLine(first) : NO_HOST),
   ];
 }
+
+const NO_CHANGES = 'This file changes nothing of that.';
 
 const ABOUT: Readonly<Record<Topic, ReasonTopic['about']>> = {
   place: [],

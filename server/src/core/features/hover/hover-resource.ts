@@ -6,6 +6,7 @@ import type { Step } from '../../identity/base/step';
 import { createLogin } from '../../windows/tsql';
 import type { Snapshot } from '../../workspace/snapshot';
 import { kindAnswer } from '../answer';
+import { assumedPlaceOf, asTold, NO_HOST } from '../assumed';
 import type { ResourceSubject } from '../navigate/subject';
 import { type Block, capitalizedLine, code, type Line, line, paragraph, strong, table } from '../print/block';
 import { type Verdict, verdictOf } from '../verdict';
@@ -17,10 +18,22 @@ import { reasons } from './reasons';
 import { decidingSteps } from './steps';
 
 /** Who reads or writes what an attribute names: a log, a database, a folder for temporary files. */
-export function resourceHover(_: Snapshot, subject: ResourceSubject, at: HoverCursor): readonly Block[] {
-  const [place] = subject.places;
-  if (!place) return [];
-  const { resolution } = kindAnswer(place, subject.handlerKind);
+export function resourceHover(snapshot: Snapshot, subject: ResourceSubject, at: HoverCursor): readonly Block[] {
+  const [first] = subject.places;
+  if (!first) return [];
+  const assumed = assumedPlaceOf(snapshot, first);
+  if (!assumed) return resourceBlocks(first, subject, at, kindAnswer(first, subject.handlerKind).resolution);
+  const told = asTold(kindAnswer(assumed, subject.handlerKind).resolution);
+  const blocks = resourceBlocks(assumed, subject, at, { ...told, steps: told.steps.filter(step => step.at) });
+  return blocks.length === 0 ? [] : [...paragraph('With the defaults of IIS:'), ...blocks, ...paragraph(NO_HOST)];
+}
+
+function resourceBlocks(
+  place: Place,
+  subject: ResourceSubject,
+  at: HoverCursor,
+  resolution: Resolution,
+): readonly Block[] {
   return /connectionString$/i.test(subject.attribute.name)
     ? connectionBlocks(subject, place, resolution, at)
     : folderBlocks(subject, place, resolution, at);

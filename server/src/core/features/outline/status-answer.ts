@@ -1,22 +1,30 @@
 import { basePlaces } from '../../workspace/parts';
+import { type ProposedMapping, proposedMappings } from '../../workspace/proposed-mappings';
 import type { Snapshot } from '../../workspace/snapshot';
 import { isTransformName, uriName, uriPath } from '../../workspace/uri';
-import { answerAt } from '../answer';
+import { answerAt, type PlaceAnswer } from '../answer';
+import { assumedAnswerAt, assumedLead, changesOf } from '../assumed';
 import { poolNameOf } from '../navigate/subject';
 import { placeLabel, placeLead } from '../place-lead';
 import { placeName } from '../place-name';
-import { line, paragraph } from '../print/block';
+import { type Line, line, paragraph } from '../print/block';
 import { printMarkdown } from '../print/markdown';
 import { NO_COMMANDS } from '../print/printer';
+import { sentenceWords } from '../words';
+import { hostLine } from './host-line';
+import { mappingTitle } from './mapping-offers';
 
 /** The account of one file, for a status item. */
 export interface StatusAnswer {
   readonly text: string;
+  /** Markdown. */
   readonly tooltip: string;
   /** The host configuration in use. */
   readonly hostConfig: string | undefined;
   /** Host configurations to choose from. */
   readonly choices: readonly { readonly label: string; readonly description: string; readonly uri: string }[];
+  /** Path mappings by which a host configuration would serve the file. */
+  readonly mappings: readonly (ProposedMapping & { readonly label: string })[];
 }
 
 /** Undefined for a file that is no configuration of IIS. */
@@ -31,14 +39,27 @@ export function statusOf(snapshot: Snapshot, uri: string): StatusAnswer | undefi
   if (file.role === 'applicationHost') {
     const { pools, sites } = snapshot.topology(file);
     const counts = `${sites.length} ${sites.length === 1 ? 'site' : 'sites'}, ${pools.length} ${pools.length === 1 ? 'pool' : 'pools'}`;
-    return { text: counts, tooltip: `Host configuration: ${counts}`, hostConfig: file.uri, choices };
+    return { text: counts, tooltip: `Host configuration: ${counts}`, hostConfig: file.uri, choices, mappings: [] };
   }
   if (isTransformName(uriName(uri)) || file.shape !== 'configuration') return undefined;
   const places = basePlaces(snapshot, file);
-  const hostFile = places[0]?.hostFile;
-  if (!hostFile) {
-    const tooltip = 'No applicationHost.config that serves this folder is known. Click to choose one.';
-    return { text: 'account unknown', tooltip, hostConfig: snapshot.hosts()[0]?.uri, choices };
+  const [first] = places;
+  const hostFile = first?.hostFile;
+  const print = (...lines: readonly (Line | string)[]): string =>
+    printMarkdown(
+      { snapshot, uri, commands: NO_COMMANDS },
+      lines.flatMap(each => paragraph(each)),
+    );
+  if (!first || !hostFile) {
+    const assumed = first && assumedAnswerAt(snapshot, first);
+    const mappings = proposedMappings(snapshot, uri).map(each => ({ ...each, label: mappingTitle(each) }));
+    return {
+      text: assumed ? `${placeLabel(assumed)} by default` : 'account unknown',
+      tooltip: print(...(assumed ? assumedLines(assumed) : []), hostLine(snapshot, uri, mappings)),
+      hostConfig: snapshot.hosts()[0]?.uri,
+      choices,
+      mappings,
+    };
   }
   const answers = places.map(place => ({ place, answer: answerAt(place) }));
   const labels = [...new Set(answers.map(({ answer }) => placeLabel(answer)))];
@@ -48,5 +69,16 @@ export function statusOf(snapshot: Snapshot, uri: string): StatusAnswer | undefi
     return line`${placeName(place)}${pool ? ` (pool ${pool})` : ''}: ${placeLead(answer)}`;
   });
   const context = { snapshot, uri, commands: NO_COMMANDS };
-  return { text, tooltip: printMarkdown(context, paragraph(...lines)), hostConfig: hostFile.uri, choices };
+  const tooltip = printMarkdown(context, [...paragraph(...lines), ...paragraph(hostLine(snapshot, uri, []))]);
+  return { text, tooltip, hostConfig: hostFile.uri, choices, mappings: [] };
+}
+
+const MOST_CHANGES = 3;
+
+/** What is told of a file without its server. */
+function assumedLines(answer: PlaceAnswer): readonly (Line | string)[] {
+  const { facts } = answer.place;
+  const changes = changesOf(answer).slice(0, MOST_CHANGES);
+  const words = changes.map(step => sentenceWords(step.text, facts)).join(' ');
+  return [assumedLead(answer), words === '' ? 'This file changes nothing of that.' : `This file changes: ${words}`];
 }

@@ -87,6 +87,12 @@ export function capitalizedLine([first, ...rest]: Line): Line {
   return [`${first.charAt(0).toUpperCase()}${first.slice(1)}`, ...rest];
 }
 
+/** The reverse, for a sentence that becomes part of another one; names and abbreviations stay. */
+export function uncapitalizedLine([first, ...rest]: Line): Line {
+  if (typeof first !== 'string') return first === undefined ? rest : [first, ...rest];
+  return [/^[A-Z][a-z]/.test(first) ? `${first.charAt(0).toLowerCase()}${first.slice(1)}` : first, ...rest];
+}
+
 function isLine(value: Inline | Line): value is Line {
   return Array.isArray(value);
 }
