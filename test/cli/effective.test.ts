@@ -177,12 +177,13 @@ describe('whoiis effective', () => {
     assert.equal(error.range.start.line, 2);
   });
 
-  it('a site that is not defined', async () => {
-    const { error, site } = await effective(tempFolder(FILES), ANONYMOUS, '--site', 'Shpo');
-    assert.equal(site, 'Shpo');
-    assert.equal(error.status, 'unknown');
-    assert.equal(error.file, 'iis/applicationHost.config');
-    assert.match(await text(tempFolder(FILES), ANONYMOUS, '--site', 'Shpo'), /the site is not defined/);
+  it('a site that is not defined: exit status 2, the nearest name and the list', async () => {
+    const { status, stderr } = await cli(tempFolder(FILES), ['effective', '--section', ANONYMOUS, '--site', 'Shpo']);
+    assert.equal(status, 2);
+    assert.equal(
+      stderr,
+      'whoiis: there is no site Shpo in iis/applicationHost.config. Did you mean Shop? Sites: Shop, Reports.\n',
+    );
   });
 
   it('an encrypted section is unknown', async () => {
@@ -306,7 +307,11 @@ describe('whoiis effective', () => {
 
   it('finds the host configuration that defines the site', async () => {
     const other = SERVER.replace('name="Shop"', 'name="Blog"').replace('CONTOSO\\anon', 'CONTOSO\\blog');
-    const folder = tempFolder({ 'a/applicationHost.config': SERVER, 'b/applicationHost.config': other });
+    const folder = tempFolder({
+      'a/applicationHost.config': SERVER,
+      'b/applicationHost.config': other,
+      'sites/readme.txt': '',
+    });
     assert.match(await text(folder, ANONYMOUS, '--site', 'Shop'), /CONTOSO\\anon/);
     assert.match(await text(folder, ANONYMOUS, '--site', 'Blog'), /CONTOSO\\blog/);
   });

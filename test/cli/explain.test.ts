@@ -91,14 +91,31 @@ describe('whoiis explain', () => {
     const folder = tempFolder({ 'applicationHost.config': other, 'b/applicationHost.config': HOST });
     assert.equal((await explain(folder, QUERY)).processIdentity, 'IIS APPPOOL\\ShopPool');
     assert.equal((await explain(folder, ['--site', 'blog', '--handler', 'static'])).error, null);
-    const named = await explain(folder, [...QUERY, '--apphost', 'applicationHost.config']);
-    assert.equal(named.error?.status, 'unknown');
+    const named = await cli(folder, ['explain', ...QUERY, '--apphost', 'applicationHost.config']);
+    assert.equal(named.status, 2);
+    assert.match(named.stderr, /^whoiis: there is no site Shop in applicationHost\.config\. /);
   });
 
-  it('a site that is not defined: the answer says so, with exit status 0', async () => {
-    const { error, processIdentity } = await explain(tempFolder(FILES), ['--site', 'Shpo', '--handler', 'static']);
-    assert.equal(error.status, 'unknown');
-    assert.ok(processIdentity === null || processIdentity.startsWith('unknown: depends on '));
+  it('a site that is not defined: exit status 2, the nearest name and the list', async () => {
+    const { status, stdout, stderr } = await cli(tempFolder(FILES), ['explain', '--site', 'Shpo']);
+    assert.deepEqual([status, stdout], [2, '']);
+    assert.equal(
+      stderr,
+      'whoiis: there is no site Shpo in iis/applicationHost.config. Did you mean Shop? Sites: Shop, Reports.\n',
+    );
+  });
+
+  it('a path that no application serves: exit status 2, the nearest one and the list', async () => {
+    const host = HOST.replace('<application path="/" applicationPool="ShopPool">', '<application path="/app">');
+    const folder = tempFolder({ 'applicationHost.config': host });
+    const { status, stderr } = await cli(folder, ['explain', '--site', 'Shop', '--path', '/ap/x.aspx']);
+    assert.equal(status, 2);
+    assert.match(stderr, /no application \/ap\/x\.aspx in site Shop\. .*Applications: \/app\.$/m);
+  });
+
+  it('a path is that of the request: dots are resolved before anybody looks at it', async () => {
+    const { query } = await explain(tempFolder(FILES), [...QUERY, '--path', '/zzz/../app', ...MAP]);
+    assert.equal(query.path, '/app');
   });
 
   it('takes every option into account', async () => {
@@ -209,7 +226,10 @@ describe('whoiis explain', () => {
     const { status, stdout, stderr } = await cli(tempFolder(), ['explain', ...QUERY]);
     assert.equal(status, 2);
     assert.equal(stdout, '');
-    assert.equal(stderr, 'whoiis: no applicationHost.config found; name one with --apphost\n');
+    assert.equal(
+      stderr,
+      'whoiis: no applicationHost.config found; name one with --apphost, or let explain tell about a web.config\n',
+    );
   });
 
   it('a host configuration that cannot be read: one line and exit status 2', async () => {
@@ -225,12 +245,11 @@ describe('whoiis explain', () => {
     }
   });
 
-  it('a host configuration in pieces: an answer, no exception', async () => {
+  it('a host configuration in pieces: an answer or no such site, no exception', async () => {
     for (let length = 0; length < HOST.length; length += 97) {
       const folder = tempFolder({ 'applicationHost.config': HOST.slice(0, length) });
       const { status, stderr } = await cli(folder, ['explain', ...QUERY]);
-      assert.equal(stderr, '');
-      assert.equal(status, 0);
+      assert.match(stderr, status === 0 ? /^$/ : /^whoiis: there is no site Shop in applicationHost\.config\. .*\n$/);
     }
   });
 });

@@ -5,6 +5,7 @@ import { askForFiles, type Finding, findings, type Snapshot } from '../core/anal
 import type { Disk } from '../node/disk';
 import { fileUri, relativePath } from '../node/file-uri';
 import type { BatchResult, Checker, CheckSetup, Input } from './checker';
+import { servedBy } from './host-notes';
 import { type CliIo, messageOf } from './io';
 import type { CheckedFile, ReportedFinding } from './reporters/report';
 import type { CliWorkspace, Workspaces } from './workspace';
@@ -47,8 +48,9 @@ class FileChecker implements Checker {
     });
     const checked: CheckedFile[] = [];
     for (const uri of uris) checked.push(...(await checkFile(workspace, uri, cwd, problems)));
+    const hosts = servedBy(workspace.snapshot, uris, cwd);
     workspace.forget();
-    return { checked, problems };
+    return { checked, problems, hosts };
   }
 }
 

@@ -57,6 +57,8 @@ export async function check(paths: readonly string[], options: CheckOptions, io:
       result.problems.forEach(fail);
       checked.push(...result.checked);
     }
+    const note = results.every(({ hosts }) => !hosts.serveAny) && results.find(({ hosts }) => hosts.note)?.hosts.note;
+    if (note) complain(io, note);
   }
   if (checked.length === 0 && !failed) complain(io, `no configuration files in ${paths.join(', ')}`);
   checked.sort((a, b) => (a.path < b.path ? -1 : 1));

@@ -22,6 +22,13 @@ export interface BatchResult {
   readonly checked: readonly CheckedFile[];
   /** One line each: what could not be checked, and why. */
   readonly problems: readonly string[];
+  readonly hosts: ServedBy;
+}
+
+/** Whether host configurations serve any of the files, and where none does, the mapping that may change it. */
+export interface ServedBy {
+  readonly serveAny: boolean;
+  readonly note: string | undefined;
 }
 
 /** Checks files, here or in another thread; one batch after the other. */

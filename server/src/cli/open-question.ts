@@ -1,8 +1,9 @@
 import type { SettingsLayer } from '../common/merge-settings';
 import { settle } from '../common/settle';
-import { topology } from '../core/analysis';
+import { isUrlPrefix, normalizeUrlPath, topology } from '../core/analysis';
 import { Disk } from '../node/disk';
 import { relativePath } from '../node/file-uri';
+import { listOf, unknownName } from './bad-input';
 import { CliError, type CliIo, complain } from './io';
 import { optionLayer } from './setting-options';
 import { type CliWorkspace, discover, projectFileFor, projectFileProblems, Workspaces } from './workspace';
@@ -15,51 +16,96 @@ export interface QuestionOptions {
 /** What such a command asks. */
 export interface Question {
   readonly workspace: CliWorkspace;
-  /** URI of the host configuration that the question is about. */
-  readonly hostConfig: string;
+  /** URI of the host configuration that the question is about; undefined where there is none. */
+  readonly hostConfig: string | undefined;
   /** True where the project file could not be used: the answer stands, the exit status is that of a failure. */
   readonly failed: boolean;
 }
 
-/** Finds the host configuration and makes a workspace around it. */
-export async function openQuestion(options: QuestionOptions, io: CliIo): Promise<Question> {
+/**
+ * Finds the host configuration and makes a workspace around it. `folder` is the one that the question is about, where it
+ * is not the working folder.
+ */
+export async function openQuestion(options: QuestionOptions, io: CliIo, folder = io.cwd): Promise<Question> {
   const disk = new Disk(undefined, io.platform);
   const layers: SettingsLayer[] = [];
-  const project = await projectFileFor(io.cwd, disk);
+  const project = await projectFileFor(folder, disk);
   if (project) {
     for (const problem of projectFileProblems(project, io)) complain(io, problem);
     layers.push(project.layer);
   }
   layers.push(await optionLayer(options, disk, io));
   const chosen = layers.map(layer => layer.hostConfig).reduce((inner, outer) => outer ?? inner, undefined);
-  const candidates = chosen === undefined ? await discover([io.cwd], io) : [chosen];
+  const candidates = chosen === undefined ? await discover([folder], io) : [chosen];
   const workspace = await new Workspaces(disk, io).open(disk, layers, candidates);
-  const hostConfig = await chooseHostConfig(workspace, candidates, options.site, disk, io);
+  const readable = await readableHosts(candidates, chosen !== undefined, disk, io);
+  await workspace.load(readable);
+  const hostConfig = await chooseHostConfig(workspace, readable, options.site);
   return { workspace, hostConfig, failed: project?.broken === true };
 }
 
-/** The candidate that defines the site, else the first one that can be read. */
-async function chooseHostConfig(
-  workspace: CliWorkspace,
+/** One that was chosen must be readable; of those that were found, each that is not is told. */
+async function readableHosts(
   candidates: readonly string[],
-  site: string | undefined,
+  isChosen: boolean,
   disk: Disk,
   io: CliIo,
-): Promise<string> {
-  const contents = await Promise.all(candidates.map(async uri => ({ uri, content: await disk.read(uri) })));
-  const readable = contents.flatMap(({ content }) => (content.kind === 'text' ? [content.uri] : []));
-  const [first] = readable;
-  if (first === undefined) {
-    const [candidate] = contents;
-    if (!candidate) throw new CliError('no applicationHost.config found; name one with --apphost');
-    const reason = candidate.content.kind === 'unreadable' ? candidate.content.reason : 'no such file';
-    throw new CliError(`${relativePath(io.cwd, candidate.uri)}: ${reason}`);
+): Promise<readonly string[]> {
+  const readable: string[] = [];
+  for (const { uri, content } of await Promise.all(
+    candidates.map(async uri => ({ uri, content: await disk.read(uri) })),
+  )) {
+    if (content.kind === 'text') {
+      readable.push(content.uri);
+      continue;
+    }
+    const reason = content.kind === 'unreadable' ? content.reason : 'no such file';
+    const problem = `${relativePath(io.cwd, uri)}: ${reason}`;
+    if (isChosen) throw new CliError(problem);
+    complain(io, problem);
   }
-  if (readable.length === 1 || site === undefined) return first;
-  await workspace.load(readable);
+  return readable;
+}
+
+/** The candidate that defines the site, else the first one. */
+async function chooseHostConfig(
+  workspace: CliWorkspace,
+  readable: readonly string[],
+  site: string | undefined,
+): Promise<string | undefined> {
+  const [first] = readable;
+  if (readable.length <= 1 || site === undefined) return first;
   const hosts = await settle(workspace, topology);
   const named = hosts.filter(host => host.sites.some(({ name }) => name.toLowerCase() === site.toLowerCase()));
   return readable.find(uri => named.some(host => host.uri === uri)) ?? first;
+}
+
+/** The host configuration of a question that cannot do without. */
+export function neededHost({ hostConfig }: Question): string {
+  if (hostConfig === undefined)
+    throw new CliError(
+      'no applicationHost.config found; name one with --apphost, or let explain tell about a web.config',
+    );
+  return hostConfig;
+}
+
+/** Refuses a site that the host configuration does not define, and a path that no application of it serves. */
+export async function checkNames(
+  question: Question,
+  { site, path }: { readonly site: string | undefined; readonly path: string | undefined },
+  io: CliIo,
+): Promise<void> {
+  const uri = neededHost(question);
+  const host = (await settle(question.workspace, topology)).find(candidate => candidate.uri === uri);
+  const where = relativePath(io.cwd, uri);
+  const names = host?.sites.map(({ name }) => name) ?? [];
+  if (site === undefined) throw new CliError(`name a site of ${where} with --site. ${listOf('site', names)}`);
+  const defined = host?.sites.find(({ name }) => name.toLowerCase() === site.toLowerCase());
+  if (!defined) throw unknownName('site', site, names, where);
+  const paths = defined.applications.map(application => application.path);
+  const asked = normalizeUrlPath(path ?? '/');
+  if (paths.length > 0 && !paths.some(root => isUrlPrefix(root, asked)))
+    throw unknownName('application', asked, paths, `site ${defined.name}`);
 }
 
 /** File URIs in an answer become paths relative to the working folder. */

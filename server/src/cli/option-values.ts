@@ -1,4 +1,5 @@
 import { InvalidArgumentError } from 'commander';
+import { nearestName } from './bad-input';
 
 /** The value of an option that may be repeated. */
 export function collect(value: string, previous: readonly string[] | undefined): string[] {
@@ -14,4 +15,15 @@ export function nonEmpty(value: string): string {
 export function sectionPath(value: string): string {
   if (/^[\p{L}_][\p{L}\p{N}_.-]*(\/[\p{L}_][\p{L}\p{N}_.-]*)*$/u.test(value)) return value;
   throw new InvalidArgumentError('It is no path of a section.');
+}
+
+/** One of some names; whoever mistypes one is told which was meant. */
+export function oneOf<T extends string>(names: readonly T[]): (value: string) => T {
+  return value => {
+    const found = names.find(name => name === value);
+    if (found !== undefined) return found;
+    const meant = nearestName(value, names);
+    const hint = meant === undefined ? '' : `Did you mean ${meant}? `;
+    throw new InvalidArgumentError(`${hint}Allowed choices are ${names.join(', ')}.`);
+  };
 }

@@ -4,7 +4,7 @@ import { type CheckOptions, check, FAIL_ON } from './check';
 import { type EffectiveOptions, effective } from './effective';
 import { type ExplainOptions, explain } from './explain';
 import type { CliIo } from './io';
-import { collect, sectionPath } from './option-values';
+import { collect, oneOf, sectionPath } from './option-values';
 import { settingOptions } from './setting-options';
 import { VERSION } from './version';
 
@@ -57,10 +57,13 @@ function addExplain(program: Command, io: CliIo, done: (status: number) => void)
   program
     .command('explain')
     .description('says which account acts, and why')
-    .addOption(new Option('--site <name>', 'name of the site').makeOptionMandatory())
-    .addOption(new Option('--path <path>', 'URL path inside the site').default('/'))
+    .addArgument(new Argument('[FILE]', 'a web.config, in the place of a site'))
+    .addOption(new Option('--site <name>', 'name of the site'))
+    .addOption(new Option('--path <path>', 'URL path inside the site, or below the folder of FILE').default('/'))
     .addOption(
-      new Option('--handler <kind>', 'what serves the request (default: each plausible kind)').choices(HANDLER_KINDS),
+      new Option('--handler <kind>', 'what serves the request (default: each plausible kind)')
+        .choices(HANDLER_KINDS)
+        .argParser(oneOf(HANDLER_KINDS)),
     )
     .addOption(new Option('--auth <scheme>', 'how the client authenticates').choices(CLIENT_AUTHS).default('none'))
     .addOption(new Option('--client-mapped-to <account>', 'account that the client certificate maps to'))
@@ -70,8 +73,8 @@ function addExplain(program: Command, io: CliIo, done: (status: number) => void)
       new Option('--denied <account>', 'an account or group without NTFS rights; repeatable').argParser(collect),
     )
     .addOption(new Option('--format <format>', 'form of the answer').choices(['text', 'json']).default('text'))
-    .action(async (_options, command: Command) => {
-      done(await explain(command.optsWithGlobals<ExplainOptions>(), io));
+    .action(async (file: string | undefined, _options, command: Command) => {
+      done(await explain(file, command.optsWithGlobals<ExplainOptions>(), io));
     });
 }
 

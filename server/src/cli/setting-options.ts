@@ -81,5 +81,7 @@ function mapping(text: string, { option }: Setting, io: CliIo) {
   const entry = readMapping(text, fileUri(io.cwd));
   if (entry) return entry;
   const name = option?.flags.split(' ')[0];
-  throw new CliError(`${name} ${text}: it must look like C:\\sites=./sites or \\\\server\\share=./share`);
+  throw new CliError(
+    `${name} ${text}: it must look like C:\\sites=./sites, \\\\server\\share=./share or %NAME%=./folder`,
+  );
 }

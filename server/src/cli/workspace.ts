@@ -4,7 +4,7 @@ import { findProjectFile, type ProjectFile } from '../common/project-file';
 import { type FolderSource, SchemaFolders } from '../common/schema-folders';
 import type { Holder } from '../common/settle';
 import { canonicalUri, type FileState, Snapshot, uriKey } from '../core/analysis';
-import { machineHostConfigs, machineSchemaFolders, searchDown, searchUp } from '../node/discover';
+import { machineHostConfigs, machineMappings, machineSchemaFolders, searchDown, searchUp } from '../node/discover';
 import { fileUri, relativePath } from '../node/file-uri';
 import { type CliIo, complain } from './io';
 
@@ -48,8 +48,10 @@ export class Workspaces {
   readonly #io: CliIo;
   readonly #schemas: SchemaFolders;
   readonly #told = new Set<string>();
+  readonly #disk: FolderSource;
 
   constructor(disk: FolderSource, io: CliIo) {
+    this.#disk = disk;
     this.#io = io;
     this.#schemas = new SchemaFolders(disk);
   }
@@ -60,7 +62,11 @@ export class Workspaces {
     hostConfigCandidates: readonly string[],
   ): Promise<CliWorkspace> {
     const windowsFiles = this.#io.platform === 'win32';
-    const settings = mergeSettings(layers, { hostConfigCandidates, windowsFiles });
+    const machine = { pathMappings: await machineMappings(this.#io) };
+    const settings = mergeSettings([machine, ...layers], { hostConfigCandidates, windowsFiles });
+    for (const { from, to } of settings.pathMappings)
+      if (!(await this.#disk.list(to)))
+        this.#tell(`the path mapping of ${from} leads nowhere: there is no folder ${relativePath(this.#io.cwd, to)}`);
     const folders = [...(await machineSchemaFolders(this.#io)), ...settings.schemaFolders];
     const { schema, problems } = await this.#schemas.read(folders);
     for (const { uri, message } of problems) this.#tell(`${relativePath(this.#io.cwd, uri)}: ${message}`);

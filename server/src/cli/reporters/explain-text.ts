@@ -9,17 +9,33 @@ import { bullet, type Style, section, table, wrap } from './style';
 export function textOfExplain(answers: readonly ExplanationInWords[], style: Style): string {
   const [first] = answers;
   if (!first) return 'Nothing is served at this path.\n';
+  const { site, file, path } = first.query;
   const blocks = [
-    style.colors.bold(`Site ${first.query.site}, path ${first.query.path}`),
+    style.colors.bold(`${site === undefined ? String(file) : `Site ${site}`}, path ${path}`),
+    ...assumption(first, style),
     headlines(answers, style),
     ...hint(answers, style),
     ...facts(answers, style),
     ...section('Rights needed', rights(answers, style), style),
-    ...grouped('Why', answers, answer => answer.steps.map(step => stepLine(step, style)), style),
+    ...grouped(
+      first.assumed === undefined ? 'Why' : 'This file changes',
+      answers,
+      answer => answer.steps.map(step => stepLine(step, style)),
+      style,
+    ),
     ...grouped('Notes', answers, answer => answer.notes.map(note => bullet(note, style)), style),
+    ...(first.assumed === undefined ? [] : [wrap(OFFER, style.width, 0)]),
     ...legend(answers, style),
   ];
   return `${blocks.join('\n\n')}\n`;
+}
+
+const OFFER =
+  'No applicationHost.config that serves this file is known; --apphost names one, and --map the folders of its sites. <pool> stands for the name of the application pool, <folder> for the folder of the site.';
+
+/** What the whole page rests on where no host configuration is known. */
+function assumption({ assumed }: ExplanationInWords, style: Style): string[] {
+  return assumed === undefined ? [] : [wrap(assumed, style.width, 0)];
 }
 
 /** The answer in one line; kinds of handler with the same one share it. */

@@ -1,0 +1,58 @@
+import path from 'node:path';
+import { isWebConfigName, proposedMappings, type Snapshot, servingHosts, uriName } from '../core/analysis';
+import { relativePath } from '../node/file-uri';
+import type { ServedBy } from './checker';
+import type { CliIo } from './io';
+
+/** More proposals than this are no help. */
+const MOST_PROPOSALS = 3;
+/** Where so many have no counterpart, the rest is no different. */
+const MOST_FILES = 100;
+
+/**
+ * What the answers about a web.config rest on, as far as it is not what one would expect: several host configurations that
+ * serve it, or some that do not although there are any.
+ */
+export function hostNotes(snapshot: Snapshot, uri: string, io: CliIo): readonly string[] {
+  const shown = (file: string): string => relativePath(io.cwd, file);
+  const [used, ...others] = servingHosts(snapshot, uri).map(host => host.uri);
+  if (used !== undefined)
+    return others.length === 0
+      ? []
+      : [
+          `${shown(used)} and ${others.map(shown).join(', ')} serve ${shown(uri)}; the first is used, --apphost names another one`,
+        ];
+  const hosts = snapshot.hosts().map(host => shown(host.uri));
+  if (hosts.length === 0) return [];
+  const whose = hosts.length === 1 ? 'its' : 'their';
+  const note = `${hosts.join(', ')}: none of ${whose} sites lies in the folder of ${shown(uri)}`;
+  const options = mapOptions(snapshot, uri, io.cwd);
+  return [options === '' ? note : `${note}; if they are the same folders, use ${options}`];
+}
+
+/** Of files that are checked together. */
+export function servedBy(snapshot: Snapshot, uris: readonly string[], cwd: string): ServedBy {
+  const hosts = snapshot.hosts().map(host => relativePath(cwd, host.uri));
+  const webConfigs = uris.filter(uri => isWebConfigName(uriName(uri)));
+  if (hosts.length === 0 || webConfigs.some(uri => snapshot.placements(uri).length > 0))
+    return { serveAny: hosts.length > 0, note: undefined };
+  for (const uri of webConfigs.slice(0, MOST_FILES)) {
+    const options = mapOptions(snapshot, uri, cwd);
+    if (options === '') continue;
+    const note = `${hosts.join(', ')}: none of the sites lies in a folder that is checked; if they are the same folders, use ${options}`;
+    return { serveAny: false, note };
+  }
+  return { serveAny: false, note: undefined };
+}
+
+function mapOptions(snapshot: Snapshot, uri: string, cwd: string): string {
+  return proposedMappings(snapshot, uri)
+    .slice(0, MOST_PROPOSALS)
+    .map(({ from, to }) => `--map "${from}=${localFolder(relativePath(cwd, to), cwd)}"`)
+    .join(' or ');
+}
+
+function localFolder(shown: string, cwd: string): string {
+  if (path.resolve(cwd, shown) === path.resolve(cwd)) return '.';
+  return shown.startsWith('.') || path.isAbsolute(shown) ? shown : `./${shown}`;
+}
