@@ -1,9 +1,13 @@
 import * as vscode from 'vscode';
 import type { StatusResult } from '../../server/src/protocol/questions';
 
+type Mapping = StatusResult['mappings'][number];
+
 interface Item extends vscode.QuickPickItem {
   /** What choosing this item does to `whoiis.hostConfig`; `undefined` value removes the setting. */
   readonly choose?: () => Promise<{ value: string | undefined } | undefined>;
+  /** A path mapping to write instead. */
+  readonly mapping?: Mapping;
 }
 
 /** Lets the user pick the applicationHost.config that decides the accounts, and writes `whoiis.hostConfig`. */
@@ -15,6 +19,7 @@ export async function chooseHostConfig(status: StatusResult | undefined): Promis
     placeHolder: 'The applicationHost.config that decides which account acts',
     matchOnDescription: true,
   });
+  if (picked?.mapping && resource) return mapPath(picked.mapping.from, picked.mapping.to, resource.toString());
   const choice = await picked?.choose?.();
   if (!choice) return;
   await vscode.workspace
@@ -29,7 +34,13 @@ function items(status: StatusResult | undefined, folder: vscode.WorkspaceFolder 
       choice.uri === status?.hostConfig ? `${choice.description ?? ''} (in use)`.trim() : (choice.description ?? ''),
     choose: async () => ({ value: settingValue(vscode.Uri.parse(choice.uri), folder) }),
   }));
+  const mappings = (status?.mappings ?? []).map<Item>(mapping => ({
+    label: `$(link) ${mapping.label.replaceAll('$(', '$\u200b(')}`,
+    description: 'writes the setting whoiis.pathMappings',
+    mapping,
+  }));
   return [
+    ...mappings,
     ...found,
     { label: '', kind: vscode.QuickPickItemKind.Separator },
     { label: '$(folder-opened) Browse…', choose: () => browse(folder) },
@@ -39,6 +50,23 @@ function items(status: StatusResult | undefined, folder: vscode.WorkspaceFolder 
       choose: async () => ({ value: undefined }),
     },
   ];
+}
+
+/** The command {@link MAP_PATH}: adds one path mapping to the settings of the workspace. */
+export async function mapPath(from: unknown, to: unknown, document: unknown): Promise<void> {
+  if (typeof from !== 'string' || typeof to !== 'string' || typeof document !== 'string') return;
+  const resource = vscode.Uri.parse(document);
+  const folder = vscode.workspace.getWorkspaceFolder(resource) ?? vscode.workspace.workspaceFolders?.[0];
+  const settings = vscode.workspace.getConfiguration('whoiis', resource);
+  const written = settings.inspect<Readonly<Record<string, string>>>('pathMappings');
+  const where = target(folder);
+  const before =
+    where === vscode.ConfigurationTarget.WorkspaceFolder
+      ? written?.workspaceFolderValue
+      : where === vscode.ConfigurationTarget.Workspace
+        ? written?.workspaceValue
+        : written?.globalValue;
+  await settings.update('pathMappings', { ...before, [from]: settingValue(vscode.Uri.parse(to), folder) }, where);
 }
 
 async function browse(folder: vscode.WorkspaceFolder | undefined): Promise<{ value: string } | undefined> {
@@ -54,6 +82,7 @@ async function browse(folder: vscode.WorkspaceFolder | undefined): Promise<{ val
 /** Relative inside the workspace folder, so that the setting can be committed and works on other machines. */
 function settingValue(uri: vscode.Uri, folder: vscode.WorkspaceFolder | undefined): string {
   const root = folder ? `${folder.uri.toString().replace(/\/$/, '')}/` : undefined;
+  if (root && `${uri.toString()}/` === root) return '.';
   if (root && uri.toString().startsWith(root)) return `./${decodeURIComponent(uri.toString().slice(root.length))}`;
   return uri.scheme === 'file' ? uri.fsPath : uri.toString();
 }

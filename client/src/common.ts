@@ -5,10 +5,11 @@ import {
   COPY_ICACLS,
   COPY_TEXT,
   EXPLAIN_HERE,
+  MAP_PATH,
   PERMISSION_SCRIPT_HERE,
 } from '../../server/src/protocol/client-options';
 import type { StatusResult } from '../../server/src/protocol/questions';
-import { chooseHostConfig } from './choose-host-config';
+import { chooseHostConfig, mapPath } from './choose-host-config';
 import { documentSelector, isConfigFile } from './config-files';
 import { registerExplainPage } from './explain-page';
 import { defaultsOf, explicitSettings } from './explicit-settings';
@@ -53,8 +54,9 @@ function clientOptions({ extension }: vscode.ExtensionContext): LanguageClientOp
   return {
     documentSelector,
     diagnosticCollectionName: 'whoiis',
-    // What this client can do for the server: read files that it cannot read itself, and run the commands that links name.
-    initializationOptions: { clientFileSystem: true, copyCommand: true } satisfies ClientOptions,
+    // What this client can do for the server: read files that it cannot read itself, and run the commands that links
+    // and actions name.
+    initializationOptions: { clientFileSystem: true, copyCommand: true, mapPathCommand: true } satisfies ClientOptions,
     markdown: {
       isTrusted: {
         enabledCommands: ['whoiis.chooseHostConfig', COPY_ICACLS, COPY_TEXT, EXPLAIN_HERE, PERMISSION_SCRIPT_HERE],
@@ -84,6 +86,7 @@ function commands(client: BaseLanguageClient, status: StatusItem): vscode.Dispos
     }),
     vscode.commands.registerCommand(COPY_ICACLS, copy),
     vscode.commands.registerCommand(COPY_TEXT, copy),
+    vscode.commands.registerCommand(MAP_PATH, mapPath),
   ];
 }
 

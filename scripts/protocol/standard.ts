@@ -21,7 +21,8 @@ const MEANING: Readonly<Record<string, string>> = {
   'textDocument/hover': 'tells who acts here, or what a setting means and is; Markdown or plain text',
   'textDocument/definition': 'leads to what is named, and to the line of an outer file that set a value before',
   'textDocument/inlayHint': 'shows accounts, where `inlayHints.enabled` is set',
-  'textDocument/codeAction': 'offers repairs, and commands to copy to a client with `copyCommand`; kind `quickfix`',
+  'textDocument/codeAction':
+    'offers repairs, commands to copy to a client with `copyCommand`, path mappings to one with `mapPathCommand`; kind `quickfix`',
 };
 
 /** What the server understands; every method of its table has its words here, and nothing else has. */

@@ -19,6 +19,8 @@ export interface ClientFeatures {
   readonly inlayHintRefresh: boolean;
   /** The client has the commands that put a text into the clipboard. */
   readonly copyCommand: boolean;
+  /** The client has the command that puts a path mapping into the settings. */
+  readonly mapPathCommand: boolean;
   /** The client answers the requests for files (protocol/read-files.ts). */
   readonly clientFileSystem: boolean;
   /** Settings of a client without `workspace/configuration`. */
@@ -45,6 +47,7 @@ export function readFeatures({ capabilities, initializationOptions, ...params }:
     inlayHintRefresh: workspace?.inlayHint?.refreshSupport === true,
     preferredActions: textDocument?.codeAction?.isPreferredSupport === true,
     copyCommand: options.copyCommand === true,
+    mapPathCommand: options.mapPathCommand === true,
     clientFileSystem: options.clientFileSystem === true,
     settings: settingsOf(options.settings),
     folders: foldersOf(params),

@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import type { FileContent } from '../common/file-content';
-import { machineHostConfigs, machineSchemaFolders, searchDown, searchUp } from '../node/discover';
+import type { PathMapping } from '../core/analysis';
+import { machineHostConfigs, machineMappings, machineSchemaFolders, searchDown, searchUp } from '../node/discover';
 import { Disk } from '../node/disk';
 import { FolderWatch } from '../node/watch';
 import type { ServerHost } from './server-host';
@@ -38,6 +39,10 @@ export class NodeHost implements ServerHost {
 
   discoverSchemas(): Promise<readonly string[]> {
     return machineSchemaFolders(process);
+  }
+
+  discoverMappings(): Promise<readonly PathMapping[]> {
+    return machineMappings(process);
   }
 
   windowsFiles(uri: string): boolean {

@@ -1,4 +1,5 @@
 import type { FileContent } from '../common/file-content';
+import type { PathMapping } from '../core/analysis';
 
 /**
  * What the server's surroundings can do without the client: a Node process reads and watches the disk, a web worker
@@ -18,6 +19,8 @@ export interface ServerHost {
   discoverMachine(): Promise<readonly string[]>;
   /** Folders with the schema files of the machine. */
   discoverSchemas(): Promise<readonly string[]>;
+  /** Path mappings for folders that the machine gives a name of its own. */
+  discoverMappings(): Promise<readonly PathMapping[]>;
   /** True where drives and shares of Windows stand for themselves. */
   windowsFiles(uri: string): boolean;
   /** Reports changes of the file from now on; called for files that the client does not watch. */

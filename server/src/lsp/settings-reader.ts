@@ -5,7 +5,7 @@ import { findProjectFile, type ProjectFile } from '../common/project-file';
 import { readSettings } from '../common/read-settings';
 import { parentUri } from '../common/resolve-uri';
 import { SchemaFolders } from '../common/schema-folders';
-import { canonicalUri } from '../core/analysis';
+import { canonicalUri, uriPath } from '../core/analysis';
 import { settingsOf } from './client-features';
 import type { Files } from './files';
 import type { Scope, ScopeSettings } from './scope';
@@ -54,21 +54,25 @@ export class SettingsReader {
   ): Promise<{ settings: ScopeSettings; projectFile: string | undefined }> {
     await this.#started;
     const { host } = this.#session;
-    const [raw, project, candidates, machineSchemas] = await Promise.all([
+    const [raw, project, candidates, machineSchemas, pathMappings] = await Promise.all([
       this.#ofClient(scope),
       this.#files.reads(scope.start) ? findProjectFile(this.#files, scope.start, undefined) : undefined,
       this.#candidates(scope, folders),
       this.#once('schemas', () => host.discoverSchemas()),
+      host.discoverMappings(),
     ]);
     const base = scope.folder ?? scope.start;
     const { layer, problems } = readSettings(raw, base);
     for (const problem of problems) this.#complain(`settings: ${problem}`);
     if (project) this.#complainAbout(project);
     // What a client sends, somebody has set; editors that know the defaults leave them out (docs/protocol.md).
-    const settings = mergeSettings(project ? [project.layer, layer] : [layer], {
+    const settings = mergeSettings([{ pathMappings }, ...(project ? [project.layer] : []), layer], {
       hostConfigCandidates: candidates,
       windowsFiles: host.windowsFiles(base),
     });
+    for (const { from, to } of settings.pathMappings)
+      if (this.#files.reads(to) && !(await this.#files.list(to)))
+        this.#complain(`the path mapping of ${from} leads nowhere: there is no folder ${uriPath(to)}`);
     const schema = await this.#schemas.read([...machineSchemas, ...settings.schemaFolders]);
     for (const { uri, message } of schema.problems) this.#complain(`${uri}: ${message}`);
     return { settings: { settings, schema: schema.schema }, projectFile: project?.uri };

@@ -1,4 +1,5 @@
 import { type FileContent, unreadable } from '../common/file-content';
+import type { PathMapping } from '../core/analysis';
 import type { ServerHost } from './server-host';
 
 /** A web worker: everything goes through the client. */
@@ -28,6 +29,10 @@ export class WorkerHost implements ServerHost {
   }
 
   async discoverSchemas(): Promise<readonly string[]> {
+    return [];
+  }
+
+  async discoverMappings(): Promise<readonly PathMapping[]> {
     return [];
   }
 

@@ -4,6 +4,8 @@ export interface ClientOptions {
   readonly clientFileSystem?: boolean;
   /** It has the commands below, so that links may name them. */
   readonly copyCommand?: boolean;
+  /** It has the command that puts a path mapping into the settings. */
+  readonly mapPathCommand?: boolean;
   /** Settings, with or without `whoiis` around them, of a client without `workspace/configuration`. */
   readonly settings?: Readonly<Record<string, unknown>>;
 }
@@ -19,3 +21,6 @@ export const OPEN_AT = 'whoiis.openAt';
 /** Their argument: `ExplainDocumentParams`; without it the cursor is meant. */
 export const EXPLAIN_HERE = 'whoiis.explainHere';
 export const PERMISSION_SCRIPT_HERE = 'whoiis.copyPermissionScript';
+
+/** Command of the client: a Windows folder, the URI of the folder that stands for it, the URI of the document. */
+export const MAP_PATH = 'whoiis.mapPath';

@@ -1,6 +1,6 @@
 import { type CodeAction, CodeActionKind, type CodeActionParams } from 'vscode-languageserver';
 import { type CodeAction as Action, codeActions } from '../../core/analysis';
-import { COPY_ICACLS, COPY_TEXT } from '../../protocol/client-options';
+import { COPY_ICACLS, COPY_TEXT, MAP_PATH } from '../../protocol/client-options';
 import { toSpan } from '../from-proto';
 import { toDiagnostic } from '../to-diagnostic';
 import type { ProtoContext } from '../to-proto';
@@ -30,6 +30,12 @@ function toCodeAction(context: ProtoContext, uri: string, action: Action): CodeA
     kind: CodeActionKind.QuickFix,
     ...(action.finding && { diagnostics: [toDiagnostic(context, uri, action.finding)] }),
   };
+  const { mapping } = action;
+  if (mapping) {
+    if (!context.features.mapPathCommand) return undefined;
+    const given = [mapping.from, mapping.to, context.clientUri(uri)];
+    return { ...shared, command: { title: action.title, command: MAP_PATH, arguments: given } };
+  }
   const { edits, safety, copyText } = action.fix;
   if (edits.length > 0) {
     return {

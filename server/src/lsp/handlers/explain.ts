@@ -1,4 +1,4 @@
-import { explain, explainAt } from '../../core/analysis';
+import { canonicalUri, explain, explainAt } from '../../core/analysis';
 import type { EXPLAIN } from '../../protocol/messages';
 import { answerQuestion } from '../answer-question';
 import { toOffset } from '../from-proto';
@@ -12,11 +12,12 @@ export const handleExplain: OwnHandler<typeof EXPLAIN> = async (session, params)
     );
     return answers ?? null;
   }
-  if (typeof site !== 'string') return null;
+  if (typeof site !== 'string' && !textDocument) return null;
   const answers = await answerQuestion(session, params, (snapshot, hostConfig) =>
     explain(snapshot, {
       hostConfig,
       site,
+      ...(typeof site !== 'string' && textDocument && { file: canonicalUri(textDocument.uri) }),
       path,
       handlerKind,
       ...(client !== undefined && { client }),
