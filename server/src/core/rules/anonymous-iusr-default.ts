@@ -23,7 +23,7 @@ export const anonymousIusrDefault = configRule({
   severity: 'hint',
   since: '0.1.0',
   summary: 'Anonymous visitors are IUSR, while the application pool has an account of its own.',
-  why: 'IUSR is not in IIS_IUSRS and has none of the rights that the pool account is granted: where the access list names only these, static files are answered 401.3.',
+  why: 'IUSR is not in IIS_IUSRS and has none of the rights that the pool account is granted: where the access list names only these, static files fail with 401.3.',
   messages: {
     anonymous: ({ account }: { account: string }) =>
       `Anonymous visitors are IUSR here: access that is granted to ${account} or IIS_IUSRS does not cover static files`,

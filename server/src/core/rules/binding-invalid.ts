@@ -12,14 +12,14 @@ export const bindingInvalid = hostRule({
   id: 'binding-invalid',
   severity: 'warning',
   since: '0.1.0',
-  summary: 'A binding of a site is none that HTTP.sys or the FTP service can listen on.',
-  why: 'IIS reads such a text without complaint; there is no address to listen on, so that the site does not answer or does not start.',
+  summary: 'A site has a binding that HTTP.sys or the FTP service cannot listen on.',
+  why: 'IIS reads such a text without complaint; there is no address to listen on, so the site does not answer or does not start.',
   messages: {
     form: (_: Record<string, never>) => 'A binding has three parts, address:port:host name',
     noPort: (_: Record<string, never>) => 'The binding has no port: address:port:host name',
-    port: ({ port }: { port: string }) => `"${port}" is no port: a number from 1 to 65535 is`,
-    address: ({ address }: { address: string }) => `"${address}" is no IP address; "*" stands for all of them`,
-    host: ({ host }: { host: string }) => `"${host}" is no host name`,
+    port: ({ port }: { port: string }) => `"${port}" is not a port; a port is a number from 1 to 65535`,
+    address: ({ address }: { address: string }) => `"${address}" is not an IP address; "*" stands for all addresses`,
+    host: ({ host }: { host: string }) => `"${host}" is not a host name`,
   },
   site({ file, site, facts, report }) {
     for (const binding of site.bindings) {

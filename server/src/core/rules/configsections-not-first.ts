@@ -7,7 +7,7 @@ export const configSectionsNotFirst = refusalRule({
   id: 'configsections-not-first',
   severity: 'error',
   since: '0.1.0',
-  summary: 'configSections stands behind other elements.',
+  summary: 'configSections must come before all other elements.',
   why: 'Sections are declared before anything else of the file is read. If configSections comes later, the whole file is refused: 500.19, and an error of ASP.NET.',
   iis: { status: '500.19', hresult: null },
   messages: {

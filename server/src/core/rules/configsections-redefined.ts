@@ -6,7 +6,7 @@ export const configSectionsRedefined = refusalRule({
   id: 'configsections-redefined',
   severity: 'error',
   since: '0.1.0',
-  summary: 'A file declares a section otherwise than a file above.',
+  summary: 'A file declares a section with other attributes than a file above.',
   why: 'A declaration holds for all files below. One with another type or other flags is a second definition and refused: 500.19 with 0x800700b7.',
   iis: { status: '500.19', hresult: '0x800700b7' },
   messages: {

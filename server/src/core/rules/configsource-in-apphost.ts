@@ -7,7 +7,7 @@ export const configSourceInAppHost = refusalRule({
   severity: 'error',
   since: '0.1.0',
   summary: 'applicationHost.config uses configSource.',
-  why: 'IIS takes configSource in web.config files only. In applicationHost.config it does not recognize the attribute, so that the server configuration cannot be read.',
+  why: 'IIS takes configSource in web.config files only. In applicationHost.config it does not recognize the attribute, so the server configuration cannot be read.',
   iis: { status: '500.19', hresult: '0x8007000d' },
   messages: {
     unrecognized: ({ element }: { element: string }) =>

@@ -15,7 +15,7 @@ export const duplicateKey = refusalRule({
   severity: 'error',
   since: '0.1.0',
   summary: 'A collection entry repeats a key that this file or an outer level has added already.',
-  why: 'IIS refuses the whole section: every request that needs it is answered 500.19 with 0x800700b7.',
+  why: 'IIS refuses the whole section: every request that needs it fails with 500.19 (0x800700b7).',
   iis: { status: '500.19', hresult: '0x800700b7' },
   messages: {
     /** The words of the server, which name the entry and its key. */

@@ -25,7 +25,7 @@ export const impersonateIntegrated = placeRule({
   iis: { status: '500.24', hresult: null },
   messages: {
     refused: ({ pool }: { pool: string }) =>
-      `Impersonation does not apply in the Integrated pool "${pool}": every request is answered 500.24`,
+      `Impersonation does not apply in the Integrated pool "${pool}": every request fails with 500.24`,
     // Wording for a web.config of which nobody knows the pool.
     perhaps: (_: Record<string, never>) =>
       'Impersonation does not apply in an Integrated pool (the default): it would answer every request with 500.24',

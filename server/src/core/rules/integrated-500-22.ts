@@ -8,10 +8,10 @@ export const integratedModules = integratedRule({
   iis: { status: '500.22', hresult: '0x80070032' },
   messages: {
     refused: ({ pool }: { pool: string }) =>
-      `<httpModules> does not apply in the Integrated pool "${pool}": every request below this path is answered 500.22`,
+      `<httpModules> does not apply in the Integrated pool "${pool}": every request below this path fails with 500.22`,
     // Wording for a web.config of which nobody knows the pool.
     perhaps: (_: Record<string, never>) =>
-      '<httpModules> does not apply in an Integrated pool (the default): every request below this path would be answered 500.22',
+      '<httpModules> does not apply in an Integrated pool (the default): every request below this path would fail with 500.22',
   },
   migration: {
     section: 'system.webServer/modules',

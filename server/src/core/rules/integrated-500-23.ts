@@ -9,10 +9,10 @@ export const integratedHandlers = integratedRule({
   iis: { status: '500.23', hresult: null },
   messages: {
     refused: ({ pool }: { pool: string }) =>
-      `<httpHandlers> does not apply in the Integrated pool "${pool}": every request below this path is answered 500.23`,
+      `<httpHandlers> does not apply in the Integrated pool "${pool}": every request below this path fails with 500.23`,
     // Wording for a web.config of which nobody knows the pool.
     perhaps: (_: Record<string, never>) =>
-      '<httpHandlers> does not apply in an Integrated pool (the default): every request below this path would be answered 500.23',
+      '<httpHandlers> does not apply in an Integrated pool (the default): every request below this path would fail with 500.23',
   },
   migration: {
     section: 'system.webServer/handlers',

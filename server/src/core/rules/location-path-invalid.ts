@@ -12,8 +12,8 @@ export const locationPathInvalid = placeRule({
   id: 'location-path-invalid',
   severity: 'error',
   since: '0.1.0',
-  summary: 'The path of a location tag with settings of ASP.NET is none that ASP.NET accepts.',
-  why: 'ASP.NET wants a relative virtual path there. It refuses the whole web.config, so that every page of the application answers 500.',
+  summary: 'ASP.NET does not accept the path of a location tag that holds its settings.',
+  why: 'ASP.NET wants a relative virtual path there. It refuses the whole web.config, so every page of the application answers 500.',
   iis: { status: '500', hresult: null },
   messages: {
     first: ({ sign }: { sign: string }) => `A location path must not begin with ${sign}: ASP.NET refuses the file`,

@@ -28,13 +28,13 @@ export const noAuthenticationEnabled = configRule({
   severity: 'error',
   since: '0.1.0',
   summary: 'Every authentication method is switched off.',
-  why: 'Nobody can prove who they are and nobody may come without: every request is answered 401.2.',
+  why: 'Anonymous access is off and no other method is on: every request fails with 401.2.',
   iis: { status: '401.2', hresult: null },
   messages: {
     none: ({ path }: { path: string }) =>
-      `No authentication method is enabled for ${path}: every request is answered 401.2`,
+      `No authentication method is enabled for ${path}: every request fails with 401.2`,
     perhaps: ({ path }: { path: string }) =>
-      `No authentication method of IIS is enabled for ${path}: unless a module authenticates, every request is answered 401.2`,
+      `No authentication method of IIS is enabled for ${path}: unless a module authenticates, every request fails with 401.2`,
   },
   tag({ parts, report }) {
     for (const part of parts) {

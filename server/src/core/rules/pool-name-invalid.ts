@@ -14,7 +14,7 @@ export const poolNameInvalid = hostRule({
   id: 'pool-name-invalid',
   severity: 'error',
   since: '0.1.0',
-  summary: 'The name of an application pool is none that IIS accepts.',
+  summary: 'IIS does not accept the name of an application pool.',
   why: 'A pool without a valid name never starts: its applications answer 503, and no account can be derived from the name.',
   iis: { status: '503', hresult: null },
   messages: {

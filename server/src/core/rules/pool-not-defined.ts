@@ -13,7 +13,7 @@ export const poolNotDefined = hostRule({
   severity: 'error',
   since: '0.1.0',
   summary: 'An application is assigned to an application pool that the host configuration does not define.',
-  why: 'Without the pool there is no worker process: every request to the application is answered 503.',
+  why: 'Without the pool there is no worker process: every request to the application fails with 503.',
   iis: { status: '503', hresult: null },
   messages: {
     missing: ({ pool }: { pool: string }) => `The application pool "${pool}" is not defined`,

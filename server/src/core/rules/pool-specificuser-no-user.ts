@@ -8,8 +8,8 @@ export const poolSpecificUserNoUser = hostRule({
   id: 'pool-specificuser-no-user',
   severity: 'error',
   since: '0.1.0',
-  summary: 'An application pool is to run as a specific user and names none.',
-  why: 'The pool has no account to start its worker process with: WAS disables it and requests are answered 503.',
+  summary: 'An application pool is set to run as a specific user but names none.',
+  why: 'The pool has no account to start its worker process with: WAS disables it and requests fail with 503.',
   iis: { status: '503', hresult: null },
   messages: {
     noUser: ({ pool }: { pool: string }) => `The pool "${pool}" runs as SpecificUser but has no userName`,

@@ -14,7 +14,7 @@ export const schemaInvalidValue = refusalRule({
   severity: 'error',
   since: '0.1.0',
   summary: 'The value of an attribute has the wrong type or is out of range.',
-  why: 'IIS checks each value against the type and the range of its schema and refuses the file: every request below this path is answered 500.19 with 0x8007000d.',
+  why: 'IIS checks each value against the type and the range of its schema and refuses the file: every request below this path fails with 500.19 (0x8007000d).',
   iis: { status: '500.19', hresult: '0x8007000d' },
   messages: {
     // The reason names what is allowed, never what is written.

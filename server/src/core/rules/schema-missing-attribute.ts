@@ -9,7 +9,7 @@ export const schemaMissingAttribute = refusalRule({
   severity: 'error',
   since: '0.1.0',
   summary: 'An element lacks an attribute that IIS requires.',
-  why: 'IIS refuses an element without its required attributes: every request below this path is answered 500.19 with 0x8007000d.',
+  why: 'IIS refuses an element without its required attributes: every request below this path fails with 500.19 (0x8007000d).',
   iis: { status: '500.19', hresult: '0x8007000d' },
   messages: {
     missing: ({ attribute, element, unless }: { attribute: string; element: string; unless: string }) =>

@@ -6,7 +6,7 @@ export const schemaUnknownAttribute = refusalRule({
   severity: 'error',
   since: '0.1.0',
   summary: 'An attribute that IIS does not know there.',
-  why: 'IIS knows the attributes of its sections by their schema and refuses the file with any other: every request below this path is answered 500.19 with 0x8007000d.',
+  why: 'IIS knows the attributes of its sections by their schema and refuses the file with any other: every request below this path fails with 500.19 (0x8007000d).',
   iis: { status: '500.19', hresult: '0x8007000d' },
   messages: {
     attribute: ({ attribute, element, unless }: { attribute: string; element: string; unless: string }) =>

@@ -16,7 +16,7 @@ import { insertAtHost, locationPathOf } from './support/section-edits';
 
 /** The steps of a repair are the same wherever the lock comes from. */
 const WHY =
-  'IIS refuses the whole file: every request below this path is answered 500.19 with 0x80070021. Unlock the section, or set it in applicationHost.config.';
+  'IIS refuses the whole file: every request below this path fails with 500.19 (0x80070021). Unlock the section, or set it in applicationHost.config.';
 
 export const sectionLocked = refusalRule({
   id: 'section-locked',

@@ -20,10 +20,10 @@ import {
 
 const MESSAGES = {
   namespace: ({ prefix }: { prefix: string }) =>
-    `The prefix "${prefix}" does not stand for the transform namespace, so that the attributes have no effect`,
+    `The prefix "${prefix}" does not stand for the transform namespace, so the attributes have no effect`,
   element: ({ name }: { name: string }) => `The transform namespace has no element <${name}>, only <Import>`,
   importPlace: (_: Record<string, never>) => 'An import names either an assembly or a path, and a namespace',
-  attribute: ({ name }: { name: string }) => `"${name}" is no transform attribute: it is passed over`,
+  attribute: ({ name }: { name: string }) => `"${name}" is not a transform attribute and is ignored`,
   syntax: (_: Record<string, never>) => 'The form is Name or Name(arguments)',
   transform: ({ name }: { name: string }) => `No transform is called "${name}"`,
   locator: ({ name }: { name: string }) => `No locator is called "${name}"`,

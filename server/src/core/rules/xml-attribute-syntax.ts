@@ -6,7 +6,7 @@ export const xmlAttributeSyntax = xmlRule({
   messages: {
     unclosedAttributeValue: ({ attribute }) => `The value of ${attribute} is not closed: its quotation mark is missing`,
     missingAttributeValue: ({ attribute }) => `There is no value for ${attribute}`,
-    missingEqualsSign: ({ attribute }) => `"=" is missing behind ${attribute}`,
+    missingEqualsSign: ({ attribute }) => `"=" is missing after ${attribute}`,
     unquotedAttributeValue: () => 'The value of an attribute must stand in quotation marks',
     missingWhitespaceBetweenAttributes: () => 'A blank is missing between two attributes',
     unexpectedCharacters: () => 'These characters are not allowed inside a tag',

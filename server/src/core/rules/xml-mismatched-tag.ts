@@ -2,10 +2,10 @@ import { xmlRule } from './support/xml-problem';
 
 export const xmlMismatchedTag = xmlRule({
   id: 'xml-mismatched-tag',
-  summary: 'A close tag does not belong to the element that is open.',
+  summary: 'An end tag does not belong to the element that is open.',
   messages: {
     mismatchedCloseTag: ({ name, expected }) =>
-      `The close tag ${name} does not match the open tag "${expected}"; names are case-sensitive`,
-    unexpectedCloseTag: ({ name }) => `The close tag ${name} closes nothing`,
+      `The end tag ${name} does not match the start tag "${expected}"; names are case-sensitive`,
+    unexpectedCloseTag: ({ name }) => `The end tag ${name} closes nothing`,
   },
 });

@@ -2,8 +2,8 @@ import { xmlRule } from './support/xml-problem';
 
 export const xmlUnclosedElement = xmlRule({
   id: 'xml-unclosed-element',
-  summary: 'An element has no close tag.',
+  summary: 'An element has no end tag.',
   messages: {
-    missingCloseTag: ({ name }) => `The element ${name} is not closed: its close tag is missing`,
+    missingCloseTag: ({ name }) => `The element ${name} is not closed: its end tag is missing`,
   },
 });

@@ -5,6 +5,6 @@ export const xmlUnclosedTag = xmlRule({
   summary: 'A tag lacks its closing angle bracket.',
   messages: {
     unclosedStartTag: ({ name }) => `The tag ${name} is not closed: ">" is missing`,
-    unclosedCloseTag: ({ name }) => `The close tag ${name} lacks its ">"`,
+    unclosedCloseTag: ({ name }) => `The end tag ${name} lacks its ">"`,
   },
 });

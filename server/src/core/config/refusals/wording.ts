@@ -117,7 +117,7 @@ export function relatedOf(refusal: Refusal): readonly RelatedPlace[] {
     case 'duplicateDeclaration':
       return [{ at: refusal.earlier.at, text: 'declared here first' }];
     case 'redefinedDeclaration':
-      return [{ at: refusal.earlier.at, text: 'declared otherwise here' }];
+      return [{ at: refusal.earlier.at, text: 'declared with other attributes here' }];
     case 'duplicateSection':
       return [{ at: refusal.earlier.at, text: 'defined here first' }];
     case 'sectionLocked':

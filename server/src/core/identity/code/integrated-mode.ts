@@ -38,7 +38,7 @@ export function integratedModeFailure(place: Place, process: WorkerProcess, trai
   }
   // The check is the work of a native module; a server without it does not check.
   if (lacksModule(place, 'ConfigurationValidationModule')) return undefined;
-  trail.step('error', 'R45', `${found.text}: every request is answered ${found.status}.`, found.at);
+  trail.step('error', 'R45', `${found.text}: every request fails with ${found.status}.`, found.at);
   // Without the pool nobody can say whether the check takes place at all.
   const certain = process.pipeline === 'Integrated';
   return failure(found.status, found.reason, { section: found.section, at: found.at, certain });
@@ -63,9 +63,9 @@ function violation(place: Place, settings: ImpersonationSettings): Violation | u
     };
   }
   const modules = addedEntry(place, 'system.web/httpModules');
-  if (modules) return unsuitable('500.22', 'system.web/httpModules', 'An ASP.NET httpModules entry', modules);
+  if (modules) return unsuitable('500.22', 'system.web/httpModules', 'an entry of httpModules', modules);
   const handlers = addedEntry(place, 'system.web/httpHandlers');
-  if (handlers) return unsuitable('500.23', 'system.web/httpHandlers', 'An ASP.NET httpHandlers entry', handlers);
+  if (handlers) return unsuitable('500.23', 'system.web/httpHandlers', 'an entry of httpHandlers', handlers);
   if (settings.impersonate === true && settings.at)
     return unsuitable('500.24', IDENTITY_SECTION, 'ASP.NET impersonation', settings.at);
   return undefined;
@@ -73,7 +73,7 @@ function violation(place: Place, settings: ImpersonationSettings): Violation | u
 
 function unsuitable(status: string, section: SectionPath, what: string, at: Origin): Violation {
   const reason = `${what} does not apply in Integrated mode, and validateIntegratedModeConfiguration is on`;
-  return { status, section, text: `${what} in an Integrated pool`, reason, at };
+  return { status, section, text: `${what.charAt(0).toUpperCase()}${what.slice(1)} in an Integrated pool`, reason, at };
 }
 
 /** An entry that a web.config adds; those of the framework's own files are not objected to. */

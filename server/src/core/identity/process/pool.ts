@@ -135,12 +135,12 @@ export function poolAccount(pool: Pool, facts: ServerFacts, trail: Trail): PoolA
   const type = written.kind === 'set' ? identityTypeNamed(written.value) : defaultIdentityType(facts);
   if (type === undefined) {
     const name = textOf(written) ?? '';
-    trail.step('process', 'R1', `identityType="${name}" is none of the known types.`, originOf(written));
+    trail.step('process', 'R1', `identityType="${name}" is not one of the known types.`, originOf(written));
     return { identity: unknown(`the identity type ${name}, which IIS does not know`) };
   }
   if (written.kind === 'set')
     trail.step('process', 'R1', `The identity type of pool ${pool.name} is ${type}.`, written.at);
-  else trail.step('process', 'R2', `Nobody sets an identity type; the default of IIS ${facts.iisVersion} is ${type}.`);
+  else trail.step('process', 'R2', `No identity type is set; the default of IIS ${facts.iisVersion} is ${type}.`);
   const account = ACCOUNTS[type](pool, trail);
   return { ...account, identity: { ...account.identity, worker: true } };
 }

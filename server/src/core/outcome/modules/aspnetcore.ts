@@ -36,7 +36,7 @@ export function aspNetCore(request: Request, entry: HandlerEntry): readonly Stag
         'module',
         'O113',
         '500.0',
-        `hostingModel="${textIn(section, 'hostingModel')}" is none that the module knows.`,
+        `hostingModel="${textIn(section, 'hostingModel')}" is not one that the module knows.`,
         { ...details, at: modelAt },
       ),
     ];

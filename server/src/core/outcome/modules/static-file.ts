@@ -125,7 +125,7 @@ function directory(request: Request, list: HandlerList): StageEntry {
     'files',
     'O26',
     'which of the default documents exists in the folder',
-    `Served is the first default document that exists${first === undefined ? '' : ` (${first} is the first in the list)`}; 403.14 where none does.`,
+    `The first default document that exists is served${first === undefined ? '' : ` (${first} is the first in the list)`}; where none does, 403.14.`,
     documents.written.at(-1),
   );
 }

@@ -21,7 +21,7 @@ export function siteStage(request: Request): readonly StageEntry[] {
     ];
   if (!place.application)
     return [
-      fail('site', 'O14', null, `Site ${site.name} has no root application, so WAS passes over it.`, {
+      fail('site', 'O14', null, `Site ${site.name} has no root application, so WAS ignores it.`, {
         at: site.at,
         certain: false,
         alternatives: ['503'],

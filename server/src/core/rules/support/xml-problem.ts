@@ -57,7 +57,7 @@ export function xmlRule<I extends string>(spec: XmlRuleSpec<I>): Rule<I> {
           },
           at: problem.span,
           iis,
-          ...(iis ? {} : { why: 'The file is not well-formed XML, so that nothing in it counts.' }),
+          ...(iis ? {} : { why: 'The file is not well-formed XML, so nothing in it counts.' }),
           related: related(file, problem),
           fixes: () => [
             ...(problem.kind === 'noRootElement' ? newRoot(file) : []),
@@ -118,7 +118,7 @@ function isNearSecret(file: SourceFile, problem: XmlProblem): boolean {
 }
 
 const RELATED: Readonly<Record<XmlProblemRelated['kind'], string>> = {
-  openTag: 'the open tag',
+  openTag: 'the start tag',
   firstAttribute: 'written here first',
   firstRoot: 'the root element',
 };
