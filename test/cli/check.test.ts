@@ -11,7 +11,7 @@ describe('whoiis check', () => {
     const [before, after] = stdout.split('sites/shop/web.config\n');
     assert.ok(before !== undefined && after !== undefined, stdout);
     assert.match(after, /^ +3:\d+ +error +\S.*impersonate-integrated$/m);
-    assert.match(after, /IIS answers 500\.24/);
+    assert.match(after, /Requests fail with 500\.24/);
     assert.match(stdout, /\d+ errors?.* in \d of 2 files checked\.\n$/);
   });
 

@@ -164,7 +164,7 @@ describe('whoiis explain', () => {
     assert.match(stdout, /^Site Shop, path \/default\.aspx\n\naspnet: .*IIS APPPOOL\\ShopPool/);
     assert.match(stdout, new RegExp(poolSid('ShopPool')));
     assert.match(stdout, / Anonymous visitor +IUSR\n/);
-    assert.match(stdout, / On the network +DOMAIN\\MACHINE\$\n/);
+    assert.match(stdout, / On the network +the machine account of the server\n/);
     assert.doesNotMatch(stdout, /<machine account>|unknown: /);
     assert.match(stdout, /iis\/applicationHost\.config:6\b/);
     assert.ok(

@@ -144,10 +144,10 @@ describe('language server: inlay hints', () => {
     assert.deepEqual(client.stderr, []);
   });
 
-  it('tell what IIS answers where it refuses the request', async () => {
+  it('tell how requests fail where they do', async () => {
     const { client, web } = await opened(on);
     client.change(web, 2, { text: IMPERSONATING });
     const [hint] = (await hints(client, web)) ?? [];
-    assert.equal(hint?.label, '500.24');
+    assert.equal(hint?.label, 'fails with 500.24');
   });
 });

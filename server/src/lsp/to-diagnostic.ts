@@ -32,6 +32,6 @@ export function toDiagnostic(context: ProtoContext, uri: string, finding: Findin
 function messageOf({ message, why, iis }: Finding): string {
   const lines = [/[.!?]$/.test(message) ? message : `${message}.`];
   if (why) lines.push(why);
-  if (iis) lines.push(`IIS answers ${[iis.status, iis.hresult].filter(Boolean).join(', ')}.`);
+  if (iis) lines.push(`Requests fail with ${[iis.status, iis.hresult].filter(Boolean).join(', ')}.`);
   return lines.join('\n');
 }

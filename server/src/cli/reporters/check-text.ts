@@ -28,7 +28,7 @@ function textOfFinding(finding: ReportedFinding, place: number, level: number, s
   const lines = [`${head}  ${colors.dim(finding.rule)}`];
   if (finding.why) lines.push(below(finding.why));
   if (finding.iis)
-    lines.push(below(`IIS answers ${[finding.iis.status, finding.iis.hresult].filter(Boolean).join(', ')}.`));
+    lines.push(below(`Requests fail with ${[finding.iis.status, finding.iis.hresult].filter(Boolean).join(', ')}.`));
   for (const related of finding.related) {
     lines.push(below(`${related.path}:${placeOf(related.range)}  ${related.message}`));
   }

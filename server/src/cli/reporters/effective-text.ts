@@ -1,5 +1,4 @@
 import type { EffectiveAnswer, EffectiveElementAnswer, ValueAnswer } from '../../core/analysis';
-import { answerOfIis } from './explain-text';
 import { placeOf } from './report';
 import { type Style, wrap } from './style';
 
@@ -24,7 +23,7 @@ function heading({ section, site, path }: EffectiveAnswer, { colors }: Style): s
 /** Whether the section may be used at all, and by whom. */
 function stateLines({ declared, error, lockedBy, overrideMode }: EffectiveAnswer, style: Style): string[] {
   const lines: string[] = [];
-  if (error) lines.push(style.colors.red(`${capitalized(answerOfIis(error))}. ${placeOf(error)}`));
+  if (error) lines.push(style.colors.red(`${failureOf(error)}. ${placeOf(error)}`));
   if (error?.status === 'unknown') return lines.map(line => wrap(line, style.width, 2));
   if (!declared) lines.push('Not declared: none of the files at hand declares this section.');
   else if (overrideMode === 'Deny')
@@ -102,6 +101,8 @@ function oneLine(text: string): string {
   return text.replace(/\s*[\r\n]\s*/g, ' ');
 }
 
-function capitalized(text: string): string {
-  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+/** How requests that need the section fail, in a sentence without a full stop. */
+function failureOf({ status, hresult, certain, reason }: NonNullable<EffectiveAnswer['error']>): string {
+  if (status === 'unknown') return `How requests end here is not known: ${reason}`;
+  return `Requests ${certain ? '' : 'normally '}fail with ${status}${hresult === null ? '' : ` (${hresult})`}: ${reason}`;
 }

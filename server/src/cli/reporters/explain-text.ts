@@ -40,25 +40,9 @@ function assumption({ assumed }: ExplanationInWords, style: Style): string[] {
 
 /** The answer in one line; kinds of handler with the same one share it. */
 function headlines(answers: readonly ExplanationInWords[], style: Style): string {
-  return [...kindsBy(answers, answer => [headline(answer)])]
+  return [...kindsBy(answers, answer => [answer.acts])]
     .map(([text, kinds]) => wrap(`${style.colors.bold(kinds.join(', '))}: ${text}`, style.width, 2))
     .join('\n');
-}
-
-function headline({ acts, error }: ExplanationInWords): string {
-  return error ? answerOfIis(error) : acts;
-}
-
-/** What IIS answers instead of doing what it is asked, in a sentence without a full stop. */
-export function answerOfIis(error: {
-  readonly status: string;
-  readonly hresult: string | null;
-  readonly reason: string;
-  readonly certain: boolean;
-}): string {
-  if (error.status === 'unknown') return `it is not known what IIS answers: ${error.reason}`;
-  const hresult = error.hresult === null ? '' : ` (${error.hresult})`;
-  return `IIS answers ${error.status}${hresult}${error.certain ? '' : ', normally'}: ${error.reason}`;
 }
 
 /** Where anonymous access is off, the default question is seldom the one that was meant. */

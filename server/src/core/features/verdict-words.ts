@@ -1,6 +1,7 @@
 import type { ServerFacts } from '../config/base/server-facts';
 import type { Failure } from '../identity/base/failure';
 import { code, type Line, line, strong } from './print/block';
+import { plainWords } from './print/plain';
 import type { Verdict } from './verdict';
 import { accountWords, sentenceWords } from './words';
 
@@ -73,4 +74,10 @@ export function verdictLabel(verdict: Verdict, facts: ServerFacts): string {
 
 function failureLabel({ status }: Failure): string {
   return isStatus(status) ? `fails with ${status}` : 'no answer';
+}
+
+/** The verdict as the end of a sentence that begins with the kind of work. */
+export function verdictEnd(verdict: Verdict, facts: ServerFacts): string {
+  const words = { subject: '', isPlural: false, acts: 'acts as', account: 'acts' };
+  return plainWords(verdictClause(verdict, words, facts)).trim();
 }

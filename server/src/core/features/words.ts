@@ -1,4 +1,3 @@
-import type { Resolution } from '../answer/resolve';
 import type { ServerFacts } from '../config/base/server-facts';
 import type { HandlerKind } from '../identity/base/query';
 import { kindRow } from '../identity/work/kinds';
@@ -51,13 +50,6 @@ export function sentenceWords(sentence: Sentence, facts: ServerFacts): string {
 
 export function membershipWords(membership: Membership, facts: ServerFacts): string {
   return membership.kind === 'unknown' ? unknownWords(membership, facts) : membership.kind;
-}
-
-/** Who acts, as the end of a sentence that begins with the kind of work. */
-export function actsWords({ fileAccessIdentity: file, processIdentity }: Resolution, facts: ServerFacts): string {
-  if (file.kind === 'none')
-    return `nobody touches a file; the worker process is ${accountWords(processIdentity, facts)}`;
-  return file.kind === 'unknown' ? `who acts ${unknownWords(file, facts)}` : `acts as ${accountWords(file, facts)}`;
 }
 
 function somebodyWords(somebody: Somebody, facts: ServerFacts): string {

@@ -14,7 +14,8 @@ export const xmlNotConfiguration = treeRule({
   why: 'IIS reads every web.config on the way to a request and refuses one that is no configuration: 500.19 with 0x8007000d.',
   iis: { status: '500.19', hresult: '0x8007000d' },
   messages: {
-    root: ({ root }: { root: string }) => `The root element is <${root}>; in a configuration file it is <configuration>`,
+    root: ({ root }: { root: string }) =>
+      `The root element is <${root}>; in a configuration file it is <configuration>`,
     page: (_: Record<string, never>) => 'This is an HTML page, not a configuration file',
     binary: (_: Record<string, never>) => 'This is neither XML nor a configuration file',
   },

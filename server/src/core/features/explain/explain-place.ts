@@ -18,7 +18,9 @@ import { assumedAnswerAt, assumedLead, assumedPlaceOf, assumptionsAt, asTold, be
 import { hostOf } from '../host-of-question';
 import { placesAt } from '../navigate/places-at';
 import { plainWords } from '../print/plain';
-import { accountWords, actsWords, holderWords, membershipWords, sentenceWords, unknownWords } from '../words';
+import { verdictOf } from '../verdict';
+import { verdictEnd } from '../verdict-words';
+import { accountWords, holderWords, membershipWords, sentenceWords, unknownWords } from '../words';
 import { canonicalAccount, canonicalMembership, canonicalText, canonicalUnknown, unnamedAccount } from './canonical';
 
 /** The question of `whoiis explain` and of the request `whoiis/explain`. */
@@ -148,7 +150,7 @@ export function explainInWords(snapshot: Snapshot, query: ExplainQuery): readonl
       steps: assumed ? steps.filter(({ file }) => file !== null) : steps,
       notes: assumed ? [...told.notes, ...assumptionsAt(given.place)] : told.notes,
       inIisIusrs: inIisIusrs && membershipWords(inIisIusrs, facts),
-      acts: actsWords(answer.resolution, facts),
+      acts: verdictEnd(verdictOf(answer.resolution), facts),
       ...(assumed && { assumed: assumedText(snapshot, given.place) }),
     };
   });
