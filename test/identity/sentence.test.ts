@@ -20,7 +20,7 @@ describe('sentences about accounts', () => {
   it('stay typed until they are printed, for programs or for people', () => {
     const sentence = say`On the network ${VISITOR} is ${MACHINE_ACCOUNT}.`;
     assert.equal(canonicalText(sentence), 'On the network <authenticated user> is <machine account>.');
-    assert.equal(sentenceWords(sentence, FACTS), 'On the network the visitor who logged on is DOMAIN\\WEB01$.');
+    assert.equal(sentenceWords(sentence, FACTS), 'On the network the visitor who has logged on is DOMAIN\\WEB01$.');
   });
 
   it('may stand in one another, in a reason too', () => {
@@ -31,7 +31,7 @@ describe('sentences about accounts', () => {
     );
     assert.equal(
       accountWords(unknown(reason), FACTS),
-      'depends on php.ini (1: the visitor who logged on; 0: NT AUTHORITY\\IUSR)',
+      'depends on php.ini (1: the visitor who has logged on; 0: NT AUTHORITY\\IUSR)',
     );
     assert.equal(
       canonicalText(say`It depends on ${reason}, ${unknown('x')} or ${NOBODY}.`),
