@@ -24,7 +24,8 @@ export const ${name} = configRule({
   summary: '${FILL_IN}: what is reported.',
   why: '${FILL_IN}: why it matters.',
   messages,
-  host: check,
+  server: ({ serverParts, report }) => check({ parts: serverParts, report }),
+  tag: check,
   place: check,
 });
 

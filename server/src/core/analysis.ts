@@ -20,7 +20,7 @@ import { topologyAnswers } from './features/outline/topology-answer';
 import { type CommandLinks, NO_COMMANDS } from './features/print/printer';
 import { wrapInLocation } from './features/wrap-in-location';
 import { RULES } from './rules/catalogue';
-import { checkFile, docsOf } from './rules/check-file';
+import { checkFile, docsOf, FileCheck } from './rules/check-file';
 import type { Finding, Fix } from './rules/engine/finding';
 import { ruleOf } from './rules/rule-of-refusal';
 import type { Span } from './text/span';
@@ -93,6 +93,31 @@ export function findings(
   onBroken?: (rule: string, error: unknown) => void,
 ): readonly Finding[] {
   return checkFile(snapshot, uri, onBroken);
+}
+
+/** A check that is done in steps. */
+export interface Check {
+  readonly isComplete: boolean;
+  /** Does the next part: a pool, a site, the location tags for one target. Nothing where all is done. */
+  step(): void;
+  /** What has been found so far, sorted by start. */
+  findings(): readonly Finding[];
+}
+
+/**
+ * {@link findings} in steps, so that others can have their turn in between and a check that is out of date can be
+ * dropped. Parts that have not changed since an earlier version of the file are done from the start. The next are those
+ * nearest to `near`: what is on screen, what was edited.
+ */
+export function checkInSteps(
+  snapshot: Snapshot,
+  uri: string,
+  options: {
+    readonly near?: readonly Span[];
+    readonly onBroken?: (rule: string, error: unknown) => void;
+  } = {},
+): Check {
+  return new FileCheck(snapshot, uri, options.near, options.onBroken);
 }
 
 /**

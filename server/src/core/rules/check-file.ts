@@ -112,7 +112,7 @@ function checkWhole(
     // The same words at the same place: one web.config may serve several sites.
     const id = `${by.id}\n${span.start}\n${span.end}\n${words.message}`;
     const finding = { ...words, rule: by.id, span, fixes: () => fixes?.(undefined) ?? [], docs: docsOf(by.id) };
-    if (!findings.has(id)) findings.set(id, { ...finding, source: finding });
+    if (!findings.has(id)) findings.set(id, { ...finding, source: () => finding });
   };
   const { tree, above, places } = contextsOf(snapshot, file, report);
   for (rule of rules) {

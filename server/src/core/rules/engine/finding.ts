@@ -26,5 +26,5 @@ export interface Finding {
    * The same object as in an earlier version of the file where nothing has changed but the place in the file: what is
    * made of a finding may be kept by it.
    */
-  readonly source: object;
+  readonly source: () => object;
 }

@@ -246,7 +246,7 @@ export class HostCheck {
         })),
         fixes: () => this.#fixes(target, rule, span, message),
         docs: docsOf(rule.id),
-        source: kept,
+        source: () => kept,
       });
     }
   }
