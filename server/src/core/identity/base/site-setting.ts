@@ -1,4 +1,6 @@
 import { booleanText, type Origin } from '../../config/base/value';
+import type { Topology } from '../../config/files/topology';
+import type { Site } from '../../config/files/topology-entries';
 import type { Place } from '../../config/place';
 import { attributeOf, elementOf } from '../../config/values/effective-values';
 import { expandVariables, isUnc } from '../../windows/windows-path';
@@ -26,12 +28,17 @@ export function siteValue(place: Place, path: string, name: string): SiteValue |
 export function siteElements(place: Place, path: string): readonly XmlElement[] {
   const names = path === '' ? [] : path.split('/');
   const found: XmlElement[] = [];
-  for (const start of [place.site?.element, place.topology?.siteDefaults]) {
+  for (const start of holders(place.site, place.topology)) {
     let element = start;
     for (const name of names) element = element?.child(name);
     if (element) found.push(element);
   }
   return found;
+}
+
+/** The site itself, then what holds for all sites. */
+function holders(site: Site | undefined, topology: Topology | undefined): readonly (XmlElement | undefined)[] {
+  return [site?.element, topology?.siteDefaults];
 }
 
 function placed(place: Place, attribute: XmlAttribute): SiteValue | undefined {
