@@ -200,5 +200,5 @@ interface Question {
 function findingsOf(core: typeof Core, snapshot: Core.Snapshot, uri: string): unknown {
   const broken: string[] = [];
   const found = core.findings(snapshot, uri, (rule, error) => broken.push(`${rule}: ${error}`));
-  return { broken, found: found.map(finding => ({ ...finding, fixes: finding.fixes() })) };
+  return { broken, found: found.map(({ source: _, ...finding }) => ({ ...finding, fixes: finding.fixes() })) };
 }

@@ -103,7 +103,7 @@ export class HostIndex {
 
   /**
    * What is kept of each unit, by its index in the table. A group is the same in two versions where nothing has changed
-   * that it looks at beside the frame: of a site, itself and its pools; of a location tag, those for the same target and
+   * that it looks at beside the frame: of a site, itself, its pools and its location tags; of a location tag, those for the same target and
    * around it, and the site with its pools.
    */
   get groups(): readonly Group[] {
@@ -153,6 +153,7 @@ function editedGroups(
     else if (unit.kind === 'tag') {
       const { key } = factsOf(table, unit);
       for (const tag of index.tagsIn(siteOfKey(key))) if (isInside(index.keyOf(tag), key)) stale.add(tag);
+      for (const site of index.sites.get(siteOfKey(key))) stale.add(site);
     }
   }
   for (const site of sites) for (const unit of [...index.sites.get(site), ...index.tagsIn(site)]) stale.add(unit);

@@ -150,7 +150,9 @@ export class HostCheck {
   #checkAcross(target: Target): KeptFindings {
     const { pools, sites, ids, bindings, sourceTags } = this.#index;
     const repeated = [pools, sites, ids, bindings].map(index => index.repeated);
-    const basis = [...this.#basis, ...repeated, sourceTags, ...[...this.#noted].flat(2)];
+    // What was noted of a site rests on its pools and location tags as well: found anew, it is another object.
+    const notedOf = [...this.#noted.values()].flat().map(unit => this.#known[this.#table.indexOf(unit)]);
+    const basis = [...this.#basis, ...repeated, sourceTags, ...[...this.#noted].flat(2), ...notedOf];
     const { frame } = this.#table;
     const known = frame.kept instanceof FrameFindings ? frame.kept.across : undefined;
     if (known?.holds(basis, this.snapshot)) return known;
