@@ -2,11 +2,14 @@ import { availableParallelism } from 'node:os';
 import type { Worker } from 'node:worker_threads';
 import type { BatchResult, Checker, Input, Threads } from './checker';
 
+/** Each holds the host configuration once more. */
+const MOST = 3;
+
 /** Threads that run the bundle of `check-thread.ts`. */
 export function helperThreads(script: string): Threads {
   return {
     async start(count, setup) {
-      const wanted = Math.min(count, availableParallelism() - 1);
+      const wanted = Math.min(count, availableParallelism() - 1, MOST);
       if (wanted < 1) return { checkers: [], stop: () => undefined };
       const { Worker } = await import('node:worker_threads');
       const helpers = Array.from({ length: wanted }, () => new Helper(new Worker(script, { workerData: setup })));

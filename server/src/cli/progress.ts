@@ -7,21 +7,24 @@ const INTERVAL_MS = 100;
 /** A line on the terminal that counts while files are checked; nothing where standard error is none. */
 export class Progress {
   #done = 0;
-  #next = performance.now() + PATIENCE_MS;
+  #next: number;
   #shown = false;
 
   readonly #total: number;
   readonly #io: Pick<CliIo, 'stderr' | 'env'>;
+  readonly #now: () => number;
 
-  constructor(total: number, io: Pick<CliIo, 'stderr' | 'env'>) {
+  constructor(total: number, io: Pick<CliIo, 'stderr' | 'env'>, now = () => performance.now()) {
     this.#total = total;
     this.#io = io;
+    this.#now = now;
+    this.#next = now() + PATIENCE_MS;
   }
 
   add(count: number): void {
     this.#done += count;
     const { stderr, env } = this.#io;
-    const now = performance.now();
+    const now = this.#now();
     if (!stderr.isTTY || env.TERM === 'dumb' || now < this.#next) return;
     this.#next = now + INTERVAL_MS;
     this.#shown = true;
