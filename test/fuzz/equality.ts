@@ -129,16 +129,16 @@ class Run {
     const changed = change.kind === 'settings' ? 'applicationHost.config' : change.file;
     const other = random.chance(30) ? 'applicationHost.config' : random.pick(names);
     const questions: Question[] = [];
-    for (const file of new Set([changed, other])) {
+    for (const file of new Set(random.chance(60) ? [changed] : [changed, other])) {
       const uri = uriOf(file);
       questions.push({ name: `findings ${file}`, uri, ask: snapshot => findingsOf(core, snapshot, uri) });
     }
-    if (random.chance(50)) {
+    if (random.chance(40)) {
       const uri = uriOf(other);
       const offset = random.below((this.files.get(other)?.length ?? 0) + 1);
       questions.push({ name: `hover ${other} ${offset}`, uri, ask: snapshot => core.hover(snapshot, uri, offset) });
     }
-    if (random.chance(25)) {
+    if (random.chance(15)) {
       const query = {
         site: `Customer ${random.below(4)}`,
         path: random.pick(['/', '/api', '/admin/x.aspx', '/media']),
