@@ -20,7 +20,7 @@ const TABLE: readonly (readonly [Identity, string | RegExp, string | RegExp])[] 
   [accountNamed('CONTOSO\\gmsa$', 'own'), 'CONTOSO\\gmsa$', 'CONTOSO\\gmsa$'],
   [accountNamed('.\\svc', 'own'), '.\\svc', '.\\svc'],
   [accountNamed('CONTOSO\\web', 'none'), 'NT AUTHORITY\\ANONYMOUS LOGON', 'NT AUTHORITY\\ANONYMOUS LOGON'],
-  [user('delegation'), /^unknown: depends on Kerberos delegation/, /^unknown: depends on Kerberos delegation/],
+  [user('delegation'), /^unknown: depends on Kerberos delegation/, 'NT AUTHORITY\\ANONYMOUS LOGON'],
   [user('none'), 'NT AUTHORITY\\ANONYMOUS LOGON', 'NT AUTHORITY\\ANONYMOUS LOGON'],
   [user('own'), '<authenticated user>', '<authenticated user>'],
   [{ kind: 'interactive' }, '<interactive user>', '<interactive user>'],

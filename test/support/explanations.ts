@@ -21,7 +21,11 @@ import type { World } from './world';
  *     file NT AUTHORITY\IUSR
  *
  * The answer has the lines that the given one has, of `process sid iusrs anonymous request file network local remote
- * store checks needs`, and always `error` where there is one. `-` is nobody, `unknown` depends on something.
+ * store checks needs note step outcome`, and always `error` where there is one that `outcome` does not tell. `-` is
+ * nobody, `unknown` depends on something.
+ *
+ *     outcome pipeline 404.8
+ *     outcome redirect 301 https://shop.example/
  */
 export function answerTo(world: World, question: string, given: string): string {
   const { query, settings } = readQuestion(question);
@@ -48,10 +52,10 @@ interface Question {
 function readQuestion(text: string): Question {
   const [kind, path = '/', ...rest] = text.split(' ');
   const options = new Map<string, string>();
-  for (const word of rest.join(' ').split(/ (?=[a-z]+=|R\d)/)) {
+  for (const word of rest.join(' ').split(/ (?=[a-z]+=|[RO]\d)/)) {
     const at = word.indexOf('=');
     if (at > 0) options.set(word.slice(0, at), word.slice(at + 1));
-    else assert.match(word, /^(R\d+( R\d+)*)?$/, `"${word}" in "${text}"`);
+    else assert.match(word, /^([RO]\d+( [RO]\d+)*)?$/, `"${word}" in "${text}"`);
   }
   const option = (name: string) => {
     const value = options.get(name);
@@ -108,13 +112,34 @@ function print(explanation: Explanation, given: string): string {
   for (const line of wanted) {
     const [, key = '', value = ''] = /^(\S+)\s*(.*)$/.exec(line) ?? [];
     if (key === 'error') continue;
+    if (key === 'note') {
+      lines.push(...oneOf(key, explanation.notes, value));
+      continue;
+    }
+    if (key === 'step') {
+      lines.push(
+        ...oneOf(
+          key,
+          explanation.steps.map(step => step.text),
+          value,
+        ),
+      );
+      continue;
+    }
+    if (key === 'outcome') {
+      lines.push(`outcome ${outcomeOf(explanation, value)}`);
+      continue;
+    }
     if (key === 'checks' || key === 'needs') lines.push(...needLines(explanation, key, value));
     else {
       const line = LINES[key] ?? assert.fail(`no such line: "${key}"`);
       lines.push(`${key} ${line(explanation)}`);
     }
   }
-  if (explanation.error)
+  const isTold = lines.some(
+    line => line.startsWith('outcome ') && line.split(' ').includes(explanation.error?.status ?? ''),
+  );
+  if (explanation.error && !isTold)
     lines.push(
       errorLine(
         explanation.error,
@@ -125,6 +150,28 @@ function print(explanation: Explanation, given: string): string {
       ),
     );
   return [...new Set(lines)].join('\n');
+}
+
+/** The given line where it is told, else all that are; a bare key for none. */
+function oneOf(key: string, told: readonly string[], given: string): readonly string[] {
+  if (told.includes(given)) return [`${key} ${given}`];
+  return told.length === 0 ? [key] : told.map(text => `${key} ${text}`);
+}
+
+/**
+ * How the request ends: `STAGE STATUS` (`-` for none) with `uncertain`, `redirect STATUS to`, `unknown` with the stages
+ * that are, or `pass`. Alternatives stand behind `or` where the given line has them.
+ */
+function outcomeOf({ outcome }: Explanation, given: string): string {
+  const fails = outcome.filter(({ result }) => result === 'fail');
+  const end = fails.find(({ certain }) => certain) ?? outcome.find(({ result }) => result === 'redirect') ?? fails[0];
+  if (end?.result === 'redirect') return `redirect ${end.status} ${end.to}${end.certain ? '' : ' uncertain'}`;
+  if (end) {
+    const others = given.includes(' or ') && end.alternatives?.length ? ` or ${end.alternatives.join(' ')}` : '';
+    return `${end.stage} ${end.status ?? '-'}${end.certain ? '' : ' uncertain'}${others}`;
+  }
+  const unknown = new Set(outcome.filter(({ result }) => result === 'unknown').map(({ stage }) => stage));
+  return unknown.size === 0 ? 'pass' : `unknown ${[...unknown].join(' ')}`;
 }
 
 function accountOf(text: string | null): string {

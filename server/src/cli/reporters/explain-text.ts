@@ -105,10 +105,11 @@ function nameOf(identity: string | null): string {
 /** By place, since that is how rights are granted; one line for each entry of an access list. */
 function rights(answers: readonly ExplanationInWords[], style: Style): string[] {
   const purposes = kindsBy(answers, ({ requiredAccess, additionalAccess }) =>
-    [...requiredAccess, ...additionalAccess].map(({ path, on, right, identity, optional, what }) => {
+    [...requiredAccess, ...additionalAccess].map(({ path, on, right, shareRight, identity, optional, what }) => {
       const place = path ?? on;
       const condition = optional ? ', only if the application writes there' : '';
-      return [place, `${right} for ${identity}${condition}`, what === place ? '' : what].join('\n');
+      const share = shareRight ? ` (${shareRight} on the share as well)` : '';
+      return [place, `${right} for ${identity}${share}${condition}`, what === place ? '' : what].join('\n');
     }),
   );
   const places = new Map<string, Map<string, string[]>>();

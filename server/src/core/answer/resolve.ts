@@ -5,10 +5,10 @@ import { type Failure, failure } from '../identity/base/failure';
 import type { HandlerKind, IdentityQuery } from '../identity/base/query';
 import { type Step, Trail } from '../identity/base/step';
 import type { WorkerProcess } from '../identity/process/pool';
-import { networkIdentity, networkReason } from '../identity/reach/network';
+import { accountOn, networkIdentity, networkReason } from '../identity/reach/network';
 import { type Connection, type SqlLogin, sqlLogin, windowsLogin } from '../identity/reach/sql';
 import { Scene } from '../identity/scene';
-import { knownPath } from '../identity/token/directories';
+import { connectAs, knownPath } from '../identity/token/directories';
 import { tokenOn } from '../identity/token/token-on';
 import { accessNeeds } from '../identity/work/access-needs';
 import { fileAuthorization } from '../identity/work/file-authorization';
@@ -20,7 +20,15 @@ import { Request } from '../outcome/base/request';
 import type { FailEntry, StageEntry } from '../outcome/base/stage';
 import { errorOf, ftpOutcome } from '../outcome/outcome';
 import { siteStage } from '../outcome/stages/site';
-import { type Identity, type Membership, NOBODY, type Sentence, unknown } from '../windows/account';
+import {
+  ANONYMOUS_LOGON,
+  type Identity,
+  type Membership,
+  NOBODY,
+  type Sentence,
+  sameAccount,
+  unknown,
+} from '../windows/account';
 import { sidOf } from '../windows/account-sid';
 import { say } from '../windows/sentence';
 import { acePrincipals } from './ace-principals';
@@ -53,6 +61,11 @@ export interface Resolution {
   /** Where Data Protection keys go; only for that kind. */
   readonly keyStore?: KeyStore;
   /**
+   * Whom the access list of the content has to name: the account that touches the files, and on a share what the file
+   * server sees of it (R60).
+   */
+  readonly contentAccount: Identity;
+  /**
    * Principals whose entries in an access list cover the account that touches the files (R5, R6, R12; on a share R60),
    * the most specific first: the account, then groups by name. Empty where that account is not known.
    */
@@ -73,6 +86,7 @@ function resolveHandler(place: Place, query: IdentityQuery, rule: HandlerRule): 
   const scene = new Scene(place, query, rule.managed);
   noteUnread(scene);
   noteSkipped(scene);
+  noteDrive(scene);
   if (!place.site && place.hostFile) {
     const reason = 'the site is not defined in applicationHost.config';
     return undefinedSite(scene, reason, 'the site, which applicationHost.config does not define');
@@ -184,6 +198,7 @@ function finish(scene: Scene, { actors, process, outcome, failure: refused, rule
   if (file.kind !== 'none' && file.kind !== 'unknown') trail.step('network', 'R60', networkReason(file, place.facts));
   const additional = works ? fileAuthorization(scene, rule) : [];
   const required = works ? accessNeeds(scene.aside(), rule, file) : [];
+  noteShares(required, trail);
   const store = works ? rule.keyStore?.(scene) : undefined;
   return {
     ...answerOf(place, query, actors, trail),
@@ -209,6 +224,7 @@ function answerOf(place: Place, query: IdentityQuery, actors: Actors, trail: Tra
     requestIdentity: actors.request,
     fileAccessIdentity: actors.file,
     networkIdentity: networkIdentity(actors.file, place.facts),
+    contentAccount: accountOn(knownPath(place.physicalPath), actors.file, place.facts),
     processSid: null,
     inIisIusrs: null,
     sqlLogin: null,
@@ -247,6 +263,29 @@ function undefinedSite(scene: Scene, reason: string, missing: string): Resolutio
 function noteUnread({ place, trail }: Scene): void {
   for (const { path, reason } of place.unread())
     trail.note(`Assumes that ${path} changes nothing; it is not loaded: ${reason}.`);
+}
+
+/** R51, R60: what people who grant rights on a share have to know. */
+function noteShares(needs: readonly AccessNeed[], trail: Trail): void {
+  const onShare = needs.filter(need => need.shareRight !== undefined);
+  if (onShare.length === 0) return;
+  trail.note('On a share both its own permissions and those of the files have to allow the account.');
+  if (onShare.some(need => sameAccount(need.identity, ANONYMOUS_LOGON)))
+    trail.note(
+      say`Nothing can sensibly be granted to ${ANONYMOUS_LOGON} on a file server: let the virtual directory connect as an account, or the anonymous user be the process identity (userName="") of a pool whose account is known there.`,
+    );
+}
+
+/** R60: a drive letter that looks mapped; "Connect as" is for shares, and `net use` gives away the last letters first. */
+function noteDrive({ place, trail }: Scene): void {
+  const path = knownPath(place.physicalPath) ?? '';
+  const drive = /^[a-z]:/i.exec(path)?.[0].toUpperCase();
+  if (drive === undefined || drive === 'C:') return;
+  const looksMapped = drive >= 'N:' || connectAs(place.virtualDirectory, new Trail()) !== undefined;
+  if (looksMapped)
+    trail.note(
+      `If ${drive} is a mapped network drive, no worker process sees it: mapped drives belong to the logon of one user. Write the path of the share instead.`,
+    );
 }
 
 /** R52: switches that keep the native reader from web.config files. */

@@ -1,6 +1,7 @@
 import type { ServerFacts } from '../../config/base/server-facts';
 import {
   ANONYMOUS_LOGON,
+  accountName,
   type Identity,
   MACHINE_ACCOUNT,
   qualifierOf,
@@ -9,6 +10,7 @@ import {
   unknown,
 } from '../../windows/account';
 import { say } from '../../windows/sentence';
+import { isUnc } from '../../windows/windows-path';
 
 /** What another machine sees of an identity (R60). */
 export function networkIdentity(identity: Identity, facts: ServerFacts): Identity {
@@ -25,12 +27,22 @@ export function networkIdentity(identity: Identity, facts: ServerFacts): Identit
     case 'authenticated':
       if (identity.reach === 'none') return ANONYMOUS_LOGON;
       if (identity.reach === 'own') return identity;
+      // Without a domain there is no Kerberos, and an NTLM logon never goes on to another machine.
+      if (!facts.domainJoined) return ANONYMOUS_LOGON;
       return unknown(say`Kerberos delegation (delegated: ${identity}; otherwise ${ANONYMOUS_LOGON})`);
     case 'interactive':
     case 'unknown':
     case 'none':
       return identity;
   }
+}
+
+/**
+ * Whom the access list of a file or folder meets: the account itself, and on a share what the file server sees of it.
+ * Virtual accounts, IUSR and IIS_IUSRS of this server mean nothing there (R60).
+ */
+export function accountOn(path: string | undefined, identity: Identity, facts: ServerFacts): Identity {
+  return path !== undefined && isUnc(path) ? networkIdentity(identity, facts) : identity;
 }
 
 /** In a workgroup the computer has no account that others know (R60). */
@@ -68,10 +80,20 @@ export function networkReason(identity: Identity, facts: ServerFacts): Sentence 
     case 'authenticated':
       if (identity.reach === 'none')
         return say`The token of ${identity} has no credentials, so other machines see ${network}.`;
-      return identity.reach === 'own'
-        ? say`${identity} is itself on the network.`
+      if (identity.reach === 'own') return ownNameReason(identity, facts);
+      return !facts.domainJoined
+        ? say`In a workgroup an impersonated user logs on by NTLM at best, so other machines see ${network}.`
         : 'An impersonated user reaches another machine only with Kerberos delegation, which no IIS file tells.';
     default:
       return say`On the network it is ${network}.`;
   }
+}
+
+/** An account with credentials arrives under its own name; whether anybody knows that name there is another matter. */
+function ownNameReason(identity: Identity, { machineName, domainJoined }: ServerFacts): Sentence {
+  const name = accountName(identity);
+  const isLocal = name !== undefined && (!domainJoined || qualifierOf(name, machineName) === 'local');
+  return isLocal
+    ? say`${identity} is an account of this machine: another one lets it in only if it has an account of the same name and password.`
+    : say`${identity} is itself on the network.`;
 }

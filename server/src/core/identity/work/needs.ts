@@ -1,9 +1,23 @@
 import type { Identity } from '../../windows/account';
+import { isUnc } from '../../windows/windows-path';
+import { accountOn } from '../reach/network';
 import type { Scene } from '../scene';
 import { knownPath } from '../token/directories';
 
 /** NTFS rights, named as .NET names them (`FileSystemRights`). */
 export type Right = 'Read' | 'ReadAndExecute' | 'ListDirectory' | 'Read, Write' | 'Modify' | 'FullControl';
+
+/** Rights of a share, as its permissions name them. */
+export type ShareRight = 'Read' | 'Change' | 'Full Control';
+
+const SHARE_RIGHT: Readonly<Record<Right, ShareRight>> = {
+  Read: 'Read',
+  ReadAndExecute: 'Read',
+  ListDirectory: 'Read',
+  'Read, Write': 'Change',
+  Modify: 'Change',
+  FullControl: 'Full Control',
+};
 
 /** Who needs which right on what. */
 export interface AccessNeed {
@@ -12,8 +26,11 @@ export interface AccessNeed {
   readonly on: string;
   /** Windows path; `null` where it is not known. */
   readonly path: string | null;
+  /** On a share: as the file server sees the account (R60). */
   readonly identity: Identity;
   readonly right: Right;
+  /** What the permissions of the share itself have to allow besides; only for a path on a share (R51). */
+  readonly shareRight?: ShareRight;
   readonly reason: string;
   /** True where only an application that writes files needs it. */
   readonly optional?: boolean;
@@ -43,12 +60,14 @@ export class Needs {
     optional = false,
   ): void {
     if (identity.kind === 'none') return;
+    const onShare = path !== undefined && isUnc(path);
     this.list.push({
       what,
       on: path ?? what,
       path: path ?? null,
-      identity,
+      identity: accountOn(path, identity, this.scene.place.facts),
       right,
+      ...(onShare && { shareRight: SHARE_RIGHT[right] }),
       reason,
       ...(optional && { optional }),
     });
