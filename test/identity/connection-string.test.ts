@@ -52,11 +52,45 @@ describe('connection strings', () => {
     const text =
       'metadata=res://*/M.csdl|res://*/M.ssdl;provider=System.Data.SqlClient;provider connection string="data source=.\\SQLEXPRESS;integrated security=True;MultipleActiveResultSets=True"';
     assert.deepEqual(readConnectionString(text, undefined), {
+      isSqlServer: true,
       integrated: true,
+      entra: undefined,
       userId: undefined,
       dataSource: '.\\SQLEXPRESS',
       server: 'local',
     });
+  });
+
+  it('only strings of SQL Server count', () => {
+    const isSqlServer = (text: string) => readConnectionString(text, undefined).isSqlServer;
+    for (const text of [
+      'Server=s;Integrated Security=true',
+      'Provider=SQLOLEDB.1;Data Source=s',
+      'Provider=MSOLEDBSQL19;Server=s',
+      'Driver={ODBC Driver 17 for SQL Server};Server=s',
+      'Driver={SQL Server Native Client 11.0};Server=s',
+      'metadata=m;provider=Microsoft.Data.SqlClient;provider connection string="Server=s"',
+    ])
+      assert.ok(isSqlServer(text), text);
+    for (const text of [
+      'Provider=Microsoft.ACE.OLEDB.12.0;Data Source=C:\\d\\shop.accdb',
+      'Driver={MySQL ODBC 8.0 Unicode Driver};Server=s',
+      'Dsn=shop;uid=x',
+      'metadata=m;provider=MySql.Data.MySqlClient;provider connection string="Server=s;User Id=x"',
+    ])
+      assert.ok(!isSqlServer(text), text);
+  });
+
+  it('Entra identities are neither Windows accounts nor SQL logins', () => {
+    for (const method of ['Active Directory Managed Identity', 'ActiveDirectoryMSI', 'active directory default']) {
+      const { integrated, entra, userId } = readConnectionString(`Server=s;Authentication=${method};User Id=1-2`, 'w');
+      assert.deepEqual([integrated, entra, userId], [false, method, undefined]);
+    }
+    assert.equal(readConnectionString('Server=s;Authentication=Sql Password;User Id=x', 'w').userId, 'x');
+    assert.equal(
+      readConnectionString('Server=s;Authentication=NotSpecified;Integrated Security=yes', 'w').integrated,
+      true,
+    );
   });
 
   it('tells this machine from others by the data source', () => {
@@ -75,18 +109,25 @@ describe('connection strings', () => {
       'web01\\prod,1433',
       'tcp:(local)\\x',
       '[::1]',
+      '127.0.0.2',
+      'admin:tcp:web01',
+      'lpc:alias',
+      'web01.contoso.com',
     ];
     for (const name of local) assert.equal(placeOfDataSource(name, 'web01'), 'local', name);
     for (const name of [
       'sql01',
       'sql01\\prod',
       'tcp:sql01.contoso.com,1433',
-      '10.0.0.1',
+      'admin:sql01',
       'np:\\\\sql01\\pipe\\sql\\query',
       'localhost2',
     ])
       assert.equal(placeOfDataSource(name, 'web01'), 'remote', name);
-    assert.equal(placeOfDataSource('WEB01', undefined), 'remote');
+    for (const name of ['10.0.0.1', 'tcp:192.168.1.5,1433', '[fe80::1]'])
+      assert.equal(placeOfDataSource(name, 'web01'), 'unknown', name);
+    for (const name of ['WEB01', 'sql01', 'sql01.contoso.com', 'shop.database.windows.net'])
+      assert.equal(placeOfDataSource(name, undefined), 'unknown', name);
     assert.equal(placeOfDataSource('(LocalDB)\\MSSQLLocalDB', undefined), 'localdb');
     assert.equal(placeOfDataSource('', undefined), 'unknown');
     assert.equal(readConnectionString('Integrated Security=true', undefined).server, 'unknown');

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readImpersonate } from '../../server/src/core/identity/work/php';
+import { readImpersonate } from '../../server/src/core/identity/work/php-settings';
 
 describe('fastcgi.impersonate in php.ini', () => {
   it('is read as PHP reads it', () => {

@@ -1,10 +1,10 @@
 import { integratedModeFailure } from '../identity/code/integrated-mode';
+import { type HandlerEntry, handlerList } from '../identity/handlers/handler-list';
+import { parseUrl, type RequestUrl } from '../identity/handlers/url';
 import type { Scene } from '../identity/scene';
 import type { ServiceAnswer } from '../identity/server/ftp';
 import { Request } from './base/request';
 import { ends, type FailEntry, fail, type StageEntry } from './base/stage';
-import { parseUrl, type RequestUrl } from './base/url';
-import { type HandlerEntry, handlerList } from './handler/handler-list';
 import { handlerStage } from './handler/handler-stage';
 import { aspNetStart } from './modules/aspnet-start';
 import { moduleStage } from './modules/module-stage';

@@ -1,11 +1,15 @@
-/** Where a connection string leads, as far as its text says it (R60). */
+/** Where a connection string leads, as far as its text says it (R60); `unknown`: perhaps this machine. */
 export type SqlServerPlace = 'local' | 'remote' | 'localdb' | 'unknown';
 
 /** The parts of a connection string that decide who logs on. The password is never kept. */
 export interface ConnectionString {
+  /** False where the text names the driver of another database, or leaves it to a file or DSN. */
+  readonly isSqlServer: boolean;
   /** Windows authentication: it wins over a user name in the same string. */
   readonly integrated: boolean;
-  /** SQL login, where the string names one and Windows authentication is off. */
+  /** `Authentication` where it asks for a Microsoft Entra identity, as written. */
+  readonly entra: string | undefined;
+  /** SQL login, where the string names one and neither Windows nor Entra authentication is on. */
   readonly userId: string | undefined;
   readonly dataSource: string | undefined;
   readonly server: SqlServerPlace;
@@ -19,17 +23,43 @@ const SERVER_KEYS = ['data source', 'server', 'address', 'addr', 'network addres
 export function readConnectionString(text: string, machineName: string | undefined): ConnectionString {
   const parts = connectionStringParts(text);
   const nested = parts.get('provider connection string');
-  if (nested !== undefined) return readConnectionString(nested, machineName);
+  if (nested !== undefined) {
+    const inner = readConnectionString(nested, machineName);
+    const provider = parts.get('provider');
+    return { ...inner, isSqlServer: inner.isSqlServer && (provider === undefined || SQL_CLIENT.test(provider.trim())) };
+  }
   const integrated = firstOf(parts, INTEGRATED_KEYS);
-  const isIntegrated = integrated !== undefined && /^(true|yes|sspi)$/i.test(integrated.trim());
+  const entra = entraOf(parts.get('authentication'));
+  const isIntegrated = entra === undefined && integrated !== undefined && /^(true|yes|sspi)$/i.test(integrated.trim());
   const userId = firstOf(parts, USER_KEYS)?.trim();
   const dataSource = firstOf(parts, SERVER_KEYS)?.trim();
   return {
+    isSqlServer: isForSqlServer(parts),
     integrated: isIntegrated,
-    userId: isIntegrated || !userId ? undefined : userId,
+    entra,
+    userId: isIntegrated || entra !== undefined || !userId ? undefined : userId,
     dataSource,
     server: dataSource === undefined ? 'unknown' : placeOfDataSource(dataSource, machineName),
   };
+}
+
+/** The .NET providers of SQL Server. */
+const SQL_CLIENT = /^(System|Microsoft)\.Data\.SqlClient$/i;
+
+/** The drivers of OLE DB and ODBC say in the string whose they are. */
+function isForSqlServer(parts: ReadonlyMap<string, string>): boolean {
+  const provider = parts.get('provider')?.trim();
+  if (provider !== undefined)
+    return /^(SQLOLEDB|SQLNCLI\d*|MSOLEDBSQL\d*)\b/i.test(provider) || SQL_CLIENT.test(provider);
+  const driver = parts.get('driver');
+  if (driver !== undefined) return /\bSQL (Server|Native Client)\b/i.test(driver);
+  return !['dsn', 'filedsn', 'file name'].some(key => parts.has(key));
+}
+
+/** `Authentication` of SqlClient and ODBC: all its values but SqlPassword stand for Entra identities. */
+function entraOf(text: string | undefined): string | undefined {
+  const name = text?.replace(/\s/g, '').toLowerCase() ?? '';
+  return name.startsWith('activedirectory') ? text?.trim() : undefined;
 }
 
 function firstOf(parts: ReadonlyMap<string, string>, keys: readonly string[]): string | undefined {
@@ -96,29 +126,34 @@ function readValue(text: string, start: number): { readonly text: string; readon
     : { text: text.slice(at, end).trim(), next: end + 1 };
 }
 
-const LOCAL_NAMES: ReadonlySet<string> = new Set(['.', '(local)', 'localhost', '127.0.0.1', '::1']);
+const LOCAL_NAMES: ReadonlySet<string> = new Set(['.', '(local)', 'localhost', '::1']);
 
 /**
  * Whether a data source is this machine: one of the names for it, with an optional protocol prefix, `\instance` and
- * `,port`. `(localdb)` is a server of the calling account.
+ * `,port`. `(localdb)` is a server of the calling account. An address may be one of this machine, and so may a name as
+ * long as that of the machine is not known; one that begins with it is taken for its full name (R60).
  */
 export function placeOfDataSource(dataSource: string, machineName: string | undefined): SqlServerPlace {
-  const text = dataSource.replace(/^\s*(tcp|lpc|np)\s*:\s*/i, '').trim();
+  const prefix = /^\s*(?:admin\s*:\s*)?(?:(?<protocol>tcp|lpc|np)\s*:\s*)?/i.exec(dataSource);
+  const text = dataSource.slice(prefix?.[0].length ?? 0).trim();
   if (text === '') return 'unknown';
   if (/^\(localdb\)/i.test(text)) return 'localdb';
-  if (/^\\\\/.test(text)) {
-    const server = /^\\\\(?<server>[^\\]*)/.exec(text)?.groups?.server ?? '';
-    return isLocalName(server, machineName) ? 'local' : 'remote';
-  }
-  const server = text
-    .replace(/,\s*\d*\s*$/, '')
-    .replace(/\\[^\\]*$/, '')
-    .trim()
-    .replace(/^\[(.*)\]$/, '$1');
-  return isLocalName(server, machineName) ? 'local' : 'remote';
+  // Shared memory ends at the machine.
+  if (prefix?.groups?.protocol?.toLowerCase() === 'lpc') return 'local';
+  const pipe = /^\\\\(?<server>[^\\]*)/.exec(text)?.groups?.server;
+  const server =
+    pipe ??
+    text
+      .replace(/,\s*\d*\s*$/, '')
+      .replace(/\\[^\\]*$/, '')
+      .trim()
+      .replace(/^\[(.*)\]$/, '$1');
+  return placeOfName(server.toLowerCase(), machineName?.toLowerCase());
 }
 
-function isLocalName(server: string, machineName: string | undefined): boolean {
-  const name = server.toLowerCase();
-  return LOCAL_NAMES.has(name) || (machineName !== undefined && name === machineName.toLowerCase());
+function placeOfName(server: string, machineName: string | undefined): SqlServerPlace {
+  if (LOCAL_NAMES.has(server) || /^127(\.\d+){3}$/.test(server)) return 'local';
+  const isAddress = /^\d+(\.\d+){3}$/.test(server) || server.includes(':');
+  if (isAddress || machineName === undefined) return 'unknown';
+  return server.split('.', 1)[0] === machineName ? 'local' : 'remote';
 }

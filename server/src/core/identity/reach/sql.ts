@@ -1,7 +1,7 @@
 import { type Origin, originOf, textOf } from '../../config/base/value';
 import type { Place } from '../../config/place';
 import { attributeOf } from '../../config/values/effective-values';
-import { type Identity, type Login, NOBODY, type Sentence, unknown } from '../../windows/account';
+import { type Identity, type Login, NOBODY, type Sentence, sameAccount, unknown } from '../../windows/account';
 import { say } from '../../windows/sentence';
 import type { Trail } from '../base/step';
 import type { Scene } from '../scene';
@@ -52,45 +52,82 @@ export function sqlLogin(
 }
 
 function overallLogin(strings: readonly Named[], windows: SqlLogin, trail: Trail): SqlLogin {
-  const named = strings.filter(string => string.parsed.userId !== undefined);
-  const integrated = strings.filter(string => string.parsed.integrated);
-  const users = [...new Set(named.map(string => string.parsed.userId))];
-  const [first] = named;
-  if (first && integrated.length === 0 && users.length === 1) {
-    trail.step(
-      'sql',
-      'R60',
-      `The connection string ${first.name} uses a SQL login, so the Windows account does not matter.`,
-      first.at,
+  const answers = strings.flatMap(string => {
+    const login = loginOf(string.parsed, windows);
+    return login ? [{ string, login }] : [];
+  });
+  const [first] = answers;
+  if (!first) return windows;
+  const other = answers.find(({ login }) => keyOf(login) !== keyOf(first.login));
+  if (other) {
+    const logins = new Map(answers.map(({ login }) => [keyOf(login), login.local]));
+    const listed = [...logins.values()].reduce<Sentence>(
+      (list, login) => (list === '' ? say`${loginInList(login)}` : say`${list}; ${loginInList(login)}`),
+      '',
     );
-    const login = sqlUser(first.parsed.userId ?? '');
-    return { local: login, remote: login };
-  }
-  if (first) {
-    const logins = [...users.map(user => sqlUser(user ?? '')), ...(integrated.length > 0 ? [windows.local] : [])];
-    const listed = logins.reduce(
-      (list, login) => (list === '' ? say`${login}` : say`${list}; ${login}`),
-      '' as Sentence,
-    );
-    trail.step('sql', 'R60', 'The connection strings do not all use the same login.', first.at);
+    trail.step('sql', 'R60', 'The connection strings do not all use the same login.', other.string.at);
     const login = unknown(say`the connection string (${listed})`);
     return { local: login, remote: login };
   }
-  for (const string of integrated)
-    trail.step('sql', 'R60', `The connection string ${string.name} logs on with the Windows account.`, string.at);
-  if (integrated.length > 0 && integrated.every(string => string.parsed.server === 'localdb')) {
+  for (const { string } of answers) trail.step('sql', 'R60', reasonOf(string), string.at);
+  if (answers.every(({ string }) => string.parsed.integrated && string.parsed.server === 'localdb')) {
     trail.note('LocalDB runs as the calling account and needs its profile; nobody logs on from elsewhere.');
     return { local: windows.local, remote: NOBODY };
   }
-  return windows;
+  return first.login;
+}
+
+function loginInList(login: Login): Sentence {
+  return login.kind === 'unknown' ? login.reason : [login];
+}
+
+function keyOf({ local }: SqlLogin): string {
+  if (local.kind === 'sqlLogin') return `sql ${local.userId}`;
+  return local.kind === 'unknown' && local.reason === ENTRA_REASON ? 'entra' : 'windows';
+}
+
+function reasonOf({ name, parsed }: Named): string {
+  if (parsed.entra !== undefined)
+    return `The connection string ${name} asks for a Microsoft Entra identity (Authentication=${parsed.entra}), neither the Windows account nor a SQL login.`;
+  return parsed.integrated
+    ? `The connection string ${name} logs on with the Windows account.`
+    : `The connection string ${name} uses a SQL login, so the Windows account does not matter.`;
+}
+
+const ENTRA_REASON = 'Microsoft Entra ID (Authentication=Active Directory …)';
+const ENTRA: Login = unknown(ENTRA_REASON);
+
+/** Who logs on with one string; undefined where it names neither Windows authentication nor a user. */
+function loginOf({ integrated, entra, userId }: ConnectionString, windows: SqlLogin): SqlLogin | undefined {
+  if (entra !== undefined) return { local: ENTRA, remote: ENTRA };
+  if (userId !== undefined) return { local: sqlUser(userId), remote: sqlUser(userId) };
+  return integrated ? windows : undefined;
 }
 
 function connectionOf(string: Named, windows: SqlLogin): Connection {
-  const { parsed } = string;
-  let login: Connection['login'];
-  if (parsed.userId !== undefined) login = sqlUser(parsed.userId);
-  else if (parsed.integrated) login = parsed.server === 'remote' ? windows.remote : windows.local;
-  return { name: string.name, dataSource: parsed.dataSource ?? null, server: parsed.server, login, at: string.at };
+  const { parsed, name, at } = string;
+  const login = loginOf(parsed, windows);
+  return {
+    name,
+    dataSource: parsed.dataSource ?? null,
+    server: parsed.server,
+    login: login && loginAt(parsed.server, login),
+    at,
+  };
+}
+
+/** The login that the server of one string sees; both where it may be this machine. */
+function loginAt(server: SqlServerPlace, { local, remote }: SqlLogin): Login {
+  if (server === 'local' || server === 'localdb') return local;
+  if (server === 'remote' || sameLogin(local, remote)) return remote;
+  if (local.kind === 'unknown') return local;
+  const there = remote.kind === 'unknown' ? say`unknown` : say`${remote}`;
+  return unknown(say`where the SQL Server is (on this machine: ${local}; on another: ${there})`);
+}
+
+function sameLogin(a: Login, b: Login): boolean {
+  if (a.kind === 'sqlLogin') return b.kind === 'sqlLogin' && a.userId === b.userId;
+  return a === b || (b.kind !== 'sqlLogin' && sameAccount(a, b));
 }
 
 function sqlUser(userId: string): Login {
@@ -119,6 +156,7 @@ function namedStrings(place: Place, trail: Trail): readonly Named[] {
     if (text === '' || machineFiles.has(entry.at.file) || (provider !== '' && !SQL_SERVER_PROVIDERS.test(provider)))
       continue;
     const parsed = readConnectionString(text, place.facts.machineName);
+    if (!parsed.isSqlServer) continue;
     strings.push({ name: textOf(attributeOf(entry, 'name')) ?? '', parsed, at: originOf(value) ?? entry.at });
   }
   return strings;

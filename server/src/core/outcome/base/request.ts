@@ -1,10 +1,10 @@
 import type { Place } from '../../config/place';
 import { hasModule, type ModuleList, moduleLists } from '../../identity/base/module-lists';
 import type { Trail } from '../../identity/base/step';
+import { type PoolMode, poolMode } from '../../identity/handlers/pool-mode';
+import { parseUrl, type RequestUrl } from '../../identity/handlers/url';
 import type { WorkerProcess } from '../../identity/process/pool';
 import type { Scene } from '../../identity/scene';
-import { type PoolMode, poolMode } from './pool-mode';
-import { parseUrl, type RequestUrl } from './url';
 
 /**
  * One request on its way through the stages: the place, the URL and what the lists of the server say. Each list is read

@@ -1,11 +1,11 @@
 import { originOf } from '../../config/base/value';
 import { attributeOf } from '../../config/values/effective-values';
 import { flagIn } from '../../identity/base/read-values';
+import { HANDLERS_SECTION, type HandlerEntry, type HandlerList } from '../../identity/handlers/handler-list';
+import { type Excluded, selectHandler } from '../../identity/handlers/select-handler';
+import type { RequestUrl } from '../../identity/handlers/url';
 import type { Request } from '../base/request';
 import { fail, pass, type StageEntry, unknownStage } from '../base/stage';
-import type { RequestUrl } from '../base/url';
-import { HANDLERS_SECTION, type HandlerEntry, type HandlerList } from './handler-list';
-import { type Excluded, selectHandler } from './select-handler';
 
 /** What stage `handler` says, and the entry that serves where it is known. */
 export interface HandlerAnswer {

@@ -5,9 +5,9 @@ import { placeAt } from '../../config/make-place';
 import type { Place } from '../../config/place';
 import { attributeOf } from '../../config/values/effective-values';
 import { textIn } from '../../identity/base/read-values';
+import type { HandlerEntry } from '../../identity/handlers/handler-list';
 import type { Request } from '../base/request';
 import { fail, pass, type StageEntry, unknownStage } from '../base/stage';
-import type { HandlerEntry } from '../handler/handler-list';
 
 const SECTION = 'system.webServer/aspNetCore';
 

@@ -1,7 +1,7 @@
+import type { HandlerEntry } from '../../identity/handlers/handler-list';
+import { HANDLERS_SECTION } from '../../identity/handlers/handler-list';
 import type { Request } from '../base/request';
 import { type FailEntry, fail } from '../base/stage';
-import type { HandlerEntry } from '../handler/handler-list';
-import { HANDLERS_SECTION } from '../handler/handler-list';
 
 /** The module of a handler's chain that gets the request, or why none does (O91, O92). */
 export type Chain =

@@ -1,9 +1,9 @@
 import { textIn } from '../../identity/base/read-values';
+import type { HandlerEntry, HandlerList } from '../../identity/handlers/handler-list';
+import type { Excluded } from '../../identity/handlers/select-handler';
+import type { RequestUrl } from '../../identity/handlers/url';
 import type { Request } from '../base/request';
 import { fail, pass, type StageEntry, unknownStage } from '../base/stage';
-import type { RequestUrl } from '../base/url';
-import type { HandlerEntry, HandlerList } from '../handler/handler-list';
-import type { Excluded } from '../handler/select-handler';
 import { aspNetCore } from './aspnetcore';
 import { chainOf } from './chain';
 import { fastCgi, isapiOrCgi } from './programs';

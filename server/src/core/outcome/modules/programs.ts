@@ -1,9 +1,9 @@
 import type { Origin } from '../../config/base/value';
 import { flagIn, textIn } from '../../identity/base/read-values';
+import type { HandlerEntry } from '../../identity/handlers/handler-list';
 import { expandVariables, normalizeWindowsPath } from '../../windows/windows-path';
 import type { Request } from '../base/request';
 import { fail, pass, type StageEntry, unknownStage } from '../base/stage';
-import type { HandlerEntry } from '../handler/handler-list';
 
 const RESTRICTION = 'system.webServer/security/isapiCgiRestriction';
 const FAST_CGI = 'system.webServer/fastCgi';

@@ -1,11 +1,11 @@
 import { originOf } from '../../config/base/value';
 import { attributeOf } from '../../config/values/effective-values';
 import { flagIn, textIn } from '../../identity/base/read-values';
+import { HANDLERS_SECTION, type HandlerList } from '../../identity/handlers/handler-list';
+import type { Excluded } from '../../identity/handlers/select-handler';
+import type { RequestUrl } from '../../identity/handlers/url';
 import type { Request } from '../base/request';
 import { fail, pass, type StageEntry, unknownStage } from '../base/stage';
-import type { RequestUrl } from '../base/url';
-import { HANDLERS_SECTION, type HandlerList } from '../handler/handler-list';
-import type { Excluded } from '../handler/select-handler';
 
 const STATIC_CONTENT = 'system.webServer/staticContent';
 const DEFAULT_DOCUMENT = 'system.webServer/defaultDocument';

@@ -1,9 +1,9 @@
 import { originOf } from '../../config/base/value';
 import { attributeOf } from '../../config/values/effective-values';
 import { flagIn } from '../../identity/base/read-values';
+import type { HandlerEntry, HandlerList } from '../../identity/handlers/handler-list';
 import type { Request } from '../base/request';
 import { type FailEntry, fail, pass, type StageEntry } from '../base/stage';
-import type { HandlerEntry, HandlerList } from '../handler/handler-list';
 import { WEBDAV_VERBS } from '../pipeline/filtering';
 
 const AUTHORING = 'system.webServer/webdav/authoring';

@@ -1,9 +1,9 @@
 import { originOf } from '../../config/base/value';
 import { attributeOf, type EffectiveElement, type EffectiveSection } from '../../config/values/effective-values';
 import { flagIn, textIn } from '../../identity/base/read-values';
+import { decodeOnce } from '../../identity/handlers/url';
 import type { Request } from '../base/request';
 import { type FailEntry, fail, type StageEntry } from '../base/stage';
-import { decodeOnce } from '../base/url';
 
 const SECTION = 'system.webServer/security/requestFiltering';
 

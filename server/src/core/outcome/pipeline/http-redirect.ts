@@ -1,9 +1,9 @@
 import { originOf } from '../../config/base/value';
 import { attributeOf } from '../../config/values/effective-values';
 import { flagIn, textIn } from '../../identity/base/read-values';
+import { matchesWildcard } from '../../identity/handlers/wildcard';
 import type { Request } from '../base/request';
 import { type StageEntry, unknownStage } from '../base/stage';
-import { matchesWildcard } from '../base/wildcard';
 
 const SECTION = 'system.webServer/httpRedirect';
 

@@ -1,9 +1,10 @@
+import { memo } from '../../base/memo';
 import { type Origin, textOf } from '../../config/base/value';
 import type { Place } from '../../config/place';
 import type { EffectiveEntry } from '../../config/values/effective-values';
 import { attributeOf } from '../../config/values/effective-values';
-import { moduleLists } from '../../identity/base/module-lists';
-import { listOf, textIn } from '../../identity/base/read-values';
+import { moduleLists } from '../base/module-lists';
+import { listOf, textIn } from '../base/read-values';
 
 export const HANDLERS_SECTION = 'system.webServer/handlers';
 
@@ -37,7 +38,10 @@ export interface HandlerList {
   readonly at: Origin | undefined;
 }
 
-export function handlerList(place: Place): HandlerList {
+/** The list of a place, read once. */
+export const handlerList = memo(readList);
+
+function readList(place: Place): HandlerList {
   const section = place.section(HANDLERS_SECTION);
   const entries = (section.collection ?? []).map(readEntry);
   const complete =

@@ -1,6 +1,6 @@
 import { booleanOf, type Origin, originOf, textOf } from '../../config/base/value';
 import type { Place } from '../../config/place';
-import type { PipelineMode, WorkerProcess } from '../../identity/process/pool';
+import type { PipelineMode, WorkerProcess } from '../process/pool';
 
 /** What the application pool decides about handlers and modules. */
 export interface PoolMode {

@@ -1,7 +1,7 @@
-import { type PoolMode, preConditionsHold } from '../base/pool-mode';
-import type { RequestUrl } from '../base/url';
-import { matchesWildcard } from '../base/wildcard';
 import type { HandlerEntry, HandlerList } from './handler-list';
+import { type PoolMode, preConditionsHold } from './pool-mode';
+import type { RequestUrl } from './url';
+import { matchesWildcard } from './wildcard';
 
 /** Which entry of `handlers` serves a request (O75). */
 export type Selection =
