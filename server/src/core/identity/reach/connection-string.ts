@@ -22,7 +22,7 @@ const SERVER_KEYS = ['data source', 'server', 'address', 'addr', 'network addres
 /** Reads the text of a connection string (ADO.NET, OLE DB, ODBC, or the nested one of Entity Framework). */
 export function readConnectionString(text: string, machineName: string | undefined): ConnectionString {
   const parts = connectionStringParts(text);
-  const nested = parts.get('provider connection string');
+  const nested = nestedIn(text, parts);
   if (nested !== undefined) {
     const inner = readConnectionString(nested, machineName);
     const provider = parts.get('provider');
@@ -41,6 +41,13 @@ export function readConnectionString(text: string, machineName: string | undefin
     dataSource,
     server: dataSource === undefined ? 'unknown' : placeOfDataSource(dataSource, machineName),
   };
+}
+
+/** The string of the provider. A closing quote behind a password may be hidden with it: the rest of the text is the string. */
+function nestedIn(text: string, parts: ReadonlyMap<string, string>): string | undefined {
+  const nested = parts.get('provider connection string');
+  if (nested === undefined || !/^["']/.test(nested)) return nested;
+  return /provider connection string\s*=\s*["'](?<rest>.*)$/is.exec(text)?.groups?.rest;
 }
 
 /** The .NET providers of SQL Server. */
