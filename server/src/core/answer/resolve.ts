@@ -1,4 +1,4 @@
-import { originOf } from '../config/base/value';
+import { booleanOf, originOf } from '../config/base/value';
 import type { Place } from '../config/place';
 import { isExpress } from '../identity/base/express';
 import { type Failure, failure } from '../identity/base/failure';
@@ -199,6 +199,7 @@ function finish(scene: Scene, { actors, process, outcome, failure: refused, rule
   const additional = works ? fileAuthorization(scene, rule) : [];
   const required = works ? accessNeeds(scene.aside(), rule, file) : [];
   noteShares(required, trail);
+  if (works && rule.code) noteTemporaryFolder(process, file, trail);
   const store = works ? rule.keyStore?.(scene) : undefined;
   return {
     ...answerOf(place, query, actors, trail),
@@ -276,6 +277,17 @@ function noteShares(needs: readonly AccessNeed[], trail: Trail): void {
     );
 }
 
+/** R8: the folder for temporary files is that of the worker's profile, whoever is impersonated. */
+function noteTemporaryFolder({ pool, identity }: WorkerProcess, file: Identity, trail: Trail): void {
+  if (!pool || file.kind === 'unknown' || sameAccount(file, identity)) return;
+  if (booleanOf(pool.processModel('loadUserProfile')) !== true) return;
+  trail.note(
+    booleanOf(pool.processModel('setProfileEnvironment')) === false
+      ? say`loadUserProfile is on, but setProfileEnvironment is off: %TEMP% stays the folder of the system. ${file} needs to write there where code makes temporary files (Jet and ODBC do).`
+      : say`%TEMP% is in the profile of the pool account (loadUserProfile), where ${file} usually cannot write: Jet, ODBC and other code that makes temporary files fails.`,
+  );
+}
+
 /** R60: a drive letter that looks mapped; "Connect as" is for shares, and `net use` gives away the last letters first. */
 function noteDrive({ place, trail }: Scene): void {
   const path = knownPath(place.physicalPath) ?? '';
@@ -310,7 +322,7 @@ function resolveService(place: Place, query: IdentityQuery, rule: ServiceRule): 
   const trail = new Trail();
   const answer = rule.answer(place, query, trail);
   const { process, anonymous, user } = answer;
-  const outcome = ftpOutcome(new Scene(place, query, false, new Trail()), query.url ?? place.path, answer);
+  const outcome = ftpOutcome(new Scene(place, query, false, trail), query.url ?? place.path, answer);
   const failed = errorOf(outcome);
   const file = failed?.certain ? NOBODY : answer.file;
   const works = file.kind !== 'none';

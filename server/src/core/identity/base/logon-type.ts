@@ -1,5 +1,5 @@
 import { textOf, type Value } from '../../config/base/value';
-import type { LogonType } from '../../windows/account';
+import type { Identity, LogonType } from '../../windows/account';
 
 /** Names and numbers in the schema of IIS; ClearText is a network logon that keeps the credentials. */
 const LOGON_METHODS: ReadonlyMap<string, LogonType> = new Map([
@@ -12,6 +12,22 @@ const LOGON_METHODS: ReadonlyMap<string, LogonType> = new Map([
   ['cleartext', 'network'],
   ['3', 'network'],
 ]);
+
+/**
+ * What an account lacks to be logged on by name: `none at all` for accounts of Windows and of pools, which have no
+ * password; `not written` where the configuration holds none. Undefined where nothing is missing.
+ */
+export function missingPasswordOf(account: Identity, password: Value): 'none at all' | 'not written' | undefined {
+  if (account.kind === 'builtIn' || account.kind === 'virtualAccount') return 'none at all';
+  if (account.kind !== 'configured') return undefined;
+  const isWritten =
+    password.kind === 'secret'
+      ? password.form !== 'empty'
+      : password.kind === 'set'
+        ? password.value !== ''
+        : password.kind === 'unknown';
+  return isWritten ? undefined : 'not written';
+}
 
 /** How an account is logged on by a `logonMethod` (R13), whose default is ClearText. */
 export function logonOfMethod(method: Value): LogonType | undefined {

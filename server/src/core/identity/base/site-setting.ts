@@ -54,6 +54,8 @@ export interface SiteLog {
   readonly onShare: boolean | undefined;
   /** A COM module writes the log instead of HTTP.sys. */
   readonly custom: boolean;
+  /** What keeps HTTP.sys from writing any file: logging is off, or goes to Event Tracing alone. */
+  readonly off: SiteValue | undefined;
   readonly at: Origin | undefined;
 }
 
@@ -62,7 +64,8 @@ const DEFAULT_LOG_DIRECTORY = '%SystemDrive%\\inetpub\\logs\\LogFiles';
 
 export function siteLog(place: Place): SiteLog {
   const format = siteValue(place, 'logFile', 'logFormat');
-  const directory = centralLog(place) ?? siteValue(place, 'logFile', 'directory');
+  const central = centralLog(place);
+  const directory = central ?? siteValue(place, 'logFile', 'directory');
   const path = expandVariables(directory?.text ?? DEFAULT_LOG_DIRECTORY);
   const text = typeof path === 'string' ? path : (directory?.text ?? '');
   const custom = format?.text.toLowerCase() === 'custom';
@@ -70,8 +73,19 @@ export function siteLog(place: Place): SiteLog {
     directory: text,
     onShare: typeof path === 'string' ? isUnc(path) : undefined,
     custom,
+    off: central ? undefined : switchedOff(place),
     at: custom ? format?.at : directory?.at,
   };
+}
+
+/** `logTargetW3C` is a list of flags, by name or number of the schema (File 1, ETW 2), and concerns the format W3C alone. */
+function switchedOff(place: Place): SiteValue | undefined {
+  const enabled = siteValue(place, 'logFile', 'enabled');
+  if (booleanText(enabled?.text) === false) return enabled;
+  const target = siteValue(place, 'logFile', 'logTargetW3C');
+  if (!target || !/^(w3c|2)?$/i.test(siteValue(place, 'logFile', 'logFormat')?.text ?? '')) return undefined;
+  const writesFile = /\bfile\b/i.test(target.text) || (/^\d+$/.test(target.text) && (Number(target.text) & 1) !== 0);
+  return writesFile || target.text.trim() === '' ? undefined : target;
 }
 
 /** One log for all sites (`system.applicationHost/log`), where it is switched on. */

@@ -205,7 +205,9 @@ export function identityFailure(settings: ImpersonationSettings): Failure | unde
     });
   }
   const { fixed } = settings;
-  if (!fixed || fixed.hasPassword || fixed.identity.kind !== 'configured') return undefined;
+  if (!fixed || fixed.identity.kind === 'unknown') return undefined;
+  // Accounts of Windows and of pools have no password that ASP.NET could log on with.
+  if (fixed.hasPassword && fixed.identity.kind === 'configured') return undefined;
   return failure('500', `no password for ${fixed.userName} in <identity>: normally an ASP.NET configuration error`, {
     section: IDENTITY_SECTION,
     at: fixed.at,

@@ -4,7 +4,7 @@ import type { Place } from '../../config/place';
 import { accountNamed, type Identity } from '../../windows/account';
 import { isUnc } from '../../windows/windows-path';
 import { type Failure, failure } from '../base/failure';
-import { logonOfMethod } from '../base/logon-type';
+import { logonOfMethod, missingPasswordOf } from '../base/logon-type';
 import type { Trail } from '../base/step';
 import { undecidedBy } from '../base/undecided';
 import { reachOfLogon } from '../visitor/anonymous';
@@ -53,15 +53,13 @@ export function knownPath(path: Place['physicalPath']): string | undefined {
 export function missingPassword(directory: VirtualDirectory | undefined, trail: Trail): Failure | undefined {
   const user = directory?.attribute('userName');
   if (!directory || user?.kind !== 'set' || user.value === '') return undefined;
-  const password = directory.attribute('password');
-  const written =
-    password.kind === 'secret'
-      ? password.form !== 'empty'
-      : password.kind === 'set'
-        ? password.value !== ''
-        : password.kind === 'unknown';
-  if (written || accountNamed(user.value, 'own').kind !== 'configured') return undefined;
-  trail.step('error', 'R74', `No password is set for ${user.value}, so its logon normally fails.`, user.at);
+  const missing = missingPasswordOf(accountNamed(user.value, 'own'), directory.attribute('password'));
+  if (missing === undefined) return undefined;
+  const text =
+    missing === 'none at all'
+      ? `${user.value} is an account without a password, so its logon normally fails.`
+      : `No password is set for ${user.value}, so its logon normally fails.`;
+  trail.step('error', 'R74', text, user.at);
   return failure('500.19', `the account ${user.value} of the virtual directory has no password`, {
     hresult: '0x8007052e',
     section: 'system.applicationHost/sites',

@@ -1,4 +1,4 @@
-import { booleanOf, originOf, textOf, type Value } from '../../config/base/value';
+import { booleanOf, type Origin, originOf, textOf, type Value } from '../../config/base/value';
 import type { Place } from '../../config/place';
 import { reasonOf } from '../../config/refusals/wording';
 import type { EffectiveSection } from '../../config/values/effective-values';
@@ -7,7 +7,8 @@ import type { ShapeOf } from '../../schema/section-path';
 import { accountNamed, type Identity, IUSR, NOBODY, type Reach, type Sentence, unknown } from '../../windows/account';
 import { say } from '../../windows/sentence';
 import { isExpress } from '../base/express';
-import { logonOfMethod } from '../base/logon-type';
+import { type Failure, failure } from '../base/failure';
+import { logonOfMethod, missingPasswordOf } from '../base/logon-type';
 import { lacksModule } from '../base/modules';
 import type { Trail } from '../base/step';
 import { undecided, undecidedBy } from '../base/undecided';
@@ -23,6 +24,8 @@ export interface AnonymousUser {
   readonly identity: Identity;
   /** Why the token may not come about; it completes "depends on …". */
   readonly doubt: Sentence | undefined;
+  /** Set where the account normally cannot log on (O63). */
+  readonly failure?: Failure | undefined;
 }
 
 export function anonymousUser(place: Place, process: WorkerProcess, trail: Trail): AnonymousUser {
@@ -81,9 +84,24 @@ function namedUser(
   const account = accountNamed(userName.value, reachOfLogon(method, trail, 'anonymous'));
   const identity: Identity = { ...account, logon: logonOfMethod(method) };
   trail.step('anonymous', 'R11', say`The anonymous user is ${identity}.`, at);
-  return identity.kind === 'builtIn' && identity.account === 'IUSR'
-    ? iusr(place, process, trail)
-    : { enabled: true, identity, doubt: undefined };
+  if (identity.kind === 'builtIn' && identity.account === 'IUSR') return iusr(place, process, trail);
+  const failure = failedLogon(identity, userName.value, attributeOf(section, 'password'), at, trail);
+  return { enabled: true, identity, doubt: undefined, failure };
+}
+
+/** O63: an account that has no password to log on with, or none written. The right one may have been taken out on purpose. */
+function failedLogon(
+  identity: Identity,
+  userName: string,
+  password: Value,
+  at: Origin | undefined,
+  trail: Trail,
+): Failure | undefined {
+  const missing = missingPasswordOf(identity, password);
+  if (missing === undefined || (missing === 'not written' && userName.trim().endsWith('$'))) return undefined;
+  const reason = say`the anonymous user ${identity} ${missing === 'none at all' ? 'has no password to log on with' : 'has no password in the configuration'}`;
+  trail.step('error', 'O63', say`Its logon normally fails with 401.1: ${reason}.`, at);
+  return failure('401.1', reason, { section: ANONYMOUS_SECTION, at, certain: false });
 }
 
 /** R12: IUSR has no password to log on with; its token comes from WAS, or from nobody. */

@@ -86,7 +86,7 @@ function withoutCredentials(inputs: RequestInputs, trail: Trail): RequestUser {
     trail.step('request', 'R20', say`A visitor without credentials is the anonymous user, ${anonymous.identity}.`);
     if (anonymous.doubt !== undefined)
       return { identity: unknown(anonymous.doubt), source: 'anonymous', doubt: anonymous.doubt, failure: undefined };
-    return { identity: anonymous.identity, source: 'anonymous', doubt: undefined, failure: undefined };
+    return { identity: anonymous.identity, source: 'anonymous', doubt: undefined, failure: anonymous.failure };
   }
   return { identity: NOBODY, source: 'none', doubt: undefined, failure: challenge(inputs, trail) };
 }

@@ -5,10 +5,13 @@ import type { EffectiveEntry } from '../../config/values/effective-values';
 import { attributeOf, elementOf } from '../../config/values/effective-values';
 import type { AuthenticationPath, ElementShape, EntryShape, ShapeOf } from '../../schema/section-path';
 import { accountNamed, type Identity, unknown } from '../../windows/account';
+import { say } from '../../windows/sentence';
 import { logonOfMethod } from '../base/logon-type';
 import { lacksModule } from '../base/modules';
 import type { ClientAuth } from '../base/query';
-import type { Trail } from '../base/step';
+import { Trail } from '../base/step';
+import { undecided } from '../base/undecided';
+import { workerProcess } from '../process/pool';
 import { reachOfLogon } from './anonymous';
 
 const AUTHENTICATION = 'system.webServer/security/authentication';
@@ -43,11 +46,35 @@ const WINDOWS: Scheme = {
   user(place, _mappedTo, trail) {
     const { names, at } = windowsProviders(place);
     trail.step('request', 'R20', 'Windows authentication names the user.', this.enabledAt(place));
-    if (names.some(name => name.toLowerCase().startsWith('negotiate'))) return USER;
+    if (names.some(name => name.toLowerCase().startsWith('negotiate'))) {
+      noteTickets(place, trail);
+      return USER;
+    }
     trail.step('request', 'R20', 'NTLM is the only provider; an NTLM logon never reaches another machine.', at);
     return { ...USER, reach: 'none' };
   },
 };
+
+/** R22: which account decrypts Kerberos tickets, and so where the service principal name belongs. Who acts stays the same. */
+function noteTickets(place: Place, trail: Trail): void {
+  const section = place.section(WINDOWS_SECTION);
+  const byPool =
+    booleanOf(attributeOf(section, 'useAppPoolCredentials')) === true ||
+    booleanOf(attributeOf(section, 'useKernelMode')) === false;
+  const { identity } = workerProcess(place, new Trail());
+  const host = place.site?.bindings.map(binding => binding.information.split(':').at(-1)).find(Boolean) ?? 'host name';
+  const spn = `HTTP/${host}`;
+  if (identity.kind !== 'configured')
+    trail.note(`Kerberos tickets for the site are decrypted by the machine account, so the SPN ${spn} belongs to it.`);
+  else if (byPool)
+    trail.note(
+      say`Kerberos tickets for the site are decrypted by the account of the pool, so the SPN ${spn} belongs to it (setspn -S ${spn} ${identity}).`,
+    );
+  else
+    trail.note(
+      say`Kerberos tickets for the site are decrypted by the machine account (kernel mode). For a host name that is not the machine's own, as on a farm, register the SPN for the account of the pool (setspn -S ${spn} ${identity}) and set useAppPoolCredentials="true".`,
+    );
+}
 
 const BASIC: Scheme = {
   auth: 'basic',
@@ -78,6 +105,16 @@ const CERTIFICATE: Scheme = {
   },
   enabledAt: place => originOfEnabled(place, IIS_MAPPING_SECTION) ?? originOfEnabled(place, DIRECTORY_MAPPING_SECTION),
   user(place, mappedTo, trail) {
+    const asked = asksForCertificate(place);
+    if (asked === undefined)
+      trail.note(
+        'IIS asks a client for its certificate only with SslNegotiateCert or SslRequireCert in security/access.',
+      );
+    else if (!asked.asks) {
+      const reason =
+        'whether the client is asked for its certificate (sslFlags holds neither SslNegotiateCert nor SslRequireCert)';
+      return undecided(trail, 'request', 'R20', reason, asked.at);
+    }
     return mappedUser(place, mappedTo, trail) ?? directoryUser(place, mappedTo, trail);
   },
 };
@@ -194,6 +231,15 @@ function mappingIn(entry: EffectiveEntry<MappingShape>): readonly Mapping[] {
 type MappingShape = EntryShape<
   ElementShape<ShapeOf<typeof IIS_MAPPING_SECTION>, 'oneToOneMappings' | 'manyToOneMappings'>
 >;
+
+/** Whether `sslFlags` makes IIS ask for a certificate (O41); undefined where nobody writes the attribute. */
+function asksForCertificate(place: Place): { readonly asks: boolean; readonly at: Origin } | undefined {
+  const flags = attributeOf(place.section('system.webServer/security/access'), 'sslFlags');
+  if (flags.kind !== 'set') return undefined;
+  const number = /^\d+$/.test(flags.value) ? Number(flags.value) : 0;
+  // The numbers are those of the schema: SslNegotiateCert 32, SslRequireCert 64.
+  return { asks: /ssl(negotiate|require)cert/i.test(flags.value) || (number & 96) !== 0, at: flags.at };
+}
 
 /** Names compare whole; where one lacks the domain (`defaultLogonDomain` fills it in) only the last part counts. */
 function isSameUser(a: string, b: string): boolean {

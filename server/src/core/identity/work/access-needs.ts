@@ -4,7 +4,7 @@ import type { Identity } from '../../windows/account';
 import { sameAnswer } from '../../windows/sentence';
 import { isUnc } from '../../windows/windows-path';
 import { failedRequestLog, siteLog } from '../base/site-setting';
-import { applicationIdentity, requestCode } from '../code/aspnet';
+import { applicationIdentity } from '../code/aspnet';
 import type { Scene } from '../scene';
 import { connectAs } from '../token/directories';
 import type { HandlerRule } from './handler-rule';
@@ -105,9 +105,8 @@ export function aspNet(needs: Needs, file: Identity): void {
   const application = applicationIdentity(needs.scene);
   needs.add('bin, App_Code and Global.asax', needs.root, application, 'Read', 'the application loads its code');
   temporaryFiles(needs, application);
-  const code = needs.scene.query.stage === undefined ? requestCode(needs.scene) : file;
   const data = needs.root === undefined ? undefined : `${needs.root}\\App_Data`;
-  needs.add('App_Data and uploads', data, code, 'Modify', 'the code of a request writes there', true);
+  needs.add('App_Data and uploads', data, file, 'Modify', 'the code of a request writes there', true);
 }
 
 export function temporaryFiles(needs: Needs, application: Identity): void {

@@ -21,7 +21,9 @@ export function keyStore(scene: Scene): KeyStore {
   const environment = pool.processModel('setProfileEnvironment');
   if (load.kind === 'unknown' || environment.kind === 'unknown')
     return unknown('the process model of the application pool');
-  if (booleanOf(load) === true && booleanOf(environment) !== false) {
+  // IIS 8.0 brought setProfileEnvironment; before, a loaded profile is the one whose folders are used.
+  const hasEnvironment = /^7/.test(place.facts.iisVersion) || booleanOf(environment) !== false;
+  if (booleanOf(load) === true && hasEnvironment) {
     trail.step(
       'access',
       'R40',

@@ -1,4 +1,4 @@
-import { ANONYMOUS_LOGON, builtIn, type Identity, MACHINE_ACCOUNT, unknown } from '../../windows/account';
+import { ANONYMOUS_LOGON, builtIn, type Identity, MACHINE_ACCOUNT, NOBODY, unknown } from '../../windows/account';
 import { say } from '../../windows/sentence';
 import { isExpress } from '../base/express';
 import { siteLog } from '../base/site-setting';
@@ -35,6 +35,10 @@ export function httpLog(scene: Scene): Identity {
   if (log.custom) {
     trail.step('file', 'R40', 'A custom logging module writes the log.', log.at);
     return unknown('the custom logging module');
+  }
+  if (log.off) {
+    trail.step('file', 'R40', 'HTTP.sys writes no log file for this site.', log.off.at);
+    return NOBODY;
   }
   if (log.onShare === undefined) return unknown(`the log directory ${log.directory}`);
   if (!log.onShare) {

@@ -45,7 +45,12 @@ function authorization(request: Request): readonly StageEntry[] {
   const rules = section.collection ?? [];
   const isLoaded = section.uses.length > 0 || request.isWholeHost;
   if (rules.length === 0) {
-    if (!isLoaded) return [unknownStage('authorization', 'O122', 'the FTP authorization rules of the server')];
+    if (!isLoaded) {
+      request.trail.note(
+        'FTP lets a client in only by an authorization rule (system.ftpServer/security/authorization); without one that allows it the answer is 530. The loaded files hold none.',
+      );
+      return [unknownStage('authorization', 'O122', 'the FTP authorization rules of the server')];
+    }
     return [
       fail(
         'authorization',
