@@ -84,6 +84,7 @@ export function resolve(place: Place, query: IdentityQuery): Resolution {
 
 function resolveHandler(place: Place, query: IdentityQuery, rule: HandlerRule): Resolution {
   const scene = new Scene(place, query, rule.managed);
+  noteRedirection(scene);
   noteUnread(scene);
   noteSkipped(scene);
   noteDrive(scene);
@@ -258,6 +259,15 @@ function undefinedSite(scene: Scene, reason: string, missing: string): Resolutio
       certain: false,
     }),
   };
+}
+
+/** R9: with shared configuration IIS reads another host file; one that is not at hand leaves all of this in doubt. */
+function noteRedirection({ place: { redirection }, trail }: Scene): void {
+  if (!redirection) return;
+  trail.note(
+    `The applicationHost.config at hand is not in use: redirection.config is switched on, and IIS reads ${redirection.path}, which is not loaded. These answers come from the file at hand.`,
+  );
+  trail.step('process', 'R9', `Shared configuration: IIS reads ${redirection.path}.`, redirection.at);
 }
 
 /** Files that could not be read are taken as absent, and the answer says so. */

@@ -11,7 +11,7 @@ import { effectiveSection } from './values/effective-section';
  * name: the server itself, as sites find it that say nothing.
  */
 export function placeAt(hierarchy: Hierarchy, siteName: string | undefined, path: string): Place {
-  const { facts, host, topology, files } = hierarchy.inputs;
+  const { facts, host, topology, files, redirection } = hierarchy.inputs;
   const normal = normalizeUrlPath(path);
   const site = siteName === undefined ? undefined : topology?.siteNamed(siteName);
   const mapped = site && mapPath(site, normal);
@@ -29,6 +29,7 @@ export function placeAt(hierarchy: Hierarchy, siteName: string | undefined, path
     facts,
     hostFile: host,
     topology,
+    redirection,
     site,
     path: normal,
     application,

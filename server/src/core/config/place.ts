@@ -3,7 +3,7 @@ import type { ServerFacts } from './base/server-facts';
 import type { UnknownValue, Value } from './base/value';
 import type { ConfigFile } from './files/config-file';
 import type { SideFile } from './files/file-access';
-import type { ConfigNode } from './files/hierarchy';
+import type { ConfigNode, Redirection } from './files/hierarchy';
 import type { Application, Pool, Site, Topology, VirtualDirectory } from './files/topology';
 import type { Refusal } from './refusals/refusal';
 import type { EffectiveSection } from './values/effective-values';
@@ -16,6 +16,8 @@ export interface Place {
   readonly facts: ServerFacts;
   readonly hostFile: ConfigFile | undefined;
   readonly topology: Topology | undefined;
+  /** Set where redirection.config names another host file, which is not at hand: the loaded one is not in use (R9). */
+  readonly redirection?: Redirection | undefined;
   /** Undefined where the host configuration does not define the site, or none is loaded. */
   readonly site: Site | undefined;
   /** URL path inside the site, `/`-separated, starts with `/`. */

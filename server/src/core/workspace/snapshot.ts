@@ -2,7 +2,7 @@ import { VersionedMap } from '../base/versioned-map';
 import type { ServerFacts } from '../config/base/server-facts';
 import type { ConfigFile, FileRole } from '../config/files/config-file';
 import type { FileAccess } from '../config/files/file-access';
-import { Hierarchy } from '../config/files/hierarchy';
+import { Hierarchy, type Redirection } from '../config/files/hierarchy';
 import { type Topology, topologyOf } from '../config/files/topology';
 import { placeAt } from '../config/make-place';
 import type { Place } from '../config/place';
@@ -14,11 +14,12 @@ import { detectHost } from './detect-host';
 import { loosePlace } from './loose-place';
 import { PathMap } from './path-map';
 import { type Placement, placementsOf } from './placement';
+import { REDIRECTION_NAME, redirectionIn } from './redirection';
 import { NO_SERVER_SCHEMA, type ServerSchema } from './server-schema';
 import type { WorkspaceSettings } from './settings';
 import { type FileState, SourceFile } from './source-file';
 import { UpperLevels } from './upper-levels';
-import { canonicalUri, joinUri, parentUri, uriKey } from './uri';
+import { canonicalUri, isHostConfigName, joinUri, parentUri, uriKey, uriName } from './uri';
 
 export type { FileState, Placement };
 
@@ -153,7 +154,21 @@ export class Snapshot {
   hosts(): readonly ConfigFile[] {
     const { hostConfig, hostConfigCandidates } = this.settings;
     const uris = hostConfig === undefined ? hostConfigCandidates : [hostConfig];
-    return uris.flatMap(uri => this.config(uri, 'applicationHost') ?? []);
+    return uris.flatMap(uri => this.host(uri) ?? []);
+  }
+
+  /** A host configuration; where its redirection.config leads to another one that is at hand, that one (R9). */
+  host(uri: string): ConfigFile | undefined {
+    const local = this.config(uri, 'applicationHost');
+    const redirection = local && this.#redirection(local);
+    const shared = redirection && this.uriOf(redirection.path);
+    return (shared === undefined ? undefined : this.config(shared, 'applicationHost')) ?? local;
+  }
+
+  #redirection(host: ConfigFile): Redirection | undefined {
+    if (!isHostConfigName(uriName(host.uri)) || this.facts(host).host !== 'iis') return undefined;
+    const source = this.#want(joinUri(parentUri(host.uri), REDIRECTION_NAME));
+    return source && redirectionIn(source);
   }
 
   topology(host: ConfigFile): Topology {
@@ -174,6 +189,7 @@ export class Snapshot {
         topology: host && this.topology(host),
         schema: this.schema,
         files: this.#access,
+        redirection: host && this.#redirection(host),
       });
       this.#hierarchies.set(id, hierarchy);
     }

@@ -3,7 +3,7 @@ import { writtenPath } from '../../windows/windows-path';
 import type { XmlElement } from '../../xml/tree';
 import type { ServerFacts } from '../base/server-facts';
 import { isUrlPrefix, urlSegments } from '../base/url-path';
-import type { UnknownValue } from '../base/value';
+import type { Origin, UnknownValue } from '../base/value';
 import { SectionLayer } from '../values/section-layer';
 import type { ConfigFile, LocationTag } from './config-file';
 import { sectionElementsIn } from './config-file';
@@ -22,6 +22,15 @@ export interface HierarchyInputs {
   /** What is known of sections: our own data, with the schema files of the server on top. */
   readonly schema: SchemaRegistry;
   readonly files: FileAccess;
+  /** Set where the host file is not in use: IIS reads the one at `path`, which is not at hand (R9). */
+  readonly redirection?: Redirection | undefined;
+}
+
+/** Where redirection.config leads. */
+export interface Redirection {
+  /** Windows path of the applicationHost.config that IIS reads, as far as it can be told. */
+  readonly path: string;
+  readonly at: Origin;
 }
 
 /** Why the native reader passes over a web.config (R52). */

@@ -66,7 +66,9 @@ export interface Explanation {
     | null;
   /** In order, up to the first certain failure or redirect. */
   readonly outcome: readonly JsonStage[];
-  readonly connections: readonly (Omit<Connection, 'at' | 'login'> & { readonly login: string | null | undefined })[];
+  readonly connections: readonly (Omit<Connection, 'at' | 'login' | 'logins'> & {
+    readonly login: string | null | undefined;
+  })[];
   readonly steps: readonly {
     readonly rule: RuleCode;
     readonly text: string;
@@ -268,7 +270,7 @@ function explanation(snapshot: Snapshot, answer: Answer, print: Print): Explanat
     notes: resolution.notes.map(print.text),
     error: error && failureAnswer(error, range, print),
     outcome: resolution.outcome.map(entry => stageAnswer(entry, range, print)),
-    connections: resolution.connections.map(({ at: _, login, ...connection }) => ({
+    connections: resolution.connections.map(({ at: _, logins: __, login, ...connection }) => ({
       ...connection,
       login: login && print.login(login),
     })),

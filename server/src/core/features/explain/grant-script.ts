@@ -178,16 +178,21 @@ function sqlLines(place: Place, answer: PlaceAnswer, comment: string): readonly 
   const lines: string[] = [];
   const seen = new Set<string>();
   for (const { resolution } of answer.kinds) {
-    for (const { name, server, login } of resolution.connections) {
-      if (!login || login.kind === 'sqlLogin' || server === 'localdb' || server === 'unknown') continue;
-      const account = sqlName(login, place.facts);
-      if (account === undefined || seen.has(`${name}\n${account}`)) continue;
-      seen.add(`${name}\n${account}`);
-      lines.push(
-        '',
-        `${comment}Connection string ${name}. Run in SQL Server, not in this shell:`,
-        `${comment}${createLogin(account)}`,
-      );
+    for (const { name, server, logins } of resolution.connections) {
+      if (!logins || server === 'localdb') continue;
+      for (const where of server === 'unknown' ? (['local', 'remote'] as const) : [server]) {
+        const login = logins[where];
+        const account = login.kind === 'sqlLogin' ? undefined : sqlName(login, place.facts);
+        if (account === undefined || seen.has(`${name}\n${account}`)) continue;
+        seen.add(`${name}\n${account}`);
+        const which = where === 'local' ? 'this' : 'another';
+        const condition = server === 'unknown' ? `if the server is ${which} machine, run` : 'run';
+        lines.push(
+          '',
+          `${comment}Connection string ${name}: ${condition} in SQL Server, not in this shell:`,
+          `${comment}${createLogin(account)}`,
+        );
+      }
     }
   }
   return lines;

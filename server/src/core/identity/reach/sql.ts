@@ -24,6 +24,8 @@ export interface Connection {
   readonly server: SqlServerPlace;
   /** Undefined where the text names neither Windows authentication nor a user. */
   readonly login: Login | undefined;
+  /** The same by where the server is; `login` is unknown where that is, and the two differ. */
+  readonly logins: SqlLogin | undefined;
   readonly at: Origin | undefined;
 }
 
@@ -112,6 +114,7 @@ function connectionOf(string: Named, windows: SqlLogin): Connection {
     dataSource: parsed.dataSource ?? null,
     server: parsed.server,
     login: login && loginAt(parsed.server, login),
+    logins: login,
     at,
   };
 }
