@@ -37,6 +37,20 @@ describe('plausible handler kinds', () => {
     assert.deepEqual(kinds('/a.png').kinds, ['static', 'webconfig-read']);
   });
 
+  it('a module of another maker has a kind of its own', () => {
+    const csp =
+      '<system.webServer><handlers><add name="CSP" path="*.csp" verb="*" modules="CSPms" /></handlers></system.webServer>';
+    assert.deepEqual(kinds('/a.csp', { web: csp }).kinds, ['module', 'webconfig-read']);
+    assert.deepEqual(kinds('/', { web: csp }).kinds, ['aspnet', 'asp', 'module', 'static', 'webconfig-read']);
+  });
+
+  it('a site with nothing but FTP bindings serves FTP alone', () => {
+    const bindings = (...protocols: string[]) =>
+      `<bindings>${protocols.map(protocol => `<binding protocol="${protocol}" bindingInformation="*:21:" />`).join('')}</bindings>`;
+    assert.deepEqual(kinds('/', { site: bindings('ftp') }).kinds, ['ftp']);
+    assert.deepEqual(kinds('/a.asp', { site: bindings('ftp', 'http') }).kinds, ['asp', 'webconfig-read', 'ftp']);
+  });
+
   it('the pool decides which ASP.NET entries count', () => {
     assert.deepEqual(kinds('/a.aspx', { pool: ' managedRuntimeVersion="v4.0" managedPipelineMode="Classic"' }).kinds, [
       'aspnet',
@@ -111,7 +125,7 @@ describe('plausible handler kinds', () => {
 
   it('what goes along: directory listing, WebDAV, FTP, traces, file checks, session state', () => {
     const site =
-      '<bindings><binding protocol="ftp" bindingInformation="*:21:" /></bindings><traceFailedRequestsLogging enabled="true" />';
+      '<bindings><binding protocol="http" bindingInformation="*:80:" /><binding protocol="ftp" bindingInformation="*:21:" /></bindings><traceFailedRequestsLogging enabled="true" />';
     const web = `<system.web><sessionState mode="SQLServer" /></system.web><system.webServer><directoryBrowse enabled="true" />
       <rewrite><rules><rule name="r"><match url=".*" /><conditions><add input="{REQUEST_FILENAME}" matchType="IsFile" negate="true" /></conditions></rule></rules></rewrite></system.webServer>`;
     assert.deepEqual(kinds('/', { site, web }).kinds, [

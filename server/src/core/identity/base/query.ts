@@ -20,6 +20,7 @@ export const HANDLER_KINDS = [
   'httpPlatform',
   'iisnode',
   'webdav',
+  'module',
   'ftp',
   'rewrite-check',
   'webconfig-read',

@@ -46,6 +46,12 @@ function placed(place: Place, attribute: XmlAttribute): SiteValue | undefined {
   return file && { text: attribute.value, at: file.at(attribute.valueSpan) };
 }
 
+/** A site whose bindings are all for FTP serves nothing else (O11). */
+export function servesHttp({ site }: Place): boolean {
+  const bindings = site?.bindings ?? [];
+  return bindings.length === 0 || bindings.some(({ protocol }) => !/^ftps?$/i.test(protocol.trim()));
+}
+
 /** Where the request log of a site goes. */
 export interface SiteLog {
   /** `%VAR%` expanded as far as it can be. */

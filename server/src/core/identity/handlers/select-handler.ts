@@ -51,7 +51,7 @@ export function selectHandler(list: HandlerList, url: RequestUrl, verb: string, 
 }
 
 /** O79: an entry whose right `accessPolicy` lacks is switched off. */
-function isEnabled(entry: HandlerEntry, { policy }: HandlerList): boolean {
+export function isEnabled(entry: HandlerEntry, { policy }: HandlerList): boolean {
   if (!policy || entry.requireAccess === 'none') return true;
   return policy.has(entry.requireAccess);
 }

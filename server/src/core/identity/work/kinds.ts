@@ -9,7 +9,7 @@ import * as needs from './access-needs';
 import type { KindRow } from './handler-rule';
 import { keyStore } from './key-store';
 import { isWcfCompatible, sessionState, wcf } from './managed-accounts';
-import { aspOnEnd, cgi, impersonating, phpScripts, webDavRefusal } from './native-accounts';
+import { aspOnEnd, cgi, foreignModule, impersonating, phpScripts, webDavRefusal } from './native-accounts';
 import { asProcess, httpLog, webConfigRead } from './process-accounts';
 
 /**
@@ -143,6 +143,14 @@ const KINDS = {
     extensions: ['stm', 'shtm', 'shtml'],
     identity: impersonating,
     needs: needs.readFile,
+  },
+  module: {
+    service: 'web',
+    words: 'modules of other makers',
+    code: true,
+    phase: 'request',
+    managed: false,
+    identity: foreignModule,
   },
   static: {
     service: 'web',

@@ -3,6 +3,10 @@ import { attributeOf, elementOf } from '../../config/values/effective-values';
 import { type Identity, unknown } from '../../windows/account';
 import { type Failure, failure } from '../base/failure';
 import { undecidedBy } from '../base/undecided';
+import { handlerList } from '../handlers/handler-list';
+import { poolMode } from '../handlers/pool-mode';
+import { selectHandler } from '../handlers/select-handler';
+import { parseUrl } from '../handlers/url';
 import type { Scene } from '../scene';
 import { phpIdentity } from './php';
 
@@ -85,6 +89,25 @@ export function webDavRefusal(scene: Scene): Failure | undefined {
   return failure('401', `WebDAV does not take ${verb} from an anonymous client`, {
     section: 'system.webServer/webdav/authoring',
   });
+}
+
+/** R40: nobody tells how a module of another maker opens files; before a handler is mapped modules run as the process. */
+export function foreignModule(scene: Scene): Identity {
+  const early = earlyOrDetached(scene);
+  if (early) return early;
+  const { place, query, process, trail } = scene;
+  const url = parseUrl(query.url ?? place.path);
+  const selection = selectHandler(
+    handlerList(place),
+    url,
+    (query.verb ?? 'GET').toUpperCase(),
+    poolMode(place, process),
+  );
+  const entry = selection.kind === 'entry' ? selection.entry : undefined;
+  const [name] = entry?.moduleNames ?? [];
+  const what = name === undefined ? 'the module that serves the request' : `the module ${name}`;
+  trail.step('file', 'R40', `Served by ${what}: with which account it works is not known.`, entry?.at);
+  return unknown(`${what}, of which WhoIIS does not know with which account it works`);
 }
 
 export function phpScripts(scene: Scene): Identity {

@@ -1,10 +1,12 @@
-import { textOf } from '../../config/base/value';
 import type { Place } from '../../config/place';
-import { attributeOf, type EntryOf } from '../../config/values/effective-values';
 import { isExpress } from '../base/express';
 import type { HandlerKind } from '../base/query';
+import { servesHttp } from '../base/site-setting';
 import { Trail } from '../base/step';
-import type { PipelineMode } from '../process/pool';
+import { type HandlerEntry, type HandlerList, handlerList } from '../handlers/handler-list';
+import { type PoolMode, poolMode, preConditionsHold } from '../handlers/pool-mode';
+import { isEnabled, matchesPath } from '../handlers/select-handler';
+import { parseUrl } from '../handlers/url';
 import { workerProcess } from '../process/pool';
 import type { KindRow } from './handler-rule';
 import { KIND_ROWS } from './kinds';
@@ -23,96 +25,64 @@ export function plausibleKinds(place: Place): readonly HandlerKind[] {
 }
 
 export function kindsAt(place: Place): PlausibleKinds {
-  const server = serverOf(place);
+  const mode = poolMode(place, workerProcess(place, new Trail()));
   const found = new Set<HandlerKind>();
-  const extension = requestedExtension(place);
-  const entries = usableHandlers(place, server);
+  const list = handlerList(place);
+  const entries = usableHandlers(list, mode);
   const assumesStockHandlers = !entries.some(entry => kindOfEntry(entry) === 'static');
-  if (extension === undefined) everyHandler(place, server, entries, found);
-  else oneHandler(place, server, entries, extension, found);
-  if (found.has('aspnet') && !found.has('wcf') && usesWcf(place)) found.add('wcf');
-
-  for (const [kind, row] of KIND_ROWS) if (row.goesAlong?.(place, found)) found.add(kind);
+  const isWeb = servesHttp(place);
+  if (isWeb) {
+    const extension = requestedExtension(place);
+    if (extension === undefined) everyHandler(place, mode, entries, found);
+    else oneHandler(place, mode, entries, extension, found);
+    if (found.has('aspnet') && !found.has('wcf') && usesWcf(place)) found.add('wcf');
+  }
+  for (const [kind, row] of KIND_ROWS) {
+    if ((isWeb || row.service !== 'web') && row.goesAlong?.(place, found)) found.add(kind);
+  }
   return { kinds: KIND_ROWS.flatMap(([kind]) => (found.has(kind) ? kind : [])), assumesStockHandlers };
 }
 
-interface Server {
-  readonly pipeline: PipelineMode | undefined;
-  /** `managedRuntimeVersion`; undefined where nobody writes it, `''` for "no managed code". */
-  readonly runtime: string | undefined;
-}
-
-function serverOf(place: Place): Server {
-  const process = workerProcess(place, new Trail());
-  const runtime = process.pool?.attribute('managedRuntimeVersion');
-  return { pipeline: process.pipeline, runtime: runtime?.kind === 'set' ? runtime.value : undefined };
-}
-
 /** Handlers in the order in which IIS asks them, without those whose precondition or access policy excludes them. */
-type Handler = EntryOf<'system.webServer/handlers'>;
-
-function usableHandlers(place: Place, server: Server): readonly Handler[] {
-  const section = place.section('system.webServer/handlers');
-  const policy = attributeOf(section, 'accessPolicy');
-  const allowed = policy.kind === 'set' ? new Set(words(policy.value)) : undefined;
-  return (section.collection ?? []).filter(entry => {
-    const required = (textOf(attributeOf(entry, 'requireAccess')) ?? 'Script').toLowerCase();
-    if (allowed && required !== 'none' && !allowed.has(required)) return false;
-    return words(textOf(attributeOf(entry, 'preCondition')) ?? '').every(condition => holds(condition, server));
-  });
-}
-
-/** Preconditions that the pool decides; bitness and others are taken to hold. */
-function holds(condition: string, { pipeline, runtime }: Server): boolean {
-  if (condition === 'classicmode') return pipeline !== 'Integrated';
-  if (condition === 'integratedmode') return pipeline !== 'Classic';
-  const version = /^runtimeversion(?<version>v[\d.]+)$/.exec(condition)?.groups?.version;
-  return version === undefined || runtime === undefined || runtime.toLowerCase() === version;
-}
-
-function words(text: string): readonly string[] {
-  return text
-    .toLowerCase()
-    .split(',')
-    .map(word => word.trim())
-    .filter(word => word !== '');
+function usableHandlers(list: HandlerList, mode: PoolMode): readonly HandlerEntry[] {
+  return list.entries.filter(entry => isEnabled(entry, list) && preConditionsHold(entry.preConditions, mode) !== false);
 }
 
 /** A folder may run anything that no earlier handler for every path and verb takes away. */
-function everyHandler(place: Place, server: Server, entries: readonly Handler[], found: Set<HandlerKind>): void {
+function everyHandler(place: Place, mode: PoolMode, entries: readonly HandlerEntry[], found: Set<HandlerKind>): void {
   for (const entry of entries) {
     const kind = kindOfEntry(entry);
     if (kind && isWanted(place, entry, kind)) found.add(kind);
     if (takesEverything(entry)) return;
   }
-  if (!found.has('static')) stockHandlers(server, found);
+  if (!found.has('static')) stockHandlers(mode, found);
 }
 
 /** A file belongs to the first handler that matches it. */
 function oneHandler(
   place: Place,
-  server: Server,
-  entries: readonly Handler[],
+  mode: PoolMode,
+  entries: readonly HandlerEntry[],
   extension: string,
   found: Set<HandlerKind>,
 ): void {
-  const name = place.path.slice(place.path.lastIndexOf('/') + 1);
-  const entry = entries.find(candidate => isFor(candidate, name) && answersGet(candidate));
-  const kind = entry ? kindOfEntry(entry) : stockKind(extension, server);
+  const url = parseUrl(place.path);
+  const entry = entries.find(candidate => matchesPath(candidate, url) === true && answersGet(candidate));
+  const kind = entry ? kindOfEntry(entry) : stockKind(extension, mode);
   if (kind) found.add(kind);
 }
 
 /** Without a full list of handlers: what every server has, ASP.NET only for a pool with managed code. */
-function stockHandlers(server: Server, found: Set<HandlerKind>): void {
-  if (server.runtime !== '') found.add('aspnet');
+function stockHandlers(mode: PoolMode, found: Set<HandlerKind>): void {
+  if (mode.runtime !== '') found.add('aspnet');
   found.add('static');
 }
 
 const KIND_OF_EXTENSION = kindsBy(row => row.extensions);
 
-function stockKind(extension: string, server: Server): HandlerKind {
+function stockKind(extension: string, mode: PoolMode): HandlerKind {
   const kind = KIND_OF_EXTENSION.get(extension) ?? 'static';
-  return (kind === 'aspnet' || kind === 'wcf') && server.runtime === '' ? 'static' : kind;
+  return (kind === 'aspnet' || kind === 'wcf') && mode.runtime === '' ? 'static' : kind;
 }
 
 const KIND_OF_MODULE = kindsBy(row => row.modules);
@@ -121,34 +91,40 @@ function kindsBy(names: (row: KindRow) => readonly string[] | undefined): Readon
   return new Map(KIND_ROWS.flatMap(([kind, row]) => (names(row) ?? []).map(name => [name, kind] as const)));
 }
 
-function kindOfEntry(entry: Handler): HandlerKind | undefined {
-  const modules = words(textOf(attributeOf(entry, 'modules')) ?? '');
-  const processor = (textOf(attributeOf(entry, 'scriptProcessor')) ?? '').toLowerCase();
-  const type = textOf(attributeOf(entry, 'type')) ?? '';
-  if (modules.includes('fastcgimodule') && /\\php[^\\]*\.exe/.test(processor)) return 'php-fastcgi';
-  if (modules.includes('isapimodule')) return isapiKind(entry, processor);
+/** Modules of IIS that answer by themselves and open no content. */
+const ANSWERING: ReadonlySet<string> = new Set([
+  'protocolsupportmodule',
+  'defaultdocumentmodule',
+  'directorylistingmodule',
+]);
+
+/** The kind of work that an entry of `handlers` hands its requests to; undefined where no content is opened. */
+export function kindOfEntry({ modules, scriptProcessor, type, path }: HandlerEntry): HandlerKind | undefined {
+  const [program = ''] = scriptProcessor.toLowerCase().split('|');
+  if (modules.includes('fastcgimodule') && /(?:^|[\\/])php[^\\/]*\.exe"?$/.test(program)) return 'php-fastcgi';
+  if (modules.includes('isapimodule')) return isapiKind(path, program);
   for (const module of modules) {
     const kind = KIND_OF_MODULE.get(module);
     if (kind) return kind;
   }
-  if (type === '') return undefined;
-  return /^System\.ServiceModel\./i.test(type) ? 'wcf' : 'aspnet';
+  if (type !== '') return /^System\.ServiceModel\./i.test(type) ? 'wcf' : 'aspnet';
+  return modules.length > 0 && !modules.every(module => ANSWERING.has(module)) ? 'module' : undefined;
 }
 
 /** ISAPI is also how ASP and, in Classic mode, ASP.NET come to their requests. */
-function isapiKind(entry: Handler, processor: string): HandlerKind {
-  if (/\\asp\.dll$/.test(processor)) return 'asp';
-  if (!/\\aspnet_isapi\.dll$/.test(processor)) return 'isapi';
-  return /\.svc$/i.test(textOf(attributeOf(entry, 'path')) ?? '') ? 'wcf' : 'aspnet';
+function isapiKind(path: string, program: string): HandlerKind {
+  if (/[\\/]asp\.dll$/.test(program)) return 'asp';
+  if (!/[\\/]aspnet_isapi\.dll$/.test(program)) return 'isapi';
+  return /\.svc$/i.test(path) ? 'wcf' : 'aspnet';
 }
 
 /** Entries that every installation of IIS Express or WCF brings along say nothing about this application. */
-function isWanted(place: Place, entry: Handler, kind: HandlerKind): boolean {
+function isWanted(place: Place, { name, at }: HandlerEntry, kind: HandlerKind): boolean {
   if (kind === 'wcf') return usesWcf(place);
   if (kind === 'webdav') return false;
   const stock = /^(ASPClassic|SSINC-|CGI-exe|ISAPI-dll|AboCgi|TraceHandler|OPTIONSVerb|SecurityCertificate)/i;
-  const fromHost = entry.at.file === place.hostFile?.uri;
-  return !(isExpress(place) && fromHost && stock.test(textOf(attributeOf(entry, 'name')) ?? ''));
+  const fromHost = at.file === place.hostFile?.uri;
+  return !(isExpress(place) && fromHost && stock.test(name));
 }
 
 function usesWcf(place: Place): boolean {
@@ -157,42 +133,12 @@ function usesWcf(place: Place): boolean {
   );
 }
 
-function takesEverything(entry: Handler): boolean {
-  const resource = (textOf(attributeOf(entry, 'resourceType')) ?? 'Unspecified').toLowerCase();
-  return (
-    textOf(attributeOf(entry, 'path')) === '*' &&
-    textOf(attributeOf(entry, 'verb')) === '*' &&
-    resource === 'unspecified'
-  );
+function takesEverything({ path, verbs, resourceType }: HandlerEntry): boolean {
+  return path === '*' && verbs.includes('*') && resourceType === 'unspecified';
 }
 
-/** `path` of a handler is a file name with `*`, or a URL ending. */
-function isFor(entry: Handler, name: string): boolean {
-  const pattern = textOf(attributeOf(entry, 'path')) ?? '';
-  const last = pattern.slice(pattern.lastIndexOf('/') + 1);
-  // "*." means a name without extension.
-  if (last === '*.') return !name.includes('.');
-  return matchesWildcard(last.toLowerCase(), name.toLowerCase());
-}
-
-function matchesWildcard(pattern: string, text: string): boolean {
-  const parts = pattern.split('*');
-  const first = parts[0] ?? '';
-  if (parts.length === 1) return pattern === text;
-  if (!text.startsWith(first)) return false;
-  let at = first.length;
-  for (const part of parts.slice(1, -1)) {
-    const next = text.indexOf(part, at);
-    if (next < 0) return false;
-    at = next + part.length;
-  }
-  const last = parts.at(-1) ?? '';
-  return text.length - last.length >= at && text.endsWith(last);
-}
-
-function answersGet(entry: Handler): boolean {
-  const verbs = words(textOf(attributeOf(entry, 'verb')) ?? '');
-  return verbs.includes('*') || verbs.includes('get');
+function answersGet({ verbs }: HandlerEntry): boolean {
+  return verbs.includes('*') || verbs.includes('GET');
 }
 
 /** Lower-case extension of the requested file; undefined where the path is a folder, as far as anybody can tell. */
