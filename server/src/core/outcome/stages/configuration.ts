@@ -9,6 +9,7 @@ import { connectAs, missingPassword } from '../../identity/token/directories';
 import type { Request } from '../base/request';
 import { type FailEntry, fail } from '../base/stage';
 import { dotNetLocationErrors } from './location-refusal';
+import { type NewerSetting, newerSettings } from './newer-settings';
 import { sentence } from './pool-stage';
 import { readerOf } from './section-readers';
 
@@ -31,6 +32,10 @@ export function refusalsByMoment(request: Request, isManaged: boolean): Readonly
     if (refusal.kind === 'configSourceMissing') continue;
     const moment = momentOf(refusal, request, isManaged);
     if (moment !== 'never') add(moment, entryOf(refusal, request, moment));
+  }
+  for (const setting of newerSettings(place)) {
+    const moment = momentOfSection(setting.section, request);
+    if (moment !== 'never') add(moment, newerEntry(setting, request, moment));
   }
   return found;
 }
@@ -66,7 +71,11 @@ function momentOf(refusal: Refusal, request: Request, isManaged: boolean): Momen
   // O37: the module reads the server's section; nobody asks for this one.
   const isOfServer = refusal.kind === 'sectionNotAllowedHere' || refusal.kind === 'sectionLocked';
   if (isOfServer && refusal.section === 'system.webServer/httpCompression') return 'never';
-  const reader = readerOf(refusal.section);
+  return momentOfSection(refusal.section, request);
+}
+
+function momentOfSection(section: string, request: Request): Moment {
+  const reader = readerOf(section);
   switch (reader.kind) {
     case 'every':
       return 'start';
@@ -85,6 +94,7 @@ function momentOf(refusal: Refusal, request: Request, isManaged: boolean): Momen
 /** True where the serving module reads the section of a refusal (O33). */
 export function isMetBy(
   entry: FailEntry,
+  request: Request,
   serving: HandlerEntry | undefined,
   isDirectory: boolean,
   isManaged: boolean,
@@ -93,7 +103,8 @@ export function isMetBy(
   if (reader?.kind !== 'handler')
     return reader?.kind !== 'response' || entry.certain === false || isManaged || serving !== undefined;
   if (!serving) return true;
-  if (!reader.modules.some(module => serving.modules.includes(module))) return false;
+  // O34: a module that is not there reads nothing.
+  if (!reader.modules.some(module => serving.modules.includes(module) && request.has(module) !== false)) return false;
   if (entry.section === 'system.webServer/asp') return /\\asp\.dll$/i.test(serving.scriptProcessor);
   if (entry.section === 'system.webServer/staticContent') return !isDirectory;
   if (entry.section === 'system.webServer/defaultDocument' || entry.section === 'system.webServer/directoryBrowse')
@@ -107,16 +118,14 @@ function entryOf(refusal: Refusal, request: Request, moment: Moment): FailEntry 
   const inHost = refusal.at.file === place.hostFile?.uri && !isExpress(place);
   // R74: WAS reads this group before any worker starts; other errors of the host file may surface as 503 too.
   const stopsWas = inHost && refusal.section?.startsWith('system.applicationHost/') === true;
-  const reader = refusal.section === null ? undefined : readerOf(refusal.section);
+  const reader = refusal.section === null || refusal.reader === '.net' ? undefined : readerOf(refusal.section);
   const reason = reasonOf(refusal);
   const details = {
     reason,
     at: refusal.at,
     section: refusal.section,
-    certain:
-      isCertain(refusal, request) && reader?.kind !== 'response' && reader?.kind !== 'unknown'
-        ? true
-        : isCertain(refusal, request) && reader?.kind === 'unknown',
+    // O33: whom an error concerns that is met when a response is sent, or by a module of which nobody tells, is open.
+    certain: isCertain(refusal, request) && reader?.kind !== 'response' && reader?.kind !== 'unknown',
     afterAuthentication: moment === 'handler' && reader?.kind === 'handler',
   };
   const text = `The configuration is refused: ${reason}.`;
@@ -130,6 +139,18 @@ function entryOf(refusal: Refusal, request: Request, moment: Moment): FailEntry 
     });
   if (stopsWas) return fail('configuration', rule, '503', text, { ...details, hresult, alternatives: ['500.19'] });
   return fail('configuration', rule, status, text, { ...details, hresult, alternatives: inHost ? ['503'] : undefined });
+}
+
+function newerEntry({ section, name, since, at }: NewerSetting, request: Request, moment: Moment): FailEntry {
+  const reader = readerOf(section);
+  const text = `IIS ${request.place.facts.iisVersion} does not know ${name}, which came with ${since}.`;
+  return fail('configuration', 'O38', '500.19', text, {
+    at,
+    section,
+    hresult: '0x8007000d',
+    certain: reader.kind !== 'response' && reader.kind !== 'unknown',
+    afterAuthentication: moment === 'handler' && reader.kind === 'handler',
+  });
 }
 
 /** What is doubtful about a file by itself and certain for a query, which names server, application and pool. */

@@ -1,0 +1,70 @@
+import type { ServerFacts } from '../../config/base/server-facts';
+import type { Origin } from '../../config/base/value';
+import type { ConfigFile } from '../../config/files/config-file';
+import type { Place } from '../../config/place';
+import { sectionsAt } from '../../config/refusals/file-errors';
+import type { ElementSchema } from '../../schema/types';
+import type { XmlElement } from '../../xml/tree';
+
+/** A setting of one section that came with a later version of IIS. */
+export interface NewerSetting {
+  readonly section: string;
+  readonly name: string;
+  /** The version that brought it, e.g. `IIS 8.0`. */
+  readonly since: string;
+  readonly at: Origin;
+}
+
+/**
+ * Attributes and elements on the way to a path that the server does not know yet (O38). The newest version knows
+ * everything, so that nothing is looked for unless an older one was named. applicationHost.config is the server's own:
+ * what it holds tells more of its version than the question does.
+ */
+export function newerSettings(place: Place): readonly NewerSetting[] {
+  const { iisVersion } = place.facts;
+  if (iisVersion === '10.0') return [];
+  const paths = new Set(place.node.chain().flatMap(level => [...sectionsAt(level)].map(({ path }) => path)));
+  const found: NewerSetting[] = [];
+  for (const path of paths) {
+    const schema = place.node.schema.section(path);
+    if (schema?.reader !== 'iis') continue;
+    for (const use of place.node.uses(path)) {
+      if (use.opaque !== undefined || use.file.role === 'applicationHost') continue;
+      search(use.content, schema, use.contentFile, { path, iisVersion, found });
+    }
+  }
+  return found;
+}
+
+interface Search {
+  readonly path: string;
+  readonly iisVersion: ServerFacts['iisVersion'];
+  readonly found: NewerSetting[];
+}
+
+/** Depth is bounded by the schema. */
+function search(
+  element: XmlElement,
+  schema: ElementSchema,
+  file: ConfigFile,
+  { path, iisVersion, found }: Search,
+): void {
+  const add = (name: string, since: string | undefined, at: Origin) => {
+    if (since !== undefined && isLater(since, iisVersion)) found.push({ section: path, name, since, at });
+  };
+  for (const attribute of element.attributes)
+    add(attribute.name, schema.attributes.get(attribute.name)?.since, file.at(attribute.nameSpan));
+  for (let child = element.firstChild; child; child = child.nextSibling) {
+    const plain = schema.elements.get(child.name);
+    if (plain) add(child.name, plain.since, file.at(child.nameSpan));
+    const inner =
+      plain ?? (schema.collection?.adds.includes(child.name) ? schema.collection.entry(child.name) : undefined);
+    if (inner) search(child, inner, file, { path, iisVersion, found });
+  }
+}
+
+/** Versions of IIS alone: what an extension brings has other numbers, and builds of one version are not told apart. */
+function isLater(since: string, iisVersion: string): boolean {
+  const version = /^IIS (?<number>\d+\.\d+)/.exec(since)?.groups?.number;
+  return version !== undefined && Number(version) > Number(iisVersion);
+}
