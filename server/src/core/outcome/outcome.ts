@@ -17,6 +17,7 @@ import { authenticationStage } from './stages/authentication';
 import { authorizationStage } from './stages/authorization';
 import { compressionScheme, isMetBy, type Moment, refusalsByMoment, unreadable, worst } from './stages/configuration';
 import { ftpStages } from './stages/ftp-stages';
+import { neverLoaded, wrongDll } from './stages/native-modules';
 import { poolStage, sentence } from './stages/pool-stage';
 import { siteStage } from './stages/site';
 
@@ -49,6 +50,8 @@ export function outcomeOf(scene: Scene, subject: OutcomeSubject, accounts: Accou
   const run = new Run();
   const request = new Request(scene, subject.url);
   if (!run.add(siteStage(request)) || !run.add(poolStage(request))) return run.entries;
+  run.addOne(wrongDll(request));
+  run.addOne(neverLoaded(request));
   const handlers = handlerList(request.place);
   const choice = handlerStage(request, handlers, request.url);
   const isManaged = choice.serving ? isManagedEntry(choice.serving) : subject.managed;
@@ -181,12 +184,23 @@ function servingEntries(
 ): readonly StageEntry[] {
   const list = handlerList(request.place);
   const { entries, serving, excluded } = handlerStage(request, list, url);
+  if (!serving && asksManaged && request.mode.runtime === '') return [withoutRuntime(request)];
   const isManaged = serving ? isManagedEntry(serving) : asksManaged;
   const met = worst(refusals.filter(entry => isMetBy(entry, request, serving, url.isDirectory, isManaged)));
   const run = new Run();
   if (!run.add(entries) || !run.addOne(met) || !serving) return run.entries;
   run.add(moduleStage(request, serving, excluded, list, url));
   return run.entries;
+}
+
+/** O82, O83: whichever entry it is, a pool without managed code runs none of ASP.NET. */
+function withoutRuntime({ mode }: Request): FailEntry {
+  return fail('handler', 'O83', '404.17', 'The pool runs no managed code, so ASP.NET serves nothing here.', {
+    at: mode.runtimeAt,
+    section: 'system.applicationHost/applicationPools',
+    alternatives: ['500.21', '404.3', '404.4'],
+    afterAuthentication: true,
+  });
 }
 
 /** What all URLs agree on; where they do not, the first one counts and nothing of it is certain (O51). */

@@ -2,7 +2,8 @@ import { memo } from '../../base/memo';
 import type { Origin } from '../../config/base/value';
 import type { Place } from '../../config/place';
 import type { EffectiveEntry } from '../../config/values/effective-values';
-import { textIn } from './read-values';
+import { poolModeAt, preConditionsHold } from '../handlers/pool-mode';
+import { listOf, textIn } from './read-values';
 
 /** Native modules that the worker loads. */
 const GLOBAL_MODULES = 'system.webServer/globalModules';
@@ -41,6 +42,13 @@ function listAt(place: Place, path: typeof GLOBAL_MODULES | typeof MODULES): Mod
   return { entries, complete, at: section.written.at(-1) };
 }
 
+/** False where the pool surely does not load a native module, by the `preCondition` of its entry in `globalModules`. */
+export function isForPool(place: Place, entry: EffectiveEntry): boolean {
+  const conditions = listOf(textIn(entry, 'preCondition'));
+  if (conditions.length === 0) return true;
+  return preConditionsHold(conditions, poolModeAt(place)) !== false;
+}
+
 /** Both lists of a place, read once. */
 export const moduleLists = memo((place: Place) => ({
   global: listAt(place, GLOBAL_MODULES),
@@ -52,6 +60,9 @@ export function hasModule(place: Place, name: string): boolean | undefined {
   const { global, enabled } = moduleLists(place);
   const key = name.toLowerCase();
   if (enabled.complete && !enabled.entries.has(key)) return false;
-  if (global.complete && !global.entries.has(key)) return false;
+  const loaded = global.entries.get(key);
+  if (global.complete && !loaded) return false;
+  // O35: a module whose preCondition the pool does not meet is left out.
+  if (loaded && !isForPool(place, loaded)) return false;
   return enabled.entries.has(key) && (global.entries.has(key) || global.complete) ? true : undefined;
 }

@@ -1,6 +1,8 @@
+import { memo } from '../../base/memo';
 import { booleanOf, type Origin, originOf, textOf } from '../../config/base/value';
 import type { Place } from '../../config/place';
-import type { PipelineMode, WorkerProcess } from '../process/pool';
+import { Trail } from '../base/step';
+import { type PipelineMode, type WorkerProcess, workerProcess } from '../process/pool';
 
 /** What the application pool decides about handlers and modules. */
 export interface PoolMode {
@@ -25,6 +27,9 @@ export function poolMode(place: Place, process: WorkerProcess): PoolMode {
     bitnessAt: bitness && originOf(bitness),
   };
 }
+
+/** As {@link poolMode}, looked up once a place. */
+export const poolModeAt = memo((place: Place) => poolMode(place, workerProcess(place, new Trail())));
 
 /** Whether one value of `preCondition` holds (O78); undefined where nobody can say. */
 export function preConditionHolds(condition: string, mode: PoolMode): boolean | undefined {

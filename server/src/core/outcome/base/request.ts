@@ -20,7 +20,7 @@ export class Request {
     url: string,
   ) {
     this.url = parseUrl(url);
-    this.verb = (scene.query.verb ?? 'GET').toUpperCase();
+    this.verb = (scene.query.verb ?? (scene.query.handlerKind === 'webdav' ? 'PUT' : 'GET')).toUpperCase();
   }
 
   get place(): Place {

@@ -1,7 +1,8 @@
 import { originOf } from '../../config/base/value';
-import { attributeOf } from '../../config/values/effective-values';
-import { flagIn } from '../../identity/base/read-values';
+import { attributeOf, type EffectiveEntry } from '../../config/values/effective-values';
+import { flagIn, listOf, textIn } from '../../identity/base/read-values';
 import { HANDLERS_SECTION, type HandlerEntry, type HandlerList } from '../../identity/handlers/handler-list';
+import { preConditionsHold } from '../../identity/handlers/pool-mode';
 import { type Excluded, selectHandler } from '../../identity/handlers/select-handler';
 import type { RequestUrl } from '../../identity/handlers/url';
 import type { Request } from '../base/request';
@@ -75,8 +76,10 @@ function withoutEngine(entry: HandlerEntry, request: Request): StageEntry | unde
       afterAuthentication: true,
     });
   const { entries, complete } = request.globalModules;
-  if (complete && ![...entries.keys()].some(name => name.startsWith('managedengine')))
-    return fail('handler', 'O83', '500.21', text('no managed engine is installed'), {
+  const fits = ([name, engine]: readonly [string, EffectiveEntry]) =>
+    name.startsWith('managedengine') && preConditionsHold(listOf(textIn(engine, 'preCondition')), mode) !== false;
+  if (complete && ![...entries].some(fits))
+    return fail('handler', 'O83', '500.21', text('no managed engine for this pool is installed'), {
       ...details,
       afterAuthentication: true,
     });

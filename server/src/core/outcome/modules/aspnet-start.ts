@@ -1,6 +1,7 @@
 import { ABSENT, originOf, textOf } from '../../config/base/value';
 import { attributeOf } from '../../config/values/effective-values';
 import { flagIn } from '../../identity/base/read-values';
+import type { RequestUrl } from '../../identity/handlers/url';
 import type { Request } from '../base/request';
 import { type FailEntry, fail } from '../base/stage';
 
@@ -37,5 +38,32 @@ export function aspNetStart(request: Request, isManaged: boolean): FailEntry | u
       section: 'system.web/httpRuntime',
       afterAuthentication: true,
     });
+  return undefined;
+}
+
+/** Characters that ASP.NET 4 refuses in a path, where `requestPathInvalidCharacters` names no others. */
+const INVALID_CHARACTERS = '<,>,*,%,&,:,\\,?';
+
+/** O111: URLs that ASP.NET 4 refuses before any code of the application sees them. */
+export function aspNetUrl(request: Request, { path, query }: RequestUrl): FailEntry | undefined {
+  if (!request.mode.runtime?.toLowerCase().startsWith('v4')) return undefined;
+  const section = request.place.section('system.web/httpRuntime');
+  if (section.unknown !== undefined) return undefined;
+  const refuse = (text: string, name: string) =>
+    fail('module', 'O111', '400', text, {
+      at: originOf(section.attributes.get(name) ?? ABSENT),
+      section: 'system.web/httpRuntime',
+      afterAuthentication: true,
+    });
+  const written = textOf(section.attributes.get('requestPathInvalidCharacters') ?? ABSENT) ?? INVALID_CHARACTERS;
+  const invalid = written.split(',').find(character => character !== '' && path.includes(character));
+  if (invalid !== undefined)
+    return refuse(`ASP.NET refuses the character "${invalid}" in a path.`, 'requestPathInvalidCharacters');
+  const over = (name: string, usual: number, length: number) =>
+    length > Number(textOf(section.attributes.get(name) ?? ABSENT) ?? usual);
+  if (over('maxUrlLength', 260, path.length))
+    return refuse('The path is longer than maxUrlLength allows.', 'maxUrlLength');
+  if (over('maxQueryStringLength', 2048, query.length))
+    return refuse('The query string is longer than maxQueryStringLength allows.', 'maxQueryStringLength');
   return undefined;
 }

@@ -14,6 +14,16 @@ export function chainOf(entry: HandlerEntry, request: Request): Chain | undefine
   const present = entry.modules.find(module => request.has(module) !== false);
   if (present !== undefined) return { kind: 'serves', module: present };
   const name = entry.moduleNames[0] ?? '';
+  if (entry.modules.includes('protocolsupportmodule'))
+    return {
+      kind: 'broken',
+      entry: fail('module', 'O86', '405.0', `${name} is not there, so nobody takes ${request.verb}.`, {
+        at: entry.at,
+        section: HANDLERS_SECTION,
+        alternatives: ['405'],
+        afterAuthentication: true,
+      }),
+    };
   return {
     kind: 'broken',
     entry: fail(

@@ -4,6 +4,7 @@ import type { Excluded } from '../../identity/handlers/select-handler';
 import type { RequestUrl } from '../../identity/handlers/url';
 import type { Request } from '../base/request';
 import { fail, pass, type StageEntry, unknownStage } from '../base/stage';
+import { aspNetUrl } from './aspnet';
 import { aspNetCore } from './aspnetcore';
 import { chainOf } from './chain';
 import { fastCgi, isapiOrCgi } from './programs';
@@ -20,7 +21,8 @@ export function moduleStage(
 ): readonly StageEntry[] {
   const taken = webdavTakes(request, serving, list);
   const before = taken ? [taken] : [];
-  if (serving.type !== '') return [...before, pass('module', 'O83', `ASP.NET serves ${serving.path}.`, serving.at)];
+  if (serving.type !== '')
+    return [...before, aspNetUrl(request, url) ?? pass('module', 'O83', `ASP.NET serves ${serving.path}.`, serving.at)];
   const chain = chainOf(serving, request);
   if (!chain)
     return [...before, unknownStage('module', 'O92', `the module of handler ${serving.name}`, undefined, serving.at)];

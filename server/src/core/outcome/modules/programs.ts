@@ -65,7 +65,9 @@ function wrongBitness(request: Request, entry: HandlerEntry, program: string): S
   const { is32Bit } = request.mode;
   if (is32Bit === undefined || entry.preConditions.some(name => name.startsWith('bitness'))) return undefined;
   const is64 = /\\framework64\\/i.test(program);
-  const is32 = /\\syswow64\\|\\microsoft\.net\\framework\\/i.test(program);
+  const is32 = /\\syswow64\\|\\microsoft\.net\\framework\\|\\program files \(x86\)\\|%programfiles\(x86\)%/i.test(
+    program,
+  );
   if (is32Bit ? !is64 : !is32) return undefined;
   return fail(
     'module',

@@ -43,6 +43,16 @@ export function staticFile(
         },
       ),
     ];
+  if (request.has('StaticFileModule') === false)
+    return [
+      fail('module', 'O95', '404', 'The static file module is not there, so nobody serves the file.', {
+        at: request.modules.at,
+        certain: false,
+        section: 'system.webServer/modules',
+        alternatives: ['404.0', '404.4', '500.21'],
+        afterAuthentication: true,
+      }),
+    ];
   if (type === 'unknown')
     return [unknownStage('module', 'O100', `whether the server maps ${url.extension} to a MIME type`)];
   return [pass('module', 'O100', 'The static file handler serves the file where it exists.')];
@@ -69,10 +79,11 @@ function takenFromOther({ entry, why }: Excluded): StageEntry {
   const text = byAccess
     ? `accessPolicy switches handler ${entry.name} off, and the static file handler does not serve what belongs to it.`
     : `The preCondition of handler ${entry.name} does not hold in this pool, and the static file handler does not serve what belongs to it.`;
-  return fail('module', byAccess ? 'O79' : 'O82', '404.17', text, {
+  const programs = byAccess && entry.requireAccess === 'execute';
+  return fail('module', byAccess ? 'O79' : 'O82', programs ? '403.1' : '404.17', text, {
     at: entry.at,
     section: HANDLERS_SECTION,
-    alternatives: byAccess ? ['403.1', '404.3', '404.0', '404.4'] : undefined,
+    alternatives: byAccess ? [programs ? '404.17' : '403.1', '404.3', '404.0', '404.4'] : undefined,
     afterAuthentication: true,
   });
 }

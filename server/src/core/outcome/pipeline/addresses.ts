@@ -30,6 +30,8 @@ export function addressList(request: Request): StageEntry | undefined {
       at,
       section: SECTION,
       alternatives,
+      // An optional feature: where no list of modules is loaded, it may not be installed.
+      certain: request.has('IpRestrictionModule') === true,
     });
   }
   if (entries.length === 0 && unlisted) return undefined;

@@ -46,7 +46,8 @@ export function httpRedirect(request: Request): StageEntry | undefined {
     rule: 'O50',
     status: STATUSES.get((textIn(section, 'httpResponseStatus') ?? 'Found').toLowerCase()) ?? '302',
     to: exact ? destination : `${destination.replace(/\/$/, '')}/${rest}`,
-    certain: true,
+    // An optional feature, as the address lists are.
+    certain: request.has('HttpRedirectionModule') === true,
     text: `httpRedirect sends the client to ${destination}.`,
     at: entry?.at ?? at,
   };

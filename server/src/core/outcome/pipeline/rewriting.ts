@@ -1,5 +1,9 @@
+import { type Origin, textOf as textOfValue } from '../../config/base/value';
+import { mapPath } from '../../config/files/hierarchy';
+import type { Application } from '../../config/files/topology';
 import type { EffectiveElement, EffectiveEntry, EffectiveSection } from '../../config/values/effective-values';
 import { flagIn, textIn } from '../../identity/base/read-values';
+import { parseUrl } from '../../identity/handlers/url';
 import type { Request } from '../base/request';
 import { fail, type StageEntry, unknownStage } from '../base/stage';
 import { type Captures, expand, matchConditions, matchPattern, type RewrittenUrl } from './rewrite-match';
@@ -23,6 +27,8 @@ const MOST_WAYS = 16;
 interface Way {
   readonly url: RewrittenUrl;
   readonly end?: StageEntry;
+  /** The last rule that rewrote the URL. */
+  readonly by?: Origin;
   /** No further rule of the list is asked. */
   readonly stopped?: boolean;
 }
@@ -42,10 +48,28 @@ export function rewriting(request: Request): Rewriting {
     };
   let ways: readonly Way[] = [{ url: start }];
   for (const section of [global, rules]) {
-    ways = ways.map(way => ({ url: way.url, ...(way.end && { end: way.end }) }));
+    ways = ways.map(({ stopped: _, ...way }) => way);
     for (const rule of section.collection ?? []) ways = step(ways, rule, section, request);
   }
-  return conclude(ways, unchanged);
+  const rewriting = conclude(ways, unchanged);
+  return rewriting.entry ? rewriting : { ...rewriting, entry: intoOtherPool(request, rewriting.urls, ways) };
+}
+
+/** O54: a worker does not serve what belongs to another pool. */
+function intoOtherPool(request: Request, urls: readonly string[], ways: readonly Way[]): StageEntry | undefined {
+  const { site, application } = request.place;
+  const own = application && textOfValue(application.applicationPool)?.toLowerCase();
+  if (!site || own === undefined) return undefined;
+  const targets = urls.map(url => mapPath(site, parseUrl(url).path).application);
+  const isElsewhere = (target: Application | undefined) => {
+    const pool = target && textOfValue(target.applicationPool)?.toLowerCase();
+    return pool !== undefined && pool !== own;
+  };
+  const [target] = targets;
+  if (!target || !targets.every(isElsewhere)) return undefined;
+  const rule = ways.find(way => !way.end)?.by;
+  const text = `The URL is rewritten into application ${target.path}, which runs in pool ${textOfValue(target.applicationPool)}.`;
+  return fail('pipeline', 'O54', '403.18', text, { at: rule, section: RULES, certain: false });
 }
 
 function conclude(ways: readonly Way[], unchanged: Rewriting): Rewriting {
@@ -154,7 +178,8 @@ function act(
           'O55',
           '500.50',
           `Rule ${name} sets the server variable ${refused.name}, which allowedServerVariables does not list.`,
-          { at: refused.at, section: RULES },
+          // Without the server's own list nobody knows what it allows (O4).
+          { at: refused.at, section: RULES, certain: refused.isListLoaded },
         ),
       },
     ];
@@ -180,10 +205,10 @@ function act(
           : [way];
       if (/^[a-z][a-z0-9+.-]*:\/\//i.test(to)) return [{ url, end: absolute(rule, to, request) }];
       const append = flagIn(action, 'appendQueryString') !== false;
-      return [{ url: rewritten(to, url, append, rule, section), ...(stop && { stopped: true }) }];
+      return [{ url: rewritten(to, url, append, rule, section), by: rule.at, ...(stop && { stopped: true }) }];
     }
     default:
-      return [{ url, ...(flagIn(rule, 'stopProcessing') === true && { stopped: true }) }];
+      return [{ ...way, ...(flagIn(rule, 'stopProcessing') === true && { stopped: true }) }];
   }
 }
 
@@ -264,10 +289,11 @@ function forbiddenVariable(rule: EffectiveEntry, section: EffectiveSection, requ
   if (section.path === GLOBAL_RULES) return undefined;
   const allowed = request.place.section(ALLOWED_VARIABLES);
   if (allowed.unknown !== undefined || !request.place.hostFile) return undefined;
+  const isListLoaded = request.isWholeHost || allowed.uses.some(use => use.file.role === 'applicationHost');
   const names = new Set((allowed.collection ?? []).map(entry => textIn(entry, 'name')?.toUpperCase()));
   for (const variable of rule.elements.get('serverVariables')?.collection ?? []) {
     const name = textIn(variable, 'name') ?? '';
-    if (name !== '' && !names.has(name.toUpperCase())) return { name, at: variable.at };
+    if (name !== '' && !names.has(name.toUpperCase())) return { name, at: variable.at, isListLoaded };
   }
   return undefined;
 }

@@ -65,6 +65,7 @@ function momentOf(refusal: Refusal, request: Request, isManaged: boolean): Momen
   if (refusal.reader === '.net') {
     // A file that is not XML stops the native reader as well.
     if (refusal.kind === 'malformedXml') return 'start';
+    if (isMetAtStart(refusal, request)) return 'begin';
     return isManaged ? 'handler' : 'never';
   }
   if (refusal.section === null || WHOLE_FILE.has(refusal.kind)) return 'start';
@@ -72,6 +73,27 @@ function momentOf(refusal: Refusal, request: Request, isManaged: boolean): Momen
   const isOfServer = refusal.kind === 'sectionNotAllowedHere' || refusal.kind === 'sectionLocked';
   if (isOfServer && refusal.section === 'system.webServer/httpCompression') return 'never';
   return momentOfSection(refusal.section, request);
+}
+
+/** Sections that ASP.NET reads while an application starts (O110). */
+const READ_AT_START: ReadonlySet<string> = new Set(
+  [
+    'caching/cache',
+    'trust',
+    'securityPolicy',
+    'compilation',
+    'hostingEnvironment',
+    'httpModules',
+    'authentication',
+    'sessionState',
+  ].map(name => `system.web/${name}`),
+);
+
+/** O110: in an Integrated pool with managed code a failed start meets every request, static files included. */
+function isMetAtStart({ section, at }: Refusal, { mode, place }: Request): boolean {
+  if (mode.pipeline !== 'Integrated' || !mode.runtime) return false;
+  if (section === null || !READ_AT_START.has(section)) return false;
+  return place.applicationNode.chain().some(({ file }) => file?.uri === at.file);
 }
 
 function momentOfSection(section: string, request: Request): Moment {

@@ -1,4 +1,4 @@
-import { booleanOf, originOf } from '../../config/base/value';
+import { booleanOf, originOf, textOf } from '../../config/base/value';
 import { isExpress } from '../../identity/base/express';
 import type { Sentence } from '../../windows/account';
 import type { Request } from '../base/request';
@@ -9,6 +9,10 @@ const POOLS = 'system.applicationHost/applicationPools';
 /** Whether a worker process starts for the request (O17 to O19). */
 export function poolStage(request: Request): readonly StageEntry[] {
   const { place, process } = request;
+  if (isExpress(place) && textOf(place.poolName) && place.pools.length === 0)
+    return [
+      unknownStage('pool', 'O19', `what IIS Express does about pool ${textOf(place.poolName)}, which is not defined`),
+    ];
   if (isExpress(place)) return [pass('pool', 'O19', 'IIS Express has no application pools to start.')];
   const { failure } = process;
   if (failure)

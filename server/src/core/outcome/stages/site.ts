@@ -1,7 +1,7 @@
 import { booleanText } from '../../config/base/value';
 import type { Binding, Site, Topology } from '../../config/files/topology';
 import { isExpress } from '../../identity/base/express';
-import { siteElements, siteValue } from '../../identity/base/site-setting';
+import { servesHttp, siteElements, siteValue } from '../../identity/base/site-setting';
 import type { Request } from '../base/request';
 import { fail, pass, type StageEntry, unknownStage } from '../base/stage';
 
@@ -54,9 +54,10 @@ function bindingStage(request: Request, site: Site): StageEntry | undefined {
   const isFtp = request.scene.query.handlerKind === 'ftp';
   const lists = siteElements(place, 'bindings');
   // An excerpt may leave bindings out; the list of a whole file is complete.
+  const isFtpAlone = !isFtp && site.bindings.length > 0 && !servesHttp(place);
   if (
     lists.length === 0 ||
-    !request.isWholeHost ||
+    !(request.isWholeHost || isFtpAlone) ||
     (site.bindings.length === 0 && lists.some(list => list.firstChild !== undefined))
   )
     return undefined;
@@ -64,6 +65,13 @@ function bindingStage(request: Request, site: Site): StageEntry | undefined {
   const own = site.bindings.filter(binding => protocols.includes(binding.protocol.trim().toLowerCase()));
   const name = isFtp ? 'FTP' : 'HTTP';
   const at = site.bindings[0]?.at ?? site.at;
+  // WCF also listens on protocols of its own.
+  if (
+    own.length === 0 &&
+    request.scene.query.handlerKind === 'wcf' &&
+    site.bindings.some(({ protocol }) => /^net\./i.test(protocol))
+  )
+    return undefined;
   if (own.length === 0)
     return fail(
       'site',
@@ -128,16 +136,24 @@ interface Rival {
   readonly binding: Binding;
 }
 
+/** `*` and the empty address are the same: all of the machine. */
+function spellings(information: string): readonly string[] {
+  if (information.startsWith('*:')) return [information, information.slice(1)];
+  return information.startsWith(':') ? [information, `*${information}`] : [information];
+}
+
 /** Another started site with one of the site's addresses. */
 function rivalOf(site: Site, topology: Topology): Rival | undefined {
   for (const { protocol, information } of site.bindings) {
     if (!/^https?$/i.test(protocol)) continue;
-    const key = `${protocol} ${information}`.toLowerCase();
-    for (const other of topology.sitesBoundTo(key)) {
-      const isSame = other.element.row === site.element.row;
-      if (isSame || booleanText(other.element.value('serverAutoStart')) === false) continue;
-      const binding = other.bindings.find(each => `${each.protocol} ${each.information}`.toLowerCase() === key);
-      if (binding) return { site: other, binding };
+    for (const address of spellings(information)) {
+      const key = `${protocol} ${address}`.toLowerCase();
+      for (const other of topology.sitesBoundTo(key)) {
+        const isSame = other.element.row === site.element.row;
+        if (isSame || booleanText(other.element.value('serverAutoStart')) === false) continue;
+        const binding = other.bindings.find(each => `${each.protocol} ${each.information}`.toLowerCase() === key);
+        if (binding) return { site: other, binding };
+      }
     }
   }
   return undefined;
