@@ -25,6 +25,8 @@ export interface GivenFile {
   readonly cursors: ReadonlyMap<string, number>;
   readonly site: string | undefined;
   readonly app: string;
+  /** The lists of a whole server are added to its text. */
+  readonly whole: boolean;
 }
 
 const HEADER = /^-- (.+) --$/;
@@ -94,6 +96,7 @@ export function readFile(part: Part): GivenFile {
     cursors,
     site: /\bsite="([^"]*)"/.exec(part.header)?.[1],
     app: /\bapp="([^"]*)"/.exec(part.header)?.[1] ?? '/',
+    whole: / whole$/.test(part.header),
   };
 }
 

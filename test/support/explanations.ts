@@ -137,7 +137,9 @@ function print(explanation: Explanation, given: string): string {
     }
   }
   const isTold = lines.some(
-    line => line.startsWith('outcome ') && line.split(' ').includes(explanation.error?.status ?? ''),
+    line =>
+      line.startsWith('outcome ') &&
+      line.split(' ').includes(explanation.error?.status === 'unknown' ? '-' : (explanation.error?.status ?? '')),
   );
   if (explanation.error && !isTold)
     lines.push(

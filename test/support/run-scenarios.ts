@@ -40,6 +40,9 @@ import { checkAll, checkerOf, PLAIN, VARIANTS, type Variant, type World, worldOf
  * anything is read; `␁` stands for the control character of which it is the picture. Further cursors are `$1` to `$9`,
  * which a part names: `-- hover $1 --`.
  *
+ * `-- applicationHost.config whole --` adds the lists that every server has (`whole-server.ts`), so that what is not
+ * listed is really missing.
+ *
  * `site="…"` (with `app="/…"` for another application) places a web.config: the helper adds the site to the host
  * configuration, or makes one. Files lie in `C:\sites`.
  *

@@ -4,6 +4,7 @@ import { checkFile } from '../../server/src/core/rules/check-file';
 import type { Rule } from '../../server/src/core/rules/engine/rule';
 import { filesOf, type GivenFile, givenIn, type Scenario, windowsPathOf } from './archive';
 import { settle, workspaceOf } from './memory';
+import { WHOLE_SERVER } from './whole-server';
 
 /** How the text of a scenario is written to files. */
 export interface Variant {
@@ -30,7 +31,12 @@ export interface World {
 export function worldOf(scenario: Scenario, variant: Variant, check = checkAll): World {
   const files = filesOf(scenario);
   const texts: Record<string, string> = {};
-  for (const file of files) texts[windowsPathOf(file.name)] = variant.write(file.text);
+  for (const file of files) {
+    const text = file.whole
+      ? file.text.replace(/<\/configuration>\s*$/, () => `${WHOLE_SERVER}</configuration>`)
+      : file.text;
+    texts[windowsPathOf(file.name)] = variant.write(text);
+  }
   const placed = placing(files);
   const host = texts['applicationHost.config'];
   if (placed !== '') {
