@@ -60,7 +60,14 @@ export function isEnabled(entry: HandlerEntry, { policy }: HandlerList): boolean
 export function matchesPath(entry: HandlerEntry, url: RequestUrl): boolean | undefined {
   const pattern = entry.path.trim();
   if (pattern === '*') return true;
-  if (pattern.includes(',')) return undefined;
+  // Nobody documents whether a comma makes a list; where no part of it matches, the whole does not either.
+  if (pattern.includes(','))
+    return pattern.split(',').some(part => matchesOne(entry, part.trim(), url)) ? undefined : false;
+  return matchesOne(entry, pattern, url);
+}
+
+function matchesOne(entry: HandlerEntry, pattern: string, url: RequestUrl): boolean {
+  if (pattern === '*') return true;
   if (matchesSegment(pattern, url.last, url)) return true;
   if (!entry.allowPathInfo || pattern.includes('/')) return false;
   return url.segments.some(segment => matchesSegment(pattern, segment, url) && !isBareStar(pattern));

@@ -25,7 +25,8 @@ export function staticFile(
   if (isDirectory(request, url)) return [directory(request, list)];
   if (url.extension === '' && !excluded.some(({ entry }) => entry.path !== '*'))
     return [unknownStage('files', 'O25', 'whether the path is a folder or a file without an extension')];
-  const other = excluded.find(({ entry, why }) => why !== 'verb' && entry.path !== '*');
+  const others = excluded.filter(({ entry, why }) => why !== 'verb' && entry.path !== '*');
+  const other = others.find(({ why }) => why === 'access') ?? others[0];
   if (other) return [takenFromOther(other)];
   const type = contentType(request, url);
   if (type === 'none')
