@@ -3,6 +3,8 @@ import type { ServerFacts } from '../../config/base/server-facts';
 import type { Place } from '../../config/place';
 import type { HandlerKind } from '../../identity/base/query';
 import type { Step } from '../../identity/base/step';
+import type { SqlLogin } from '../../identity/reach/sql';
+import type { Login } from '../../windows/account';
 import { createLogin } from '../../windows/tsql';
 import type { Snapshot } from '../../workspace/snapshot';
 import { kindAnswer } from '../answer';
@@ -58,7 +60,7 @@ function connectionBlocks(
   const { start } = attribute.valueSpan;
   const connection = resolution.connections.find(candidate => candidate.at?.span.start === start);
   if (!connection) return [];
-  const { login, server, dataSource } = connection;
+  const { login, logins, server, dataSource } = connection;
   const target = line`SQL Server${dataSource ? line` ${code(dataSource)}` : ''} (${WHERE[server]})`;
   if (!login || login.kind === 'none') return [];
   if (login.kind === 'sqlLogin')
@@ -69,6 +71,8 @@ function connectionBlocks(
   const isElsewhere = server !== 'local' && server !== 'localdb';
   const steps = loginSteps(resolution).filter(step => isElsewhere || step.about !== 'network');
   const why = reasons(steps, { at: at.origin, about: ['network', 'file'] }, facts);
+  if (login.kind === 'unknown' && server === 'unknown' && logins)
+    return [...eitherLogin(target, logins, facts), ...why];
   if (login.kind === 'unknown') return [...paragraph(line`The login at ${target} ${words}.`), ...why];
   const name = sqlName(login, facts);
   return [
@@ -86,11 +90,24 @@ function connectionBlocks(
 /** Which domain the server is in stands in no file of IIS. */
 const MACHINE_HINT: Line = line`Put the domain of the server for ${code('DOMAIN')}; the setting ${code('whoiis.machineName')} names the server.`;
 
+/** R60: a server that may be this machine or another sees one of two logins. */
+function eitherLogin(target: Line, { local, remote }: SqlLogin, facts: ServerFacts): readonly Block[] {
+  const words = (login: Login) => strong(accountWords(login, facts));
+  const names = [local, remote].flatMap(login => (login.kind === 'sqlLogin' ? [] : (sqlName(login, facts) ?? [])));
+  return [
+    ...paragraph(
+      line`Logs on to ${target} as ${words(local)} if the server is this machine, and as ${words(remote)} if it is another.`,
+    ),
+    ...names.map(name => ({ kind: 'listing', language: 'sql', text: createLogin(name) }) as const),
+    ...(remote.kind === 'machine' ? paragraph(MACHINE_HINT) : []),
+  ];
+}
+
 const WHERE: Readonly<Record<Resolution['connections'][number]['server'], string>> = {
   local: 'on this machine',
   remote: 'on another machine',
   localdb: 'LocalDB, which runs as the caller',
-  unknown: 'the text does not tell on which machine',
+  unknown: 'on this machine or another',
 };
 
 function loginSteps(resolution: Resolution): readonly Step[] {

@@ -4,7 +4,7 @@ import { attributeOf } from '../../config/values/effective-values';
 import { ruleLink } from '../../identity/base/rule-id';
 import { ANONYMOUS_SECTION } from '../../identity/visitor/anonymous';
 import { WINDOWS_SECTION } from '../../identity/visitor/schemes';
-import { type Identity, IUSR, isAccountNamed, MACHINE_ACCOUNT } from '../../windows/account';
+import { type Identity, IUSR, isAccountNamed } from '../../windows/account';
 import { positionAt } from '../../workspace/position';
 import type { Snapshot } from '../../workspace/snapshot';
 import { codeOf, type PlaceAnswer } from '../answer';
@@ -38,7 +38,7 @@ export function groupsQuestion(
 export function placeNotes(answer: PlaceAnswer, topic: Topic): readonly Line[] {
   const { place } = answer;
   const notes: Line[] = [];
-  if (topic === 'windows') notes.push(...shadowed(place), ...kerberos(answer));
+  if (topic === 'windows') notes.push(...shadowed(place));
   notes.push(...uncovered(answer), ...danger(mainKind(answer)?.resolution.processIdentity));
   const resolution = mainKind(answer)?.resolution;
   notes.push(...(resolution?.notes ?? []).map(note => [sentenceWords(note, place.facts)]));
@@ -53,36 +53,6 @@ function shadowed(place: Place): readonly Line[] {
   return [
     line`Anonymous authentication is ${strong('on as well')}: browsers first come without credentials and are let in, so nobody is asked to log on until something refuses the anonymous visitor (${web('R20', ruleLink('R20'))}).`,
   ];
-}
-
-/** R22: who decrypts the tickets, and so whose account the service principal name belongs to. */
-function kerberos(answer: PlaceAnswer): readonly Line[] {
-  const { place } = answer;
-  const section = place.section(WINDOWS_SECTION);
-  if (booleanOf(attributeOf(section, 'enabled')) !== true) return [];
-  const kernel = booleanOf(attributeOf(section, 'useKernelMode'));
-  const own = booleanOf(attributeOf(section, 'useAppPoolCredentials'));
-  if (kernel === undefined || own === undefined) return [];
-  const process = mainKind(answer)?.resolution.processIdentity;
-  const byPool = own || !kernel;
-  const holder = byPool ? networkHolder(process) : MACHINE_ACCOUNT;
-  if (!holder) return [];
-  return [
-    line`Kerberos: tickets are decrypted by ${strong(accountWords(holder, place.facts))}, so the service principal name (HTTP/<host name>) belongs to that account (useKernelMode=${String(kernel)}, useAppPoolCredentials=${String(own)}; ${web('R22', ruleLink('R22'))}).`,
-  ];
-}
-
-/** Virtual and service accounts are the machine in the domain. */
-function networkHolder(process: Identity | undefined): Identity | undefined {
-  switch (process?.kind) {
-    case 'virtualAccount':
-    case 'builtIn':
-      return MACHINE_ACCOUNT;
-    case 'configured':
-      return process;
-    default:
-      return undefined;
-  }
 }
 
 /** R50: connect-as counts for what IIS opens; a process that it starts keeps the account of the pool. */

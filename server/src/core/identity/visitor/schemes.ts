@@ -4,7 +4,7 @@ import { reasonOf } from '../../config/refusals/wording';
 import type { EffectiveEntry } from '../../config/values/effective-values';
 import { attributeOf, elementOf } from '../../config/values/effective-values';
 import type { AuthenticationPath, ElementShape, EntryShape, ShapeOf } from '../../schema/section-path';
-import { accountNamed, type Identity, unknown } from '../../windows/account';
+import { accountNamed, type Identity, type Sentence, unknown } from '../../windows/account';
 import { say } from '../../windows/sentence';
 import { logonOfMethod } from '../base/logon-type';
 import { lacksModule } from '../base/modules';
@@ -47,7 +47,7 @@ const WINDOWS: Scheme = {
     const { names, at } = windowsProviders(place);
     trail.step('request', 'R20', 'Windows authentication names the user.', this.enabledAt(place));
     if (names.some(name => name.toLowerCase().startsWith('negotiate'))) {
-      noteTickets(place, trail);
+      explainTickets(place, trail);
       return USER;
     }
     trail.step('request', 'R20', 'NTLM is the only provider; an NTLM logon never reaches another machine.', at);
@@ -56,24 +56,24 @@ const WINDOWS: Scheme = {
 };
 
 /** R22: which account decrypts Kerberos tickets, and so where the service principal name belongs. Who acts stays the same. */
-function noteTickets(place: Place, trail: Trail): void {
+function explainTickets(place: Place, trail: Trail): void {
   const section = place.section(WINDOWS_SECTION);
-  const byPool =
-    booleanOf(attributeOf(section, 'useAppPoolCredentials')) === true ||
-    booleanOf(attributeOf(section, 'useKernelMode')) === false;
+  const own = attributeOf(section, 'useAppPoolCredentials');
+  const kernel = attributeOf(section, 'useKernelMode');
+  const byPool = booleanOf(own) === true || booleanOf(kernel) === false;
+  const at = booleanOf(own) === true ? originOf(own) : originOf(kernel);
   const { identity } = workerProcess(place, new Trail());
-  const host = place.site?.bindings.map(binding => binding.information.split(':').at(-1)).find(Boolean) ?? 'host name';
-  const spn = `HTTP/${host}`;
-  if (identity.kind !== 'configured')
-    trail.note(`Kerberos tickets for the site are decrypted by the machine account, so the SPN ${spn} belongs to it.`);
-  else if (byPool)
-    trail.note(
-      say`Kerberos tickets for the site are decrypted by the account of the pool, so the SPN ${spn} belongs to it (setspn -S ${spn} ${identity}).`,
-    );
-  else
-    trail.note(
-      say`Kerberos tickets for the site are decrypted by the machine account (kernel mode). For a host name that is not the machine's own, as on a farm, register the SPN for the account of the pool (setspn -S ${spn} ${identity}) and set useAppPoolCredentials="true".`,
-    );
+  const host = place.site?.bindings.map(binding => binding.information.split(':').at(-1)).find(Boolean);
+  const spn = `HTTP/${host ?? '<host name>'}`;
+  trail.step('request', 'R22', ticketsSentence(identity, byPool, spn), at);
+}
+
+function ticketsSentence(identity: Identity, byPool: boolean, spn: string): Sentence {
+  const decrypts = 'Kerberos tickets for the site are decrypted by the';
+  if (identity.kind !== 'configured') return `${decrypts} machine account, so the SPN ${spn} belongs to it.`;
+  const command = say`setspn -S ${spn} ${identity}`;
+  if (byPool) return say`${decrypts} account of the pool, so the SPN ${spn} belongs to it (${command}).`;
+  return say`${decrypts} machine account (kernel mode). For a host name that is not the machine's own, as on a farm, register the SPN for the account of the pool (${command}) and set useAppPoolCredentials="true".`;
 }
 
 const BASIC: Scheme = {

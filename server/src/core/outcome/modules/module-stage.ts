@@ -4,7 +4,7 @@ import type { Excluded } from '../../identity/handlers/select-handler';
 import type { RequestUrl } from '../../identity/handlers/url';
 import type { Request } from '../base/request';
 import { fail, pass, type StageEntry, unknownStage } from '../base/stage';
-import { aspNetUrl } from './aspnet';
+import { aspNetUrl } from './aspnet-start';
 import { aspNetCore } from './aspnetcore';
 import { chainOf } from './chain';
 import { fastCgi, isapiOrCgi } from './programs';

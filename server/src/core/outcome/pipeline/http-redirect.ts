@@ -46,8 +46,7 @@ export function httpRedirect(request: Request): StageEntry | undefined {
     rule: 'O50',
     status: STATUSES.get((textIn(section, 'httpResponseStatus') ?? 'Found').toLowerCase()) ?? '302',
     to: exact ? destination : `${destination.replace(/\/$/, '')}/${rest}`,
-    // An optional feature, as the address lists are.
-    certain: request.has('HttpRedirectionModule') === true,
+    certain: true,
     text: `httpRedirect sends the client to ${destination}.`,
     at: entry?.at ?? at,
   };

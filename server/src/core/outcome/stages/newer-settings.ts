@@ -28,7 +28,7 @@ export function newerSettings(place: Place): readonly NewerSetting[] {
   for (const path of paths) {
     const schema = place.node.schema.section(path);
     if (schema?.reader !== 'iis') continue;
-    for (const use of place.node.uses(path)) {
+    for (const use of place.node.section(path).uses) {
       if (use.opaque !== undefined || use.file.role === 'applicationHost') continue;
       search(use.content, schema, use.contentFile, { path, iisVersion, found });
     }
