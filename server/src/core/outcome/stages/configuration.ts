@@ -6,6 +6,7 @@ import { textIn } from '../../identity/base/read-values';
 import { Trail } from '../../identity/base/step';
 import type { HandlerEntry } from '../../identity/handlers/handler-list';
 import { connectAs, missingPassword } from '../../identity/token/directories';
+import { nearest } from '../../text/distance';
 import type { Request } from '../base/request';
 import { type FailEntry, fail } from '../base/stage';
 import { dotNetLocationErrors } from './location-refusal';
@@ -69,6 +70,7 @@ function momentOf(refusal: Refusal, request: Request, isManaged: boolean): Momen
     return isManaged ? 'handler' : 'never';
   }
   if (refusal.section === null || WHOLE_FILE.has(refusal.kind)) return 'start';
+  if (isPerhapsExtension(refusal, request)) return 'never';
   // O37: the module reads the server's section; nobody asks for this one.
   const isOfServer = refusal.kind === 'sectionNotAllowedHere' || refusal.kind === 'sectionLocked';
   if (isOfServer && refusal.section === 'system.webServer/httpCompression') return 'never';
@@ -94,6 +96,15 @@ function isMetAtStart({ section, at }: Refusal, { mode, place }: Request): boole
   if (mode.pipeline !== 'Integrated' || !mode.runtime) return false;
   if (section === null || !READ_AT_START.has(section)) return false;
   return place.applicationNode.chain().some(({ file }) => file?.uri === at.file);
+}
+
+/**
+ * O15: a name in applicationHost.config that no schema at hand has, and that is no slip of a known one. A module may
+ * have brought a schema file that adds it to a section of IIS.
+ */
+function isPerhapsExtension(refusal: Refusal, { place }: Request): boolean {
+  if (refusal.kind !== 'unknownElement' && refusal.kind !== 'unknownAttribute') return false;
+  return refusal.at.file === place.hostFile?.uri && nearest(refusal.named.name, refusal.candidates) === undefined;
 }
 
 function momentOfSection(section: string, request: Request): Moment {
@@ -159,7 +170,9 @@ function entryOf(refusal: Refusal, request: Request, moment: Moment): FailEntry 
       hresult: null,
       alternatives: ['500.50', '500.19'],
     });
-  if (stopsWas) return fail('configuration', rule, '503', text, { ...details, hresult, alternatives: ['500.19'] });
+  if (stopsWas)
+    // O15: a running server keeps its old state.
+    return fail('configuration', rule, '503', text, { ...details, hresult, certain: false, alternatives: ['500.19'] });
   return fail('configuration', rule, status, text, { ...details, hresult, alternatives: inHost ? ['503'] : undefined });
 }
 
