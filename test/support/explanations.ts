@@ -21,7 +21,7 @@ import type { World } from './world';
  *     file NT AUTHORITY\IUSR
  *
  * The answer has the lines that the given one has, of `process sid iusrs anonymous request file network local remote
- * store checks needs note step outcome`, and always `error` where there is one that `outcome` does not tell. `-` is
+ * store checks needs note step stage outcome`, and always `error` where there is one that `outcome` does not tell. `-` is
  * nobody, `unknown` depends on something.
  *
  *     outcome pipeline 404.8
@@ -121,6 +121,16 @@ function print(explanation: Explanation, given: string): string {
         ...oneOf(
           key,
           explanation.steps.map(step => step.text),
+          value,
+        ),
+      );
+      continue;
+    }
+    if (key === 'stage') {
+      lines.push(
+        ...oneOf(
+          key,
+          explanation.outcome.map(entry => entry.text),
           value,
         ),
       );

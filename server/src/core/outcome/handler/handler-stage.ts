@@ -5,6 +5,8 @@ import { HANDLERS_SECTION, type HandlerEntry, type HandlerList } from '../../ide
 import { preConditionsHold } from '../../identity/handlers/pool-mode';
 import { type Excluded, selectHandler } from '../../identity/handlers/select-handler';
 import type { RequestUrl } from '../../identity/handlers/url';
+import { kindRow } from '../../identity/work/kinds';
+import { kindOfEntry } from '../../identity/work/plausible-kinds';
 import type { Request } from '../base/request';
 import { fail, pass, type StageEntry, unknownStage } from '../base/stage';
 
@@ -33,10 +35,19 @@ export function handlerStage(request: Request, list: HandlerList, url: RequestUr
     case 'entry': {
       const { entry, excluded } = selection;
       const bad = withoutEngine(entry, request);
-      const text = `Handler ${entry.name} serves ${url.path}.`;
+      const text = `Handler ${entry.name} serves ${url.path}${otherKind(entry, request)}.`;
       return { entries: [bad ?? pass('handler', 'O75', text, entry.at)], serving: entry, excluded };
     }
   }
+}
+
+/** O5: where another kind of work serves the path than the one that was asked about. */
+function otherKind(entry: HandlerEntry, request: Request): string {
+  const served = kindOfEntry(entry);
+  const asked = kindRow(request.scene.query.handlerKind);
+  const hasEntries = (asked.modules ?? asked.extensions) !== undefined;
+  if (served === undefined || served === request.scene.query.handlerKind || !hasEntries) return '';
+  return `: ${kindRow(served).words}, not ${asked.words}`;
 }
 
 /** O81; with a right missing the failure is certain and its status is not (O79). */
