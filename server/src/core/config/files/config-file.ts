@@ -73,7 +73,7 @@ export class ConfigFile {
   /** The file with a document that an edit made from this one's: what is known of units goes along. */
   edited(document: XmlDocument): ConfigFile {
     const next = new ConfigFile(this.uri, this.role, document);
-    if (this.#index && document.change) next.#index = this.#index.edited(document);
+    if (this.#index) next.#index = this.#index.edited(document);
     return next;
   }
 

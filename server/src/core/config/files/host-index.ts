@@ -41,12 +41,12 @@ export class HostIndex {
   edited(document: XmlDocument): HostIndex {
     const table = this.table.edited(document);
     const { change } = table;
-    if (!change || change.removed.length + change.added.length > LARGE) return HostIndex.#over(table);
-    const names = editedNames(this.names, table, change);
+    if (!change) return HostIndex.#over(table);
+    const isLarge = change.removed.length + change.added.length > LARGE;
+    const names = isLarge ? readNames(table) : editedNames(this.names, table, change);
     const summary = summaryOf(names.counts);
     const next = new HostIndex(table, names, isSame(summary, this.summary) ? this.summary : summary);
-    // Default values of applications stand in the frame.
-    if (this.#contents && table.frame === this.table.frame)
+    if (this.#contents && !isLarge && hasSameDefaults(this.#contents, this.table, table))
       next.#contents = editedContents(this.#contents, table, change);
     if (this.#groups) next.#groups = editedGroups(this.#groups, next, change);
     return next;
@@ -319,6 +319,12 @@ function editedContents(old: Contents, table: UnitTable, { removed, added }: Uni
     folders: old.folders.edited(gone.folders, come.folders, position),
     defaults,
   };
+}
+
+function hasSameDefaults({ defaults }: Contents, old: UnitTable, table: UnitTable): boolean {
+  if (old.frame === table.frame) return true;
+  const { pool, folder } = defaultsOf(table);
+  return pool === defaults.pool && folder === defaults.folder;
 }
 
 function contentsOf(table: UnitTable, units: readonly Unit[], defaults: Defaults) {

@@ -1,4 +1,5 @@
 import type { SchemaRegistry } from '../../schema/registry';
+import { isSameOpenTag, isSameSubtree } from '../../xml/same-subtree';
 import { type XmlDocument, XmlElement } from '../../xml/tree';
 import { locationKey, locationTarget } from '../base/location-path';
 import type { SiteContent, UnitFacts } from './host-facts';
@@ -28,9 +29,19 @@ export class Unit {
 
 /** Everything of a file that is neither pool nor site nor location tag of a site. Another object after each change of it. */
 export class Frame {
-  /** Left here by a layer above, see `rules/engine/kept.ts`. */
+  /** Left here by a layer above. */
   kept: object | undefined;
-  inputs: object | undefined;
+
+  /** `shared`: for all versions of the file. */
+  constructor(readonly shared: { inputs: object | undefined } = { inputs: undefined }) {}
+}
+
+/** A unit of the frame, with where it stands. */
+export interface FrameUnit {
+  readonly unit: Unit;
+  /** Name of the container around it; undefined for the outermost. */
+  readonly container: string | undefined;
+  readonly name: string;
 }
 
 /** How a table differs from the one before it: `units[from, to)` became `added`. */
@@ -43,6 +54,7 @@ export interface UnitChange {
 
 /** Rows of the frame; `besides` by the row of the container. */
 interface Outline {
+  readonly frame: readonly FrameUnit[];
   readonly containers: ReadonlyMap<string, number>;
   readonly besides: ReadonlyMap<number, readonly number[]>;
   readonly levelTags: readonly Unit[];
@@ -59,42 +71,24 @@ export class UnitTable {
     /** The row of each unit. */
     readonly rows: Int32Array,
     readonly frame: Frame,
-    /** Undefined where the file was cut anew. */
+    /** Undefined for the first version. */
     readonly change: UnitChange | undefined,
   ) {}
 
   static of(document: XmlDocument): UnitTable {
-    const units: Unit[] = [];
-    const rows: number[] = [];
-    const add = (kind: UnitKind, row: number): void => {
-      units.push(new Unit(kind));
-      rows.push(row);
-    };
-    const { root } = document;
-    const seen = new Set<string>();
-    const cut = (element: XmlElement, container: string): void => {
-      add('container', element.row);
-      for (let child = element.firstChild; child; child = child.nextSibling) {
-        const inner = containerIn(container, child);
-        if (inner !== undefined && !seen.has(inner)) {
-          if (inner !== 'system.applicationHost') seen.add(inner);
-          cut(child, inner);
-        } else add(kindIn(container, child), child.row);
-      }
-    };
-    if (root?.is('configuration')) cut(root, 'configuration');
-    else if (root) add('frame', root.row);
+    const { kinds, rows } = cut(document);
+    const units = kinds.map(kind => new Unit(kind));
     return new UnitTable(document, units, Int32Array.from(rows), new Frame(), undefined);
   }
 
   /** The table of a document that was made from this one's by an edit. Units that the edit does not touch are the same. */
   edited(document: XmlDocument): UnitTable {
     const { change } = document;
-    if (!change) return UnitTable.of(document);
+    if (!change) return this.#compared(document);
     const delta = change.rows - (change.last - change.first);
     const owner = lowerBound(this.rows, change.parent + 1) - 1;
     const around = this.units[owner];
-    if (!around) return UnitTable.of(document);
+    if (!around) return this.#compared(document);
     if (around.kind !== 'container') {
       // Somewhere inside of a unit.
       const isFrame = around.kind === 'frame' || around.kind === 'levelTag';
@@ -108,12 +102,12 @@ export class UnitTable {
     for (let row = change.first; row < change.first + change.rows; row += document.sizeOf(row)) {
       const node = document.node(row);
       if (node.kind !== 'element') continue;
-      if (containerIn(container, node) !== undefined) return UnitTable.of(document);
+      if (containerIn(container, node) !== undefined) return this.#compared(document);
       kinds.push(kindIn(container, node));
       rows.push(row);
     }
     const removed = this.units.slice(from, to).map(({ kind }) => kind);
-    if (removed.includes('container')) return UnitTable.of(document);
+    if (removed.includes('container')) return this.#compared(document);
     // What comes first in `configuration` matters to configSections.
     const isFirst = container === 'configuration' && from === owner + 1;
     const touched = [...removed, ...kinds];
@@ -140,8 +134,31 @@ export class UnitTable {
     const behind = from + added.length;
     rows.set(this.rows.subarray(to), behind);
     if (delta !== 0) for (let i = behind; i < rows.length; i++) rows[i] = (rows[i] ?? 0) + delta;
-    const frame = isFrame ? new Frame() : this.frame;
+    const frame = isFrame ? new Frame(this.frame.shared) : this.frame;
     return new UnitTable(document, units, rows, frame, { from, to, removed, added });
+  }
+
+  /** As {@link edited}, where all of the document was read anew: what is the same at both ends is found by a look at it. */
+  #compared(document: XmlDocument): UnitTable {
+    const { kinds, rows } = cut(document);
+    const most = Math.min(kinds.length, this.units.length);
+    const isSame = (index: number, other: number): boolean => {
+      const [row, otherRow] = [this.rows[index] ?? 0, rows[other] ?? 0];
+      if (this.units[index]?.kind !== kinds[other]) return false;
+      return kinds[other] === 'container'
+        ? isSameOpenTag(this.document, row, document, otherRow)
+        : isSameSubtree(this.document, row, document, otherRow);
+    };
+    let from = 0;
+    while (from < most && isSame(from, from)) from++;
+    let behind = 0;
+    while (behind < most - from && isSame(this.units.length - 1 - behind, kinds.length - 1 - behind)) behind++;
+    const to = this.units.length - behind;
+    const added = kinds.slice(from, kinds.length - behind).map(kind => new Unit(kind));
+    const removed = this.units.slice(from, to);
+    const units = [...this.units.slice(0, from), ...added, ...this.units.slice(to)];
+    const frame = new Frame(this.frame.shared);
+    return new UnitTable(document, units, Int32Array.from(rows), frame, { from, to, removed, added });
   }
 
   /** The first container of that name. */
@@ -169,6 +186,11 @@ export class UnitTable {
     return this.#outline.levelTags;
   }
 
+  /** The units that are no pool, no site and no location tag of a site. */
+  get frameUnits(): readonly FrameUnit[] {
+    return this.#outline.frame;
+  }
+
   #besides(container: number | undefined): readonly XmlElement[] {
     if (container === undefined) return [];
     return (this.#outline.besides.get(container) ?? []).map(row => this.document.element(row));
@@ -183,17 +205,22 @@ export class UnitTable {
     const containers = new Map<string, number>();
     const besides = new Map<number, number[]>();
     const levelTags: Unit[] = [];
+    const frame: FrameUnit[] = [];
     for (const [index, unit] of this.units.entries()) {
-      if (unit.kind === 'levelTag') levelTags.push(unit);
-      if (unit.kind !== 'container' && unit.kind !== 'frame') continue;
+      if (unit.kind === 'pool' || unit.kind === 'site' || unit.kind === 'tag') continue;
       const element = this.document.element(this.rows[index] ?? 0);
+      frame.push({ unit, container: element.parent?.name, name: element.name });
+      if (unit.kind === 'levelTag') {
+        levelTags.push(unit);
+        continue;
+      }
       if (unit.kind === 'container' && !containers.has(element.name)) containers.set(element.name, element.row);
       const parent = element.parent?.row ?? -1;
       const list = besides.get(parent);
       if (list) list.push(element.row);
       else besides.set(parent, [element.row]);
     }
-    return { containers, besides, levelTags };
+    return { frame, containers, besides, levelTags };
   }
 
   /** Index of a unit; -1 where this version does not have it. */
@@ -234,6 +261,31 @@ export class UnitTable {
   *unitsOf(kind: UnitKind): Iterable<Unit> {
     for (const unit of this.units) if (unit.kind === kind) yield unit;
   }
+}
+
+/** Kinds and rows of the units of a document, in order. */
+function cut(document: XmlDocument): { readonly kinds: readonly UnitKind[]; readonly rows: readonly number[] } {
+  const kinds: UnitKind[] = [];
+  const rows: number[] = [];
+  const add = (kind: UnitKind, row: number): void => {
+    kinds.push(kind);
+    rows.push(row);
+  };
+  const seen = new Set<string>();
+  const enter = (element: XmlElement, container: string): void => {
+    add('container', element.row);
+    for (let child = element.firstChild; child; child = child.nextSibling) {
+      const inner = containerIn(container, child);
+      if (inner !== undefined && !seen.has(inner)) {
+        if (inner !== 'system.applicationHost') seen.add(inner);
+        enter(child, inner);
+      } else add(kindIn(container, child), child.row);
+    }
+  };
+  const { root } = document;
+  if (root?.is('configuration')) enter(root, 'configuration');
+  else if (root) add('frame', root.row);
+  return { kinds, rows };
 }
 
 const CONTAINERS: Readonly<Record<string, readonly string[]>> = {
