@@ -14,7 +14,7 @@ import { Report } from './lib/report.mjs';
 import { runInCodeServer, runInWeb } from './lib/suite.mjs';
 import { kilobytes, pack } from './package.mjs';
 
-const PARTS = ['static', 'unit', 'protocol', 'neovim', 'editor', 'web', 'desktop'];
+const PARTS = ['static', 'unit', 'fuzz', 'protocol', 'neovim', 'editor', 'web', 'desktop'];
 
 const only = option('only');
 if (only !== undefined && !PARTS.includes(only)) {
@@ -65,9 +65,17 @@ if (wanted('static')) {
 
 if (wanted('unit')) {
   await report.step('Unit tests', () =>
-    mocha(['test/**/*.test.ts'], { ignore: ['test/extension/**', 'test/protocol/**'], update, parallel: true }),
+    mocha(['test/**/*.test.ts'], {
+      ignore: ['test/extension/**', 'test/protocol/**', 'test/fuzz/**'],
+      update,
+      parallel: true,
+    }),
   );
 }
+
+// Needs the bundle of the core: thousands of edits are to be checked as fast as users have them checked.
+if (built && wanted('fuzz'))
+  await report.step('Random edits', () => mocha(['test/fuzz/*.test.ts'], { parallel: true }));
 
 if (built && wanted('protocol')) await report.step('Protocol over stdio', () => mocha(['test/protocol/**/*.test.ts']));
 
