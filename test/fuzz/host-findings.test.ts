@@ -110,7 +110,8 @@ const step = fc.record({
 type Step = typeof step extends fc.Arbitrary<infer T> ? T : never;
 
 describe('findings of a host configuration that is edited', () => {
-  it('are those of the same files read anew', () => {
+  it('are those of the same files read anew', function () {
+    this.timeout(60_000);
     fc.assert(
       fc.property(fc.array(step, { minLength: 20, maxLength: 60 }), steps => {
         let snapshot = workspaceOf(FILES);
