@@ -66,7 +66,9 @@ const SECTIONS = [
 /** Marked, so that it is told from what else a text says; without what would end it in a URL or in quotes. */
 const secrets = fc
   .tuple(fc.string({ unit: 'grapheme-ascii', maxLength: 12 }), fc.string({ unit: 'grapheme-ascii', maxLength: 12 }))
-  .map(([before, after]) => `${before}Hidden${after}Hidden`.replace(/[\s/?#'"]/g, '_'));
+  .map(([before, after]) => `${before}Hidden${after}Hidden`.replace(/[\s/?#'"]/g, '_'))
+  // Behind -p the one is another switch, the other a path.
+  .filter(secret => !/^(--|\.{0,2}\\|[A-Za-z]:\\)/.test(secret));
 
 function escaped(text: string): string {
   return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/"/g, '&quot;');
