@@ -75,7 +75,7 @@ if (wanted('unit')) {
 
 // Needs the bundle of the core: thousands of edits are to be checked as fast as users have them checked.
 if (built && wanted('fuzz'))
-  await report.step('Random edits', () => mocha(['test/fuzz/*.test.ts'], { parallel: true }));
+  await report.step('Random configurations and edits', () => mocha(['test/fuzz/*.test.ts'], { parallel: true }));
 
 if (built && wanted('protocol')) await report.step('Protocol over stdio', () => mocha(['test/protocol/**/*.test.ts']));
 

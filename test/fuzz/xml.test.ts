@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { parseXml, updateXml, type XmlDocument } from '../../server/src/core/xml/tree';
 import { generateApplicationHost } from '../bench/generate/plain-host';
-import { realistic } from './random';
+import { realistic } from '../xml/random';
 
 /** Asks everything a document can be asked. */
 function readAll(document: XmlDocument): void {
