@@ -185,8 +185,7 @@ function servingEntries(
   const list = handlerList(request.place);
   const { entries, serving, excluded } = handlerStage(request, list, url);
   if (!serving && asksManaged && request.mode.runtime === '') return [withoutRuntime(request)];
-  const isManaged = serving ? isManagedEntry(serving) : asksManaged;
-  const met = worst(refusals.filter(entry => isMetBy(entry, request, serving, url.isDirectory, isManaged)));
+  const met = worst(refusals.filter(entry => isMetBy(entry, request, serving, url.isDirectory)));
   const run = new Run();
   if (!run.add(entries) || !run.addOne(met) || !serving) return run.entries;
   run.add(moduleStage(request, serving, excluded, list, url));

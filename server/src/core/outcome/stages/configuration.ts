@@ -3,9 +3,8 @@ import { answerOf } from '../../config/refusals/server-answer';
 import { reasonOf } from '../../config/refusals/wording';
 import { isExpress } from '../../identity/base/express';
 import { textIn } from '../../identity/base/read-values';
-import { Trail } from '../../identity/base/step';
 import type { HandlerEntry } from '../../identity/handlers/handler-list';
-import { connectAs, missingPassword } from '../../identity/token/directories';
+import { missingPassword } from '../../identity/token/directories';
 import { nearest } from '../../text/distance';
 import type { Request } from '../base/request';
 import { type FailEntry, fail } from '../base/stage';
@@ -130,11 +129,9 @@ export function isMetBy(
   request: Request,
   serving: HandlerEntry | undefined,
   isDirectory: boolean,
-  isManaged: boolean,
 ): boolean {
   const reader = entry.section === null ? undefined : readerOf(entry.section);
-  if (reader?.kind !== 'handler')
-    return reader?.kind !== 'response' || entry.certain === false || isManaged || serving !== undefined;
+  if (reader?.kind !== 'handler') return true;
   if (!serving) return true;
   // O34: a module that is not there reads nothing.
   if (!reader.modules.some(module => serving.modules.includes(module) && request.has(module) !== false)) return false;
@@ -213,12 +210,6 @@ export function unreadable(request: Request): FailEntry | undefined {
     section: missing.section,
     certain: missing.certain,
   });
-}
-
-/** Whose account reads web.config: connect-as, else the worker. */
-export function readerAccount(request: Request) {
-  const fixed = connectAs(request.place.virtualDirectory, new Trail());
-  return { identity: fixed?.identity ?? request.process.identity, at: fixed?.at, isFixed: fixed !== undefined };
 }
 
 /** O36: a compression scheme whose DLL exists for one bitness only. */
