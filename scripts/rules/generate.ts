@@ -26,12 +26,13 @@ function writtenPage({ id }: Rule): WrittenPage {
 export function indexPage(): string {
   const rows = RULES.map(rule => {
     const repairs = writtenPage(rule).repairs === undefined ? '' : 'yes';
-    return `| [${rule.id}](${rule.id}.md) | ${rule.severity} | ${cell(rule.summary)} | ${repairs} |`;
+    return `| [${rule.id}](${rule.id}.md) | ${rule.severity}${rule.profiles ? ` (${rule.profiles.join(', ')})` : ''} | ${cell(rule.summary)} | ${repairs} |`;
   });
   return `# Rules
 
 Every finding names its rule. The severity of a rule can be changed, or the rule be switched off, by the setting
-\`whoiis.rules\`, e.g. \`{ "anonymous-iusr-default": "off" }\`. Rules speak on evidence only: where a file that decides is
+\`whoiis.rules\`, e.g. \`{ "anonymous-iusr-default": "off" }\`. A rule with a name in parentheses belongs to that
+profile and is off otherwise. Rules speak on evidence only: where a file that decides is
 not loaded, they are silent or say less. Findings in files that IIS itself would refuse carry its answer
 (\`500.19\`, \`0x80070021\`, …). What all rules keep to is on a [page of its own](../limits.md).
 

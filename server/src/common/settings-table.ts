@@ -109,9 +109,15 @@ export const SETTINGS = {
     effect: 'editor alone',
   },
   profile: {
-    kind: 'text',
-    summary: 'The set of rules.',
-    effect: 'none so far',
+    kind: 'choice',
+    summary: 'Which rules are on by themselves.',
+    choices: {
+      recommended: 'What is wrong or dangerous on any server.',
+      cis: 'The recommended ones and what the CIS benchmark for IIS 10 asks for.',
+      stig: 'The recommended ones and what the STIG for IIS 10 asks for.',
+      all: 'Every rule.',
+    },
+    default: 'recommended',
   },
   'codeLens.enabled': {
     kind: 'flag',

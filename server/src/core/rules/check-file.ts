@@ -1,6 +1,7 @@
 import type { Span } from '../text/span';
 import { levelAbove } from '../workspace/level-above';
 import { basePlaces, webParts } from '../workspace/parts';
+import type { Profile, WorkspaceSettings } from '../workspace/settings';
 import type { Snapshot } from '../workspace/snapshot';
 import type { SourceFile } from '../workspace/source-file';
 import { isTransformName } from '../workspace/uri';
@@ -8,7 +9,16 @@ import { RULES } from './catalogue';
 import type { Finding } from './engine/finding';
 import { HostCheck } from './engine/host-check';
 import { docsOf, worded } from './engine/make-finding';
-import type { AboveContext, Messages, PlaceContext, Report, Reporter, Rule, TreeContext } from './engine/rule';
+import {
+  type AboveContext,
+  isOn,
+  type Messages,
+  type PlaceContext,
+  type Report,
+  type Reporter,
+  type Rule,
+  type TreeContext,
+} from './engine/rule';
 import { Suppressions } from './engine/suppressions';
 
 export { docsOf };
@@ -46,7 +56,7 @@ export class FileCheck {
     rules: readonly Rule[] = RULES,
   ) {
     this.#file = snapshot.source(uri);
-    this.#rules = activeRules(rules, snapshot.settings.rules);
+    this.#rules = activeRules(rules, snapshot.settings);
     const config = this.#file && isJudged(this.#file) ? this.#file.config() : undefined;
     if (config?.role === 'applicationHost' && !levelAbove(snapshot, config.uri))
       this.#host = new HostCheck(snapshot, config, this.#rules, near, onBroken);
@@ -77,14 +87,16 @@ export class FileCheck {
 /** A file with more is no configuration, or one mistake in it has very many echoes: nobody reads on. */
 const MOST_FINDINGS = 1000;
 
-const active = new WeakMap<readonly Rule[], WeakMap<object, readonly Rule[]>>();
+const active = new WeakMap<readonly Rule[], WeakMap<object, Map<Profile, readonly Rule[]>>>();
 
 /** The rules that the settings leave on; the same list for the same settings. */
-function activeRules(rules: readonly Rule[], settings: Snapshot['settings']['rules']): readonly Rule[] {
-  const known = active.get(rules) ?? new WeakMap<object, readonly Rule[]>();
+function activeRules(rules: readonly Rule[], settings: WorkspaceSettings): readonly Rule[] {
+  const known = active.get(rules) ?? new WeakMap<object, Map<Profile, readonly Rule[]>>();
   active.set(rules, known);
-  const list = known.get(settings) ?? rules.filter(({ id }) => settings[id] !== 'off');
-  known.set(settings, list);
+  const lists = known.get(settings.rules) ?? new Map<Profile, readonly Rule[]>();
+  known.set(settings.rules, lists);
+  const list = lists.get(settings.profile) ?? rules.filter(rule => isOn(rule, settings));
+  lists.set(settings.profile, list);
   return list;
 }
 

@@ -2,6 +2,15 @@ import type { ServerFacts } from '../config/base/server-facts';
 
 export type Severity = 'error' | 'warning' | 'info' | 'hint';
 
+/** Sets of rules. Each has all recommended ones; `cis` and `stig` add what these benchmarks ask for. */
+export const PROFILES = ['recommended', 'cis', 'stig', 'all'] as const;
+
+export type Profile = (typeof PROFILES)[number];
+
+export function isProfile(name: string): name is Profile {
+  return (PROFILES as readonly string[]).includes(name);
+}
+
 /** The beginning of Windows paths and the folder that stands for it. */
 export interface PathMapping {
   /** e.g. `C:\sites`, `\\fs01`, `\\fs01\web` or `%IIS_SITES_HOME%`; compared without regard to case. */
@@ -26,6 +35,8 @@ export interface WorkspaceSettings {
   readonly hostConfigCandidates: readonly string[];
   readonly machineConfig: string | undefined;
   readonly rootWebConfig: string | undefined;
+  /** Which rules are on by themselves. */
+  readonly profile: Profile;
   /** Severity per rule id. */
   readonly rules: Readonly<Record<string, Severity | 'off'>>;
 }
@@ -41,5 +52,6 @@ export const DEFAULT_SETTINGS: WorkspaceSettings = {
   hostConfigCandidates: [],
   machineConfig: undefined,
   rootWebConfig: undefined,
+  profile: 'recommended',
   rules: {},
 };

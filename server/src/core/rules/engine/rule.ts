@@ -9,11 +9,14 @@ import type { Refusal, RefusalKind } from '../../config/refusals/refusal';
 import type { SchemaRegistry } from '../../schema/registry';
 import type { Span } from '../../text/span';
 import type { HostPart, Part } from '../../workspace/parts';
-import type { Severity } from '../../workspace/settings';
+import type { Profile, Severity, WorkspaceSettings } from '../../workspace/settings';
 import type { Snapshot } from '../../workspace/snapshot';
 import type { SourceFile } from '../../workspace/source-file';
 import type { XmlProblemKind } from '../../xml/tree';
 import type { Fix } from './finding';
+
+/** Profiles that add rules to the recommended ones. */
+export type BenchmarkProfile = Exclude<Profile, 'recommended' | 'all'>;
 
 /** What IIS itself would answer. */
 export interface IisAnswer {
@@ -29,6 +32,8 @@ export interface RuleMeta<M extends Messages = Messages, I extends string = stri
   /** Stable id, kebab-case: users configure and suppress by it. */
   readonly id: I;
   readonly severity: Severity;
+  /** The profiles that switch the rule on; all of them where it is left out. Off by default therefore, but for users who name it. */
+  readonly profiles?: readonly BenchmarkProfile[];
   /** First version that has the rule. */
   readonly since: string;
   /** One sentence: what is reported. */
@@ -171,6 +176,13 @@ export interface Rule<I extends string = string> extends RuleMeta<Messages, I>, 
   readonly refusals?: readonly RefusalKind[];
   /** The problems of the XML tree that it words. */
   readonly problems?: readonly XmlProblemKind[];
+}
+
+/** True where the settings switch a rule on: by its profile, or by a severity of its own. */
+export function isOn({ id, profiles }: Rule, { rules, profile }: WorkspaceSettings): boolean {
+  const configured = rules[id];
+  if (configured !== undefined) return configured !== 'off';
+  return profiles === undefined || profile === 'all' || profiles.some(name => name === profile);
 }
 
 /** A rule over the text alone: needs nothing but the file. */

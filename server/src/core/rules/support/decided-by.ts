@@ -1,7 +1,7 @@
-import { originOf } from '../../config/base/value';
+import { originOf, type Value } from '../../config/base/value';
 import type { Place } from '../../config/place';
-import { attributeOf } from '../../config/values/effective-values';
-import type { AttributeName, SectionPath, ShapeOf } from '../../schema/section-path';
+import { attributeOf, elementOf } from '../../config/values/effective-values';
+import type { AttributeName, ElementName, ElementShape, SectionPath, ShapeOf } from '../../schema/section-path';
 import type { Part } from '../../workspace/parts';
 import type { XmlAttribute, XmlElement } from '../../xml/tree';
 
@@ -21,14 +21,35 @@ export function decidedBy<P extends SectionPath>(
   attribute: AttributeName<ShapeOf<P>>,
   place?: Place,
 ): Decision | undefined {
+  return decidedWithin(part, { section, element: undefined, attribute }, place);
+}
+
+/** An attribute of a section, or of an element inside of it that is no entry of a collection. */
+export interface SettingName {
+  readonly section: SectionPath;
+  readonly element: string | undefined;
+  readonly attribute: string;
+}
+
+/** What is in effect of a setting. */
+export function valueOf(place: Place, { section, element, attribute }: SettingName): Value {
+  const found = place.section(section);
+  return attributeOf(element === undefined ? found : elementOf(found, element), attribute);
+}
+
+/** As {@link decidedBy}. */
+export function decidedWithin(part: Part, name: SettingName, place?: Place): Decision | undefined {
   // Of a malformed file nothing is read (R74).
   if (part.file.document.problemCount > 0) return undefined;
-  const written = part.elements(section).filter(element => element.attribute(attribute));
+  const written = part
+    .elements(name.section)
+    .flatMap(section => (name.element === undefined ? section : (section.child(name.element) ?? [])))
+    .filter(element => element.attribute(name.attribute));
   if (written.length === 0) return undefined;
-  const last = originOf(attributeOf((place ?? part.place()).section(section), attribute));
+  const last = originOf(valueOf(place ?? part.place(), name));
   if (last?.file !== part.file.uri) return undefined;
   for (const element of written) {
-    const found = element.attribute(attribute);
+    const found = element.attribute(name.attribute);
     if (found && found.span.start <= last.span.start && last.span.end <= found.span.end)
       return { element, attribute: found };
   }

@@ -1,0 +1,171 @@
+import { textOf } from '../../config/base/value';
+import type { Place } from '../../config/place';
+import type { AttributeName, ElementName, ElementShape, SectionPath, ShapeOf } from '../../schema/section-path';
+import type { Part } from '../../workspace/parts';
+import { setAttribute } from '../../xml/edits';
+import { configRule, type Messages, type Report, type Rule, type RuleMeta } from '../engine/rule';
+import { type Decision, decidedWithin, type SettingName, valueOf } from './decided-by';
+import { inFile, review } from './fixes';
+import { isChangedForRelease } from './release-transform';
+import { locationPathOf } from './section-edits';
+
+/** What a message is made of. */
+export interface SettingWords {
+  /** The value as it is written, or the default. */
+  readonly value: string;
+  /** A site or a path below it; `every site that does not say otherwise`; `this folder and those below`. */
+  readonly where: string;
+}
+
+type Meta<I extends string> = Pick<RuleMeta<Messages, I>, 'id' | 'severity' | 'summary' | 'why' | 'profiles' | 'since'>;
+
+export interface SettingSpec<I extends string, P extends SectionPath, E extends ElementName<ShapeOf<P>> | undefined>
+  extends Omit<Meta<I>, 'since'> {
+  readonly since?: string;
+  readonly section: P;
+  /** Where the attribute is not one of the section itself: an element inside of it. */
+  readonly element?: E;
+  readonly attribute: AttributeName<E extends string ? ElementShape<ShapeOf<P>, E> : ShapeOf<P>>;
+  /** Values that are reported, compared without regard to case, or a test of what is written. */
+  readonly when: string | readonly string[] | ((value: string) => boolean);
+  /** What the repair writes; nothing is offered without it. */
+  readonly value?: string;
+  /** Title of the repair; else `Set attribute="value"`. */
+  readonly title?: string;
+  readonly message: (words: SettingWords) => string;
+  /** Where the setting matters at all. */
+  readonly applies?: (place: Place) => boolean;
+  /** A default that is reported as well, at the name of each site that leaves it; for profiles. */
+  readonly orDefault?: true;
+  /** Only where a host configuration places the file: what is meant for development says nothing without it. */
+  readonly placedOnly?: true;
+}
+
+/**
+ * A rule about one setting whose value speaks for itself. Judged on effective values, at the attribute that decides: a
+ * web.config at its places, a location tag, and what a host configuration says for all sites as long as one of them
+ * leaves it. Silent under IIS Express, where developers look at files of their own (G3), and where the transform for
+ * the release says something about the section (G5); a hint where nothing places the file (G2).
+ */
+export function settingRule<
+  I extends string,
+  P extends SectionPath,
+  E extends ElementName<ShapeOf<P>> | undefined = undefined,
+>(spec: SettingSpec<I, P, E>): Rule<I> {
+  const { id, severity, summary, why, profiles, since = '0.1.0', message, orDefault, placedOnly } = spec;
+  const setting: Setting = {
+    name: { section: spec.section, element: spec.element, attribute: spec.attribute },
+    isMeant: testOf(spec.when),
+    applies: spec.applies ?? (() => true),
+    value: spec.value,
+    title: spec.title ?? `Set ${spec.attribute}="${spec.value}"`,
+  };
+  return configRule<I, SettingMessages>({
+    id,
+    severity,
+    summary,
+    why,
+    since,
+    ...(profiles && { profiles }),
+    messages: { found: message },
+    tag({ parts, report }) {
+      for (const part of parts) {
+        if (part.elements(spec.section).length === 0 || !part.alone().site) continue;
+        // Only where the host configuration decides are the web.config files on the way looked at.
+        const decision = decisionOf(setting, part, part.alone()) && decisionOf(setting, part, part.place());
+        if (decision) report(reportOf(setting, part, decision, nameOf(part.alone())));
+      }
+    },
+    site({ serverParts, alone, note }) {
+      const isByServer = serverParts.some(
+        part => part.elements(spec.section).length > 0 && decisionOf(setting, part, alone('/')),
+      );
+      if (isByServer || (orDefault && isLeft(setting, alone('/')))) note();
+    },
+    across({ serverParts, noted, alone, place, report }) {
+      for (const part of serverParts) {
+        if (part.elements(spec.section).length === 0) continue;
+        for (const { name } of noted) {
+          const decision = decisionOf(setting, part, alone(name, '/')) && decisionOf(setting, part, place(name, '/'));
+          if (!decision) continue;
+          report(reportOf(setting, part, decision, 'every site that does not say otherwise'));
+          break;
+        }
+      }
+      if (!orDefault) return;
+      for (const site of noted) {
+        const at = place(site.name, '/');
+        if (!isLeft(setting, at)) continue;
+        report({
+          message: 'found',
+          data: { value: textOf(valueOf(at, setting.name)) ?? '', where: site.name },
+          at: site.at.span,
+        });
+      }
+    },
+    place({ file, parts, placed, snapshot, report }) {
+      if (placedOnly && !placed) return;
+      for (const part of parts) {
+        if (part.elements(spec.section).length === 0) continue;
+        const place = part.place();
+        const decision = decisionOf(setting, part, place);
+        if (!decision || isChangedForRelease(snapshot, file, spec.section)) continue;
+        const found = reportOf(setting, part, decision, placed ? nameOf(place) : 'this folder and those below');
+        // Nobody knows whether a server reads the file.
+        report(placed ? found : { ...found, severity: 'hint' });
+      }
+    },
+  });
+}
+
+interface SettingMessages extends Messages {
+  readonly found: (words: SettingWords) => string;
+}
+
+interface Setting {
+  readonly name: SettingName;
+  readonly isMeant: (value: string) => boolean;
+  readonly applies: (place: Place) => boolean;
+  readonly value: string | undefined;
+  readonly title: string;
+}
+
+function testOf(when: string | readonly string[] | ((value: string) => boolean)): (value: string) => boolean {
+  if (typeof when === 'function') return when;
+  const values = new Set((typeof when === 'string' ? [when] : when).map(value => value.toLowerCase()));
+  return value => values.has(value.toLowerCase());
+}
+
+/** What a part of a file sets to a value that is reported, where that is in effect at a place of IIS. */
+function decisionOf(setting: Setting, part: Part, place: Place): Decision | undefined {
+  if (place.facts.host === 'iisexpress') return undefined;
+  const decision = decidedWithin(part, setting.name, place);
+  return decision && setting.isMeant(decision.attribute.value) && setting.applies(place) ? decision : undefined;
+}
+
+/** A default that nobody changes. */
+function isLeft(setting: Setting, place: Place): boolean {
+  if (place.facts.host === 'iisexpress') return false;
+  const value = valueOf(place, setting.name);
+  return value.kind === 'default' && setting.isMeant(value.value) && setting.applies(place);
+}
+
+function reportOf(
+  { value, title }: Setting,
+  part: Part,
+  { element, attribute }: Decision,
+  where: string,
+): Report<SettingMessages> {
+  return {
+    message: 'found',
+    data: { value: attribute.value, where },
+    at: attribute.valueSpan,
+    ...(value !== undefined && {
+      fixes: () => [review(title, inFile(part.file, setAttribute(element, attribute.name, value)))],
+    }),
+  };
+}
+
+function nameOf(place: Place): string {
+  return locationPathOf(place) ?? place.path;
+}
