@@ -40,6 +40,19 @@ not loaded, they are silent or say less. Findings in files that IIS itself would
 | --- | --- | --- | --- |
 ${rows.join('\n')}
 
+<a id="suppression"></a>
+
+## Comments that switch rules off
+
+| comment | switches off |
+| --- | --- |
+| \`<!-- whoiis-disable-next-line rule-id: reason -->\` | the rule in the next line, and in a start tag that begins there |
+| \`<!-- whoiis-disable rule-id -->\` | the rule from here on, up to \`<!-- whoiis-enable rule-id -->\` if there is one |
+| \`<!-- whoiis-disable-file rule-id -->\` | the rule in the file |
+
+Several ids are separated by commas. The reason is optional and stands behind a colon. Quick fixes write these comments;
+[unused-suppression](unused-suppression.md) and [unknown-suppression](unknown-suppression.md) tell of those that do nothing.
+
 This page is generated from the rules.
 `;
 }

@@ -52,6 +52,8 @@ import { sectionNotAllowedHere } from './section-not-allowed-here';
 import { sectionNotDeclared } from './section-not-declared';
 import { siteRootAppMissing } from './site-root-app-missing';
 import { uncPassthrough } from './unc-passthrough';
+import { unknownSuppression } from './unknown-suppression';
+import { unusedSuppression } from './unused-suppression';
 import { xdtStructure } from './xdt-structure';
 import { xmlAttributeSyntax } from './xml-attribute-syntax';
 import { xmlComment } from './xml-comment';
@@ -123,6 +125,8 @@ const CATALOGUE = [
   sectionNotDeclared,
   siteRootAppMissing,
   uncPassthrough,
+  unknownSuppression,
+  unusedSuppression,
   xdtStructure,
   xmlAttributeSyntax,
   xmlComment,

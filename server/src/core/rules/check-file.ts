@@ -78,11 +78,30 @@ export class FileCheck {
     if (!document) return [];
     const suppressions = new Suppressions(document);
     const found = [...(this.#plain ?? []), ...(this.#host?.findings() ?? [])];
-    const shown = found.filter(finding => !suppressions.hides(finding, document));
+    const shown = found.filter(finding => !suppressions.hides(finding));
+    for (const finding of this.#ofSuppressions(suppressions)) if (!suppressions.hides(finding)) shown.push(finding);
     shown.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end || (a.rule < b.rule ? -1 : 1));
     return shown.slice(0, MOST_FINDINGS);
   }
+
+  /** About the comments themselves, once it is known what they hide. */
+  #ofSuppressions(suppressions: Suppressions): readonly Finding[] {
+    const file = this.#file;
+    const { comments } = suppressions;
+    // Rules say less of a malformed file, so that a comment may seem to be of no use.
+    if (!file || comments.length === 0 || !this.isComplete || file.document.problemCount > 0) return [];
+    const judging = this.#rules.filter(rule => !rule.suppressions && (isJudged(file) || rule.tree));
+    const ids = new Set<string>(judging.map(({ id }) => id));
+    const unused = suppressions.unused().filter(({ rule }) => ids.has(rule));
+    const isPlaced = file.role !== 'web' || basePlaces(this.snapshot, file.config()).some(({ site }) => site);
+    const reporting = new PlainReports(this.snapshot, file, this.onBroken);
+    const context = { file, comments, unused, isPlaced, known: KNOWN, report: reporting.report };
+    reporting.ask(this.#rules, rule => rule.suppressions?.(context));
+    return reporting.findings();
+  }
 }
+
+const KNOWN: ReadonlySet<string> = new Set(RULES.map(({ id }) => id));
 
 /** A file with more is no configuration, or one mistake in it has very many echoes: nobody reads on. */
 const MOST_FINDINGS = 1000;
@@ -112,31 +131,53 @@ function checkWhole(
   rules: readonly Rule[],
   onBroken: OnBroken | undefined,
 ): readonly Finding[] {
-  const isMalformed = file.document.problemCount > 0;
-  const findings = new Map<string, Finding>();
-  // One rule after the other, so that one reporter serves all of them.
-  let rule: Rule | undefined;
-  const report = (given: Report<Messages>): void => {
+  const reporting = new PlainReports(snapshot, file, onBroken);
+  const { tree, above, places } = contextsOf(snapshot, file, reporting.report);
+  reporting.ask(rules, rule => {
+    rule.tree?.(tree);
+    if (above) rule.above?.(above);
+    if (rule.place) for (const context of places) rule.place(context);
+  });
+  return reporting.findings();
+}
+
+/** Findings of rules that are asked one after the other, so that one reporter serves all of them. */
+class PlainReports {
+  readonly #findings = new Map<string, Finding>();
+  #rule: Rule | undefined;
+
+  constructor(
+    readonly snapshot: Snapshot,
+    readonly file: SourceFile,
+    readonly onBroken: OnBroken | undefined,
+  ) {}
+
+  ask(rules: readonly Rule[], about: (rule: Rule) => void): void {
+    for (const rule of rules) {
+      this.#rule = rule;
+      try {
+        about(rule);
+      } catch (error) {
+        this.onBroken?.(rule.id, error);
+      }
+    }
+  }
+
+  readonly report = (given: Report<Messages>): void => {
+    const rule = this.#rule;
     if (!rule) return;
-    const { isError, fixes, span, rule: by, ...words } = worded(rule, given, snapshot.settings);
+    const { isError, fixes, span, rule: by, ...words } = worded(rule, given, this.snapshot.settings);
     // Nothing of a malformed file is read, so that the server meets no other error in it.
-    if (isMalformed && !rule.tree && isError) return;
+    if (this.file.document.problemCount > 0 && !rule.tree && isError) return;
     // The same words at the same place: one web.config may serve several sites.
     const id = `${by.id}\n${span.start}\n${span.end}\n${words.message}`;
     const finding = { ...words, rule: by.id, span, fixes: () => fixes?.(undefined) ?? [], docs: docsOf(by.id) };
-    if (!findings.has(id)) findings.set(id, { ...finding, source: () => finding });
+    if (!this.#findings.has(id)) this.#findings.set(id, { ...finding, source: () => finding });
   };
-  const { tree, above, places } = contextsOf(snapshot, file, report);
-  for (rule of rules) {
-    try {
-      rule.tree?.(tree);
-      if (above) rule.above?.(above);
-      if (rule.place) for (const context of places) rule.place(context);
-    } catch (error) {
-      onBroken?.(rule.id, error);
-    }
+
+  findings(): readonly Finding[] {
+    return [...this.#findings.values()];
   }
-  return [...findings.values()];
 }
 
 /** What the rules get to see of a file; made once for all of them. */

@@ -14,6 +14,7 @@ import type { Snapshot } from '../../workspace/snapshot';
 import type { SourceFile } from '../../workspace/source-file';
 import type { XmlProblemKind } from '../../xml/tree';
 import type { Fix } from './finding';
+import type { Suppression, SuppressionComment } from './suppressions';
 
 /** Profiles that add rules to the recommended ones. */
 export type BenchmarkProfile = Exclude<Profile, 'recommended' | 'all'>;
@@ -154,11 +155,25 @@ export interface PlaceContext<M extends Messages> {
   readonly report: Reporter<M>;
 }
 
+/** Looks at the comments of a well-formed file that switch rules off, when everything else has been said. */
+export interface SuppressionContext<M extends Messages> {
+  readonly file: SourceFile;
+  readonly comments: readonly SuppressionComment[];
+  /** Those of rules that have judged the file, and have found nothing there. */
+  readonly unused: readonly Suppression[];
+  /** False for a web.config that no host configuration places: what rules would say on the server is not known. */
+  readonly isPlaced: boolean;
+  /** Ids of all rules. */
+  readonly known: ReadonlySet<string>;
+  readonly report: Reporter<M>;
+}
+
 /** The checks that a rule can have; each one is asked for what it can judge, one scope at a time. */
 export interface Checks<M extends Messages> extends HostChecks<M> {
   readonly tree?: (context: TreeContext<M>) => void;
   readonly above?: (context: AboveContext<M>) => void;
   readonly place?: (context: PlaceContext<M>) => void;
+  readonly suppressions?: (context: SuppressionContext<M>) => void;
 }
 
 /** The checks of a host configuration. */
@@ -204,6 +219,13 @@ export function placeRule<I extends string, M extends Messages>(
 ): Rule<I> {
   const { check, ...meta } = spec;
   return { ...meta, place: check } as Rule<I>;
+}
+
+/** A rule over the comments that switch other rules off. */
+export function suppressionRule<I extends string, M extends Messages>(
+  spec: RuleMeta<M, I> & { readonly suppressions: (context: SuppressionContext<M>) => void },
+): Rule<I> {
+  return spec as unknown as Rule<I>;
 }
 
 /** A rule over settings that stand in host configurations as well as in web.config files. */
