@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { StatusResult } from '../../server/src/protocol/questions';
+import { target, writeEntry } from './write-entry';
 
 type Mapping = StatusResult['mappings'][number];
 
@@ -57,16 +58,7 @@ export async function mapPath(from: unknown, to: unknown, document: unknown): Pr
   if (typeof from !== 'string' || typeof to !== 'string' || typeof document !== 'string') return;
   const resource = vscode.Uri.parse(document);
   const folder = vscode.workspace.getWorkspaceFolder(resource) ?? vscode.workspace.workspaceFolders?.[0];
-  const settings = vscode.workspace.getConfiguration('whoiis', resource);
-  const written = settings.inspect<Readonly<Record<string, string>>>('pathMappings');
-  const where = target(folder);
-  const before =
-    where === vscode.ConfigurationTarget.WorkspaceFolder
-      ? written?.workspaceFolderValue
-      : where === vscode.ConfigurationTarget.Workspace
-        ? written?.workspaceValue
-        : written?.globalValue;
-  await settings.update('pathMappings', { ...before, [from]: settingValue(vscode.Uri.parse(to), folder) }, where);
+  await writeEntry('pathMappings', from, settingValue(vscode.Uri.parse(to), folder), resource);
 }
 
 async function browse(folder: vscode.WorkspaceFolder | undefined): Promise<{ value: string } | undefined> {
@@ -85,10 +77,4 @@ function settingValue(uri: vscode.Uri, folder: vscode.WorkspaceFolder | undefine
   if (root && `${uri.toString()}/` === root) return '.';
   if (root && uri.toString().startsWith(root)) return `./${decodeURIComponent(uri.toString().slice(root.length))}`;
   return uri.scheme === 'file' ? uri.fsPath : uri.toString();
-}
-
-function target(folder: vscode.WorkspaceFolder | undefined): vscode.ConfigurationTarget {
-  if (!folder) return vscode.ConfigurationTarget.Global;
-  const single = vscode.workspace.workspaceFolders?.length === 1;
-  return single ? vscode.ConfigurationTarget.Workspace : vscode.ConfigurationTarget.WorkspaceFolder;
 }

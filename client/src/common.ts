@@ -7,6 +7,7 @@ import {
   EXPLAIN_HERE,
   MAP_PATH,
   PERMISSION_SCRIPT_HERE,
+  SET_RULE,
 } from '../../server/src/protocol/client-options';
 import type { StatusResult } from '../../server/src/protocol/questions';
 import { chooseHostConfig, mapPath } from './choose-host-config';
@@ -16,6 +17,7 @@ import { defaultsOf, explicitSettings } from './explicit-settings';
 import { serveFileRequests } from './file-requests';
 import { registerOpenAt } from './open-at';
 import { registerPermissionScript } from './permission-script';
+import { setRule } from './set-rule';
 import { StatusItem } from './status-item';
 
 /** Makes the client: the desktop starts a process, the browser a web worker. */
@@ -56,7 +58,12 @@ function clientOptions({ extension }: vscode.ExtensionContext): LanguageClientOp
     diagnosticCollectionName: 'whoiis',
     // What this client can do for the server: read files that it cannot read itself, and run the commands that links
     // and actions name.
-    initializationOptions: { clientFileSystem: true, copyCommand: true, mapPathCommand: true } satisfies ClientOptions,
+    initializationOptions: {
+      clientFileSystem: true,
+      copyCommand: true,
+      mapPathCommand: true,
+      setRuleCommand: true,
+    } satisfies ClientOptions,
     markdown: {
       isTrusted: {
         enabledCommands: ['whoiis.chooseHostConfig', COPY_ICACLS, COPY_TEXT, EXPLAIN_HERE, PERMISSION_SCRIPT_HERE],
@@ -87,6 +94,7 @@ function commands(client: BaseLanguageClient, status: StatusItem): vscode.Dispos
     vscode.commands.registerCommand(COPY_ICACLS, copy),
     vscode.commands.registerCommand(COPY_TEXT, copy),
     vscode.commands.registerCommand(MAP_PATH, mapPath),
+    vscode.commands.registerCommand(SET_RULE, setRule),
   ];
 }
 

@@ -107,7 +107,8 @@ function codeActionsAt(world: World, { uri, offset }: Cursor): readonly CodeActi
 
 function actionsOffered({ world, isOurs }: Asked, at: Cursor): string {
   const shown = codeActionsAt(world, at)
-    .filter(({ finding }) => !finding || isOurs(finding))
+    // What switches a rule off is on offer for every finding.
+    .filter(({ kind, finding }) => !/^(disable|setRule)$/.test(kind) && (!finding || isOurs(finding)))
     .map(({ title, finding, fix }) => {
       const line = finding ? `${title} (${finding.rule})` : title;
       return fix.copyText === undefined ? line : `${line}\n  ${fix.copyText}`;

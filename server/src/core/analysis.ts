@@ -21,6 +21,7 @@ import { type CommandLinks, NO_COMMANDS } from './features/print/printer';
 import { wrapInLocation } from './features/wrap-in-location';
 import { RULES } from './rules/catalogue';
 import { checkFile, docsOf, FileCheck } from './rules/check-file';
+import { disablingFixes } from './rules/disable-rule';
 import type { Finding, Fix } from './rules/engine/finding';
 import { ruleOf } from './rules/rule-of-refusal';
 import type { Span } from './text/span';
@@ -137,11 +138,14 @@ export function effective(snapshot: Snapshot, query: EffectiveQuery): EffectiveA
   return effectiveAnswer(snapshot, query, ruleOf);
 }
 
-/** Something to do about a stretch of text: a repair of a finding, a command to copy, or a setting to write. */
+/**
+ * Something to do about a stretch of text: a repair of a finding, a command to copy, a setting to write (`map`, `setRule`),
+ * or a comment that switches the rule of a finding off.
+ */
 export interface CodeAction {
-  readonly kind: 'quickfix' | 'copy' | 'map';
+  readonly kind: 'quickfix' | 'copy' | 'map' | 'disable' | 'setRule';
   readonly title: string;
-  /** Without edits and without a text for a mapping. */
+  /** Without edits and without a text for settings. */
   readonly fix: Fix;
   /** A path mapping to put into the settings. */
   readonly mapping?: ProposedMapping;
@@ -155,7 +159,8 @@ export interface CodeAction {
  */
 export function codeActions(snapshot: Snapshot, uri: string, span: Span): readonly CodeAction[] {
   const actions: CodeAction[] = [];
-  for (const finding of findingsNear(snapshot, uri, span)) {
+  const near = findingsNear(snapshot, uri, span);
+  for (const finding of near) {
     for (const fix of finding.fixes())
       actions.push({ kind: fix.copyText === undefined ? 'quickfix' : 'copy', title: fix.title, fix, finding });
   }
@@ -168,7 +173,21 @@ export function codeActions(snapshot: Snapshot, uri: string, span: Span): readon
     const fix: Fix = { title, safety: 'review', edits: [] };
     actions.push({ kind: 'map', title, fix, mapping, finding: undefined });
   }
-  return actions;
+  return [...actions, ...disablingActions(snapshot, uri, near)];
+}
+
+/** Last, since they repair nothing; once for each rule. */
+function disablingActions(snapshot: Snapshot, uri: string, near: readonly Finding[]): readonly CodeAction[] {
+  const file = snapshot.source(uri);
+  if (!file) return [];
+  const byRule = new Map(near.map(finding => [finding.rule, finding]));
+  return [...byRule.values()].flatMap((finding): CodeAction[] => {
+    const title = `Disable ${finding.rule} in the settings`;
+    return [
+      ...disablingFixes(file, finding).map(fix => ({ kind: 'disable' as const, title: fix.title, fix, finding })),
+      { kind: 'setRule', title, fix: { title, safety: 'review', edits: [] }, finding },
+    ];
+  });
 }
 
 function findingsNear(snapshot: Snapshot, uri: string, span: Span): readonly Finding[] {

@@ -21,6 +21,8 @@ export interface ClientFeatures {
   readonly copyCommand: boolean;
   /** The client has the command that puts a path mapping into the settings. */
   readonly mapPathCommand: boolean;
+  /** The client has the command that switches a rule off in the settings. */
+  readonly setRuleCommand: boolean;
   /** The client answers the requests for files (protocol/read-files.ts). */
   readonly clientFileSystem: boolean;
   /** Settings of a client without `workspace/configuration`. */
@@ -48,6 +50,7 @@ export function readFeatures({ capabilities, initializationOptions, ...params }:
     preferredActions: textDocument?.codeAction?.isPreferredSupport === true,
     copyCommand: options.copyCommand === true,
     mapPathCommand: options.mapPathCommand === true,
+    setRuleCommand: options.setRuleCommand === true,
     clientFileSystem: options.clientFileSystem === true,
     settings: settingsOf(options.settings),
     folders: foldersOf(params),

@@ -6,6 +6,8 @@ export interface ClientOptions {
   readonly copyCommand?: boolean;
   /** It has the command that puts a path mapping into the settings. */
   readonly mapPathCommand?: boolean;
+  /** It has the command that switches a rule off in the settings. */
+  readonly setRuleCommand?: boolean;
   /** Settings, with or without `whoiis` around them, of a client without `workspace/configuration`. */
   readonly settings?: Readonly<Record<string, unknown>>;
 }
@@ -24,3 +26,6 @@ export const PERMISSION_SCRIPT_HERE = 'whoiis.copyPermissionScript';
 
 /** Command of the client: a Windows folder, the URI of the folder that stands for it, the URI of the document. */
 export const MAP_PATH = 'whoiis.mapPath';
+
+/** Command of the client: a rule id, a severity or `off`, the URI of the document. */
+export const SET_RULE = 'whoiis.setRule';

@@ -1,6 +1,6 @@
 import { type CodeAction, CodeActionKind, type CodeActionParams } from 'vscode-languageserver';
 import { type CodeAction as Action, codeActions } from '../../core/analysis';
-import { COPY_ICACLS, COPY_TEXT, MAP_PATH } from '../../protocol/client-options';
+import { COPY_ICACLS, COPY_TEXT, MAP_PATH, SET_RULE } from '../../protocol/client-options';
 import { toSpan } from '../from-proto';
 import { toDiagnostic } from '../to-diagnostic';
 import type { ProtoContext } from '../to-proto';
@@ -35,6 +35,11 @@ function toCodeAction(context: ProtoContext, uri: string, action: Action): CodeA
     if (!context.features.mapPathCommand) return undefined;
     const given = [mapping.from, mapping.to, context.clientUri(uri)];
     return { ...shared, command: { title: action.title, command: MAP_PATH, arguments: given } };
+  }
+  if (action.kind === 'setRule') {
+    if (!context.features.setRuleCommand || !action.finding) return undefined;
+    const given = [action.finding.rule, 'off', context.clientUri(uri)];
+    return { ...shared, command: { title: action.title, command: SET_RULE, arguments: given } };
   }
   const { edits, safety, copyText } = action.fix;
   if (edits.length > 0) {

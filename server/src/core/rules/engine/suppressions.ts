@@ -1,3 +1,4 @@
+import { lineStart } from '../../text/layout';
 import type { Span } from '../../text/span';
 import type { XmlDocument } from '../../xml/tree';
 import type { Finding } from './finding';
@@ -32,7 +33,7 @@ export interface SuppressionComment {
  * What comments in a file switch off:
  * `<!-- whoiis-disable-next-line rule-id: reason -->`, `<!-- whoiis-disable rule-id -->` up to
  * `<!-- whoiis-enable rule-id -->`, `<!-- whoiis-disable-file rule-id -->`. Several ids are separated by commas or blanks.
- * The next line counts with the start tag that begins on it, since no comment may stand inside of a tag.
+ * The next line counts with the lines of the start tag that begins on it, since no comment may stand inside of a tag.
  */
 export class Suppressions {
   readonly comments: readonly SuppressionComment[];
@@ -55,7 +56,8 @@ export class Suppressions {
   /** Whether a comment hides the finding; that comment has been of use then. */
   hides({ rule, span }: Pick<Finding, 'rule' | 'span'>): boolean {
     if (this.#all.length === 0) return false;
-    const lines = this.#linesOf(span);
+    const document = this.#document;
+    const lines = lineStartsUpToComment(document, span.start).map(start => document.lines.position(start).line);
     let isHidden = false;
     for (const entry of this.#all) {
       if (entry.rule !== rule || !entry.covers(span, lines)) continue;
@@ -77,13 +79,19 @@ export class Suppressions {
       entry.isUsed = true;
     }
   }
+}
 
-  /** The line of a finding, and that of the tag around it. */
-  #linesOf({ start }: Span): readonly number[] {
-    const { lines } = this.#document;
-    const own = lines.position(start).line;
-    const tag = this.#document.elementAt(start)?.openTagSpan;
-    return tag && start < tag.end ? [own, lines.position(tag.start).line] : [own];
+/** Offsets of the beginnings of lines, from that of `offset` up to the first one before which a comment may stand. */
+export function lineStartsUpToComment(document: XmlDocument, offset: number): readonly number[] {
+  const { text } = document;
+  const starts = [lineStart(text, offset)];
+  for (;;) {
+    const last = starts.at(-1) as number;
+    const hit = document.hit(last);
+    const isTag = hit && /^(openTag|tagName|attribute)/.test(hit.kind);
+    const construct = isTag ? hit.element?.openTagSpan : hit?.kind === 'text' ? undefined : hit?.span;
+    if (!construct || construct.start >= last) return starts;
+    starts.push(lineStart(text, construct.start));
   }
 }
 
