@@ -63,6 +63,27 @@ describe('effective', () => {
     assert.equal(ask('system.webServer/directoryBrowse', web, 'Shop').error, null);
   });
 
+  it('tells the lock that a level puts on itself, for the files below', () => {
+    const asp = '<system.webServer><asp /></system.webServer>';
+    const web = (path: string) => ({
+      'C:\\shop\\web.config': `<configuration><location path="${path}" overrideMode="Deny"><system.webServer><urlCompression /></system.webServer></location></configuration>`,
+    });
+    for (const path of ['', '.']) {
+      const locked = ask('system.webServer/urlCompression', web(path), 'Shop');
+      assert.equal(locked.overrideMode, 'Deny');
+      assert.ok(locked.lockedBy?.file.endsWith('web.config'));
+      assert.equal(locked.error, null);
+      const files = {
+        'applicationHost.config': HOST.replace(
+          '</configuration>',
+          `<location path="${path}" overrideMode="Allow">${asp}</location></configuration>`,
+        ),
+      };
+      assert.equal(ask('system.webServer/asp', files).overrideMode, 'Allow');
+    }
+    assert.equal(ask('system.webServer/urlCompression', web('sub'), 'Shop').overrideMode, 'Allow');
+  });
+
   it('reads appSettings from the file that the section names, whose entries win', () => {
     const files = {
       'C:\\shop\\web.config':

@@ -82,6 +82,43 @@ describe('section locks (R71, R73)', () => {
     );
   });
 
+  it('a location tag counts as of the level of its file, which must be unlocked', () => {
+    const unlockedBelow = host(`<location path="Shop/sub" overrideMode="Allow">${anonymous()}</location>`);
+    const tag = (path: string, section: string) => ({
+      'C:\\shop\\web.config': `<location path="${path}">${section}</location>`,
+    });
+    assert.deepEqual(errorsAt('/sub', unlockedBelow, tag('sub', anonymous())), LOCKED);
+    assert.deepEqual(errorsAt('/sub', unlockedBelow, tag('sub/deep', anonymous())), []);
+    assert.deepEqual(errorsAt('/sub/deep', unlockedBelow, tag('sub/deep', anonymous())), LOCKED);
+    assert.deepEqual(errorsAt('/sub', unlockedBelow, { 'C:\\shop\\sub\\web.config': anonymous() }), []);
+  });
+
+  it('a lock between the level of a file and the target of its tag does not bind the tag', () => {
+    const browse = '<system.webServer><directoryBrowse enabled="true" /></system.webServer>';
+    const pages = '<system.web><pages buffer="true" /></system.web>';
+    for (const [section, files] of [
+      [
+        browse,
+        { 'applicationHost.config': host(`<location path="Shop/sub" overrideMode="Deny">${browse}</location>`) },
+      ],
+      [
+        pages,
+        {
+          'applicationHost.config': host(''),
+          'root/web.config': `<location path="Shop/sub" allowOverride="false">${pages}</location>`,
+        },
+      ],
+    ] as const) {
+      const at = (path: string, tagged: string) => {
+        const { 'applicationHost.config': apphost, ...above } = files;
+        const web = { 'C:\\shop\\web.config': `<location path="${tagged}">${section}</location>` };
+        return errorsAt(path, apphost, { ...above, ...web }).map(error => error.split(' ')[0]);
+      };
+      assert.deepEqual(at('/sub/deep', 'sub/deep'), []);
+      assert.deepEqual(at('/sub', 'sub'), ['sectionLocked']);
+    }
+  });
+
   it('a tag that is kept from child applications does not lock there, though it does in folders', () => {
     const browse = '<system.webServer><directoryBrowse enabled="true" /></system.webServer>';
     const tag = (path: string) =>

@@ -3,7 +3,7 @@ import type { Origin, Value } from '../base/value';
 import type { OverrideMode } from '../files/config-file';
 import { declaredAt } from '../files/declared-section';
 import type { ConfigNode } from '../files/hierarchy';
-import { type LockState, lockState } from '../files/section-locks';
+import { type LockState, lockBelow } from '../files/section-locks';
 import type { SectionUse } from '../files/section-use';
 import type { EffectiveSection } from './effective-values';
 import type { MergedElement, MergedEntry } from './merged-element';
@@ -69,7 +69,7 @@ class Effective implements EffectiveSection {
 
   /** The lock that binds a file below this level. */
   #lockState(): LockState {
-    this.#lock ??= lockState(this.path, this.level, this.level);
+    this.#lock ??= lockBelow(this.path, this.level);
     return this.#lock;
   }
 }
