@@ -1,7 +1,7 @@
 import type { XmlAttribute } from '../../xml/tree';
 import type { Origin } from '../base/value';
 import { isSystemAttribute, type MergedElement } from '../values/merged-element';
-import type { Piece } from '../values/piece';
+import { isBoundBy, locksItem, type Piece } from '../values/piece';
 import type { Reader, Refusal } from './refusal';
 
 /** A list of locked names on one element, as one file wrote it (R72). */
@@ -15,8 +15,7 @@ interface LockList {
 
 /**
  * Violations of `lockAttributes`, `lockAllAttributesExcept`, `lockElements` and `lockAllElementsExcept` by what one file
- * writes into a section. They bind lower files only; mentioning a locked attribute with the same value is a violation
- * (R72).
+ * writes into a section. Mentioning a locked attribute with the same value is a violation (R72).
  */
 export function granularLockErrors(section: string, reader: Reader, root: MergedElement): readonly Refusal[] {
   const errors: Refusal[] = [];
@@ -48,9 +47,25 @@ export function granularLockErrors(section: string, reader: Reader, root: Merged
   return errors;
 }
 
+/** Use of a section that `lockItem` locks as a whole (R72). */
+export function lockedSectionErrors(
+  section: string,
+  reader: Reader,
+  { own, outer }: MergedElement,
+): readonly Refusal[] {
+  return own.flatMap(piece => {
+    const lock = outer?.pieces.find(other => locksItem(other) && isBoundBy(other, piece));
+    if (!lock) return [];
+    const { element, file } = piece;
+    const locked = { element: lock.element, at: lock.file.at(lock.element.openTagSpan) };
+    const at = file.at(element.nameSpan);
+    return [{ kind: 'lockedItem', section, reader, certain: true, at, element, what: 'section', locked }];
+  });
+}
+
 function lockOn(locks: readonly LockList[], name: string, piece: Piece): LockList | undefined {
   return locks.find(
-    lock => lock.piece.owner !== piece.owner && (lock.names.has('*') || lock.names.has(name)) !== lock.except,
+    lock => isBoundBy(lock.piece, piece) && (lock.names.has('*') || lock.names.has(name)) !== lock.except,
   );
 }
 

@@ -66,7 +66,7 @@ function errorsBeside(
   return [...schema.elements].flatMap(([name, child]) => {
     const pieces = beside
       .filter(other => other.is(name))
-      .map(other => ({ element: other, file, owner: file, level: server, opaque: use.opaque }));
+      .map(other => ({ element: other, file, owner: file, level: server, opaque: use.opaque, reader }));
     return pieces.length === 0 ? [] : elementErrors(path, new MergedElement(name, child, pieces, undefined), reader);
   });
 }

@@ -2,7 +2,7 @@ import type { CollectionIncident } from '../values/collection-merge';
 import type { MergedElement, MergedEntry } from '../values/merged-element';
 import type { Piece } from '../values/piece';
 import type { SectionLayer } from '../values/section-layer';
-import { granularLockErrors } from './granular-locks';
+import { granularLockErrors, lockedSectionErrors } from './granular-locks';
 import type { Reader, Refusal } from './refusal';
 
 /**
@@ -10,7 +10,8 @@ import type { Reader, Refusal } from './refusal';
  * elements and items (R70, R72, R74).
  */
 export function layerErrors({ path, content }: SectionLayer, reader: Reader): readonly Refusal[] {
-  return elementErrors(path, content, reader);
+  const locked = lockedSectionErrors(path, reader, content);
+  return locked.length > 0 ? locked : elementErrors(path, content, reader);
 }
 
 /** As {@link layerErrors}, for an element in the section and everything in it. */
@@ -33,7 +34,7 @@ function refusalOf(section: string, reader: Reader, incident: CollectionIncident
   const { element } = piece;
   const common = { section, reader, at: piece.file.at(element.openTagSpan) };
   if (incident.kind === 'lockedItem')
-    return { kind: 'lockedItem', ...common, certain: true, element, locked: incident.locked };
+    return { kind: 'lockedItem', ...common, certain: true, element, what: 'entry', locked: incident.locked };
   const { earlier, names } = incident;
   const duplicate = { kind: 'duplicateKey' as const, ...common, entry: element, earlier, names };
   if (reader === '.net') {

@@ -155,8 +155,13 @@ type MergeRefusal =
     }
   | { readonly kind: 'lockedAttribute'; readonly attribute: XmlAttribute; readonly lock: Origin }
   | { readonly kind: 'lockedElement'; readonly element: XmlElement; readonly lock: Origin }
-  /** `element` is a verb: it removes, clears away or adds again what is locked. */
-  | { readonly kind: 'lockedItem'; readonly element: XmlElement; readonly locked: Located };
+  | {
+      readonly kind: 'lockedItem';
+      /** Where an entry is locked, a verb: it removes, clears away or adds again what is locked. */
+      readonly element: XmlElement;
+      readonly what: 'entry' | 'section';
+      readonly locked: Located;
+    };
 
 /** An element, maybe of another file. */
 export interface Located {

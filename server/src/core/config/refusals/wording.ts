@@ -76,7 +76,7 @@ export function reasonOf(refusal: Refusal): string {
     case 'lockedElement':
       return `the element ${refusal.element.name} is locked at a higher level`;
     case 'lockedItem':
-      return 'Lock violation: a higher level locks this entry';
+      return `Lock violation: a higher level locks this ${refusal.what}`;
   }
 }
 

@@ -1,6 +1,6 @@
 import type { XmlElement } from '../../xml/tree';
 import type { CollectionVerbs } from './collection-verbs';
-import type { Piece } from './piece';
+import { isBoundBy, locksItem, type Piece } from './piece';
 
 /** What merging has to know of an entry. */
 export interface KeyedEntry {
@@ -135,10 +135,9 @@ function isOneOf(names: readonly string[], element: XmlElement): boolean {
 }
 
 function isLocked({ piece }: KeyedEntry): boolean {
-  return piece.element.value('lockItem')?.toLowerCase() === 'true';
+  return locksItem(piece);
 }
 
-/** `lockItem="true"` binds lower files only; the file that sets it may still change the entry (R72). */
 function locksOut(entry: KeyedEntry, piece: Piece): boolean {
-  return entry.piece.owner !== piece.owner && isLocked(entry);
+  return isBoundBy(entry.piece, piece) && isLocked(entry);
 }

@@ -1,3 +1,4 @@
+import type { SectionSchema } from '../../schema/types';
 import type { XmlElement } from '../../xml/tree';
 import type { ConfigFile } from '../files/config-file';
 import type { CountingLevel } from '../files/section-use';
@@ -12,4 +13,19 @@ export interface Piece {
   readonly level: CountingLevel;
   /** Set where the appearance is there but cannot be read. */
   readonly opaque: string | undefined;
+  /** Who reads the section. */
+  readonly reader: SectionSchema['reader'];
+}
+
+/** `lockItem="true"`, on an entry or a section (R72). */
+export function locksItem({ element }: Piece): boolean {
+  return element.value('lockItem')?.toLowerCase() === 'true';
+}
+
+/**
+ * Whether a lock that one appearance sets binds another one (R72): IIS leaves the file of the lock free, .NET binds the
+ * location tags of that file as well.
+ */
+export function isBoundBy(lock: Piece, { owner, level }: Piece): boolean {
+  return lock.owner !== owner || (lock.reader === '.net' && lock.level !== level);
 }

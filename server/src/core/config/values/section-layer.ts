@@ -35,7 +35,7 @@ export class SectionLayer {
     this.#content ??= new MergedElement(
       this.path.slice(this.path.lastIndexOf('/') + 1),
       this.schema,
-      this.own.map(pieceOf),
+      this.own.map(use => pieceOf(use, this.schema)),
       this.outer?.content,
     );
     return this.#content;
@@ -62,6 +62,14 @@ export class SectionLayer {
   }
 }
 
-function pieceOf(use: SectionUse): Piece {
-  return { element: use.content, file: use.contentFile, owner: use.file, level: use.level, opaque: use.opaque };
+function pieceOf(use: SectionUse, schema: SectionSchema | undefined): Piece {
+  return {
+    element: use.content,
+    file: use.contentFile,
+    owner: use.file,
+    level: use.level,
+    opaque: use.opaque,
+    // What no schema knows is a section of .NET, which a file declares with its type.
+    reader: schema?.reader ?? '.net',
+  };
 }
