@@ -21,19 +21,19 @@ describe('permission script', () => {
   it('grants the pool and the anonymous user no more than reading', () => {
     const commands = script('cmd').filter(line => line.startsWith('icacls'));
     assert.deepEqual(commands, [
-      'icacls "C:\\my shop" /grant "IIS AppPool\\Shop Pool":(OI)(CI)R',
-      'icacls "C:\\my shop" /grant IUSR:(OI)(CI)R',
+      'icacls "C:\\my shop" /grant "IIS AppPool\\Shop Pool":(OI)(CI)RX',
+      'icacls "C:\\my shop" /grant IUSR:(OI)(CI)RX',
     ]);
   });
 
   it('quotes for PowerShell', () => {
-    assert.ok(script('PowerShell').includes('icacls "C:\\my shop" /grant "IIS AppPool\\Shop Pool:(OI)(CI)R"'));
+    assert.ok(script('PowerShell').includes("icacls 'C:\\my shop' /grant 'IIS AppPool\\Shop Pool:(OI)(CI)RX'"));
   });
 
   it('leaves what only an application that writes needs as a comment', () => {
     const lines = script('PowerShell').filter(line => line.includes('App_Data') && line.includes('icacls'));
     assert.equal(lines.length, 1);
-    assert.match(lines[0] ?? '', /^# only if the application writes there: icacls .*\(OI\)\(CI\)M"$/);
+    assert.match(lines[0] ?? '', /^# only if the application writes there: icacls .*\(OI\)\(CI\)M'$/);
   });
 
   it('creates a login for Windows authentication only, and tells no secret', () => {
@@ -48,5 +48,36 @@ describe('permission script', () => {
       '<configuration><system.web><identity impersonate="true" /></system.web></configuration>',
     ).join('\n');
     assert.match(text, /as it stands, requests here fail with 500\.24/);
+  });
+});
+
+describe('permission script of a stock site', () => {
+  const stock = (folder: string) => ({
+    'applicationHost.config': `<configuration><system.applicationHost>
+      <applicationPools><add name="DefaultAppPool" /></applicationPools>
+      <sites><site name="Default Web Site" id="1"><application path="/" applicationPool="DefaultAppPool"><virtualDirectory path="/" physicalPath="${folder}" /></application></site></sites>
+    </system.applicationHost></configuration>`,
+  });
+  const lines = (folder: string, shell: 'cmd' | 'PowerShell') =>
+    (
+      settle(workspaceOf(stock(folder)), snapshot => permissionScript(snapshot, { site: 'Default Web Site', shell }))
+        .result?.text ?? ''
+    ).split(shell === 'cmd' ? '\r\n' : '\n');
+  const commands = (folder: string, shell: 'cmd' | 'PowerShell') =>
+    lines(folder, shell).filter(line => line.includes('icacls'));
+
+  it('names its folder once for each account, however it is written', () => {
+    const all = commands('%SystemDrive%\\inetpub\\wwwroot', 'PowerShell');
+    assert.deepEqual(all, commands('C:\\inetpub\\wwwroot', 'PowerShell'));
+    assert.ok(all.length > 0 && all.every(line => !line.includes('%')), all.join('\n'));
+    assert.equal(new Set(all).size, all.length);
+  });
+
+  it('has no line that a path could add', () => {
+    for (const shell of ['cmd', 'PowerShell'] as const) {
+      const all = lines('C:\\site&#10;calc&#10;', shell).filter(line => line !== '');
+      assert.ok(all.length > 1);
+      for (const line of all) assert.match(line, shell === 'cmd' ? /^rem - / : /^# /);
+    }
   });
 });

@@ -15,10 +15,10 @@ describe('icacls commands', () => {
     );
   });
 
-  it('PowerShell quotes the whole argument, singly where a dollar sign stands in it', () => {
+  it('PowerShell quotes the whole argument, so that nothing in it is expanded', () => {
     assert.equal(
       icaclsGrant('PowerShell', { ...folder, account: 'IIS AppPool\\Site' }),
-      'icacls "C:\\inetpub\\site" /grant "IIS AppPool\\Site:(OI)(CI)RX"',
+      "icacls 'C:\\inetpub\\site' /grant 'IIS AppPool\\Site:(OI)(CI)RX'",
     );
     assert.equal(
       icaclsGrant('PowerShell', { ...folder, path: "\\\\fs01\\it's$", account: 'D\\WEB01$' }),

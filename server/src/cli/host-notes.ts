@@ -47,9 +47,15 @@ export function servedBy(snapshot: Snapshot, uris: readonly string[], cwd: strin
 
 function mapOptions(snapshot: Snapshot, uri: string, cwd: string): string {
   return proposedMappings(snapshot, uri)
+    .filter(({ from, to }) => isPlain(from) && isPlain(to))
     .slice(0, MOST_PROPOSALS)
     .map(({ from, to }) => `--map "${from}=${localFolder(relativePath(cwd, to), cwd)}"`)
     .join(' or ');
+}
+
+/** Readers copy the option into a shell that is not known: nothing in it may mean more than itself between double quotes. */
+function isPlain(folder: string): boolean {
+  return !/["$`!]|\p{C}/u.test(folder);
 }
 
 function localFolder(shown: string, cwd: string): string {

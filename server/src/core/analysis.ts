@@ -53,7 +53,7 @@ export { IDENTITY_PAGE } from './identity/base/rule-id';
 export type { FileEdits, Finding, Fix } from './rules/engine/finding';
 export type { TextEdit } from './text/edit';
 export type { Span } from './text/span';
-export type { Shell } from './windows/icacls';
+export type { Shell } from './windows/shell/command-line';
 export { askForFiles } from './workspace/ask-for-files';
 export { servingHosts } from './workspace/placement';
 export { type ProposedMapping, proposedMappings } from './workspace/proposed-mappings';

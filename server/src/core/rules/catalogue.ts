@@ -51,6 +51,7 @@ import { sectionLocked } from './section-locked';
 import { sectionNotAllowedHere } from './section-not-allowed-here';
 import { sectionNotDeclared } from './section-not-declared';
 import { siteRootAppMissing } from './site-root-app-missing';
+import { suspiciousValue } from './suspicious-value';
 import { uncPassthrough } from './unc-passthrough';
 import { unknownSuppression } from './unknown-suppression';
 import { unusedSuppression } from './unused-suppression';
@@ -124,6 +125,7 @@ const CATALOGUE = [
   sectionNotAllowedHere,
   sectionNotDeclared,
   siteRootAppMissing,
+  suspiciousValue,
   uncPassthrough,
   unknownSuppression,
   unusedSuppression,

@@ -1,6 +1,6 @@
 import { secretFormOf } from '../config/base/read-attribute';
 import type { Pool } from '../config/files/topology';
-import { copy } from '../repairs/copy';
+import { copyCommand } from '../repairs/copy';
 import type { Fix } from './engine/finding';
 import { hostRule } from './engine/rule';
 import { setApplicationPool, setPoolDefaults } from './support/appcmd';
@@ -19,14 +19,14 @@ export const poolPasswordPlaintext = hostRule({
     if (facts.host === 'iisexpress') return;
     const password = element.attribute('password');
     if (!password || secretFormOf(password) !== 'plain') return;
-    report({ message: 'plain', data: {}, at: password.valueSpan, fixes: () => [encrypt(pool)] });
+    report({ message: 'plain', data: {}, at: password.valueSpan, fixes: () => encrypt(pool) });
   }),
 });
 
 /** `pool` undefined: the defaults. */
-function encrypt(pool: Pool | undefined): Fix {
-  const command = pool
-    ? setApplicationPool(pool.name, 'processModel.password')
-    : setPoolDefaults('processModel.password');
-  return copy('Copy appcmd command that stores the password encrypted', command);
+function encrypt(pool: Pool | undefined): readonly Fix[] {
+  const property = 'processModel.password';
+  return copyCommand('Copy appcmd command that stores the password encrypted', shell =>
+    pool ? setApplicationPool(shell, pool.name, property) : setPoolDefaults(shell, property),
+  );
 }

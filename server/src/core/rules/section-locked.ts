@@ -4,7 +4,7 @@ import type { FoundSection } from '../config/files/found-sections';
 import type { LockState } from '../config/files/section-locks';
 import type { Place } from '../config/place';
 import { sectionsAt } from '../config/refusals/file-errors';
-import { copy } from '../repairs/copy';
+import { copyCommand } from '../repairs/copy';
 import { removeElement } from '../xml/edits';
 import type { XmlElement } from '../xml/tree';
 import type { Fix } from './engine/finding';
@@ -52,7 +52,7 @@ export const sectionLocked = refusalRule({
         at: section.element.nameSpan,
         severity: 'hint',
         iis: null,
-        fixes: () => [removal(file, section), copyUnlock(section.path)],
+        fixes: () => [removal(file, section), ...copyUnlock(section.path)],
       });
     }
   },
@@ -73,7 +73,7 @@ function fixes(found: Found<'sectionLocked'>): readonly Fix[] {
   const remove = removal(file, { element });
   // A section of applicationHost.config alone can be unlocked for nobody (R73).
   if (refusal.reader === '.net' || declared.allowDefinition !== 'Everywhere') return [remove];
-  const unlock = place.facts.host === 'iis' ? [copyUnlock(section)] : [];
+  const unlock = place.facts.host === 'iis' ? copyUnlock(section) : [];
   return [...move(file, place, section, element), remove, ...unlock];
 }
 
@@ -81,8 +81,10 @@ function removal(file: ConfigFile, { element }: Pick<FoundSection, 'element'>): 
   return review(`Remove <${element.name}>`, inFile(file, removeElement(element)));
 }
 
-function copyUnlock(section: string): Fix {
-  return copy('Copy appcmd command that unlocks the section for the whole server', unlockSection(section));
+function copyUnlock(section: string): readonly Fix[] {
+  return copyCommand('Copy appcmd command that unlocks the section for the whole server', shell =>
+    unlockSection(shell, section),
+  );
 }
 
 /** The section as it stands, under the path of this web.config. */

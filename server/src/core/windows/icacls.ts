@@ -1,7 +1,5 @@
 import { accountName, type Identity } from './account';
-
-/** Where a command is typed; the quoting differs. */
-export type Shell = 'cmd' | 'PowerShell';
+import { commandLine, type Program, type Shell, value } from './shell/command-line';
 
 /** Rights as icacls abbreviates them. */
 export type SimpleRight = 'R' | 'RX' | '(R,W)' | 'M' | 'F';
@@ -28,26 +26,20 @@ export function aclName(identity: Identity): string | undefined {
   }
 }
 
+const ICACLS: Program = { cmd: 'icacls', PowerShell: 'icacls' };
+
 /**
- * The icacls command that grants an account a right, ready to paste (icacls documentation). cmd
- * quotes names with blanks and leaves the flags outside; in PowerShell parentheses stand for expressions, so that the
- * whole argument is quoted.
+ * The icacls command that grants an account a right, ready to paste (icacls documentation). Undefined where the shell or
+ * icacls would read another account or path out of it.
  */
-export function icaclsGrant(shell: Shell, { account, path, isFolder, right }: Grant): string {
-  const flags = `:${isFolder ? '(OI)(CI)' : ''}${right}`;
-  if (shell === 'PowerShell') return `icacls ${quotePowerShell(path)} /grant ${quotePowerShell(account + flags)}`;
-  return `icacls ${quoteCmd(path)} /grant ${/^\w+$/.test(account) ? account : quoteCmd(account)}${flags}`;
+export function icaclsGrant(shell: Shell, { account, path, isFolder, right }: Grant): string | undefined {
+  if (!isReadAsWritten(account, path)) return undefined;
+  // PowerShell reads parentheses as an expression, cmd does not: there the account alone is quoted.
+  const granted = value(account, `:${isFolder ? '(OI)(CI)' : ''}${right}`);
+  return commandLine(shell, ICACLS, [value(path), '/grant', granted]);
 }
 
-/** A backslash before the closing quote would escape it, so that a drive root doubles its own. */
-function quoteCmd(text: string): string {
-  const plain = text.replace(/"/g, '');
-  return `"${plain.endsWith('\\') ? `${plain}\\` : plain}"`;
-}
-
-/** Between double quotes PowerShell expands `$`; between single quotes it reads every character as it is. */
-function quotePowerShell(text: string): string {
-  const plain = text.replace(/"/g, '');
-  const ended = plain.endsWith('\\') ? `${plain}\\` : plain;
-  return /[$`]/.test(ended) ? `'${ended.replace(/'/g, "''")}'` : `"${ended}"`;
+/** icacls takes what stands behind a colon for rights, `*` for a SID or for many files, `/` for an option. */
+function isReadAsWritten(account: string, path: string): boolean {
+  return !/^[*/]|:/.test(account) && !/^\/|[*?]/.test(path.replace(/^\\\\\?\\/, ''));
 }

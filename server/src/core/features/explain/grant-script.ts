@@ -1,8 +1,10 @@
 import type { Place } from '../../config/place';
 import type { AccessNeed, Right } from '../../identity/work/needs';
-import { icaclsGrant, type Shell, type SimpleRight } from '../../windows/icacls';
+import { icaclsGrant, type SimpleRight } from '../../windows/icacls';
 import { sameAnswer } from '../../windows/sentence';
-import { createLogin } from '../../windows/tsql';
+import { commentLine, type Shell } from '../../windows/shell/command-line';
+import { createLogin } from '../../windows/shell/tsql';
+import { expandVariables } from '../../windows/windows-path';
 import { ASSUMED_FOLDER, ASSUMED_POOL, isAssumed } from '../../workspace/assumed-place';
 import type { Snapshot } from '../../workspace/snapshot';
 import { answerAt, type PlaceAnswer } from '../answer';
@@ -58,16 +60,20 @@ export function permissionScriptAt(
 function scriptFor(place: Place, shell: Shell): PermissionScript {
   const application = placeName({ site: place.site, path: place.application?.path ?? '/' });
   const answer = answerAt(place);
-  const comment = shell === 'cmd' ? 'rem ' : '# ';
+  const comment = (text: string): string => commentLine(shell, text);
   const lines = [
-    `${comment}Permissions of ${application}, from its IIS configuration. Run in an elevated ${shell === 'cmd' ? 'command prompt' : 'PowerShell'}.`,
+    comment(
+      `Permissions of ${application}, from its IIS configuration. Run in an elevated ${shell === 'cmd' ? 'command prompt' : 'PowerShell'}.`,
+    ),
   ];
   if (isAssumed(place))
     lines.push(
-      `${comment}No applicationHost.config of this file is known: this is so with the defaults of IIS. Fill in ${placeholders(place)} before you run it.`,
+      comment(
+        `No applicationHost.config of this file is known: this is so with the defaults of IIS. Fill in ${placeholders(place)} before you run it.`,
+      ),
     );
   if (answer.kinds.some(({ resolution }) => ends(verdictOf(resolution))))
-    lines.push(`${comment}Note: as it stands, ${uncapitalized(plainWords(placeLead(answer)))}`);
+    lines.push(comment(`Note: as it stands, ${uncapitalized(plainWords(placeLead(answer)))}`));
   lines.push(...grantLines(answer, shell, comment), ...sqlLines(place, answer, comment));
   const newLine = shell === 'cmd' ? '\r\n' : '\n';
   return { application, shell, text: `${lines.join(newLine)}${newLine}` };
@@ -81,6 +87,8 @@ function uncapitalized(sentence: string): string {
   return /^[A-Z][a-z]/.test(sentence) ? `${sentence.charAt(0).toLowerCase()}${sentence.slice(1)}` : sentence;
 }
 
+type Comment = (text: string) => string;
+
 /** What a reader of the script has to replace. */
 function placeholders(place: Place): string {
   const pool = `${ASSUMED_POOL} (the name of the application pool)`;
@@ -93,13 +101,14 @@ interface Wanted {
   readonly reasons: Map<string, string[]>;
 }
 
-function grantLines(answer: PlaceAnswer, shell: Shell, comment: string): readonly string[] {
+function grantLines(answer: PlaceAnswer, shell: Shell, comment: Comment): readonly string[] {
   const { facts } = answer.place;
   const wanted = new Map<string, Wanted>();
   for (const { kind, resolution } of answer.kinds) {
     // What a request that ends before would need is not known before it goes on.
     if (resolution.error || ends(verdictOf(resolution))) continue;
-    for (const need of [...resolution.requiredAccess, ...resolution.additionalAccess]) {
+    for (const given of [...resolution.requiredAccess, ...resolution.additionalAccess]) {
+      const need = { ...given, path: given.path === null ? null : writtenOut(given.path) };
       const id =
         `${need.path ?? need.what}\n${holderWords(need.identity, facts)}\n${need.right}\n${need.optional ?? false}`.toLowerCase();
       const known = wanted.get(id) ?? { need, reasons: new Map<string, string[]>() };
@@ -113,24 +122,40 @@ function grantLines(answer: PlaceAnswer, shell: Shell, comment: string): readonl
   for (const { need, reasons } of withoutCovered([...wanted.values()])) {
     const account = grantName(need.identity, facts);
     const words = holderWords(need.identity, facts);
-    lines.push('', ...[...reasons].map(([what, kinds]) => `${comment}${what} (${kinds.join(', ')})`));
+    lines.push('', ...[...reasons].map(([what, kinds]) => comment(`${what} (${kinds.join(', ')})`)));
     if (need.path === null)
-      lines.push(`${comment}${need.right} for ${words} on ${need.what}: the path is not in the configuration`);
+      lines.push(comment(`${need.right} for ${words} on ${need.what}: the path is not in the configuration`));
     else if (account === undefined)
       lines.push(
-        `${comment}${need.right} on ${need.path} for ${need.identity.kind === 'authenticated' ? 'every visitor who logs on: name a group of yours' : words}`,
+        comment(
+          `${need.right} on ${need.path} for ${need.identity.kind === 'authenticated' ? 'every visitor who logs on: name a group of yours' : words}`,
+        ),
       );
     else {
+      const folder = isFolder(need.path);
       const command = icaclsGrant(shell, {
         path: need.path,
         account,
-        right: LETTERS[need.right],
-        isFolder: isFolder(need.path),
+        right: folder ? ON_FOLDERS[need.right] : LETTERS[need.right],
+        isFolder: folder,
       });
-      lines.push(need.optional ? `${comment}only if the application writes there: ${command}` : command);
+      if (command === undefined)
+        lines.push(comment(`${need.right} on ${need.path} for ${words}: ${notWritten(shell)}`));
+      else lines.push(need.optional ? comment(`only if the application writes there: ${command}`) : command);
     }
   }
   return lines;
+}
+
+/** PowerShell expands no `%SystemDrive%`, and one folder in two spellings would be granted twice. */
+function writtenOut(path: string): string {
+  const expanded = expandVariables(path);
+  return typeof expanded === 'string' ? expanded : path;
+}
+
+function notWritten(shell: Shell): string {
+  const other = shell === 'cmd' ? '; a percent sign is no matter in the script for PowerShell' : '';
+  return `no command, since one of the names has a character that it cannot hold${other}`;
 }
 
 /** `ListDirectory` is what reading a folder takes. */
@@ -142,6 +167,9 @@ const LETTERS: Readonly<Record<Right, SimpleRight>> = {
   Modify: 'M',
   FullControl: 'F',
 };
+
+/** Folders of sites are given out with Read & Execute, as IIS sets up its own; a file alone is read. */
+const ON_FOLDERS: Readonly<Record<Right, SimpleRight>> = { ...LETTERS, Read: 'RX' };
 
 const STRENGTH: Readonly<Record<Right, number>> = {
   Read: 1,
@@ -174,7 +202,7 @@ function isFolder(path: string): boolean {
 }
 
 /** Logins for the connection strings that use the Windows account. LocalDB has none: it runs as the caller. */
-function sqlLines(place: Place, answer: PlaceAnswer, comment: string): readonly string[] {
+function sqlLines(place: Place, answer: PlaceAnswer, comment: Comment): readonly string[] {
   const lines: string[] = [];
   const seen = new Set<string>();
   for (const { resolution } of answer.kinds) {
@@ -183,14 +211,15 @@ function sqlLines(place: Place, answer: PlaceAnswer, comment: string): readonly 
       for (const where of server === 'unknown' ? (['local', 'remote'] as const) : [server]) {
         const login = logins[where];
         const account = login.kind === 'sqlLogin' ? undefined : sqlName(login, place.facts);
-        if (account === undefined || seen.has(`${name}\n${account}`)) continue;
-        seen.add(`${name}\n${account}`);
+        const command = account === undefined ? undefined : createLogin(account);
+        if (command === undefined || seen.has(`${name}\n${command}`)) continue;
+        seen.add(`${name}\n${command}`);
         const which = where === 'local' ? 'this' : 'another';
         const condition = server === 'unknown' ? `if the server is ${which} machine, run` : 'run';
         lines.push(
           '',
-          `${comment}Connection string ${name}: ${condition} in SQL Server, not in this shell:`,
-          `${comment}${createLogin(account)}`,
+          comment(`Connection string ${name}: ${condition} in SQL Server, not in this shell:`),
+          comment(command),
         );
       }
     }

@@ -5,7 +5,7 @@ import type { HandlerKind } from '../../identity/base/query';
 import type { Step } from '../../identity/base/step';
 import type { SqlLogin } from '../../identity/reach/sql';
 import type { Login } from '../../windows/account';
-import { createLogin } from '../../windows/tsql';
+import { createLogin } from '../../windows/shell/tsql';
 import type { Snapshot } from '../../workspace/snapshot';
 import { kindAnswer } from '../answer';
 import { assumedPlaceOf, asTold, NO_HOST } from '../assumed';
@@ -79,12 +79,14 @@ function connectionBlocks(
     ...paragraph(line`Logs on to ${target} as ${strong(words)}.`),
     ...(name === undefined || server === 'localdb'
       ? []
-      : [
-          { kind: 'listing', language: 'sql', text: createLogin(name) } as const,
-          ...(login.kind === 'machine' ? paragraph(MACHINE_HINT) : []),
-        ]),
+      : [...loginListing(name), ...(login.kind === 'machine' ? paragraph(MACHINE_HINT) : [])]),
     ...why,
   ];
+}
+
+function loginListing(name: string): readonly Block[] {
+  const text = createLogin(name);
+  return text === undefined ? [] : [{ kind: 'listing', language: 'sql', text }];
 }
 
 /** Which domain the server is in stands in no file of IIS. */
@@ -98,7 +100,7 @@ function eitherLogin(target: Line, { local, remote }: SqlLogin, facts: ServerFac
     ...paragraph(
       line`Logs on to ${target} as ${words(local)} if the server is this machine, and as ${words(remote)} if it is another.`,
     ),
-    ...names.map(name => ({ kind: 'listing', language: 'sql', text: createLogin(name) }) as const),
+    ...names.flatMap(loginListing),
     ...(remote.kind === 'machine' ? paragraph(MACHINE_HINT) : []),
   ];
 }

@@ -71,9 +71,11 @@ function explainTickets(place: Place, trail: Trail): void {
 function ticketsSentence(identity: Identity, byPool: boolean, spn: string): Sentence {
   const decrypts = 'Kerberos tickets for the site are decrypted by the';
   if (identity.kind !== 'configured') return `${decrypts} machine account, so the SPN ${spn} belongs to it.`;
-  const command = say`setspn -S ${spn} ${identity}`;
-  if (byPool) return say`${decrypts} account of the pool, so the SPN ${spn} belongs to it (${command}).`;
-  return say`${decrypts} machine account (kernel mode). For a host name that is not the machine's own, as on a farm, register the SPN for the account of the pool (${command}) and set useAppPoolCredentials="true".`;
+  // Readers copy it: only names that mean the same in every shell, without quotes.
+  const isPlain = /^HTTP\/(<host name>|[\w.-]+)$/.test(spn) && /^[\w.@\\-]+\$?$/.test(identity.userName);
+  const command: Sentence = isPlain ? say` (setspn -S ${spn} ${identity})` : '';
+  if (byPool) return say`${decrypts} account of the pool, so the SPN ${spn} belongs to it${command}.`;
+  return say`${decrypts} machine account (kernel mode). For a host name that is not the machine's own, as on a farm, register the SPN for the account of the pool${command} and set useAppPoolCredentials="true".`;
 }
 
 const BASIC: Scheme = {
