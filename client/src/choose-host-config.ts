@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { StatusResult } from '../../server/src/protocol/questions';
+import { withoutIcons } from './without-icons';
 import { target, writeEntry } from './write-entry';
 
 type Mapping = StatusResult['mappings'][number];
@@ -30,13 +31,14 @@ export async function chooseHostConfig(status: StatusResult | undefined): Promis
 
 function items(status: StatusResult | undefined, folder: vscode.WorkspaceFolder | undefined): Item[] {
   const found = (status?.choices ?? []).map<Item>(choice => ({
-    label: choice.label,
-    description:
+    label: withoutIcons(choice.label),
+    description: withoutIcons(
       choice.uri === status?.hostConfig ? `${choice.description ?? ''} (in use)`.trim() : (choice.description ?? ''),
+    ),
     choose: async () => ({ value: settingValue(vscode.Uri.parse(choice.uri), folder) }),
   }));
   const mappings = (status?.mappings ?? []).map<Item>(mapping => ({
-    label: `$(link) ${mapping.label.replaceAll('$(', '$\u200b(')}`,
+    label: `$(link) ${withoutIcons(mapping.label)}`,
     description: 'writes the setting whoiis.pathMappings',
     mapping,
   }));

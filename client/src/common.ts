@@ -9,6 +9,7 @@ import {
   PERMISSION_SCRIPT_HERE,
   SET_RULE,
 } from '../../server/src/protocol/client-options';
+import { notificationText } from '../../server/src/protocol/notification-text';
 import type { StatusResult } from '../../server/src/protocol/questions';
 import { chooseHostConfig, mapPath } from './choose-host-config';
 import { documentSelector, isConfigFile } from './config-files';
@@ -102,7 +103,7 @@ function commands(client: BaseLanguageClient, status: StatusItem): vscode.Dispos
 async function copy(text: unknown): Promise<void> {
   if (typeof text !== 'string') return;
   await vscode.env.clipboard.writeText(text);
-  void vscode.window.showInformationMessage(`Copied: ${text}`);
+  void vscode.window.showInformationMessage(notificationText(`Copied: ${text}`));
 }
 
 /** Other XML files activate the extension too; they get no server. */

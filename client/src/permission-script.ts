@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { PERMISSION_SCRIPT_HERE } from '../../server/src/protocol/client-options';
 import { PERMISSION_SCRIPT } from '../../server/src/protocol/messages';
+import { notificationText } from '../../server/src/protocol/notification-text';
 import type { PermissionScriptParams, PermissionScriptResult } from '../../server/src/protocol/questions';
 import { ask } from './ask';
 
@@ -42,7 +43,8 @@ async function copyPermissionScript(client: BaseLanguageClient, argument: unknow
     content: script.text,
   });
   await vscode.window.showTextDocument(opened);
-  void vscode.window.showInformationMessage(`Copied the permission script of ${script.application}. Nothing was run.`);
+  const copied = `Copied the permission script of ${script.application}. Nothing was run.`;
+  void vscode.window.showInformationMessage(notificationText(copied));
 }
 
 type Place = Pick<PermissionScriptParams, 'textDocument' | 'position'>;

@@ -4,6 +4,7 @@ import { STATUS, TOPOLOGY_CHANGED } from '../../server/src/protocol/messages';
 import type { StatusResult } from '../../server/src/protocol/questions';
 import { ask } from './ask';
 import { isConfigFile } from './config-files';
+import { withoutIcons } from './without-icons';
 
 const DELAY_AFTER_TYPING_MS = 300;
 
@@ -72,8 +73,7 @@ export class StatusItem {
       this.#item.hide();
       return;
     }
-    // Words like `$(x)` in a pool name would be drawn as icons.
-    this.#item.text = `$(account) ${status.text.replaceAll('$(', '$\u200b(')}`;
+    this.#item.text = `$(account) ${withoutIcons(status.text)}`;
     this.#item.tooltip = status.tooltip ? new vscode.MarkdownString(status.tooltip) : undefined;
     this.#item.show();
   }

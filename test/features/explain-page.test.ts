@@ -9,8 +9,8 @@ const HOST = `<configuration><system.applicationHost>
 
 function page(host: string) {
   const links = {
-    commands: () => 'command:copy',
-    open: ({ uri, line }: { uri: string; line: number }) => `command:open?${uri}#${line}`,
+    commands: () => 'command:whoiis.copy',
+    open: ({ uri, line }: { uri: string; line: number }) => `command:whoiis.open?${uri}#${line}`,
   };
   const { result } = settle(workspaceOf({ 'applicationHost.config': host }), snapshot =>
     explainDocument(snapshot, HOST_URI, host.indexOf('<site name') + 1, links),
@@ -27,7 +27,7 @@ describe('the page about a place', () => {
     assert.equal(plain.title, 'Who acts at Shop');
     assert.equal(body[0], '<h1>Who acts at Shop</h1>');
     assert.match(body[1] ?? '', /^<p>Code here runs as <strong>CONTOSO\\svc<\/strong>/);
-    assert.match(body[2] ?? '', /^<table>.*<code>CONTOSO\\svc<\/code> · <a href="command:copy">Copy<\/a>/);
+    assert.match(body[2] ?? '', /^<table>.*<code>CONTOSO\\svc<\/code> · <a href="command:whoiis.copy">Copy<\/a>/);
     assert.match(plain.html, /<details><summary>ASP\.NET code: accounts, rights and reasons<\/summary>/);
   });
 
@@ -35,7 +35,7 @@ describe('the page about a place', () => {
     const links = [...plain.html.matchAll(/<a href="([^"]*)">([^<]*)<\/a>/g)];
     const lines = links.filter(([, , text]) => /\.config:\d+$/.test(text ?? ''));
     assert.ok(lines.length >= 5, `${lines.length} links to lines`);
-    for (const [, address] of lines) assert.match(address ?? '', /^command:open\?file:/);
+    for (const [, address] of lines) assert.match(address ?? '', /^command:whoiis\.open\?file:/);
     for (const [, address] of links) assert.match(address ?? '', /^(command:|https:)/);
   });
 

@@ -14,7 +14,7 @@ export function readByCmd(line: string): ReadLine {
   // Variables come first, and quotes do not keep them off.
   const hasVariables = /%/.test(line.replace(/^%windir%/, ''));
   let quoted = false;
-  let doesMore = hasVariables || /[\r\n\x1a]/.test(line);
+  let doesMore = hasVariables || /[\r\n]/.test(line);
   let command = '';
   for (let i = 0; i < line.length; i++) {
     const character = line.charAt(i);

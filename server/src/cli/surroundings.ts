@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { helperThreads } from './check-threads';
 import type { CliIo, Output } from './io';
+import { terminalText } from './terminal-text';
 
 /** What this process is in. */
 export function surroundings(): CliIo {
@@ -25,7 +26,7 @@ export function surroundings(): CliIo {
 
 function outputOf(stream: NodeJS.WriteStream): Output {
   return {
-    write: text => void stream.write(text),
+    write: text => void stream.write(stream.isTTY ? terminalText(text) : text),
     isTTY: stream.isTTY === true,
     columns: stream.isTTY ? stream.columns : undefined,
   };

@@ -30,5 +30,6 @@ export function isInside(uri: string, folder: string): boolean {
 }
 
 function encodePath(path: string): string {
-  return path.split('/').map(encodeURIComponent).join('/');
+  const encoded = (segment: string) => encodeURIComponent(segment.replace(/\p{Surrogate}/gu, '\uFFFD'));
+  return path.split('/').map(encoded).join('/');
 }

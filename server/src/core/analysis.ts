@@ -1,3 +1,4 @@
+import { visible } from './base/hidden-characters';
 /**
  * The facade: the only module of the core that adapters import.
  *
@@ -29,6 +30,7 @@ import type { ProposedMapping } from './workspace/proposed-mappings';
 import type { Severity } from './workspace/settings';
 import type { Snapshot } from './workspace/snapshot';
 
+export { visible } from './base/hidden-characters';
 export { isUrlPrefix, normalizeUrlPath } from './config/base/url-path';
 export type { Origin } from './config/base/value';
 export type { EffectiveElementAnswer, ValueAnswer } from './features/effective/effective-answer';
@@ -165,11 +167,11 @@ export function codeActions(snapshot: Snapshot, uri: string, span: Span): readon
       actions.push({ kind: fix.copyText === undefined ? 'quickfix' : 'copy', title: fix.title, fix, finding });
   }
   for (const fix of wrapInLocation(snapshot, uri, span.start))
-    actions.push({ kind: 'quickfix', title: fix.title, fix, finding: undefined });
+    actions.push({ kind: 'quickfix', title: visible(fix.title), fix, finding: undefined });
   for (const fix of icaclsActions(snapshot, uri, span.start))
-    actions.push({ kind: 'copy', title: fix.title, fix, finding: undefined });
+    actions.push({ kind: 'copy', title: visible(fix.title), fix, finding: undefined });
   for (const mapping of mappingsAt(snapshot, uri, span.start)) {
-    const title = mappingTitle(mapping);
+    const title = visible(mappingTitle(mapping));
     const fix: Fix = { title, safety: 'review', edits: [] };
     actions.push({ kind: 'map', title, fix, mapping, finding: undefined });
   }

@@ -6,6 +6,7 @@ import { readSettings } from '../common/read-settings';
 import { parentUri } from '../common/resolve-uri';
 import { SchemaFolders } from '../common/schema-folders';
 import { canonicalUri, uriPath } from '../core/analysis';
+import { notificationText } from '../protocol/notification-text';
 import { settingsOf } from './client-features';
 import type { Files } from './files';
 import type { Scope, ScopeSettings } from './scope';
@@ -147,7 +148,7 @@ export class SettingsReader {
     // Not `window.showWarningMessage`, which is a request and waits for a button.
     void this.#session.connection.sendNotification(ShowMessageNotification.type, {
       type: MessageType.Warning,
-      message: `WhoIIS: ${message}`,
+      message: notificationText(`WhoIIS: ${message}`),
     });
   }
 }

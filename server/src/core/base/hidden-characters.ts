@@ -23,6 +23,14 @@ export function visible(text: string): string {
   return HIDDEN.test(text) ? text.replace(ALL_HIDDEN, pictureOf) : text;
 }
 
+/** Several lines, in each of which everything can be seen. */
+export function visibleLines(text: string): string {
+  return text
+    .split(/\r\n|\r|\n/)
+    .map(visible)
+    .join('\n');
+}
+
 function pictureOf(character: string): string {
   const code = character.charCodeAt(0);
   if (code === 0x7f) return '\u2421';

@@ -26,12 +26,15 @@ function decode(text: string): string {
   }
 }
 
+/** Half of a character pair, which no encoding has, becomes the replacement character. */
 function joinParts({ scheme, authority, path }: UriParts): string {
   const encoded = path
     .replace(/\/+$/, '')
     .split('/')
     .map(segment =>
-      encodeURIComponent(segment).replace(/%(3A|40|24|26|2B|2C|3B|3D)/g, allowed => decodeURIComponent(allowed)),
+      encodeURIComponent(segment.replace(/\p{Surrogate}/gu, '\uFFFD')).replace(/%(3A|40|24|26|2B|2C|3B|3D)/g, allowed =>
+        decodeURIComponent(allowed),
+      ),
     )
     .join('/');
   return `${scheme}://${authority}${encoded}`;

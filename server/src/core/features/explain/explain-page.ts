@@ -1,3 +1,4 @@
+import { visible } from '../../base/hidden-characters';
 import type { Place } from '../../config/place';
 import { linkOf } from '../../identity/base/rule-link';
 import type { Right } from '../../identity/work/needs';
@@ -65,7 +66,7 @@ export function explainDocumentAt(
     ...placeBlocks(snapshot, place),
   ]);
   return {
-    title: `Who acts at ${placeName(first)}`,
+    title: visible(`Who acts at ${placeName(first)}`),
     markdown: printMarkdown({ snapshot, uri, commands: NO_COMMANDS }, blocks),
     html: printHtml({ snapshot, uri, commands }, blocks, open),
   };

@@ -1,5 +1,6 @@
 import { poolIdentity } from '../../answer/pool-answer';
 import type { Resolution } from '../../answer/resolve';
+import { visible } from '../../base/hidden-characters';
 import type { ServerFacts } from '../../config/base/server-facts';
 import type { ConfigFile } from '../../config/files/config-file';
 import type { Place } from '../../config/place';
@@ -30,7 +31,7 @@ export function inlayHintsIn(snapshot: Snapshot, uri: string, span: Span): reado
     const node = document.node(row);
     if (node.span.start > span.end) break;
     const hint = node.kind === 'element' ? hintOf(snapshot, file, node) : undefined;
-    if (hint) hints.push(hint);
+    if (hint) hints.push({ ...hint, label: visible(hint.label) });
   }
   return hints;
 }

@@ -1,3 +1,4 @@
+import { visible } from '../../base/hidden-characters';
 import { basePlaces } from '../../workspace/parts';
 import { type ProposedMapping, proposedMappings } from '../../workspace/proposed-mappings';
 import type { Snapshot } from '../../workspace/snapshot';
@@ -32,8 +33,8 @@ export function statusOf(snapshot: Snapshot, uri: string): StatusAnswer | undefi
   const file = snapshot.config(uri);
   if (!file || (file.role !== 'web' && file.role !== 'applicationHost')) return undefined;
   const choices = snapshot.settings.hostConfigCandidates.map(candidate => ({
-    label: uriName(candidate),
-    description: uriPath(candidate),
+    label: visible(uriName(candidate)),
+    description: visible(uriPath(candidate)),
     uri: candidate,
   }));
   if (file.role === 'applicationHost') {
@@ -52,7 +53,7 @@ export function statusOf(snapshot: Snapshot, uri: string): StatusAnswer | undefi
     );
   if (!first || !hostFile) {
     const assumed = first && assumedAnswerAt(snapshot, first);
-    const mappings = proposedMappings(snapshot, uri).map(each => ({ ...each, label: mappingTitle(each) }));
+    const mappings = proposedMappings(snapshot, uri).map(each => ({ ...each, label: visible(mappingTitle(each)) }));
     return {
       text: assumed ? `${placeLabel(assumed)} by default` : 'account unknown',
       tooltip: print(...(assumed ? assumedLines(assumed) : []), hostLine(snapshot, uri, mappings)),
@@ -70,7 +71,7 @@ export function statusOf(snapshot: Snapshot, uri: string): StatusAnswer | undefi
   });
   const context = { snapshot, uri, commands: NO_COMMANDS };
   const tooltip = printMarkdown(context, [...paragraph(...lines), ...paragraph(hostLine(snapshot, uri, []))]);
-  return { text, tooltip, hostConfig: hostFile.uri, choices, mappings: [] };
+  return { text: visible(text), tooltip, hostConfig: hostFile.uri, choices, mappings: [] };
 }
 
 const MOST_CHANGES = 3;

@@ -1,4 +1,5 @@
 import type { Block, Inline, Line } from './block';
+import { escapeHtml, escapeLines, linkHtml } from './escape-html';
 import { type PrintContext, placeNames, type ShownPlace } from './printer';
 
 /**
@@ -20,13 +21,13 @@ export function printHtml(
         return `<code>${escapeHtml(part.text)}</code>`;
       case 'place': {
         const shown = names(part.at);
-        return anchor(shown.name, open(shown));
+        return linkHtml(shown.name, open(shown));
       }
       case 'web':
-        return anchor(part.text, part.url);
+        return linkHtml(part.text, part.url);
       case 'command': {
         const address = context.commands(part.command);
-        return address === undefined ? '' : `${escapeHtml(part.before)}${anchor(part.text, address)}`;
+        return address === undefined ? '' : `${escapeHtml(part.before)}${linkHtml(part.text, address)}`;
       }
     }
   };
@@ -50,7 +51,7 @@ function blockHtml(block: Block, words: (given: Line) => string): string {
       return `<table>${head}<tbody>${rows}</tbody></table>`;
     }
     case 'listing':
-      return `<pre><code>${escapeHtml(block.text)}</code></pre>`;
+      return `<pre><code>${escapeLines(block.text)}</code></pre>`;
     case 'details':
       return `<details><summary>${escapeHtml(block.summary)}</summary>\n${block.blocks
         .map(inner => blockHtml(inner, words))
@@ -58,12 +59,4 @@ function blockHtml(block: Block, words: (given: Line) => string): string {
     case 'separator':
       return '<hr>';
   }
-}
-
-function anchor(text: string, address: string): string {
-  return `<a href="${escapeHtml(address)}">${escapeHtml(text)}</a>`;
-}
-
-function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/g, character => `&#${character.charCodeAt(0)};`);
 }

@@ -1,3 +1,4 @@
+import { visible, visibleLines } from '../../base/hidden-characters';
 import type { Block, Inline, Line } from './block';
 import { type PrintContext, placeNames } from './printer';
 
@@ -21,10 +22,7 @@ export function plainWords(given: Line): string {
 }
 
 function plainLine(given: Line, inline: (part: Inline) => string): string {
-  return given
-    .map(inline)
-    .join('')
-    .replace(/[\r\n]+/g, ' ');
+  return visible(given.map(inline).join(''));
 }
 
 function blockText(block: Block, words: (given: Line) => string): string {
@@ -38,9 +36,9 @@ function blockText(block: Block, words: (given: Line) => string): string {
     case 'table':
       return block.rows.map(row => row.map(words).join(': ')).join('\n');
     case 'listing':
-      return block.text;
+      return visibleLines(block.text);
     case 'details':
-      return [block.summary, ...block.blocks.map(inner => blockText(inner, words))].join('\n\n');
+      return [visible(block.summary), ...block.blocks.map(inner => blockText(inner, words))].join('\n\n');
     case 'separator':
       return '';
   }

@@ -2,6 +2,7 @@ import type { Place } from '../../config/place';
 import type { EffectiveElement } from '../../config/values/effective-values';
 import { flagIn, textIn } from '../../identity/base/read-values';
 import type { Request } from '../base/request';
+import { isQuick } from './pattern-cost';
 
 /** Captures of a pattern; `undefined` inside: the group took no part. */
 export type Captures = readonly (string | undefined)[];
@@ -11,8 +12,6 @@ export type Match = Captures | false | undefined;
 
 /** Longest input and pattern that are tried; a question is a URL, not a document. */
 const LONGEST = 4096;
-/** A repeated group that repeats inside may take time without bound on an input that does not match. */
-const NESTED_REPEAT = /\([^()]*[+*}][^()]*\)\s*[+*{]/;
 
 /** A pattern of URL Rewrite against an input (`patternSyntax`). */
 export function matchPattern(syntax: string, pattern: string, input: string, ignoreCase: boolean): Match {
@@ -31,7 +30,7 @@ function escapeRegExp(text: string): string {
 }
 
 function run(source: string, input: string, ignoreCase: boolean): Match {
-  if (source.length > LONGEST || input.length > LONGEST || NESTED_REPEAT.test(source)) return undefined;
+  if (source.length > LONGEST || input.length > LONGEST || !isQuick(source, input.length)) return undefined;
   let pattern: RegExp;
   try {
     pattern = new RegExp(source, ignoreCase ? 'i' : '');

@@ -1,3 +1,4 @@
+import { visible } from '../../base/hidden-characters';
 import type { RelatedPlace } from '../../config/base/related-place';
 import type { Topology } from '../../config/files/topology';
 import { DOCS } from '../../text/docs';
@@ -33,11 +34,16 @@ export function worded(rule: Rule, given: Report<Messages>, settings: WorkspaceS
     rule,
     severity: configured === undefined || configured === 'off' ? severity : configured,
     isError: severity === 'error',
-    message: rule.messages[given.message]?.(given.data) ?? rule.summary,
-    why: given.why ?? rule.why,
+    // Names and values in it come from the file.
+    message: visible(rule.messages[given.message]?.(given.data) ?? rule.summary),
+    why: visible(given.why ?? rule.why),
     span: given.at,
     iis: given.iis === undefined ? (rule.iis ?? null) : given.iis,
-    related: given.related ?? [],
-    fixes: given.fixes,
+    related: (given.related ?? []).map(related => ({ ...related, text: visible(related.text) })),
+    fixes: given.fixes && (host => titled(given.fixes?.(host) ?? [])),
   };
+}
+
+function titled(fixes: readonly Fix[]): readonly Fix[] {
+  return fixes.map(fix => ({ ...fix, title: visible(fix.title) }));
 }
