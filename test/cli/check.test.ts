@@ -11,8 +11,10 @@ describe('whoiis check', () => {
     const [before, after] = stdout.split('sites/shop/web.config\n');
     assert.ok(before !== undefined && after !== undefined, stdout);
     assert.match(after, /^ +3:\d+ +error +\S.*impersonate-integrated$/m);
-    assert.match(after, /Requests fail with 500\.24/);
-    assert.match(stdout, /\d+ errors?.* in \d of 2 files checked\.\n$/);
+    assert.match(after, /every request fails with 500\.24/);
+    assert.match(after, /^ +3 \| <identity impersonate="true" \/>\n +\| {24,}\^{4}$/m);
+    assert.match(after, /^ +fix Remove <identity>$/m);
+    assert.match(stdout, /\d+ errors?.* in \d of 2 files checked\.\n/);
   });
 
   it('the same file alone makes no claim about the pool', async () => {

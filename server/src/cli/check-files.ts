@@ -1,13 +1,14 @@
 import { decodeText } from '../common/decode';
 import { type FileContent, type FileSource, unreadable } from '../common/file-content';
 import { settle } from '../common/settle';
-import { askForFiles, type Finding, findings, type Snapshot } from '../core/analysis';
+import { askForFiles, findings } from '../core/analysis';
 import type { Disk } from '../node/disk';
 import { fileUri, relativePath } from '../node/file-uri';
 import type { BatchResult, Checker, CheckSetup, Input } from './checker';
 import { servedBy } from './host-notes';
 import { type CliIo, messageOf } from './io';
-import type { CheckedFile, ReportedFinding } from './reporters/report';
+import type { CheckedFile } from './reporters/report';
+import { toReport } from './to-report';
 import type { CliWorkspace, Workspaces } from './workspace';
 
 /** A checker in this thread. */
@@ -95,26 +96,4 @@ class WithStdin implements FileSource {
     const text = this.#input.bytes && decodeText(this.#input.bytes);
     return text === undefined ? unreadable('it is not text') : { kind: 'text', text, uri };
   }
-}
-
-function toReport(snapshot: Snapshot, uri: string, finding: Finding, cwd: string): ReportedFinding {
-  const rangeOf = (file: string, span: Finding['span']) => ({
-    start: snapshot.position(file, span.start),
-    end: snapshot.position(file, span.end),
-  });
-  return {
-    rule: finding.rule,
-    severity: finding.severity,
-    message: finding.message,
-    why: finding.why,
-    range: rangeOf(uri, finding.span),
-    iis: finding.iis,
-    related: finding.related.map(({ at, text }) => ({
-      path: relativePath(cwd, at.file),
-      range: rangeOf(at.file, at.span),
-      message: text,
-    })),
-    fixes: finding.fixes().map(({ title, safety }) => ({ title, safety })),
-    docs: finding.docs,
-  };
 }

@@ -6,15 +6,16 @@ import type { ProjectFile } from '../common/project-file';
 import type { Severity } from '../core/analysis';
 import { Disk } from '../node/disk';
 import { fileUri } from '../node/file-uri';
+import { readBaseline, withoutKnown, writeBaseline } from './baseline';
 import { makeChecker } from './check-files';
-import type { BatchResult, Checker, CheckSetup, Input } from './checker';
+import type { BatchResult, Checker, CheckSetup, Input, ServedBy } from './checker';
+import { uncheckedBy } from './host-notes';
 import { findInputs } from './inputs';
 import { type CliIo, complain, EXIT } from './io';
 import { Progress } from './progress';
-import { textOfCheck } from './reporters/check-text';
-import { jsonOfCheck } from './reporters/json';
-import { type CheckedFile, type CheckReport, summarize } from './reporters/report';
-import { styleOf } from './reporters/style';
+import { type CheckedFile, type CheckReport, type ReportedFinding, summarize } from './reporters/report';
+import { REPORTERS, type ReportFormat } from './reporters/reporters';
+import { type COLOR, styleOf } from './reporters/style';
 import { optionLayer } from './setting-options';
 import { discover, projectFileFor, projectFileProblems, Workspaces } from './workspace';
 
@@ -22,8 +23,14 @@ import { discover, projectFileFor, projectFileProblems, Workspaces } from './wor
 export const FAIL_ON = ['error', 'warning', 'info', 'never'] as const;
 
 export interface CheckOptions {
-  readonly format: 'text' | 'json';
+  readonly format: ReportFormat;
   readonly failOn: (typeof FAIL_ON)[number];
+  /** Only findings that make the check fail; nothing at all where there is none. */
+  readonly quiet?: true;
+  readonly verbose?: true;
+  readonly color: (typeof COLOR)[number];
+  readonly baseline?: string;
+  readonly writeBaseline?: string;
   readonly stdinFilename?: string;
 }
 
@@ -33,13 +40,17 @@ export async function check(paths: readonly string[], options: CheckOptions, io:
   const layer = await optionLayer(options, disk, io);
   const { inputs, roots, problems } = await findInputs(paths, options.stdinFilename, io);
   let failed = false;
+  const unread: string[] = [];
   const fail = (message: string) => {
     failed = true;
+    unread.push(`Not checked: ${message}.`);
     complain(io, message);
   };
   problems.forEach(fail);
 
   const checked: CheckedFile[] = [];
+  const served: ServedBy[] = [];
+  const baseline = options.baseline === undefined ? undefined : await readBaseline(options.baseline, io);
   const hosts = new Candidates(inputs, roots, io);
   const workspaces = new Workspaces(disk, io);
   const progress = new Progress(inputs.length, io);
@@ -56,16 +67,42 @@ export async function check(paths: readonly string[], options: CheckOptions, io:
     for (const result of results) {
       result.problems.forEach(fail);
       checked.push(...result.checked);
+      served.push(result.hosts);
     }
     const note = results.every(({ hosts }) => !hosts.serveAny) && results.find(({ hosts }) => hosts.note)?.hosts.note;
     if (note) complain(io, note);
   }
   if (checked.length === 0 && !failed) complain(io, `no configuration files in ${paths.join(', ')}`);
   checked.sort((a, b) => (a.path < b.path ? -1 : 1));
-  const report: CheckReport = { files: checked, summary: summarize(checked) };
-  io.stdout.write(options.format === 'json' ? jsonOfCheck(report) : textOfCheck(report, styleOf(io)));
+  if (options.writeBaseline !== undefined) {
+    await writeBaseline(options.writeBaseline, checked, io);
+    const count = checked.reduce((sum, { findings }) => sum + findings.length, 0);
+    complain(io, `${count} findings written to ${options.writeBaseline}`);
+    return failed ? EXIT.failure : EXIT.clean;
+  }
+  const unknown = baseline ? withoutKnown(checked, baseline, options.baseline ?? '', io) : { files: checked, known: 0 };
+  const fails = (finding: ReportedFinding) => reaches(finding, options.failOn);
+  const shown = options.quiet ? unknown.files.map(file => withAlone(file, options.failOn)) : unknown.files;
+  const report: CheckReport = {
+    files: shown,
+    summary: { ...summarize(shown), ...(baseline && { baseline: unknown.known }) },
+    unchecked: [...unread, ...uncheckedBy(served)],
+  };
+  const context = {
+    style: styleOf(io, options.color),
+    fails,
+    verbose: options.verbose === true,
+    quiet: options.quiet === true,
+  };
+  io.stdout.write(REPORTERS[options.format](report, context));
   if (failed) return EXIT.failure;
-  return fails(report, options.failOn) ? EXIT.findings : EXIT.clean;
+  return shown.some(({ findings }) => findings.some(fails)) ? EXIT.findings : EXIT.clean;
+}
+
+/** What `--quiet` leaves: the findings that make the check fail, errors where none does. */
+function withAlone(file: CheckedFile, failOn: CheckOptions['failOn']): CheckedFile {
+  const least = failOn === 'never' ? 'error' : failOn;
+  return { ...file, findings: file.findings.filter(finding => reaches(finding, least)) };
 }
 
 async function setupOf(
@@ -175,7 +212,6 @@ class Candidates {
 
 const RANK: Readonly<Record<Severity, number>> = { hint: 0, info: 1, warning: 2, error: 3 };
 
-function fails(report: CheckReport, failOn: CheckOptions['failOn']): boolean {
-  if (failOn === 'never') return false;
-  return report.files.some(file => file.findings.some(({ severity }) => RANK[severity] >= RANK[failOn]));
+function reaches({ severity }: ReportedFinding, failOn: CheckOptions['failOn']): boolean {
+  return failOn !== 'never' && RANK[severity] >= RANK[failOn];
 }

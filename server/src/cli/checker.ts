@@ -27,6 +27,11 @@ export interface BatchResult {
 
 /** Whether host configurations serve any of the files, and where none does, the mapping that may change it. */
 export interface ServedBy {
+  /** The host configurations at hand, by their paths. */
+  readonly hosts: readonly string[];
+  /** Files named web.config, and how many of them a site serves. */
+  readonly webConfigs: number;
+  readonly placed: number;
   readonly serveAny: boolean;
   readonly note: string | undefined;
 }

@@ -34,15 +34,29 @@ export function hostNotes(snapshot: Snapshot, uri: string, io: CliIo): readonly 
 export function servedBy(snapshot: Snapshot, uris: readonly string[], cwd: string): ServedBy {
   const hosts = snapshot.hosts().map(host => relativePath(cwd, host.uri));
   const webConfigs = uris.filter(uri => isWebConfigName(uriName(uri)));
-  if (hosts.length === 0 || webConfigs.some(uri => snapshot.placements(uri).length > 0))
-    return { serveAny: hosts.length > 0, note: undefined };
+  const placed = webConfigs.filter(uri => snapshot.placements(uri).length > 0).length;
+  const counts = { hosts, webConfigs: webConfigs.length, placed };
+  if (hosts.length === 0 || placed > 0) return { ...counts, serveAny: hosts.length > 0, note: undefined };
   for (const uri of webConfigs.slice(0, MOST_FILES)) {
     const options = mapOptions(snapshot, uri, cwd);
     if (options === '') continue;
     const note = `${hosts.join(', ')}: none of the sites lies in a folder that is checked; if they are the same folders, use ${options}`;
-    return { serveAny: false, note };
+    return { ...counts, serveAny: false, note };
   }
-  return { serveAny: false, note: undefined };
+  return { ...counts, serveAny: false, note: undefined };
+}
+
+/** What a check could not judge because no host configuration tells, in sentences. */
+export function uncheckedBy(all: readonly ServedBy[]): readonly string[] {
+  const hosts = [...new Set(all.flatMap(({ hosts }) => hosts))];
+  const webConfigs = all.reduce((sum, each) => sum + each.webConfigs, 0);
+  const alone = webConfigs - all.reduce((sum, each) => sum + each.placed, 0);
+  if (alone === 0) return [];
+  const what = 'Accounts, locks and inherited settings were not checked';
+  if (hosts.length === 0) return [`${what}: no applicationHost.config was found. --apphost names one.`];
+  const names = hosts.length > 2 ? `${hosts.length} host configurations` : hosts.join(' and ');
+  const files = alone === 1 ? 'one web.config' : `${alone} web.config files`;
+  return [`${what} for ${files}: no site of ${names} has its folder there. --map names the folders of the server.`];
 }
 
 function mapOptions(snapshot: Snapshot, uri: string, cwd: string): string {

@@ -4,7 +4,9 @@ import { type CheckOptions, check, FAIL_ON } from './check';
 import { type EffectiveOptions, effective } from './effective';
 import { type ExplainOptions, explain } from './explain';
 import type { CliIo } from './io';
-import { collect, oneOf, sectionPath } from './option-values';
+import { collect, nonEmpty, oneOf, sectionPath } from './option-values';
+import { REPORT_FORMATS } from './reporters/reporters';
+import { COLOR } from './reporters/style';
 import { settingOptions } from './setting-options';
 import { VERSION } from './version';
 
@@ -45,8 +47,13 @@ function addCheck(program: Command, io: CliIo, done: (status: number) => void): 
         'files, folders (searched for configuration files), globs, or - for standard input',
       ).default(['.'], '.'),
     )
-    .addOption(new Option('--format <format>', 'form of the report').choices(['text', 'json']).default('text'))
+    .addOption(new Option('--format <format>', 'form of the report').choices(REPORT_FORMATS).default('text'))
     .addOption(new Option('--fail-on <severity>', 'exit with 1 from here on').choices(FAIL_ON).default('error'))
+    .addOption(new Option('--quiet', 'only findings that make the check fail'))
+    .addOption(new Option('--verbose', 'with the reasons').conflicts('quiet'))
+    .addOption(new Option('--color <when>', 'colours of the text form').choices(COLOR).default('auto'))
+    .addOption(new Option('--baseline <file>', 'findings that are known and not told').argParser(nonEmpty))
+    .addOption(new Option('--write-baseline <file>', 'write what is found now as known').argParser(nonEmpty))
     .addOption(new Option('--stdin-filename <name>', 'where standard input would lie'))
     .action(async (paths: string[], _options, command: Command) => {
       done(await check(paths, command.optsWithGlobals<CheckOptions>(), io));

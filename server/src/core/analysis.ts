@@ -19,11 +19,14 @@ import { mappingsAt, mappingTitle } from './features/outline/mapping-offers';
 import { statusOf } from './features/outline/status-answer';
 import { topologyAnswers } from './features/outline/topology-answer';
 import { type CommandLinks, NO_COMMANDS } from './features/print/printer';
+import { isShowable } from './features/report/showable-fix';
+import { sourceLine } from './features/report/source-line';
 import { wrapInLocation } from './features/wrap-in-location';
 import { RULES } from './rules/catalogue';
 import { checkFile, docsOf, FileCheck } from './rules/check-file';
 import { disablingFixes } from './rules/disable-rule';
 import type { Finding, Fix } from './rules/engine/finding';
+import type { IisAnswer } from './rules/engine/rule';
 import { ruleOf } from './rules/rule-of-refusal';
 import type { Span } from './text/span';
 import type { ProposedMapping } from './workspace/proposed-mappings';
@@ -40,6 +43,7 @@ export type { PermissionScript, ScriptQuery } from './features/explain/grant-scr
 export type { InlayHint } from './features/outline/inlay-hints';
 export type { StatusAnswer } from './features/outline/status-answer';
 export type { TopologyAnswer } from './features/outline/topology-answer';
+export type { SourceLine } from './features/report/source-line';
 export type { Command } from './features/print/block';
 export type { CommandLinks, ShownPlace } from './features/print/printer';
 export {
@@ -81,12 +85,13 @@ export interface RuleInfo {
   readonly severity: Severity;
   readonly summary: string;
   readonly why: string;
+  readonly iis: IisAnswer | null;
   readonly docs: string;
 }
 
 /** Every rule, sorted by id. */
 export function rules(): readonly RuleInfo[] {
-  return RULES.map(({ id, severity, summary, why }) => ({ id, severity, summary, why, docs: docsOf(id) }));
+  return RULES.map(({ id, severity, summary, why, iis = null }) => ({ id, severity, summary, why, iis, docs: docsOf(id) }));
 }
 
 /** Findings of one file, sorted by their start. `onBroken` hears of rules that threw; the others still speak. */
@@ -211,8 +216,10 @@ export {
   explainDocumentAt as explainDocument,
   explainInWords,
   inlayHintsIn as inlayHints,
+  isShowable,
   permissionScript,
   permissionScriptAt,
+  sourceLine,
   statusOf as status,
   topologyAnswers as topology,
 };

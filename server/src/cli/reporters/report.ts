@@ -1,9 +1,11 @@
-import type { Finding, Fix, Severity } from '../../core/analysis';
+import type { Finding, Fix, Severity, SourceLine } from '../../core/analysis';
 
 /** What `check` found, ready to print: paths relative to the working folder, zero-based positions. */
 export interface CheckReport {
   readonly files: readonly CheckedFile[];
   readonly summary: Summary;
+  /** One sentence each: what could not be checked, and why. */
+  readonly unchecked: readonly string[];
 }
 
 export interface CheckedFile {
@@ -19,8 +21,22 @@ export interface ReportedFinding {
   readonly range: Range;
   readonly iis: Finding['iis'];
   readonly related: readonly { readonly path: string; readonly range: Range; readonly message: string }[];
-  readonly fixes: readonly Pick<Fix, 'title' | 'safety'>[];
+  readonly fixes: readonly ReportedFix[];
   readonly docs: string;
+  /** The line in which it begins; undefined where the line may not be shown. */
+  readonly source: SourceLine | undefined;
+}
+
+export interface ReportedFix extends Pick<Fix, 'title' | 'safety'> {
+  /** A command to copy in an editor; it changes no file. */
+  readonly isCommand: boolean;
+  /** Undefined where they may not be shown, or where the repair is a command. */
+  readonly edits: readonly ReportedEdits[] | undefined;
+}
+
+export interface ReportedEdits {
+  readonly path: string;
+  readonly edits: readonly { readonly range: Range; readonly newText: string }[];
 }
 
 export interface Range {
@@ -38,6 +54,16 @@ export function placeOf({ file, range }: { readonly file: string; readonly range
   return range ? `${file}:${range.start.line + 1}` : file;
 }
 
+/** `500.19, 0x80070021`. */
+export function statusOf({ status, hresult }: NonNullable<Finding['iis']>): string {
+  return [status, hresult].filter(Boolean).join(', ');
+}
+
+/** What requests get, in a sentence; empty where they are served, and where the message has said it. */
+export function consequenceOf({ message, iis }: Pick<Finding, 'message' | 'iis'>): string {
+  return iis && !message.includes(iis.status) ? `Requests fail with ${statusOf(iis)}.` : '';
+}
+
 /** `files`: all that were checked, with or without findings. */
 export interface Summary {
   readonly files: number;
@@ -45,6 +71,8 @@ export interface Summary {
   readonly warnings: number;
   readonly infos: number;
   readonly hints: number;
+  /** Findings that a baseline knows and that are not shown. */
+  readonly baseline?: number;
 }
 
 export function summarize(files: readonly CheckedFile[]): Summary {

@@ -11,9 +11,12 @@ export interface Style {
 const WIDTH = 100;
 const NARROWEST = 60;
 
-/** Colours on a terminal only, and never with NO_COLOR (no-color.org) set. */
-export function styleOf(io: CliIo): Style {
-  const colored = io.stdout.isTTY && !io.env.NO_COLOR && io.env.TERM !== 'dumb';
+/** Values of `--color`. */
+export const COLOR = ['auto', 'always', 'never'] as const;
+
+/** `auto`: colours on a terminal only, and never with NO_COLOR (no-color.org) set. */
+export function styleOf(io: CliIo, color: (typeof COLOR)[number] = 'auto'): Style {
+  const colored = color === 'auto' ? io.stdout.isTTY && !io.env.NO_COLOR && io.env.TERM !== 'dumb' : color === 'always';
   return { colors: pc.createColors(colored), width: Math.max(NARROWEST, Math.min(io.stdout.columns ?? WIDTH, 120)) };
 }
 
