@@ -40,6 +40,8 @@ export interface SectionKind {
   readonly append: boolean;
   readonly keysMindCase?: boolean;
   readonly inWebConfigOnly?: boolean;
+  /** Locks bind the location tags of their own file as well. */
+  readonly bindsOwnFile?: boolean;
 }
 
 export const KINDS: readonly SectionKind[] = [
@@ -92,6 +94,7 @@ export const KINDS: readonly SectionKind[] = [
     settings: ['a', 'b'],
     append: true,
     inWebConfigOnly: true,
+    bindsOwnFile: true,
   },
 ];
 
@@ -235,7 +238,7 @@ export function mergeNaively(
       own = [];
     }
     for (const directive of written.directives) {
-      const isLocked = (entry: Entry): boolean => entry.directive.lockItem && entry.block.file !== written.file;
+      const isLocked = (entry: Entry): boolean => entry.directive.lockItem && isBoundBy(kind, entry.block, written);
       const incident = (what: 'duplicateKey' | 'lockedItem'): void => {
         incidents.push({ kind: what, file: written.file, at: starts.get(directive) ?? Number.NaN });
       };
@@ -295,6 +298,11 @@ function blocksAt(kind: SectionKind, target: string, blocks: readonly Block[]): 
   return counting;
 }
 
+/** Whether a lock in one block binds another one (R72). */
+function isBoundBy({ bindsOwnFile }: SectionKind, lock: Block, { file, level }: Block): boolean {
+  return lock.file !== file || (bindsOwnFile === true && lock.level !== level);
+}
+
 function granularIncidents(
   kind: SectionKind,
   counting: readonly Block[],
@@ -303,7 +311,7 @@ function granularIncidents(
   const incidents: NaiveIncident[] = [];
   for (const [index, written] of counting.entries()) {
     const { file } = written;
-    const above = counting.slice(0, index).filter(other => other.file !== file);
+    const above = counting.slice(0, index).filter(other => isBoundBy(kind, other, written));
     if (kind.setting !== undefined && written.setting !== undefined && above.some(({ locksSetting }) => locksSetting))
       incidents.push({ kind: 'lockedAttribute', file, at: starts.get(written) ?? Number.NaN });
     if (above.some(({ locksRemove }) => locksRemove))

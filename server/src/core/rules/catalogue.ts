@@ -1,6 +1,8 @@
 import { anonymousIusrDefault } from './anonymous-iusr-default';
 import { anonymousLegacyAccount } from './anonymous-legacy-account';
 import { appRootVdirMissing } from './app-root-vdir-missing';
+import { aspNetInvalidValue } from './aspnet-invalid-value';
+import { aspNetStrayText } from './aspnet-stray-text';
 import { bindingDuplicate } from './binding-duplicate';
 import { bindingInvalid } from './binding-invalid';
 import { configSectionsDuplicate } from './configsections-duplicate';
@@ -20,6 +22,7 @@ import { impersonateAspNetCore } from './impersonate-aspnetcore';
 import { impersonateIntegrated } from './impersonate-integrated';
 import { integratedModules } from './integrated-500-22';
 import { integratedHandlers } from './integrated-500-23';
+import { locationAttributeUnknown } from './location-attribute-unknown';
 import { locationBothModes } from './location-both-modes';
 import { locationDotDuplicate } from './location-dot-duplicate';
 import { locationInheritInvalid } from './location-inherit-invalid';
@@ -76,6 +79,8 @@ const CATALOGUE = [
   anonymousIusrDefault,
   anonymousLegacyAccount,
   appRootVdirMissing,
+  aspNetInvalidValue,
+  aspNetStrayText,
   bindingDuplicate,
   bindingInvalid,
   configSectionsDuplicate,
@@ -94,6 +99,7 @@ const CATALOGUE = [
   impersonateIntegrated,
   integratedModules,
   integratedHandlers,
+  locationAttributeUnknown,
   locationBothModes,
   locationDotDuplicate,
   locationInheritInvalid,

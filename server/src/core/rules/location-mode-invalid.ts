@@ -3,6 +3,7 @@ import { removeAttribute, setAttribute } from '../xml/edits';
 import type { XmlAttribute } from '../xml/tree';
 import type { Fix } from './engine/finding';
 import { inFile, review, safe } from './support/fixes';
+import { meantBoolean } from './support/meant-boolean';
 import { type Found, refusalRule } from './support/refusal-rule';
 
 const MODES = ['Allow', 'Deny', 'Inherit'];
@@ -17,18 +18,18 @@ export const locationModeInvalid = refusalRule({
   messages: {
     mode: (_: Record<string, never>) =>
       "The 'overrideMode' attribute is invalid. Enum must be one of Inherit, Allow, Deny",
-    letterCase: ({ right }: { right: string }) =>
-      `The 'overrideMode' attribute must be set to '${right}' in this letter case: ASP.NET refuses any other`,
+    letterCase: ({ name, right }: { name: string; right: string }) =>
+      `The '${name}' attribute must be set to '${right}' in this letter case: ASP.NET refuses any other`,
     legacy: (_: Record<string, never>) => "The 'allowOverride' attribute is invalid. true or false is expected",
   },
   refusals: ['invalidOverrideMode'],
   describe: found => {
     const { at, attribute, certain } = found.refusal;
     const rest = { at: at.span, fixes: () => fixes(found) };
-    if (attribute.name === 'allowOverride') return { message: 'legacy', data: {}, ...rest };
-    return certain
-      ? { message: 'mode', data: {}, ...rest }
-      : { message: 'letterCase', data: { right: meantMode(attribute) ?? '' }, ...rest };
+    const isLegacy = attribute.name === 'allowOverride';
+    if (certain) return { message: isLegacy ? 'legacy' : 'mode', data: {}, ...rest };
+    const right = (isLegacy ? meantBoolean(attribute.value) : meantMode(attribute)) ?? '';
+    return { message: 'letterCase', data: { name: attribute.name, right }, ...rest };
   },
 });
 
@@ -44,11 +45,4 @@ function fixes({ refusal: { attribute, certain }, file }: Found<'invalidOverride
     ...(meant === undefined ? [] : [kind(`Change to "${meant}"`, inFile(file, setAttribute(element, name, meant)))]),
     review(`Remove ${name}`, inFile(file, removeAttribute(element, name))),
   ];
-}
-
-function meantBoolean(text: string): string | undefined {
-  const word = text.trim();
-  if (/^(1|yes|allow)$/i.test(word)) return 'true';
-  if (/^(0|no|deny)$/i.test(word)) return 'false';
-  return nearest(word, ['true', 'false']);
 }

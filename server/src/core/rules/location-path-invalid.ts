@@ -6,6 +6,7 @@ import type { XmlAttribute } from '../xml/tree';
 import type { Fix } from './engine/finding';
 import { placeRule } from './engine/rule';
 import { inFile, review } from './support/fixes';
+import { mayRunAspNet } from './support/managed-code';
 import { escapeAttribute, isTemplated } from './support/rule-text';
 
 export const locationPathInvalid = placeRule({
@@ -25,7 +26,7 @@ export const locationPathInvalid = placeRule({
       const path = tag.element.attribute('path');
       if (!path || isTemplated(path.value)) continue;
       const found = locationPathRefusal(path.value);
-      if (!found || !holdsDotNet(place, tag) || !mayBeRead(place)) continue;
+      if (!found || !holdsDotNet(place, tag) || !mayRunAspNet(place)) continue;
       report({
         message: found.where,
         data: { sign: signName(found.sign) },
@@ -35,14 +36,6 @@ export const locationPathInvalid = placeRule({
     }
   },
 });
-
-/** False where no managed code, or none that reads web.config, serves the place. */
-function mayBeRead(place: Place): boolean {
-  // Only what is written counts: the default of the schema says no more than that nobody has decided.
-  const runtime = place.pools[0]?.attribute('managedRuntimeVersion');
-  if (runtime?.kind === 'set' && runtime.value === '') return false;
-  return place.section('system.webServer/aspNetCore').uses.length === 0;
-}
 
 function holdsDotNet(place: Place, tag: LocationTag): boolean {
   return sectionsAt(place.node).some(

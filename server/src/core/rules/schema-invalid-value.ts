@@ -1,13 +1,15 @@
+import type { ConfigFile } from '../config/files/config-file';
 import type { RefusalOf } from '../config/refusals/refusal';
 import { reasonOf } from '../config/refusals/wording';
 import { isComplete } from '../schema/authority';
+import type { SchemaRegistry } from '../schema/registry';
 import { parseValue } from '../schema/values';
 import type { Span } from '../text/span';
 import { removeAttribute, setAttribute } from '../xml/edits';
 import type { Fix } from './engine/finding';
 import { meantValues, partSpan } from './support/accepted-values';
 import { inFile, review, safe } from './support/fixes';
-import { type Found, refusalRule } from './support/refusal-rule';
+import { refusalRule } from './support/refusal-rule';
 
 export const schemaInvalidValue = refusalRule({
   id: 'schema-invalid-value',
@@ -19,16 +21,29 @@ export const schemaInvalidValue = refusalRule({
   messages: {
     // The reason names what is allowed, never what is written.
     invalid: ({ reason, unless }: { reason: string; unless: string }) => `${reason}${unless}`,
+    letterCase: ({ written, right }: { written: string; right: string }) =>
+      `'${written}' is '${right}' in the schema of IIS; no public source shows that another letter case is accepted`,
   },
-  refusals: ['invalidValue'],
+  refusals: ['invalidValue', 'valueLetterCase'],
   describe: found => {
     const { refusal } = found;
+    if (refusal.kind === 'valueLetterCase') {
+      const { attribute, right, at } = refusal;
+      const { element, name, value } = attribute;
+      const edits = inFile(found.file, setAttribute(element, name, right));
+      return {
+        message: 'letterCase',
+        data: { written: value, right },
+        at: at.span,
+        fixes: () => [safe(`Change to "${right}"`, edits)],
+      };
+    }
     if (hasOwnRule(refusal)) return undefined;
     return {
       message: 'invalid',
-      data: { reason: reasonOf(refusal), unless: refusal.certain ? '' : unless(found) },
+      data: { reason: reasonOf(refusal), unless: refusal.certain ? '' : unless(refusal, found.schema) },
       at: wrongFlag(refusal) ?? refusal.at.span,
-      fixes: () => fixes(found),
+      fixes: () => fixes(refusal, found.file),
     };
   },
 });
@@ -45,14 +60,14 @@ function wrongFlag({ attribute, schema }: RefusalOf<'invalidValue'>): Span | und
   return wrong === undefined ? undefined : partSpan(attribute, wrong);
 }
 
-function unless({ refusal, schema }: Found<'invalidValue'>): string {
+function unless(refusal: RefusalOf<'invalidValue'>, schema: SchemaRegistry): string {
   const section = schema.section(refusal.section);
   return refusal.schema.origin.kind === 'file' || (section && isComplete(section))
     ? ' (no public source shows that IIS refuses this text)'
     : ` (a newer version of ${section?.product ?? 'the module'} may accept more)`;
 }
 
-function fixes({ refusal: { attribute, schema, candidates }, file }: Found<'invalidValue'>): readonly Fix[] {
+function fixes({ attribute, schema, candidates }: RefusalOf<'invalidValue'>, file: ConfigFile): readonly Fix[] {
   const { element, name, value: written } = attribute;
   const changes = meantValues(schema, written, candidates).map(value => {
     const edits = inFile(file, setAttribute(element, name, value));

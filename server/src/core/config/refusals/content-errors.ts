@@ -1,4 +1,5 @@
 import { isComplete } from '../../schema/authority';
+import { childNames } from '../../schema/collection';
 import type { AttributeSchema, CollectionSchema, ElementSchema, SectionSchema } from '../../schema/types';
 import { parseValue } from '../../schema/values';
 import { sameButCase } from '../../text/distance';
@@ -6,16 +7,17 @@ import type { XmlAttribute, XmlElement } from '../../xml/tree';
 import type { ConfigFile } from '../files/config-file';
 import { type RepeatedKey, repeatedAmong, repeatedKeys } from '../values/entry-keys';
 import { isSystemAttribute } from '../values/merged-element';
+import { dotNetContentErrors } from './dotnet-content';
 import { unknownLockName } from './lock-names';
 import type { Refusal, RefusalOf } from './refusal';
+import { isTemplateToken } from './template-token';
 
 /**
  * What the schema refuses in one section of one file: unknown elements and attributes, missing and wrong values
- * (0x8007000d, R74). Names are case-sensitive. Sections that managed code reads are not judged: their readers have
- * rules of their own. Where the server may have a newer schema than the one at hand, nothing unknown is certain.
+ * (0x8007000d, R74). Names are case-sensitive. Of sections that managed code reads see {@link dotNetContentErrors}. Where the server may have a newer schema than the one at hand, nothing unknown is certain.
  */
 export function contentErrors(file: ConfigFile, section: SectionSchema, element: XmlElement): readonly Refusal[] {
-  if (section.reader !== 'iis') return [];
+  if (section.reader !== 'iis') return dotNetContentErrors(file, section, element);
   return new ContentCheck(file, section).run(element);
 }
 
@@ -150,7 +152,13 @@ class ContentCheck {
     // Expressions of IIS Express set-ups and templates are put in place before the file is read.
     if (schema.encrypted || isTemplateToken(text)) return;
     const checked = parseValue(schema, text);
-    if (checked.ok) return;
+    if (checked.ok) {
+      const right = inRightCase(text, schema, checked.canonical);
+      const at = this.file.at(attribute.valueSpan);
+      if (right !== undefined)
+        this.#errors.push({ kind: 'valueLetterCase', ...this.#common, certain: false, at, attribute, right });
+      return;
+    }
     this.#errors.push({
       kind: 'invalidValue',
       ...this.#common,
@@ -225,6 +233,16 @@ function isToolWritten(section: SectionSchema, element: XmlElement): boolean {
   return section.path === 'system.webServer/httpCompression' && element.is('dynamicCompression');
 }
 
+/** A name of an enumeration, or several, as the schema spells it, where the text has another letter case. */
+function inRightCase(text: string, { type }: AttributeSchema, canonical: string): string | undefined {
+  if (type !== 'enum' && type !== 'flags') return undefined;
+  const written = text
+    .split(',')
+    .map(part => part.trim())
+    .join(', ');
+  return written !== canonical && written.toLowerCase() === canonical.toLowerCase() ? canonical : undefined;
+}
+
 type Verb = 'element' | 'add' | 'remove';
 
 function childSchema(
@@ -263,20 +281,9 @@ function removeSchema(collection: CollectionSchema): ElementSchema {
   };
 }
 
-function childNames(schema: ElementSchema): readonly string[] {
-  const { collection } = schema;
-  const verbs = collection ? [...collection.adds, collection.remove, collection.clear] : [];
-  return [...schema.elements.keys(), ...verbs.filter(verb => verb !== undefined)];
-}
-
 /** Attributes of the configuration system itself. `configSource` and encryption belong to a section as a whole. */
 function isConfigAttribute(name: string, isSection: boolean, verb: Verb): boolean {
   if (name === 'configSource' || name === 'configProtectionProvider' || name === 'overrideMode') return isSection;
   if (name === 'lockItem') return verb !== 'remove';
   return isSystemAttribute(name);
-}
-
-/** `$(x)`, `#{x}`, `{x}`, `[x]`, `__X__`, `%x%`, `@@x@@`: replaced before IIS reads the file (G1 of docs/limits.md). */
-function isTemplateToken(text: string): boolean {
-  return /\$\([^)]*\)|[$#]?\{[^}]*\}|^\[[^\]]*\]$|__\w+__|^%[^%]+%$|@@\w+@@/.test(text);
 }

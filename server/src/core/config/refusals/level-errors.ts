@@ -20,7 +20,8 @@ export function placeErrors(level: ConfigNode): readonly Refusal[] {
     for (const { known, path } of sectionsOnTheWay(user, user.file, relative)) if (known) sections.add(path);
   }
   for (const path of sections) errors.push(...mergeErrorsAt(level, path));
-  return errors;
+  // A matter of taste as long as nobody has seen a server refuse it.
+  return errors.filter(({ kind }) => kind !== 'valueLetterCase');
 }
 
 /** Refusals of one file that meet a request for a level below it. */

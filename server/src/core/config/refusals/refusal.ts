@@ -1,4 +1,5 @@
 import type { AttributeSchema, SectionSchema } from '../../schema/types';
+import type { Span } from '../../text/span';
 import type { XmlAttribute, XmlElement, XmlProblem } from '../../xml/tree';
 import type { Origin } from '../base/value';
 import type { LocationTag, SectionDeclaration } from '../files/config-file';
@@ -58,6 +59,9 @@ type FrameRefusal =
       'duplicateDeclaration' | 'redefinedDeclaration',
       { readonly declaration: SectionDeclaration; readonly earlier: SectionDeclaration }
     >
+  | StrayText
+  /** An attribute that location tags do not have. */
+  | { readonly kind: 'unknownLocationAttribute'; readonly named: XmlAttribute; readonly candidates: readonly string[] }
   /** The attribute is that of a location tag. */
   | Each<
       'bothOverrideModes' | 'invalidOverrideMode' | 'invalidInheritInChildApplications' | 'invalidLocationPath',
@@ -127,6 +131,20 @@ type ContentRefusal =
       readonly expected: string;
       readonly candidates: readonly string[];
     }
+  | StrayText
+  /** A name of an enumeration of IIS in another letter case: no public source tells whether IIS takes it. */
+  | { readonly kind: 'valueLetterCase'; readonly attribute: XmlAttribute; readonly right: string }
+  /** A name in a section of ASP.NET that is right but for its letter case. */
+  | { readonly kind: 'aspNetName'; readonly named: XmlElement | XmlAttribute; readonly right: string }
+  /** A value in a section of ASP.NET. */
+  | {
+      readonly kind: 'aspNetValue';
+      readonly attribute: XmlAttribute;
+      readonly schema: AttributeSchema;
+      /** What is allowed: a sentence without a full stop. */
+      readonly expected: string;
+      readonly candidates: readonly string[];
+    }
   | {
       readonly kind: 'unknownLockName';
       readonly attribute: XmlAttribute;
@@ -135,6 +153,12 @@ type ContentRefusal =
       readonly name: string;
       readonly candidates: readonly string[];
     };
+
+/** Text where the reader of .NET takes elements alone. */
+interface StrayText {
+  readonly kind: 'strayText';
+  readonly span: Span;
+}
 
 interface WrongName<T> {
   readonly named: T;

@@ -1,8 +1,9 @@
-import type { XmlElement } from '../../xml/tree';
+import type { XmlAttribute, XmlElement } from '../../xml/tree';
 import { booleanText } from '../base/value';
 import type { ConfigFile, LocationTag, SectionDeclaration } from '../files/config-file';
 import type { ConfigNode } from '../files/hierarchy';
-import type { Refusal } from './refusal';
+import type { Reader, Refusal } from './refusal';
+import { strayTextErrors } from './stray-text';
 
 /** The native reader meets these first; .NET would refuse most of them as well. */
 const COMMON = { section: null, reader: 'iis', certain: true } as const;
@@ -12,7 +13,12 @@ const COMMON = { section: null, reader: 'iis', certain: true } as const;
  * and location tags (R70, R71, R74).
  */
 export function structureErrors(level: ConfigNode, file: ConfigFile): readonly Refusal[] {
-  return [...headErrors(level, file), ...file.locations.flatMap(tag => locationErrors(file, tag))];
+  const isGroup = (path: string) => level.schema.childrenOf(path).length > 0 || file.declaredGroups.has(path);
+  return [
+    ...headErrors(level, file),
+    ...strayTextErrors(file, isGroup),
+    ...file.locations.flatMap(tag => locationErrors(file, tag)),
+  ];
 }
 
 /** As {@link structureErrors}, without location tags. */
@@ -87,8 +93,6 @@ export function locationErrors(file: ConfigFile, tag: LocationTag): readonly Ref
   // R71: one of the two spellings, not both.
   if (mode && legacy)
     errors.push({ kind: 'bothOverrideModes', ...COMMON, at: file.at(legacy.span), attribute: legacy });
-  if (legacy && booleanText(legacy.value) === undefined)
-    errors.push({ kind: 'invalidOverrideMode', ...COMMON, at: file.at(legacy.valueSpan), attribute: legacy });
   if (mode && !/^(Allow|Deny|Inherit)$/.test(mode.value))
     errors.push({
       kind: 'invalidOverrideMode',
@@ -100,6 +104,15 @@ export function locationErrors(file: ConfigFile, tag: LocationTag): readonly Ref
       certain: !/^(Allow|Deny|Inherit)$/i.test(mode.value),
     });
   const inherit = tag.element.attribute('inheritInChildApplications');
+  errors.push(...wordErrors(file, legacy, 'invalidOverrideMode'));
+  errors.push(...wordErrors(file, inherit, 'invalidInheritInChildApplications'));
+  for (const named of tag.element.attributes) {
+    if (KNOWN.includes(named.name) || named.name.startsWith('xdt:') || named.name.startsWith('xmlns')) continue;
+    // .NET refuses it (ScanLocationSection of System.Configuration); of the native reader nothing is published.
+    const at = file.at(named.nameSpan);
+    const common = { ...COMMON, reader: readerOfTags(file), certain: false };
+    errors.push({ kind: 'unknownLocationAttribute', ...common, at, named, candidates: KNOWN });
+  }
   // R70: illegal for the level itself in the files of .NET above all sites.
   const isAbove = file.role === 'machine' || file.role === 'rootWeb';
   if (inherit && booleanText(inherit.value) === false && tag.key === '' && isAbove)
@@ -111,4 +124,26 @@ export function locationErrors(file: ConfigFile, tag: LocationTag): readonly Ref
       attribute: inherit,
     });
   return errors;
+}
+
+/** What a location tag may have. */
+const KNOWN = ['path', 'allowOverride', 'overrideMode', 'inheritInChildApplications'];
+
+/**
+ * A boolean of a location tag: another word is refused by every reader, another letter case by .NET
+ * (VerifyAndGetBooleanAttribute of System.Configuration), which does not read applicationHost.config.
+ */
+function wordErrors(
+  file: ConfigFile,
+  attribute: XmlAttribute | undefined,
+  kind: 'invalidOverrideMode' | 'invalidInheritInChildApplications',
+): readonly Refusal[] {
+  if (!attribute || attribute.value === 'true' || attribute.value === 'false') return [];
+  const common = { ...COMMON, kind, at: file.at(attribute.valueSpan), attribute };
+  if (booleanText(attribute.value) === undefined) return [common];
+  return file.role === 'applicationHost' ? [] : [{ ...common, reader: '.net', certain: false }];
+}
+
+function readerOfTags({ role }: ConfigFile): Reader {
+  return role === 'applicationHost' ? 'iis' : '.net';
 }

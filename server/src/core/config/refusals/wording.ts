@@ -23,7 +23,21 @@ export function reasonOf(refusal: Refusal): string {
       return refusal.attribute.name === 'allowOverride'
         ? "The 'allowOverride' attribute is invalid. true or false is expected"
         : "The 'overrideMode' attribute is invalid. Enum must be one of Inherit, Allow, Deny";
+    case 'unknownLocationAttribute':
+      return `Unrecognized attribute '${refusal.named.name}' of a location tag`;
+    case 'strayText':
+      return 'there is text where ASP.NET takes elements alone';
+    case 'valueLetterCase':
+      return `The '${refusal.attribute.name}' attribute is '${refusal.right}' in another letter case, which IIS may not accept`;
+    case 'aspNetName':
+      return refusal.named instanceof XmlAttribute
+        ? `Unrecognized attribute '${refusal.named.name}': ASP.NET compares names with their letter case`
+        : `Unrecognized element '${refusal.named.name}': ASP.NET compares names with their letter case`;
+    case 'aspNetValue':
+      return `The value of the property '${refusal.attribute.name}' cannot be parsed. ${refusal.expected}`;
     case 'invalidInheritInChildApplications':
+      if (refusal.reader === 'iis' || !refusal.certain)
+        return "The 'inheritInChildApplications' attribute is invalid. true or false is expected";
       return 'inheritInChildApplications="false" cannot be used for the whole server';
     case 'invalidLocationPath':
       return `ASP.NET does not accept the location path "${refusal.attribute.value}"`;

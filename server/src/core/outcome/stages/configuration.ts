@@ -26,7 +26,7 @@ export function refusalsByMoment(request: Request, isManaged: boolean): Readonly
   };
   const { place } = request;
   const refusals: Refusal[] = [...place.errors()];
-  if (isManaged) refusals.push(...dotNetLocationErrors(place));
+  if (isManaged || request.mode.runtime) refusals.push(...dotNetLocationErrors(place));
   for (const refusal of refusals) {
     // R75: a file that is not at hand makes its section unknown; the server may well have it.
     if (refusal.kind === 'configSourceMissing') continue;
@@ -90,10 +90,21 @@ const READ_AT_START: ReadonlySet<string> = new Set(
   ].map(name => `system.web/${name}`),
 );
 
+/** Kinds that are doubtful as long as nobody tells whether managed code runs. */
+const READ_BY_ASP_NET: ReadonlySet<Refusal['kind']> = new Set<Refusal['kind']>([
+  'aspNetName',
+  'aspNetValue',
+  'strayText',
+  'unknownLocationAttribute',
+  'invalidOverrideMode',
+  'invalidInheritInChildApplications',
+]);
+
 /** O110: in an Integrated pool with managed code a failed start meets every request, static files included. */
 function isMetAtStart({ section, at }: Refusal, { mode, place }: Request): boolean {
   if (mode.pipeline !== 'Integrated' || !mode.runtime) return false;
-  if (section === null || !READ_AT_START.has(section)) return false;
+  // What concerns the file as a whole, or a section that is read then.
+  if (section !== null && !READ_AT_START.has(section)) return false;
   return place.applicationNode.chain().some(({ file }) => file?.uri === at.file);
 }
 
@@ -190,6 +201,8 @@ function isCertain(refusal: Refusal, request: Request): boolean {
   if (refusal.certain) return true;
   // R73: the query is about the server of this complete applicationHost.config, which does not declare the section.
   if (refusal.kind === 'moduleNotInstalled') return true;
+  // O110: in an Integrated pool ASP.NET reads it while the application starts.
+  if (READ_BY_ASP_NET.has(refusal.kind) && isMetAtStart(refusal, request)) return true;
   // R70: in Classic mode ASP.NET builds the modules of every application from this collection.
   return (
     refusal.kind === 'duplicateKey' &&

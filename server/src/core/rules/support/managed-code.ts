@@ -1,0 +1,7 @@
+import type { Place } from '../../config/place';
+import { poolModeAt } from '../../identity/handlers/pool-mode';
+
+/** False where no managed code, or none that reads web.config, serves a place. */
+export function mayRunAspNet(place: Place): boolean {
+  return poolModeAt(place).runtime !== '' && place.section('system.webServer/aspNetCore').uses.length === 0;
+}
