@@ -3,6 +3,7 @@
  * file, and the table in README. `--check` writes nothing and tells what is stale.
  */
 import { pathToFileURL } from 'node:url';
+import { PREFIX } from '../../server/src/common/path-mappings';
 import { RULE_LEVELS } from '../../server/src/common/read-settings';
 import { SETTING_ENTRIES, type Setting } from '../../server/src/common/settings-table';
 import { rules } from '../../server/src/core/analysis';
@@ -12,8 +13,8 @@ const MANIFEST = 'package.json';
 const PROJECT_FILE_SCHEMA = 'schemas/whoiisrc.schema.json';
 const README = 'README.md';
 
-/** A drive or a share, with or without folders. */
-const PREFIX = String.raw`^([A-Za-z]:|\\\\[^\\]+\\[^\\]+|//[^/]+/[^/]+)`;
+/** As `readMapping` takes them, with either kind of slash. */
+const MAPPING_PREFIX = PREFIX.source.replaceAll('\\\\', '[\\\\/]');
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -29,7 +30,7 @@ export function generatedFiles(): ReadonlyMap<string, string> {
 }
 
 function editorSettings(): Json {
-  const offered = SETTING_ENTRIES.filter(([, setting]) => setting.effect !== 'none so far');
+  const offered = SETTING_ENTRIES.filter(isOffered);
   return Object.fromEntries(
     offered.map(([key, setting], index) => [
       `whoiis.${key}`,
@@ -41,6 +42,11 @@ function editorSettings(): Json {
       },
     ]),
   );
+}
+
+/** By the settings of the editor. */
+function isOffered([, { effect }]: readonly [string, Setting]): boolean {
+  return effect === undefined || effect === 'editor alone';
 }
 
 function editorType(setting: Setting): Json {
@@ -61,12 +67,20 @@ function editorType(setting: Setting): Json {
 }
 
 function projectFileSchema(): Json {
-  const properties: Record<string, unknown> = { $schema: { type: 'string' } };
+  const properties: Record<string, unknown> = {
+    $schema: { type: 'string' },
+    extends: {
+      description:
+        'Project files that this one adds to: paths from its folder. What stands in this file wins, then what is named later.',
+      anyOf: [{ type: 'string' }, { type: 'array', items: { type: 'string' } }],
+      examples: ['../.whoiisrc.json'],
+    },
+  };
   for (const [key, setting] of SETTING_ENTRIES) {
     properties[key] = {
       description: plain(description(setting, '') + effectWords(setting)),
       ...typeOf(setting),
-      ...(setting.kind === 'mappings' && { propertyNames: { pattern: PREFIX } }),
+      ...(setting.kind === 'mappings' && { propertyNames: { pattern: MAPPING_PREFIX } }),
       ...(setting.example !== undefined && { examples: [setting.example] }),
     };
     const [head = '', tail] = key.split('.');
@@ -111,6 +125,20 @@ function typeOf(setting: Setting): Json {
         type: 'object',
         additionalProperties: { type: 'string' },
       };
+    case 'overrides':
+      return {
+        type: 'array',
+        items: {
+          type: 'object',
+          additionalProperties: false,
+          required: ['files'],
+          properties: {
+            files: { anyOf: [{ type: 'string' }, { type: 'array', minItems: 1, items: { type: 'string' } }] },
+            rules: { $ref: '#/properties/rules' },
+            profile: { $ref: '#/properties/profile' },
+          },
+        },
+      };
     case 'severities':
       return {
         type: 'object',
@@ -139,7 +167,7 @@ function description(setting: Setting, aboutPaths: string): string {
 }
 
 function readmeTable(): string {
-  const rows = SETTING_ENTRIES.filter(([, setting]) => setting.effect !== 'none so far').map(([key, setting]) => {
+  const rows = SETTING_ENTRIES.filter(isOffered).map(([key, setting]) => {
     const option = setting.option ? `\`${setting.option.flags}\`` : '';
     return `| \`whoiis.${key}\` | ${option} | ${setting.summary}${defaultWords(setting)} |`;
   });

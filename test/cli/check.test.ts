@@ -79,6 +79,32 @@ describe('whoiis check', () => {
     }
   });
 
+  it('rules differ by file: overrides of the project file', async () => {
+    const twice =
+      '<configuration><system.webServer><directoryBrowse /></system.webServer>\n<system.webServer><directoryBrowse /></system.webServer></configuration>';
+    const folder = tempFolder({
+      'a/web.config': twice,
+      'legacy/web.config': twice,
+      'legacy/new/web.config': twice,
+      '.whoiisrc.json': JSON.stringify({
+        rules: { 'location-dot-duplicate': 'warning' },
+        overrides: [
+          { files: ['legacy/**'], rules: { 'location-dot-duplicate': 'off' } },
+          { files: ['legacy/new/**'], rules: { 'location-dot-duplicate': 'info' } },
+        ],
+      }),
+    });
+    const { files } = await report(folder, []);
+    assert.deepEqual(
+      files.map(({ path: name, findings }) => [name, ...findings.map(({ rule, severity }) => `${severity} ${rule}`)]),
+      [
+        ['a/web.config', 'warning location-dot-duplicate'],
+        ['legacy/new/web.config', 'info location-dot-duplicate'],
+        ['legacy/web.config'],
+      ],
+    );
+  });
+
   describe('--fail-on', () => {
     const WARNING = HOST.replace('identityType="SpecificUser"', 'identityType="LocalSystem"').replace(
       / userName="[^"]*" password="[^"]*"/,

@@ -209,7 +209,7 @@ describe('the project file', () => {
   it('has the same keys as its schema', () => {
     const file = path.resolve(import.meta.dirname, '../../schemas/whoiisrc.schema.json');
     const schema = JSON.parse(readFileSync(file, 'utf8'));
-    assert.deepEqual(Object.keys(schema.properties).sort(), ['$schema', ...SETTING_NAMES].sort());
+    assert.deepEqual(Object.keys(schema.properties).sort(), ['$schema', 'extends', ...SETTING_NAMES].sort());
     assert.equal(schema.additionalProperties, false);
   });
 
@@ -234,6 +234,59 @@ describe('the project file', () => {
     const text =
       '{ "profile": "cis", "codeLens.enabled": true, "codeLens": { "enabled": true }, "trace.server": "off" }';
     assert.deepEqual(parseProjectFile(uri, text).problems, []);
+  });
+
+  it('extends others: its own keys win, lists and rules are joined', async () => {
+    const files = filesOf({
+      [uri]:
+        '{ "extends": ["../base/all.json", "../base/more.json"], "iisVersion": "8.5", "rules": { "duplicate-key": "off" } }',
+      'file:///home/base/all.json':
+        '{ "extends": "deep.json", "iisVersion": "7.5", "machineName": "WEB01", "rules": { "duplicate-key": "hint", "pool-not-defined": "warning" } }',
+      'file:///home/base/more.json': '{ "machineName": "WEB02", "overrides": [{ "files": "x/**", "profile": "cis" }] }',
+      'file:///home/base/deep.json': '{ "schemaFolders": ["./schema"] }',
+    });
+    const project = await findProjectFile(files, BASE, undefined);
+    assert.deepEqual(project?.problems, []);
+    assert.deepEqual(project?.layer, {
+      machineName: 'WEB02',
+      iisVersion: '8.5',
+      rules: { 'duplicate-key': 'off', 'pool-not-defined': 'warning' },
+      schemaFolders: ['file:///home/base/schema'],
+      overrides: [{ base: 'file:///home/base', files: ['x/**'], profile: 'cis' }],
+    });
+    assert.deepEqual(project?.extended, [
+      'file:///home/base/all.json',
+      'file:///home/base/deep.json',
+      'file:///home/base/more.json',
+    ]);
+  });
+
+  it('says what it extends and cannot, and goes on', async () => {
+    const files = filesOf({
+      [uri]: '{ "extends": ["a.json", "none.json"], "iisVersion": "8.5" }',
+      [`${BASE}/a.json`]: '{ "extends": ".whoiisrc.json", "hots": 1 }',
+    });
+    const project = await findProjectFile(files, BASE, undefined);
+    assert.deepEqual(project?.problems, [
+      'a.json: unknown key "hots"',
+      'a.json: "extends" leads back to .whoiisrc.json',
+      '"extends": none.json: no such file',
+    ]);
+    assert.equal(project?.layer.iisVersion, '8.5');
+    assert.deepEqual(parseProjectFile(uri, '{ "extends": 1 }').problems, [
+      '"extends" must be the path of a file, or a list of them',
+    ]);
+  });
+
+  it('names what is wrong in overrides', () => {
+    const text =
+      '{ "overrides": [ { "rules": {} }, { "files": ["a"], "rules": { "nope": "off" }, "profile": "x", "host": "iis" } ] }';
+    assert.deepEqual(parseProjectFile(uri, text).problems, [
+      '"overrides": entry 1 needs "files", a list of patterns',
+      '"overrides": entry 2: unknown key "host"; "files", "rules" and "profile" may stand here',
+      '"overrides": entry 2: there is no such profile',
+      '"overrides": entry 2: there is no rule "nope"',
+    ]);
   });
 
   it('names unknown keys and goes on', () => {

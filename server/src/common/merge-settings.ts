@@ -1,4 +1,4 @@
-import type { PathMapping, Severity, WorkspaceSettings } from '../core/analysis';
+import type { PathMapping, RuleLevels, RuleOverride, WorkspaceSettings } from '../core/analysis';
 import { mergeMappings } from './path-mappings';
 import { SETTING_ENTRIES, type SETTINGS, type Setting, type SettingKey } from './settings-table';
 
@@ -28,7 +28,8 @@ interface ValueOfKind {
   readonly choice: string;
   readonly folders: readonly string[];
   readonly mappings: readonly PathMapping[];
-  readonly severities: Readonly<Record<string, Severity | 'off'>>;
+  readonly severities: RuleLevels;
+  readonly overrides: readonly RuleOverride[];
 }
 
 /** Later layers win; path mappings, schema folders and rules are merged entry by entry. */
@@ -41,17 +42,33 @@ export function mergeSettings(layers: readonly SettingsLayer[], surroundings: Su
   return { ...values, ...surroundings } as Settings;
 }
 
+/** One layer in the place of several, e.g. of a project file and those that it extends. */
+export function joinLayers(layers: readonly SettingsLayer[]): SettingsLayer {
+  const values: Record<string, unknown> = {};
+  for (const [key, setting] of SETTING_ENTRIES) {
+    const given = layers.map(layer => layer[key]).filter(value => value !== undefined);
+    if (given.length > 0) values[key] = joined(setting, given);
+  }
+  return values;
+}
+
 function decide(setting: Setting, given: readonly unknown[]): unknown {
+  const value = joined(setting, given);
+  if (setting.kind === 'flag') return value ?? setting.default;
+  if (setting.kind !== 'choice') return value;
+  const choice = value ?? setting.default;
+  return choice === 'auto' ? undefined : choice;
+}
+
+function joined(setting: Setting, given: readonly unknown[]): unknown {
   switch (setting.kind) {
     case 'file':
     case 'text':
-      return given.at(-1);
     case 'flag':
-      return given.at(-1) ?? setting.default;
-    case 'choice': {
-      const choice = given.at(-1) ?? setting.default;
-      return choice === 'auto' ? undefined : choice;
-    }
+    case 'choice':
+      return given.at(-1);
+    case 'overrides':
+      return (given as ValueOfKind['overrides'][]).flat();
     case 'folders':
       return [...new Set((given as ValueOfKind['folders'][]).flat())];
     case 'mappings':

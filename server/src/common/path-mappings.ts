@@ -17,7 +17,7 @@ export function makeMapping(from: string, to: string, base: string): PathMapping
 }
 
 /** `C:\x`, `\\server` and what is below it, `%NAME%` and what is below it; no `\\?\` and `\\.\`. */
-const PREFIX = /^([A-Za-z]:|\\\\[^\\?.][^\\]*|%[^%\\]+%)($|\\)/;
+export const PREFIX = /^([A-Za-z]:|\\\\[^\\?.][^\\]*|%[^%\\]+%)($|\\)/;
 
 /** A later mapping of the same prefix wins. */
 export function mergeMappings(lists: readonly (readonly PathMapping[])[]): PathMapping[] {

@@ -1,4 +1,11 @@
-import { type PathMapping, rules, type Severity } from '../core/analysis';
+import {
+  isProfile,
+  type PathMapping,
+  type RuleLevels,
+  type RuleOverride,
+  rules,
+  type Severity,
+} from '../core/analysis';
 import type { SettingsLayer } from './merge-settings';
 import { makeMapping, readMapping } from './path-mappings';
 import { resolveUri } from './resolve-uri';
@@ -60,7 +67,29 @@ function read(setting: Setting, given: unknown, base: string, complain: Complain
       return readMappings(given, base, complain);
     case 'severities':
       return readSeverities(given, complain);
+    case 'overrides':
+      return readOverrides(given, base, complain);
   }
+}
+
+function readOverrides(given: unknown, base: string, complain: Complain): readonly RuleOverride[] | undefined {
+  if (!Array.isArray(given)) return complain(' must be a list like [ { "files": ["legacy/**"], "rules": {} } ]');
+  return given.flatMap((entry: unknown, index): RuleOverride[] => {
+    const about: Complain = problem => complain(`: entry ${index + 1}${problem}`);
+    const { files, rules: levels, profile, ...others } = Object(entry) as Record<string, unknown>;
+    const patterns = typeof files === 'string' ? [files] : files;
+    if (!Array.isArray(patterns) || patterns.length === 0 || !patterns.every(each => typeof each === 'string')) {
+      about(' needs "files", a list of patterns');
+      return [];
+    }
+    const [unknown] = Object.keys(others);
+    if (unknown !== undefined)
+      about(`: unknown key ${JSON.stringify(unknown)}; "files", "rules" and "profile" may stand here`);
+    const isKnown = typeof profile === 'string' && isProfile(profile);
+    if (profile !== undefined && !isKnown) about(': there is no such profile');
+    const read = levels === undefined ? undefined : readSeverities(levels, about);
+    return [{ base, files: patterns, ...(read && { rules: read }), ...(isKnown && { profile }) }];
+  });
 }
 
 function readFolders(given: unknown, base: string, complain: Complain): readonly string[] | undefined {
@@ -88,7 +117,7 @@ function readMappings(given: unknown, base: string, complain: Complain): readonl
   return result;
 }
 
-function readSeverities(given: unknown, complain: Complain): Readonly<Record<string, Severity | 'off'>> | undefined {
+function readSeverities(given: unknown, complain: Complain): RuleLevels | undefined {
   if (typeof given !== 'object' || given === null || Array.isArray(given)) {
     return complain(' must be an object like { "rule-id": "off" }');
   }

@@ -92,6 +92,13 @@ export const SETTINGS = {
     summary: 'Severity per rule id, or `off`.',
     example: { 'anonymous-iusr-default': 'off' },
   },
+  overrides: {
+    kind: 'overrides',
+    summary: 'Rules and profile for some files; later entries win.',
+    details: 'A pattern without a slash matches names at any depth; the others begin at the folder of this file.',
+    example: [{ files: ['legacy/**'], rules: { 'duplicate-key': 'warning' } }],
+    effect: 'project file alone',
+  },
   'inlayHints.enabled': {
     kind: 'flag',
     summary: 'Shows the accounts behind `applicationPool`, `userName=""` and `impersonate="true"` beside the text.',
@@ -118,6 +125,7 @@ export const SETTINGS = {
       all: 'Every rule.',
     },
     default: 'recommended',
+    option: { flags: '--profile <name>' },
   },
   'codeLens.enabled': {
     kind: 'flag',
@@ -141,14 +149,14 @@ interface SettingTexts {
   readonly example?: unknown;
   readonly option?: SettingOption;
   /**
-   * `editor alone`: the editor acts on it by itself, the project file may hold it. `none so far`: a promised name, which
-   * the project file may hold already and the editor does not offer.
+   * `editor alone`: the editor acts on it by itself, the project file may hold it. `project file alone`: the editor does
+   * not offer it. `none so far`: a promised name, which the project file may hold already and the editor does not offer.
    */
-  readonly effect?: 'editor alone' | 'none so far';
+  readonly effect?: 'editor alone' | 'project file alone' | 'none so far';
 }
 
 export type SettingKind =
-  | { readonly kind: 'file' | 'text' | 'folders' | 'mappings' | 'severities' }
+  | { readonly kind: 'file' | 'text' | 'folders' | 'mappings' | 'severities' | 'overrides' }
   | { readonly kind: 'flag'; readonly default: boolean }
   /** Values with their meaning. `auto` is the choice of leaving it open. */
   | { readonly kind: 'choice'; readonly choices: Readonly<Record<string, string>>; readonly default: string };

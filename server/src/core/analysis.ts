@@ -43,9 +43,9 @@ export type { PermissionScript, ScriptQuery } from './features/explain/grant-scr
 export type { InlayHint } from './features/outline/inlay-hints';
 export type { StatusAnswer } from './features/outline/status-answer';
 export type { TopologyAnswer } from './features/outline/topology-answer';
-export type { SourceLine } from './features/report/source-line';
 export type { Command } from './features/print/block';
 export type { CommandLinks, ShownPlace } from './features/print/printer';
+export type { SourceLine } from './features/report/source-line';
 export {
   CLIENT_AUTHS,
   type ClientAuth,
@@ -64,7 +64,15 @@ export { askForFiles } from './workspace/ask-for-files';
 export { servingHosts } from './workspace/placement';
 export { type ProposedMapping, proposedMappings } from './workspace/proposed-mappings';
 export { readServerSchema, type SchemaProblem } from './workspace/read-server-schema';
-export { DEFAULT_SETTINGS, type PathMapping, type Severity, type WorkspaceSettings } from './workspace/settings';
+export {
+  DEFAULT_SETTINGS,
+  isProfile,
+  type PathMapping,
+  type RuleLevels,
+  type RuleOverride,
+  type Severity,
+  type WorkspaceSettings,
+} from './workspace/settings';
 export { type FileState, Snapshot } from './workspace/snapshot';
 export {
   canonicalUri,
@@ -91,7 +99,14 @@ export interface RuleInfo {
 
 /** Every rule, sorted by id. */
 export function rules(): readonly RuleInfo[] {
-  return RULES.map(({ id, severity, summary, why, iis = null }) => ({ id, severity, summary, why, iis, docs: docsOf(id) }));
+  return RULES.map(({ id, severity, summary, why, iis = null }) => ({
+    id,
+    severity,
+    summary,
+    why,
+    iis,
+    docs: docsOf(id),
+  }));
 }
 
 /** Findings of one file, sorted by their start. `onBroken` hears of rules that threw; the others still speak. */

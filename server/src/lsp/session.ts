@@ -1,9 +1,8 @@
 import type { Connection, Position, TextDocumentContentChangeEvent } from 'vscode-languageserver';
 import { isHostConfig } from '../common/is-host-config';
-import { PROJECT_FILE } from '../common/project-file';
 import { isInside, parentUri } from '../common/resolve-uri';
 import { settle } from '../common/settle';
-import { canonicalUri, type FileState, type Snapshot, uriName } from '../core/analysis';
+import { canonicalUri, type FileState, type Snapshot } from '../core/analysis';
 import type { ClientFeatures } from './client-features';
 import { Files } from './files';
 import { applyChanges } from './from-proto';
@@ -135,7 +134,7 @@ export class Session implements SessionParts {
   async filesChanged(uris: readonly string[], namesChanged: boolean): Promise<void> {
     const changed = uris.map(canonicalUri);
     if (namesChanged) this.host.forgetListings();
-    if (changed.some(uri => uriName(uri).toLowerCase() === PROJECT_FILE)) return this.#replaceAll();
+    if (changed.some(uri => this.settings.reads(uri))) return this.#replaceAll();
     if (namesChanged && changed.some(isHostConfig)) {
       this.settings.rediscover();
       this.refreshAll();
@@ -193,9 +192,9 @@ export class Session implements SessionParts {
   #refresh(scope: Scope): void {
     const ready: Promise<void> = this.settings
       .read(scope, this.#folders)
-      .then(({ settings, projectFile }) => {
+      .then(({ settings, projectFiles }) => {
         if (scope.ready !== ready) return;
-        if (projectFile !== undefined) this.#watch(projectFile);
+        projectFiles.forEach(this.#watch);
         const isFirst = !scope.isReady;
         scope.isReady = true;
         if (scope.apply(settings) && !isFirst) this.#publisher.scopeChanged(scope, undefined);
@@ -254,7 +253,9 @@ export class Session implements SessionParts {
   }
 
   readonly #watch = (uri: string): void => {
-    const watchedByClient = this.features.watchRegistration && this.#folders.some(folder => isInside(uri, folder));
+    const isInFolder = this.#folders.some(folder => isInside(uri, folder));
+    const watchedByClient =
+      this.features.watchRegistration && isInFolder && /(\.config|\/\.whoiisrc\.json)$/i.test(uri);
     if (watchedByClient || !this.host.reads(uri)) return;
     this.host.watch(uri, changed => {
       this.filesChanged([changed], true).catch(error => this.log('a change on disk', error));

@@ -1,11 +1,11 @@
 import { MessageType, ShowMessageNotification } from 'vscode-languageserver';
 import { isHostConfig } from '../common/is-host-config';
 import { mergeSettings } from '../common/merge-settings';
-import { findProjectFile, type ProjectFile } from '../common/project-file';
+import { findProjectFile, PROJECT_FILE, type ProjectFile } from '../common/project-file';
 import { readSettings } from '../common/read-settings';
 import { parentUri } from '../common/resolve-uri';
 import { SchemaFolders } from '../common/schema-folders';
-import { canonicalUri, uriPath } from '../core/analysis';
+import { canonicalUri, uriKey, uriName, uriPath } from '../core/analysis';
 import { notificationText } from '../protocol/notification-text';
 import { settingsOf } from './client-features';
 import type { Files } from './files';
@@ -23,6 +23,8 @@ export class SettingsReader {
   readonly #schemas: SchemaFolders;
   readonly #discovered = new Map<string, Promise<readonly string[]>>();
   readonly #complaints = new Set<string>();
+  /** Project files that were read, and what they extend. */
+  readonly #projectFiles = new Set<string>();
   /** Call it when requests to the client are allowed: after `initialized`. */
   readonly start: () => void;
   readonly #started: Promise<void>;
@@ -49,10 +51,15 @@ export class SettingsReader {
     this.#discovered.clear();
   }
 
+  /** Whether settings come from this file. */
+  reads(uri: string): boolean {
+    return uriName(uri).toLowerCase() === PROJECT_FILE || this.#projectFiles.has(uriKey(uri));
+  }
+
   async read(
     scope: Scope,
     folders: readonly string[],
-  ): Promise<{ settings: ScopeSettings; projectFile: string | undefined }> {
+  ): Promise<{ settings: ScopeSettings; projectFiles: readonly string[] }> {
     await this.#started;
     const { host } = this.#session;
     const [raw, project, candidates, machineSchemas, pathMappings] = await Promise.all([
@@ -76,7 +83,9 @@ export class SettingsReader {
         this.#complain(`the path mapping of ${from} leads nowhere: there is no folder ${uriPath(to)}`);
     const schema = await this.#schemas.read([...machineSchemas, ...settings.schemaFolders]);
     for (const { uri, message } of schema.problems) this.#complain(`${uri}: ${message}`);
-    return { settings: { settings, schema: schema.schema }, projectFile: project?.uri };
+    const projectFiles = project ? [project.uri, ...project.extended] : [];
+    for (const uri of projectFiles) this.#projectFiles.add(uriKey(uri));
+    return { settings: { settings, schema: schema.schema }, projectFiles };
   }
 
   /** The folder of the nearest project file between the document and the start of `scope`, else that start. */

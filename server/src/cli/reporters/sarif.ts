@@ -7,7 +7,6 @@ import {
   type CheckReport,
   consequenceOf,
   type Range,
-  type ReportedFinding,
   type ReportedFix,
   statusOf,
 } from './report';

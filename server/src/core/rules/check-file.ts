@@ -1,7 +1,7 @@
 import type { Span } from '../text/span';
 import { levelAbove } from '../workspace/level-above';
 import { basePlaces, webParts } from '../workspace/parts';
-import type { Profile, WorkspaceSettings } from '../workspace/settings';
+import { type Profile, settingsOfFile, type WorkspaceSettings } from '../workspace/settings';
 import type { Snapshot } from '../workspace/snapshot';
 import type { SourceFile } from '../workspace/source-file';
 import { isTransformName } from '../workspace/uri';
@@ -56,7 +56,7 @@ export class FileCheck {
     rules: readonly Rule[] = RULES,
   ) {
     this.#file = snapshot.source(uri);
-    this.#rules = activeRules(rules, snapshot.settings);
+    this.#rules = activeRules(rules, settingsOfFile(snapshot.settings, uri));
     const config = this.#file && isJudged(this.#file) ? this.#file.config() : undefined;
     if (config?.role === 'applicationHost' && !levelAbove(snapshot, config.uri))
       this.#host = new HostCheck(snapshot, config, this.#rules, near, onBroken);
@@ -144,13 +144,16 @@ function checkWhole(
 /** Findings of rules that are asked one after the other, so that one reporter serves all of them. */
 class PlainReports {
   readonly #findings = new Map<string, Finding>();
+  readonly #settings: WorkspaceSettings;
   #rule: Rule | undefined;
 
   constructor(
-    readonly snapshot: Snapshot,
+    snapshot: Snapshot,
     readonly file: SourceFile,
     readonly onBroken: OnBroken | undefined,
-  ) {}
+  ) {
+    this.#settings = settingsOfFile(snapshot.settings, file.uri);
+  }
 
   ask(rules: readonly Rule[], about: (rule: Rule) => void): void {
     for (const rule of rules) {
@@ -166,7 +169,7 @@ class PlainReports {
   readonly report = (given: Report<Messages>): void => {
     const rule = this.#rule;
     if (!rule) return;
-    const { isError, fixes, span, rule: by, ...words } = worded(rule, given, this.snapshot.settings);
+    const { isError, fixes, span, rule: by, ...words } = worded(rule, given, this.#settings);
     // Nothing of a malformed file is read, so that the server meets no other error in it.
     if (this.file.document.problemCount > 0 && !rule.tree && isError) return;
     // The same words at the same place: one web.config may serve several sites.

@@ -1,4 +1,5 @@
 import type { ServerFacts } from '../config/base/server-facts';
+import { matchesGlob } from '../text/glob';
 
 export type Severity = 'error' | 'warning' | 'info' | 'hint';
 
@@ -38,7 +39,54 @@ export interface WorkspaceSettings {
   /** Which rules are on by themselves. */
   readonly profile: Profile;
   /** Severity per rule id. */
-  readonly rules: Readonly<Record<string, Severity | 'off'>>;
+  readonly rules: RuleLevels;
+  /** What is different for some files; later ones win. */
+  readonly overrides: readonly RuleOverride[];
+}
+
+export type RuleLevels = Readonly<Record<string, Severity | 'off'>>;
+
+/** Rules for the files that one of the patterns matches. */
+export interface RuleOverride {
+  /** URI of the folder that the patterns begin at, without a trailing slash. */
+  readonly base: string;
+  /** As `matchesGlob` understands them. */
+  readonly files: readonly string[];
+  readonly rules?: RuleLevels;
+  readonly profile?: Profile;
+}
+
+/** The settings of rules for one file; the same object for all files that the same overrides match. */
+export function settingsOfFile(settings: WorkspaceSettings, uri: string): WorkspaceSettings {
+  if (settings.overrides.length === 0) return settings;
+  const matching = settings.overrides.filter(override => covers(override, uri));
+  if (matching.length === 0) return settings;
+  const known = overridden.get(settings) ?? new Map<string, WorkspaceSettings>();
+  overridden.set(settings, known);
+  const key = matching.map(each => settings.overrides.indexOf(each)).join();
+  const merged = known.get(key) ?? {
+    ...settings,
+    profile: matching.reduce((profile, each) => each.profile ?? profile, settings.profile),
+    rules: Object.assign({}, settings.rules, ...matching.map(({ rules }) => rules)),
+  };
+  known.set(key, merged);
+  return merged;
+}
+
+const overridden = new WeakMap<WorkspaceSettings, Map<string, WorkspaceSettings>>();
+
+function covers({ base, files }: RuleOverride, uri: string): boolean {
+  if (!uri.toLowerCase().startsWith(`${base.toLowerCase()}/`)) return false;
+  const path = decoded(uri.slice(base.length + 1));
+  return files.some(pattern => matchesGlob(pattern, path));
+}
+
+function decoded(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
 }
 
 export const DEFAULT_SETTINGS: WorkspaceSettings = {
@@ -54,4 +102,5 @@ export const DEFAULT_SETTINGS: WorkspaceSettings = {
   rootWebConfig: undefined,
   profile: 'recommended',
   rules: {},
+  overrides: [],
 };

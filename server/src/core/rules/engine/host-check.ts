@@ -3,6 +3,7 @@ import type { HostIndex } from '../../config/files/host-index';
 import type { Unit, UnitTable } from '../../config/files/units';
 import { frameMergesEntries } from '../../config/refusals/host-errors';
 import type { Span } from '../../text/span';
+import { settingsOfFile } from '../../workspace/settings';
 import type { Snapshot } from '../../workspace/snapshot';
 import type { Finding, Fix } from './finding';
 import { HostContexts, type Recorder } from './host-contexts';
@@ -189,7 +190,7 @@ export class HostCheck {
     let rule: Rule | undefined;
     const recorder: Recorder = {
       report: (given: Report<Messages>) => {
-        if (rule) reports.push(worded(rule, given, this.snapshot.settings));
+        if (rule) reports.push(worded(rule, given, settingsOfFile(this.snapshot.settings, this.file.uri)));
       },
       onRead: read => void reads.push(read),
       onNote: () => void (rule && notes.add(rule.id)),
