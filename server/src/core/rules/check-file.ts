@@ -1,6 +1,6 @@
 import type { Span } from '../text/span';
 import { levelAbove } from '../workspace/level-above';
-import { basePlaces, webParts } from '../workspace/parts';
+import { type BasePlace, basePlaces, rankedPlaces, webParts } from '../workspace/parts';
 import { type Profile, settingsOfFile, type WorkspaceSettings } from '../workspace/settings';
 import type { Snapshot } from '../workspace/snapshot';
 import type { SourceFile } from '../workspace/source-file';
@@ -9,6 +9,7 @@ import { RULES } from './catalogue';
 import type { Finding } from './engine/finding';
 import { HostCheck } from './engine/host-check';
 import { docsOf, worded } from './engine/make-finding';
+import { PlaceFindings } from './engine/place-findings';
 import {
   type AboveContext,
   isOn,
@@ -131,33 +132,46 @@ function checkWhole(
   rules: readonly Rule[],
   onBroken: OnBroken | undefined,
 ): readonly Finding[] {
-  const reporting = new PlainReports(snapshot, file, onBroken);
-  const { tree, above, places } = contextsOf(snapshot, file, reporting.report);
+  const ranked = rankedPlacesOf(snapshot, file);
+  const reporting = new PlainReports(snapshot, file, onBroken, ranked);
+  const { tree, above, places } = contextsOf(snapshot, file, ranked, reporting.report);
   reporting.ask(rules, rule => {
     rule.tree?.(tree);
     if (above) rule.above?.(above);
-    if (rule.place) for (const context of places) rule.place(context);
+    if (rule.place)
+      for (const [index, context] of places.entries()) {
+        reporting.at(ranked[index]);
+        rule.place(context);
+      }
   });
   return reporting.findings();
 }
 
-/** Findings of rules that are asked one after the other, so that one reporter serves all of them. */
+function rankedPlacesOf(snapshot: Snapshot, source: SourceFile): readonly BasePlace[] {
+  return isJudged(source) && source.config().role === 'web' ? rankedPlaces(snapshot, source.config()) : [];
+}
+
+/** Findings of rules that are asked one after the other, at one place after the other, so that one reporter serves all. */
 class PlainReports {
-  readonly #findings = new Map<string, Finding>();
+  readonly #said: PlaceFindings;
   readonly #settings: WorkspaceSettings;
   #rule: Rule | undefined;
+  #place: BasePlace | undefined;
 
   constructor(
     snapshot: Snapshot,
     readonly file: SourceFile,
     readonly onBroken: OnBroken | undefined,
+    places: readonly BasePlace[] = [],
   ) {
     this.#settings = settingsOfFile(snapshot.settings, file.uri);
+    this.#said = new PlaceFindings(places);
   }
 
   ask(rules: readonly Rule[], about: (rule: Rule) => void): void {
     for (const rule of rules) {
       this.#rule = rule;
+      this.#place = undefined;
       try {
         about(rule);
       } catch (error) {
@@ -166,20 +180,22 @@ class PlainReports {
     }
   }
 
+  /** Where that holds which the rule says from now on. */
+  at(place: BasePlace | undefined): void {
+    this.#place = place;
+  }
+
   readonly report = (given: Report<Messages>): void => {
     const rule = this.#rule;
     if (!rule) return;
-    const { isError, fixes, span, rule: by, ...words } = worded(rule, given, this.#settings);
+    const words = worded(rule, given, this.#settings);
     // Nothing of a malformed file is read, so that the server meets no other error in it.
-    if (this.file.document.problemCount > 0 && !rule.tree && isError) return;
-    // The same words at the same place: one web.config may serve several sites.
-    const id = `${by.id}\n${span.start}\n${span.end}\n${words.message}`;
-    const finding = { ...words, rule: by.id, span, fixes: () => fixes?.(undefined) ?? [], docs: docsOf(by.id) };
-    if (!this.#findings.has(id)) this.#findings.set(id, { ...finding, source: () => finding });
+    if (this.file.document.problemCount > 0 && !rule.tree && words.isError) return;
+    this.#said.add(words, this.#place);
   };
 
   findings(): readonly Finding[] {
-    return [...this.#findings.values()];
+    return this.#said.findings();
   }
 }
 
@@ -190,14 +206,18 @@ interface Contexts {
   readonly places: readonly PlaceContext<Messages>[];
 }
 
-function contextsOf(snapshot: Snapshot, source: SourceFile, report: Reporter<Messages>): Contexts {
+function contextsOf(
+  snapshot: Snapshot,
+  source: SourceFile,
+  ranked: readonly BasePlace[],
+  report: Reporter<Messages>,
+): Contexts {
   const bare: Contexts = { tree: { file: source, report }, places: [] };
   if (!isJudged(source)) return bare;
   const file = source.config();
   const above = levelAbove(snapshot, source.uri);
   if (above?.file) return { ...bare, above: { file: above.file, node: above, report } };
-  if (file.role !== 'web') return bare;
-  const places = basePlaces(snapshot, file).map(place => {
+  const places = ranked.map(({ place }) => {
     const parts = webParts(snapshot, file, place);
     return { file, place, placed: place.site !== undefined, snapshot, parts, report };
   });

@@ -67,11 +67,27 @@ export function partsFor(snapshot: Snapshot, file: ConfigFile, tag: LocationTag 
   return basePlaces(snapshot, file).map(place => new PartOfWeb(snapshot, file, place, tag));
 }
 
-/** Where a web.config takes effect; its own place without a site where no host configuration places it. */
-export function basePlaces(snapshot: Snapshot, { uri }: ConfigFile): readonly Place[] {
-  const places = snapshot.placements(uri).map(({ host, site, path }) => snapshot.place(host, site.name, path));
+/** A place of a web.config; see `Placement.isPrimary`. */
+export interface BasePlace {
+  readonly place: Place;
+  readonly isPrimary: boolean;
+}
+
+/**
+ * Where a web.config takes effect, the primary places first; its own place without a site where no host configuration
+ * places it.
+ */
+export function rankedPlaces(snapshot: Snapshot, { uri }: ConfigFile): readonly BasePlace[] {
+  const places = snapshot
+    .placements(uri)
+    .map(({ host, site, path, isPrimary }) => ({ place: snapshot.place(host, site.name, path), isPrimary }));
   const loose = places.length === 0 ? snapshot.loosePlace(uri) : undefined;
-  return loose ? [loose] : places;
+  return loose ? [{ place: loose, isPrimary: true }] : places;
+}
+
+/** The same without their rank. */
+export function basePlaces(snapshot: Snapshot, file: ConfigFile): readonly Place[] {
+  return rankedPlaces(snapshot, file).map(({ place }) => place);
 }
 
 /** A path below the folder of a web.config, at every place where the file takes effect. */

@@ -1,15 +1,25 @@
 import { joinUrlPath } from '../config/base/url-path';
+import { booleanOf, textOf } from '../config/base/value';
 import type { ConfigFile } from '../config/files/config-file';
-import { mapPath } from '../config/files/hierarchy';
+import { type Hierarchy, mapPath } from '../config/files/hierarchy';
 import { physicalPathAt } from '../config/files/physical-path';
 import type { Site, Topology, VirtualDirectory } from '../config/files/topology';
+import { attributeOf } from '../config/values/effective-values';
 import { parentWindowsPath, windowsPathKey, writtenPath } from '../windows/windows-path';
+import { placeAlone } from './host-alone';
 
 /** One site and URL path at which a web.config takes effect. */
 export interface Placement {
   readonly host: ConfigFile;
   readonly site: Site;
   readonly path: string;
+  /**
+   * True where the server means the file to be: below the application or virtual directory whose folder is nearest. A
+   * site or virtual directory on a folder further out reaches the file as well, mostly by nobody's intention: the
+   * folders of other sites lie below `C:\inetpub\wwwroot` on many servers. Several are primary where several have the
+   * same folder, none where the file lies in the output of a build.
+   */
+  readonly isPrimary: boolean;
 }
 
 /** What placing a file takes of a snapshot. */
@@ -17,10 +27,11 @@ export interface PlacementSource {
   windowsPaths(uri: string): readonly string[];
   hosts(): readonly ConfigFile[];
   topology(host: ConfigFile): Topology;
+  hierarchy(host: ConfigFile): Hierarchy;
 }
 
 /**
- * All of them, sites in the order of the file. Host configurations are ranked: a second one counts only where the first
+ * All of them, the primary ones first, sites in the order of the file. Host configurations are ranked: a second one counts only where the first
  * says nothing.
  */
 export function placementsOf(snapshot: PlacementSource, uri: string): readonly Placement[] {
@@ -39,21 +50,63 @@ function* placementsByHost(snapshot: PlacementSource, uri: string): Iterable<rea
   if (folders.length === 0) return;
   for (const host of snapshot.hosts()) {
     const topology = snapshot.topology(host);
-    const placements = folders.flatMap(folder => placementsIn(host, topology, folder));
-    if (placements.length > 0) yield placements;
+    const found = folders.flatMap(folder => placementsIn(topology, folder));
+    if (found.length > 0) yield ranked(snapshot, host, found);
   }
 }
 
-function placementsIn(host: ConfigFile, topology: Topology, folder: string): readonly Placement[] {
+/** A URL that leads to a folder, by a virtual directory on that folder or on one around it. */
+interface Found {
+  readonly site: Site;
+  readonly path: string;
+  readonly directory: VirtualDirectory;
+  /** How much of the path of the folder lies below the virtual directory. */
+  readonly depth: number;
+}
+
+/** The primary places first: the nearest virtual directory, of several on one folder the roots of applications. */
+function ranked(snapshot: PlacementSource, host: ConfigFile, found: readonly Found[]): readonly Placement[] {
+  const placement = (each: Found, isMeant: boolean): Placement => {
+    const { site, path } = each;
+    return { host, site, path, isPrimary: isMeant && !isBuildOutput(each) };
+  };
+  if (found.length === 1) return found.map(each => placement(each, true));
+  const serving = found.filter(({ site, directory }) => !isRedirect(snapshot.hierarchy(host), site, directory));
+  let primary = serving.length > 0 ? serving : found;
+  const nearest = Math.min(...primary.map(({ depth }) => depth));
+  primary = primary.filter(({ depth }) => depth === nearest);
+  const roots = primary.filter(({ directory }) => directory.path === '/');
+  if (roots.length > 0) primary = roots;
+  const others = found.filter(each => !primary.includes(each));
+  return [...primary.map(each => placement(each, true)), ...others.map(each => placement(each, false))];
+}
+
+/** Folders into which a project is built: a web.config there is a copy that waits to be deployed. */
+function isBuildOutput({ path, directory }: Found): boolean {
+  return /\/(bin|obj|publish)(\/|$)/i.test(path.slice(directory.sitePath.replace(/\/$/, '').length));
+}
+
+/** True for a virtual directory of which the host configuration sends every request elsewhere. */
+function isRedirect(hierarchy: Hierarchy, site: Site, { sitePath }: VirtualDirectory): boolean {
+  const section = placeAlone(hierarchy, site.name, sitePath).section('system.webServer/httpRedirect');
+  return (
+    booleanOf(attributeOf(section, 'enabled')) === true &&
+    (textOf(attributeOf(section, 'destination')) ?? '') !== '' &&
+    booleanOf(attributeOf(section, 'childOnly')) !== true
+  );
+}
+
+function placementsIn(topology: Topology, folder: string): readonly Found[] {
   const target = windowsPathKey(folder);
-  const found: Placement[] = [];
+  const found: Found[] = [];
   for (let at: string | undefined = target; at !== undefined; at = parentWindowsPath(at)) {
     for (const site of topology.sitesOn(at)) {
       for (const directory of directoriesOn(site, at)) {
         const path = joinUrlPath(directory.sitePath, folder.slice(at.length).replace(/\\/g, '/'));
         // An application or a virtual directory in between may take the URL elsewhere.
         const mapped = writtenPath(mapPath(site, path).physicalPath);
-        if (mapped !== undefined && windowsPathKey(mapped) === target) found.push({ host, site, path });
+        if (mapped !== undefined && windowsPathKey(mapped) === target)
+          found.push({ site, path, directory, depth: target.length - at.length });
       }
     }
   }

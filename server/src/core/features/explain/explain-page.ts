@@ -5,12 +5,12 @@ import type { Right } from '../../identity/work/needs';
 import type { OutcomeStage, StageEntry } from '../../outcome/base/stage';
 import { accountNamed, type Login, NOBODY } from '../../windows/account';
 import { aclName } from '../../windows/icacls';
+import { placeName } from '../../workspace/place-name';
 import type { Snapshot } from '../../workspace/snapshot';
 import { anonymousAnswer, answerAt, type KindAnswer, type PlaceAnswer } from '../answer';
 import { assumedAnswerAt, assumedLead, assumptionsAt, NO_HOST } from '../assumed';
 import { placesAt } from '../navigate/places-at';
 import { mainKind, placeLead } from '../place-lead';
-import { placeName } from '../place-name';
 import {
   type Block,
   code,

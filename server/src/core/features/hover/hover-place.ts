@@ -1,13 +1,13 @@
 import type { Place } from '../../config/place';
 import { type Identity, NOBODY } from '../../windows/account';
 import { sameAnswer } from '../../windows/sentence';
+import { placeName } from '../../workspace/place-name';
 import type { Snapshot } from '../../workspace/snapshot';
 import { anonymousAnswer, answerAt, codeOf, kindOf, type PlaceAnswer } from '../answer';
 import { assumedAnswerAt, assumedLead, changesOf, NO_HOST } from '../assumed';
 import { needsOf } from '../copy-icacls';
 import type { PlaceSubject, Topic } from '../navigate/subject';
 import { mainKind, placeLabel, placeLead } from '../place-lead';
-import { placeName } from '../place-name';
 import { type Block, code as codeSpan, type Line, line, paragraph, table } from '../print/block';
 import { verdictOf } from '../verdict';
 import { verdictLabel } from '../verdict-words';

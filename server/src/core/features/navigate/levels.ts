@@ -1,8 +1,8 @@
 import type { ConfigNode } from '../../config/files/hierarchy';
 import { effectiveSection } from '../../config/values/effective-section';
 import type { EffectiveElement, EffectiveSection } from '../../config/values/effective-values';
+import { placeName } from '../../workspace/place-name';
 import type { ConfigPosition } from '../../workspace/position';
-import { placeName } from '../place-name';
 
 /** A level that a position speaks of, with words for it. */
 export interface NamedLevel {

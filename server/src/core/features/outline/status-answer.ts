@@ -1,5 +1,6 @@
 import { visible } from '../../base/hidden-characters';
 import { basePlaces } from '../../workspace/parts';
+import { placeName } from '../../workspace/place-name';
 import { type ProposedMapping, proposedMappings } from '../../workspace/proposed-mappings';
 import type { Snapshot } from '../../workspace/snapshot';
 import { isTransformName, uriName, uriPath } from '../../workspace/uri';
@@ -7,7 +8,6 @@ import { answerAt, type PlaceAnswer } from '../answer';
 import { assumedAnswerAt, assumedLead, changesOf } from '../assumed';
 import { poolNameOf } from '../navigate/subject';
 import { placeLabel, placeLead } from '../place-lead';
-import { placeName } from '../place-name';
 import { type Line, line, paragraph } from '../print/block';
 import { printMarkdown } from '../print/markdown';
 import { NO_COMMANDS } from '../print/printer';
