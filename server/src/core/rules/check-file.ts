@@ -1,3 +1,6 @@
+import { memo } from '../base/memo';
+import type { ConfigNode } from '../config/files/hierarchy';
+import { refusedWhole } from '../config/refusals/level-errors';
 import type { Span } from '../text/span';
 import { levelAbove } from '../workspace/level-above';
 import { type BasePlace, basePlaces, rankedPlaces, webParts } from '../workspace/parts';
@@ -21,6 +24,7 @@ import {
   type TreeContext,
 } from './engine/rule';
 import { Suppressions } from './engine/suppressions';
+import { refusalsOfWeb } from './support/refusal-rule';
 
 export { docsOf };
 
@@ -147,6 +151,15 @@ function checkWhole(
   return reporting.findings();
 }
 
+/** Whether something stands in a section of a web.config that is refused, or ignored, as a whole. */
+function isPassedOver(node: ConfigNode, span: Span): boolean {
+  return sectionsPassedOver(node).some(({ start, end }) => start <= span.start && span.end <= end);
+}
+
+const sectionsPassedOver = memo((node: ConfigNode): readonly Span[] =>
+  [...refusalsOfWeb(node).values()].flat().flatMap(refusal => refusedWhole(refusal)?.element.span ?? []),
+);
+
 function rankedPlacesOf(snapshot: Snapshot, source: SourceFile): readonly BasePlace[] {
   return isJudged(source) && source.config().role === 'web' ? rankedPlaces(snapshot, source.config()) : [];
 }
@@ -191,6 +204,7 @@ class PlainReports {
     const words = worded(rule, given, this.#settings);
     // Nothing of a malformed file is read, so that the server meets no other error in it.
     if (this.file.document.problemCount > 0 && !rule.tree && words.isError) return;
+    if (this.#place && !rule.refusals && isPassedOver(this.#place.place.node, words.span)) return;
     this.#said.add(words, this.#place);
   };
 

@@ -1,5 +1,8 @@
-import { booleanText } from '../config/base/value';
+import type { RelatedPlace } from '../config/base/related-place';
+import { booleanText, originOf } from '../config/base/value';
+import type { ConfigNode } from '../config/files/hierarchy';
 import { reasonOf } from '../config/refusals/wording';
+import { placeName } from '../workspace/place-name';
 import { insertBefore, removeElement } from '../xml/edits';
 import type { Fix } from './engine/finding';
 import { inFile, review } from './support/fixes';
@@ -20,12 +23,20 @@ export const duplicateKey = refusalRule({
   messages: {
     /** The words of the server, which name the entry and its key. */
     taken: ({ reason }: { reason: string }) => reason,
+    readTwice: ({ reason, outer }: { reason: string; outer: string }) =>
+      `${reason}: this file is read twice, since its folder is also that of ${outer}`,
   },
   whyDotNet: DOT_NET,
   refusals: ['duplicateKey'],
   describe: found => {
     const { refusal, schema } = found;
     const key = keyOf(schema, refusal.entry, refusal.section, refusal.earlier.element);
+    const twice = refusal.entry.equals(refusal.earlier.element) ? sharedFolderOf(found) : undefined;
+    if (twice) {
+      const { outer, related } = twice;
+      // What is wrong stands in the host configuration: no entry of the file is one too many.
+      return { message: 'readTwice', data: { reason: reasonOf(refusal), outer }, at: key.span, related, once: outer };
+    }
     return {
       message: 'taken',
       data: { reason: reasonOf(refusal) },
@@ -48,4 +59,30 @@ function fixes({ refusal, file }: Found<'duplicateKey'>, key: EntryKey): readonl
     review('Remove the inherited entry first', inFile(file, insertBefore(entry, `<${verb} ${attributes} />`))),
     repeated,
   ];
+}
+
+/** Two URLs of one site whose folder is the same, so that the one file there counts at both (R70). */
+function sharedFolderOf({
+  file,
+  placeOf,
+}: Found<'duplicateKey'>): { readonly outer: string; readonly related: readonly RelatedPlace[] } | undefined {
+  const place = placeOf(undefined);
+  const { site } = place ?? {};
+  if (!place || !site) return undefined;
+  const levels = place.node.chain().filter(node => node.file === file && !node.skipped);
+  const [outer, inner] = levels.slice(-2);
+  if (!outer || !inner) return undefined;
+  const directories = site.applications.flatMap(each => each.virtualDirectories);
+  const folderAt = (level: ConfigNode) => directories.find(each => keyOfPath(site.name, each.sitePath) === level.key);
+  const related = [outer, inner].flatMap(level => {
+    const folder = folderAt(level)?.attribute('physicalPath');
+    return (folder && originOf(folder)) ?? [];
+  });
+  const path = folderAt(outer)?.sitePath ?? (outer.key.slice(site.name.length) || '/');
+  return { outer: placeName({ site, path }), related: related.map(at => ({ at, text: 'the same folder' })) };
+}
+
+/** The key of a level of the configuration. */
+function keyOfPath(site: string, path: string): string {
+  return `${site}${path === '/' ? '' : path}`.toLowerCase();
 }

@@ -2,6 +2,9 @@ import { removeElement } from '../xml/edits';
 import { inFile, review } from './support/fixes';
 import { refusalRule } from './support/refusal-rule';
 
+const READ_BY_SERVER =
+  'The compression modules read the section of applicationHost.config and no other, so that what stands here changes nothing.';
+
 export const sectionNotAllowedHere = refusalRule({
   id: 'section-not-allowed-here',
   severity: 'error',
@@ -11,16 +14,21 @@ export const sectionNotAllowedHere = refusalRule({
   messages: {
     level: ({ section, allowed }: { section: string; allowed: string }) =>
       `The section ${section} cannot be used here: ${allowed}`,
+    ignored: ({ section }: { section: string }) =>
+      `The section ${section} has no effect here: it is read at server level only (AppHostOnly)`,
   },
   refusals: ['sectionNotAllowedHere'],
   describe: ({ refusal: { at, section, element, declared, reader }, file }) => {
+    const fixes = () => [review(`Remove <${element.name}>`, inFile(file, removeElement(element)))];
+    if (section === 'system.webServer/httpCompression')
+      return { message: 'ignored', data: { section }, at: at.span, iis: null, why: READ_BY_SERVER, fixes };
     // Native sections of that kind (modules, isapiFilters) stand in location tags of working files everywhere.
     if (reader !== '.net') return undefined;
     return {
       message: 'level',
       data: { section, allowed: allowedWords(declared.allowDefinition) },
       at: at.span,
-      fixes: () => [review(`Remove <${element.name}>`, inFile(file, removeElement(element)))],
+      fixes,
     };
   },
 });

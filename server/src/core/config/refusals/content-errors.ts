@@ -1,8 +1,10 @@
+import { memo } from '../../base/memo';
 import { isComplete } from '../../schema/authority';
 import { childNames } from '../../schema/collection';
+import { isNameOfSection } from '../../schema/section-names';
 import type { AttributeSchema, CollectionSchema, ElementSchema, SectionSchema } from '../../schema/types';
 import { parseValue } from '../../schema/values';
-import { sameButCase } from '../../text/distance';
+import { nearest, sameButCase } from '../../text/distance';
 import type { XmlAttribute, XmlElement } from '../../xml/tree';
 import type { ConfigFile } from '../files/config-file';
 import { type RepeatedKey, repeatedAmong, repeatedKeys } from '../values/entry-keys';
@@ -193,7 +195,10 @@ class ContentCheck {
       isSection: false,
       candidates: known.map(({ name }) => name),
     };
-    this.#errors.push(wrongCase(attribute, wrong) ?? { kind: 'unknownAttribute', ...wrong, named: attribute });
+    const mayBeExtension = this.#mayBeExtension(attribute.name, wrong.candidates, knownNames(this.section).attributes);
+    const certain = wrong.certain && !mayBeExtension;
+    const unknown = { kind: 'unknownAttribute' as const, ...wrong, certain, mayBeExtension, named: attribute };
+    this.#errors.push(wrongCase(attribute, wrong) ?? unknown);
   }
 
   #unknownElement(element: XmlElement, parent: ElementSchema): void {
@@ -202,9 +207,26 @@ class ContentCheck {
       at: this.file.at(element.nameSpan),
       isSection: false,
       candidates: childNames(parent),
-      certain: this.#certain && !isToolWritten(this.section, element),
     };
-    this.#errors.push(wrongCase(element, wrong) ?? { kind: 'unknownElement', ...wrong, named: element });
+    const { elements } = knownNames(this.section);
+    const mayBeExtension =
+      this.#mayBeExtension(element.name, wrong.candidates, elements) && !isNameOfSection(element.name);
+    const certain = wrong.certain && !mayBeExtension && !isToolWritten(this.section, element);
+    const unknown = { kind: 'unknownElement' as const, ...wrong, certain, mayBeExtension, named: element };
+    this.#errors.push(wrongCase(element, wrong) ?? unknown);
+  }
+
+  /**
+   * A schema file of a module may add elements and attributes to any section of IIS ("Extending IIS Configuration" of
+   * Microsoft's documentation), and modules write them to applicationHost.config. A name near one that is right there,
+   * or that has its place elsewhere in the section, is taken for a mistake all the same.
+   */
+  #mayBeExtension(name: string, candidates: readonly string[], inSection: ReadonlySet<string>): boolean {
+    if (this.file.role !== 'applicationHost' || !this.#judgesAlone) return false;
+    const lower = name.toLowerCase();
+    // `headers` for `customHeaders`.
+    const isPart = lower.length > 4 && candidates.some(candidate => candidate.toLowerCase().endsWith(lower));
+    return !inSection.has(lower) && !isPart && nearest(name, candidates) === undefined;
   }
 
   get #common(): Pick<RefusalOf<'unknownElement'>, 'section' | 'reader' | 'certain'> {
@@ -280,6 +302,31 @@ function removeSchema(collection: CollectionSchema): ElementSchema {
     origin: entry?.origin ?? { kind: 'builtin', product: 'IIS', schemaFile: '' },
   };
 }
+
+/** Names of a section with everything in it, in lower case. */
+interface KnownNames {
+  readonly attributes: ReadonlySet<string>;
+  readonly elements: ReadonlySet<string>;
+}
+
+const knownNames = memo((section: SectionSchema): KnownNames => {
+  const attributes = new Set<string>();
+  const elements = new Set<string>();
+  const seen = new Set<ElementSchema>();
+  const pending: ElementSchema[] = [section];
+  for (let schema = pending.pop(); schema; schema = pending.pop()) {
+    if (seen.has(schema)) continue;
+    seen.add(schema);
+    for (const name of schema.attributes.keys()) attributes.add(name.toLowerCase());
+    for (const name of schema.elements.keys()) elements.add(name.toLowerCase());
+    pending.push(...schema.elements.values());
+    for (const name of schema.collection?.adds ?? []) {
+      const entry = schema.collection?.entry(name);
+      if (entry) pending.push(entry);
+    }
+  }
+  return { attributes, elements };
+});
 
 /** Attributes of the configuration system itself. `configSource` and encryption belong to a section as a whole. */
 function isConfigAttribute(name: string, isSection: boolean, verb: Verb): boolean {

@@ -1,3 +1,4 @@
+import type { XmlElement } from '../../xml/tree';
 import type { ConfigFile, LocationTag } from '../files/config-file';
 import type { FoundSection } from '../files/found-sections';
 import { type ConfigNode, relativeKey } from '../files/hierarchy';
@@ -19,7 +20,9 @@ export function placeErrors(level: ConfigNode): readonly Refusal[] {
     errors.push(...errorsOnTheWay(user, user.file, relative));
     for (const { known, path } of sectionsOnTheWay(user, user.file, relative)) if (known) sections.add(path);
   }
-  for (const path of sections) errors.push(...mergeErrorsAt(level, path));
+  const passedOver = passedOverIn(errors);
+  for (const path of sections)
+    for (const refusal of mergeErrorsAt(level, path)) if (!passedOver(refusal)) errors.push(refusal);
   // A matter of taste as long as nobody has seen a server refuse it.
   return errors.filter(({ kind }) => kind !== 'valueLetterCase');
 }
@@ -54,6 +57,7 @@ export function errorsInFile(
   const { file } = user;
   if (!file) return [];
   const errors = fileErrors(user).map(({ refusal }) => refusal);
+  const merged: Refusal[] = [];
   const asked = new Set<string>();
   for (const found of sectionsAt(user)) {
     if (!found.known) continue;
@@ -64,7 +68,31 @@ export function errorsInFile(
     asked.add(id);
     const level = tag && key !== '' ? levelAt(tag) : user;
     if (!level) continue;
-    errors.push(...ownMergeErrors(file, level, found.path));
+    merged.push(...ownMergeErrors(file, level, found.path));
   }
+  const passedOver = passedOverIn(errors);
+  errors.push(...merged.filter(refusal => !passedOver(refusal)));
   return errors;
+}
+
+/** Whether a refusal stands in a section that is refused, or ignored, as a whole: nobody looks into that. */
+function passedOverIn(errors: readonly Refusal[]): (refusal: Refusal) => boolean {
+  const wholes = errors.flatMap(refusal => refusedWhole(refusal) ?? []);
+  if (wholes.length === 0) return () => false;
+  return ({ at: { file, span } }) =>
+    wholes.some(({ uri, element }) => uri === file && element.span.start <= span.start && span.end <= element.span.end);
+}
+
+/** The section that a refusal is about where nothing in it is read. */
+export function refusedWhole(refusal: Refusal): { readonly uri: string; readonly element: XmlElement } | undefined {
+  switch (refusal.kind) {
+    case 'sectionLocked':
+    case 'sectionNotAllowedHere':
+    case 'sectionNotAllowedInLocation':
+    case 'sectionNotDeclared':
+    case 'moduleNotInstalled':
+      return { uri: refusal.at.file, element: refusal.element };
+    default:
+      return undefined;
+  }
 }

@@ -118,8 +118,8 @@ export type SourceFault =
 
 /** Content of a section that its schema does not have (R72, R74). */
 type ContentRefusal =
-  | ({ readonly kind: 'unknownElement' } & WrongName<XmlElement>)
-  | ({ readonly kind: 'unknownAttribute' } & WrongName<XmlAttribute>)
+  | ({ readonly kind: 'unknownElement'; readonly mayBeExtension: boolean } & WrongName<XmlElement>)
+  | ({ readonly kind: 'unknownAttribute'; readonly mayBeExtension: boolean } & WrongName<XmlAttribute>)
   /** A name that is right but for its letter case. */
   | ({ readonly kind: 'wrongCase'; readonly right: string } & WrongName<XmlElement | XmlAttribute>)
   | { readonly kind: 'missingAttribute'; readonly element: XmlElement; readonly schema: AttributeSchema }

@@ -86,6 +86,9 @@ function lockErrors(user: ConfigNode, file: ConfigFile, found: FoundSection): re
   const declared = declaredAt(path, user);
   const reader = readerOf(user.schema, path);
   const common = { section: path, reader, certain: true, at: file.at(element.nameSpan), element };
+  // O37: the module reads this section of the server's file alone, whatever the lock.
+  if (declared.allowDefinition === 'AppHostOnly' && path === 'system.webServer/httpCompression')
+    return [{ kind: 'sectionNotAllowedHere', ...common, certain: false, declared }];
   const lock = lockState(path, user, target);
   if (lock.mode === 'Deny' && lock.certain) return [{ kind: 'sectionLocked', ...common, location, lock, declared }];
   // No public source tells that the native reader refuses such a section in a location tag, and samples that people

@@ -53,8 +53,19 @@ function declarationErrors(level: ConfigNode, file: ConfigFile): readonly Refusa
       const earlier = above.file?.declarations.get(declaration.path);
       if (!earlier) continue;
       // The same declaration once more is accepted: nested applications bring their entityFramework and log4net along.
-      if (!sameDeclaration(declaration, earlier))
-        errors.push({ kind: 'redefinedDeclaration', ...COMMON, at: declaration.at, declaration, earlier });
+      if (!sameDeclaration(declaration, earlier, normalized)) {
+        // Of two applications, one in the other, with different versions of a package: the reader of .NET compares the
+        // types that it finds (FactoryRecord.IsEquivalentType), and a binding redirect makes two names one type.
+        const isVersion = above.file?.role === 'web' && sameDeclaration(declaration, earlier, withoutVersion);
+        errors.push({
+          kind: 'redefinedDeclaration',
+          ...COMMON,
+          certain: !isVersion,
+          at: declaration.at,
+          declaration,
+          earlier,
+        });
+      }
       break;
     }
   }
@@ -72,9 +83,9 @@ const FLAGS: readonly (readonly [string, string])[] = [
   ['restartOnExternalChanges', 'true'],
 ];
 
-function sameDeclaration(a: SectionDeclaration, b: SectionDeclaration): boolean {
+function sameDeclaration(a: SectionDeclaration, b: SectionDeclaration, read: (text: string) => string): boolean {
   return FLAGS.every(([name, otherwise]) => {
-    const [one, two] = [a, b].map(({ element }) => normalized(element.value(name) ?? otherwise));
+    const [one, two] = [a, b].map(({ element }) => read(element.value(name) ?? otherwise));
     return one === two;
   });
 }
@@ -83,6 +94,10 @@ function sameDeclaration(a: SectionDeclaration, b: SectionDeclaration): boolean 
 function normalized(text: string): string {
   const bare = text.replace(/\s+/g, '');
   return /^(true|false)$/i.test(bare) ? bare.toLowerCase() : bare;
+}
+
+function withoutVersion(text: string): string {
+  return normalized(text).replace(/,version=[^,]*/i, '');
 }
 
 /** What is refused about the attributes of one location tag. */

@@ -33,7 +33,7 @@ export function unknownSectionErrors(
   if (right !== undefined) return [{ kind: 'wrongCase', ...wrong, certain: reader === 'iis', right }];
   if (reader === '.net') return [{ kind: 'unknownSection', ...common, certain: false, element, candidates }];
   // A complete host configuration declares the sections of all installed modules.
-  return [{ kind: 'unknownElement', ...wrong, certain: host?.isComplete === true }];
+  return [{ kind: 'unknownElement', ...wrong, certain: host?.isComplete === true, mayBeExtension: false }];
 }
 
 /** Names of the sections and groups that files on the way declare directly in `group` ('' is the root). */

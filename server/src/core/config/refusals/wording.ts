@@ -150,7 +150,10 @@ export function relatedOf(refusal: Refusal): readonly RelatedPlace[] {
     case 'configSourceShared':
       return [{ at: refusal.earlier.at, text: 'used here first' }];
     case 'duplicateKey':
-      return [{ at: refusal.earlier.at, text: 'first added here' }];
+      // One file at two levels: both are the same line.
+      return refusal.entry.equals(refusal.earlier.element)
+        ? []
+        : [{ at: refusal.earlier.at, text: 'first added here' }];
     case 'lockedAttribute':
     case 'lockedElement':
       return [{ at: refusal.lock, text: 'locked here' }];

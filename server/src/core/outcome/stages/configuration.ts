@@ -5,7 +5,6 @@ import { isExpress } from '../../identity/base/express';
 import { textIn } from '../../identity/base/read-values';
 import type { HandlerEntry } from '../../identity/handlers/handler-list';
 import { missingPassword } from '../../identity/token/directories';
-import { nearest } from '../../text/distance';
 import type { Request } from '../base/request';
 import { type FailEntry, fail } from '../base/stage';
 import { dotNetLocationErrors } from './location-refusal';
@@ -69,7 +68,7 @@ function momentOf(refusal: Refusal, request: Request, isManaged: boolean): Momen
     return isManaged ? 'handler' : 'never';
   }
   if (refusal.section === null || WHOLE_FILE.has(refusal.kind)) return 'start';
-  if (isPerhapsExtension(refusal, request)) return 'never';
+  if (isPerhapsExtension(refusal)) return 'never';
   // O37: the module reads the server's section; nobody asks for this one.
   const isOfServer = refusal.kind === 'sectionNotAllowedHere' || refusal.kind === 'sectionLocked';
   if (isOfServer && refusal.section === 'system.webServer/httpCompression') return 'never';
@@ -108,13 +107,9 @@ function isMetAtStart({ section, at }: Refusal, { mode, place }: Request): boole
   return place.applicationNode.chain().some(({ file }) => file?.uri === at.file);
 }
 
-/**
- * O15: a name in applicationHost.config that no schema at hand has, and that is no slip of a known one. A module may
- * have brought a schema file that adds it to a section of IIS.
- */
-function isPerhapsExtension(refusal: Refusal, { place }: Request): boolean {
-  if (refusal.kind !== 'unknownElement' && refusal.kind !== 'unknownAttribute') return false;
-  return refusal.at.file === place.hostFile?.uri && nearest(refusal.named.name, refusal.candidates) === undefined;
+/** O15: a name that a module may have brought with a schema file is refused by nobody. */
+function isPerhapsExtension(refusal: Refusal): boolean {
+  return (refusal.kind === 'unknownElement' || refusal.kind === 'unknownAttribute') && refusal.mayBeExtension;
 }
 
 function momentOfSection(section: string, request: Request): Moment {

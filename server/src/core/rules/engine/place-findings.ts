@@ -30,21 +30,37 @@ export class PlaceFindings {
   }
 
   findings(): readonly Finding[] {
-    return [...this.#said.values()].flatMap(said => this.#finding(said) ?? []);
-  }
-
-  #finding({ report, places }: Said): Finding | undefined {
-    const holding = this.places.filter(place => places?.has(place));
-    if (!places || holding.some(({ isPrimary }) => isPrimary)) {
-      const isEverywhere = !places || holding.length === this.places.length;
-      return finding(isEverywhere || !report.isError ? report : { ...report, message: at(report.message, holding) });
+    const found: Finding[] = [];
+    const elsewhere = new Map<string, WordedReport[]>();
+    for (const { report, places } of this.#said.values()) {
+      const holding = this.places.filter(place => places?.has(place));
+      if (!places || holding.some(({ isPrimary }) => isPrimary)) {
+        const isEverywhere = !places || holding.length === this.places.length;
+        const isNamed = report.isError && !isEverywhere;
+        found.push(finding(isNamed ? { ...report, message: `${report.message} (at ${names(holding)})` } : report));
+        continue;
+      }
+      // The same text has its finding where it counts.
+      if (this.#primary.has(markOf(report)) || (report.severity !== 'error' && report.severity !== 'warning')) continue;
+      const where = names(holding);
+      elsewhere.set(where, [...(elsewhere.get(where) ?? []), report]);
     }
-    // The same text has its finding where it counts.
-    if (this.#primary.has(markOf(report)) || (report.severity !== 'error' && report.severity !== 'warning'))
-      return undefined;
-    const message = `${report.message} (only when requested as ${names(holding)})`;
-    return finding({ ...report, severity: 'hint', message, fixes: undefined });
+    for (const [where, reports] of elsewhere) found.push(hint(where, reports));
+    return found;
   }
+}
+
+/** What holds only at URLs at which nobody means the file to be: its first finding there stands for all. */
+function hint(where: string, reports: readonly WordedReport[]): Finding {
+  const sorted = [...reports].sort((a, b) => a.span.start - b.span.start);
+  const [first] = sorted as [WordedReport, ...WordedReport[]];
+  const more = sorted.length > 1 ? `; ${sorted.length - 1} more there` : '';
+  return finding({
+    ...first,
+    severity: 'hint',
+    message: `${first.message} (only when requested as ${where}${more})`,
+    fixes: undefined,
+  });
 }
 
 function finding({ isError: _, fixes, rule, ...words }: WordedReport): Finding {
@@ -60,10 +76,6 @@ function finding({ isError: _, fixes, rule, ...words }: WordedReport): Finding {
 
 function markOf({ rule, span }: WordedReport): string {
   return `${rule.id}\n${span.start}\n${span.end}`;
-}
-
-function at(message: string, holding: readonly BasePlace[]): string {
-  return `${message} (at ${names(holding)})`;
 }
 
 const MOST_NAMES = 3;

@@ -14,6 +14,7 @@ export function unlessNewer({
   schema,
 }: Found<'unknownElement' | 'unknownAttribute' | 'unknownLockName'>): string {
   if (refusal.certain) return '';
+  if (refusal.kind !== 'unknownLockName' && refusal.mayBeExtension) return " (unless a module's schema adds it)";
   const product = schema.section(refusal.section)?.product ?? 'the module';
   return ` (a newer version of ${product} may know it)`;
 }

@@ -1,4 +1,5 @@
 import { memo } from '../../base/memo';
+import type { RelatedPlace } from '../../config/base/related-place';
 import type { ConfigFile, LocationTag } from '../../config/files/config-file';
 import type { ConfigNode } from '../../config/files/hierarchy';
 import type { Place } from '../../config/place';
@@ -43,6 +44,12 @@ export interface Wording<M extends Messages, K extends keyof M = keyof M> {
   readonly data: Parameters<M[K]>[0];
   readonly at: Span;
   readonly fixes?: () => readonly Fix[];
+  /** Where they differ from what the refusal says. */
+  readonly why?: string;
+  readonly iis?: null;
+  readonly related?: readonly RelatedPlace[];
+  /** Of several with the same text at one place the first stands for all. */
+  readonly once?: string;
 }
 
 /**
@@ -61,16 +68,20 @@ export function refusalRule<I extends string, K extends RefusalKind, M extends M
 ): Rule<I> {
   const { describe, loose, whyDotNet, ...meta } = spec;
   const say = (all: RefusalsByKind, where: Omit<Found<K>, 'refusal'>, report: Reporter<M>): void => {
+    const told = new Set<string>();
     for (const kind of meta.refusals) {
       for (const refusal of (all.get(kind) ?? []) as readonly RefusalOf<K>[]) {
-        const wording = describe({ refusal, ...where });
-        if (!wording) continue;
+        const described = describe({ refusal, ...where });
+        if (!described) continue;
+        const { once, ...wording } = described;
+        if (once !== undefined && told.has(once)) continue;
+        if (once !== undefined) told.add(once);
         report({
-          ...wording,
           iis: answerOf(refusal),
           related: relatedOf(refusal),
           ...(refusal.certain ? {} : { severity: 'warning' }),
           ...(refusal.reader === '.net' && whyDotNet !== undefined ? { why: whyDotNet } : {}),
+          ...wording,
         });
       }
     }
@@ -105,7 +116,7 @@ export function refusalRule<I extends string, K extends RefusalKind, M extends M
 const refusalsAbove = memo((node: ConfigNode) => byKind(errorsInFile(node, () => undefined)));
 
 /** Refusals in a web.config: at its own level, and at the paths that its location tags name. */
-const refusalsOfWeb = memo((node: ConfigNode) =>
+export const refusalsOfWeb = memo((node: ConfigNode) =>
   // Files in the folders below change nothing about this one, so that they need not be loaded.
   byKind(node.skipped ? [] : errorsInFile(node, ({ key }) => node.below(key))),
 );
