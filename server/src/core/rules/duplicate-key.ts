@@ -39,6 +39,8 @@ export const duplicateKey = refusalRule({
     }
     return {
       message: 'taken',
+      // Whether the server minds is not certain: one finding says it for the section.
+      ...(refusal.certain || refusal.reader === '.net' ? {} : { once: refusal.section }),
       data: { reason: reasonOf(refusal) },
       at: key.span,
       fixes: () => fixes(found, key),
