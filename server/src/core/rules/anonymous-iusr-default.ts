@@ -15,6 +15,7 @@ import { removeAttribute, setAttribute } from '../xml/edits';
 import type { XmlElement } from '../xml/tree';
 import type { FileEdits, Fix } from './engine/finding';
 import { configRule } from './engine/rule';
+import { aspNetCoreServesAll } from './support/aspnet-core';
 import { inFile, review } from './support/fixes';
 import { setAtHost, setInPart } from './support/section-edits';
 
@@ -36,7 +37,7 @@ export const anonymousIusrDefault = configRule({
     for (const part of parts) {
       const element = part.elements(ANONYMOUS_SECTION).find(isIusr);
       const account = element && poolOfIusr(part.alone());
-      if (!element || !account) continue;
+      if (!element || !account || !servesFiles(part.place())) continue;
       report({ message: 'anonymous', data: { account }, at: markOf(element), fixes: () => [onElement(file, element)] });
     }
   },
@@ -46,7 +47,7 @@ export const anonymousIusrDefault = configRule({
     for (const part of parts) {
       const place = part.place();
       const account = poolOfIusr(place);
-      if (!account) continue;
+      if (!account || !servesFiles(place)) continue;
       const written = part.elements(ANONYMOUS_SECTION).find(isIusr);
       if (written) {
         const fixes = () => [onElement(file, written)];
@@ -61,6 +62,18 @@ export const anonymousIusrDefault = configRule({
     }
   },
 });
+
+/** False where no file is ever served as the visitor: requests are sent elsewhere or refused, or one program has them all. */
+function servesFiles(place: Place): boolean {
+  const redirect = place.section('system.webServer/httpRedirect');
+  if (
+    booleanOf(attributeOf(redirect, 'enabled')) === true &&
+    (textOf(attributeOf(redirect, 'destination')) ?? '') !== ''
+  )
+    return false;
+  const policy = textOf(attributeOf(place.section('system.webServer/handlers'), 'accessPolicy')) ?? '';
+  return policy.trim().toLowerCase() !== 'none' && !aspNetCoreServesAll(place);
+}
 
 /** An element that leaves anonymous access on and the user at its default, or names it. */
 function isIusr(element: XmlElement): boolean {

@@ -10,6 +10,7 @@ import type { SourceFile } from '../workspace/source-file';
 import { isTransformName } from '../workspace/uri';
 import { RULES } from './catalogue';
 import type { Finding } from './engine/finding';
+import { gathered } from './engine/gathered';
 import { HostCheck } from './engine/host-check';
 import { docsOf, worded } from './engine/make-finding';
 import { PlaceFindings } from './engine/place-findings';
@@ -86,7 +87,7 @@ export class FileCheck {
     const shown = found.filter(finding => !suppressions.hides(finding));
     for (const finding of this.#ofSuppressions(suppressions)) if (!suppressions.hides(finding)) shown.push(finding);
     shown.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end || (a.rule < b.rule ? -1 : 1));
-    return shown.slice(0, MOST_FINDINGS);
+    return gathered(shown, this.#rules, this.#file?.uri ?? '').slice(0, MOST_FINDINGS);
   }
 
   /** About the comments themselves, once it is known what they hide. */

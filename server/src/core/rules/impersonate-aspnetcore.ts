@@ -1,9 +1,8 @@
-import { booleanText, textOf } from '../config/base/value';
-import type { Place } from '../config/place';
-import { attributeOf } from '../config/values/effective-values';
+import { booleanText } from '../config/base/value';
 import { IDENTITY_SECTION } from '../identity/code/identity-section';
 import { removeElement } from '../xml/edits';
 import { placeRule } from './engine/rule';
+import { aspNetCoreServesAll } from './support/aspnet-core';
 import { inFile, review } from './support/fixes';
 
 export const impersonateAspNetCore = placeRule({
@@ -20,7 +19,7 @@ export const impersonateAspNetCore = placeRule({
     for (const part of parts) {
       for (const element of part.elements(IDENTITY_SECTION)) {
         const impersonate = element.attribute('impersonate');
-        if (!impersonate || booleanText(impersonate.value) !== true || !servesEverything(part.place())) continue;
+        if (!impersonate || booleanText(impersonate.value) !== true || !aspNetCoreServesAll(part.place())) continue;
         report({
           message: 'noEffect',
           data: {},
@@ -31,15 +30,3 @@ export const impersonateAspNetCore = placeRule({
     }
   },
 });
-
-/** The ASP.NET Core Module for every path and verb, with no other handler before it. */
-function servesEverything(place: Place): boolean {
-  const [first] = place.section('system.webServer/handlers').collection ?? [];
-  const modules = textOf(attributeOf(first, 'modules')) ?? '';
-  return (
-    /^AspNetCoreModule(V2)?$/i.test(modules.trim()) &&
-    textOf(attributeOf(first, 'path')) === '*' &&
-    textOf(attributeOf(first, 'verb')) === '*' &&
-    (textOf(attributeOf(first, 'resourceType')) ?? 'Unspecified').toLowerCase() === 'unspecified'
-  );
-}

@@ -3,6 +3,7 @@ import { setAttribute } from '../xml/edits';
 import { hostRule } from './engine/rule';
 import { inFile, review } from './support/fixes';
 import { processModelChecks } from './support/process-models';
+import { isPoolOfProduct } from './support/product-pools';
 
 export const poolIdentityLocalSystem = hostRule({
   id: 'pool-identity-localsystem',
@@ -10,6 +11,7 @@ export const poolIdentityLocalSystem = hostRule({
   since: '0.1.0',
   summary: 'An application pool runs as LocalSystem.',
   why: 'Whoever can make the application run code of their own is then the operating system itself.',
+  more: count => `; so ${count === 1 ? 'does 1 more pool' : `do ${count} more pools`} here`,
   messages: {
     pool: ({ pool }: { pool: string }) =>
       `The pool "${pool}" runs as LocalSystem, the most powerful account of the machine`,
@@ -20,13 +22,19 @@ export const poolIdentityLocalSystem = hostRule({
     if (facts.host === 'iisexpress') return;
     const type = element.attribute('identityType');
     if (!type || identityTypeNamed(type.value) !== 'LocalSystem') return;
-    const fixes = () => [
-      review(
-        'Run as ApplicationPoolIdentity',
-        inFile(file, setAttribute(element, 'identityType', 'ApplicationPoolIdentity')),
-      ),
-    ];
-    if (pool) report({ message: 'pool', data: { pool: pool.name }, at: type.valueSpan, fixes });
+    const isOfProduct = pool !== undefined && isPoolOfProduct(pool.name);
+    // What a product set up would break.
+    const fixes = () =>
+      isOfProduct
+        ? []
+        : [
+            review(
+              'Run as ApplicationPoolIdentity',
+              inFile(file, setAttribute(element, 'identityType', 'ApplicationPoolIdentity')),
+            ),
+          ];
+    const severity = isOfProduct ? { severity: 'info' as const } : {};
+    if (pool) report({ message: 'pool', data: { pool: pool.name }, at: type.valueSpan, ...severity, fixes });
     else report({ message: 'defaults', data: {}, at: type.valueSpan, fixes });
   }),
 });

@@ -1,4 +1,5 @@
 import type { SchemaRegistry } from '../../schema/registry';
+import { isTemplated } from '../../text/template-tokens';
 import type { ConfigFile } from '../files/config-file';
 import type { FoundSection } from '../files/found-sections';
 import type { ConfigNode } from '../files/hierarchy';
@@ -28,8 +29,9 @@ export function sourceErrors(user: ConfigNode, file: ConfigFile, { element, path
   else if (source.value !== '') {
     const target = user.hierarchy.inputs.files.source(file, source.value);
     // The file may be left out of source control on purpose.
-    if (target === 'absent') errors.push({ kind: 'configSourceMissing', ...common, at: value, certain: false });
-    else if (target !== 'unread') {
+    if (target === 'absent' && !isTemplated(source.value))
+      errors.push({ kind: 'configSourceMissing', ...common, at: value, certain: false });
+    else if (target !== 'absent' && target !== 'unread') {
       const fault = faultIn(user, target, element.name, path);
       if (fault)
         errors.push({

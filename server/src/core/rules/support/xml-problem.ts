@@ -18,6 +18,8 @@ export interface ProblemWords {
   /** The name of an attribute may be a part of a secret. */
   readonly nearSecret: boolean;
   readonly expected: string;
+  /** A start tag that was probably meant to be the end tag of the element before it. */
+  readonly meantEnd: boolean;
 }
 
 export type KindMessages = Partial<Record<XmlProblemKind, (words: ProblemWords) => string>>;
@@ -54,15 +56,13 @@ export function xmlRule<I extends string>(spec: XmlRuleSpec<I>): Rule<I> {
             attribute: nearSecret ? 'this attribute' : `the attribute "${problem.name}"`,
             nearSecret,
             expected: problem.expected ?? '',
+            meantEnd: meantEnds(file).has(problem.span.start),
           },
-          at: problem.span,
+          at: (problem.kind === 'noRootElement' ? lonelyEndTag(file) : undefined)?.span ?? problem.span,
           iis,
           ...(iis ? {} : { why: 'The file is not well-formed XML, so nothing in it counts.' }),
           related: related(file, problem),
-          fixes: () => [
-            ...(problem.kind === 'noRootElement' ? newRoot(file) : []),
-            ...(isSwallowed(file, problem) ? [] : problem.repairs).map(repair => fixOf(file, repair, nearSecret)),
-          ],
+          fixes: () => fixesOf(file, problem, nearSecret),
         });
       }
     },
@@ -98,8 +98,74 @@ const WITHOUT_ROOT =
 const problemsOf = memo((file: SourceFile): readonly XmlProblem[] => {
   if (isForeign(file)) return [];
   const { root, problems } = file.document;
-  return root ? problems : problems.filter(problem => WITHOUT_ROOT.test(problem.kind));
+  if (!root) {
+    return problems.filter(problem => WITHOUT_ROOT.test(problem.kind));
+  }
+  const ends = meantEnds(file);
+  if (problems.length === 1) return problems;
+  const badNames = new Set(problems.flatMap(({ kind, span }) => (kind === 'invalidName' ? span.start : [])));
+  return problems.filter(problem => {
+    const { kind, span } = problem;
+    // What is no name needs no value; dots stand for what was left out, the end of the tag as well.
+    if (kind === 'missingAttributeValue' && badNames.has(span.start)) return false;
+    if (kind === 'missingCloseTag' && isAbbreviated(file, problem)) return false;
+    return kind !== 'missingCloseTag' || ends.has(span.start) || ![...ends.values()].includes(span.start);
+  });
 });
+
+/**
+ * `<x>` typed for `</x>`, the commonest slip: both start tags lack their end. By the name of the second one, of which
+ * something is said; the value is the name of the element that it was to close.
+ */
+const meantEnds = memo((file: SourceFile): ReadonlyMap<number, number> => {
+  const found = new Map<number, number>();
+  const { document } = file;
+  const open = document.problems.filter(({ kind }) => kind === 'missingCloseTag');
+  if (open.length < 2) return found;
+  const sorted = [...open].sort((a, b) => a.span.start - b.span.start);
+  for (const [index, second] of sorted.entries()) {
+    const first = sorted[index - 1];
+    if (!first || first.name !== second.name || found.has(first.span.start)) continue;
+    // A start tag without attributes, and nothing but a blank line between it and the next end tag.
+    const text = document.text.slice(second.span.end);
+    if (/^>\s*<\//.test(text)) found.set(second.span.start, first.span.start);
+  }
+  return found;
+});
+
+function fixesOf(file: SourceFile, problem: XmlProblem, nearSecret: boolean): readonly Fix[] {
+  if (meantEnds(file).has(problem.span.start)) return [asEndTag(file, problem)];
+  const lonely = problem.kind === 'noRootElement' ? lonelyEndTag(file) : undefined;
+  if (lonely) return [startTag(file, lonely)];
+  const repairs = isSwallowed(file, problem) ? [] : problem.repairs;
+  return [
+    ...(problem.kind === 'noRootElement' ? newRoot(file) : []),
+    ...repairs.map(repair => fixOf(file, repair, nearSecret)),
+  ];
+}
+
+/** An end tag in a file without any element: there is the place of what is missing. */
+function lonelyEndTag({ document }: SourceFile): XmlProblem | undefined {
+  return document.root ? undefined : document.problems.find(({ kind }) => kind === 'unexpectedCloseTag');
+}
+
+/** The start tag that it lacks. */
+function startTag(file: SourceFile, { name, span }: XmlProblem): Fix {
+  const edits = [{ span: { start: span.start, end: span.start }, newText: `<${name}>` }];
+  return { title: `Add <${name}>`, safety: 'review', edits: [{ uri: file.uri, edits }] };
+}
+
+function asEndTag(file: SourceFile, { name, span }: XmlProblem): Fix {
+  const edits = [{ span: { start: span.start, end: span.start }, newText: '/' }];
+  return { title: `Change to </${name}>`, safety: 'review', edits: [{ uri: file.uri, edits }] };
+}
+
+/** `<add key="a" ...>`: dots in the start tag stand for the rest, as in a text that was copied from elsewhere. */
+function isAbbreviated({ document }: SourceFile, { span }: XmlProblem): boolean {
+  const element = document.elementAt(span.start);
+  const tag = element && document.text.slice(element.openTagSpan.start, element.openTagSpan.end);
+  return tag !== undefined && /\s(\.{2,}|…)\s*>$/.test(tag);
+}
 
 /** A comment or CDATA section without end holds the close tags; another one in its midst would repair nothing. */
 function isSwallowed(file: SourceFile, problem: XmlProblem): boolean {
@@ -126,6 +192,11 @@ const RELATED: Readonly<Record<XmlProblemRelated['kind'], string>> = {
 function related(file: SourceFile, problem: XmlProblem): readonly RelatedPlace[] {
   const { related: place } = problem;
   if (place) return [{ at: { file: file.uri, span: place.span }, text: RELATED[place.kind] }];
+  const opened = meantEnds(file).get(problem.span.start);
+  if (opened !== undefined) {
+    const span = { start: opened, end: opened + problem.name.length };
+    return [{ at: { file: file.uri, span }, text: RELATED.openTag }];
+  }
   return problem.kind === 'missingCloseTag' ? [noticed(file, problem)] : [];
 }
 
