@@ -1,5 +1,5 @@
 import { visible } from '../../base/hidden-characters';
-import { basePlaces } from '../../workspace/parts';
+import { rankedPlaces } from '../../workspace/parts';
 import { placeName } from '../../workspace/place-name';
 import { type ProposedMapping, proposedMappings } from '../../workspace/proposed-mappings';
 import type { Snapshot } from '../../workspace/snapshot';
@@ -43,8 +43,8 @@ export function statusOf(snapshot: Snapshot, uri: string): StatusAnswer | undefi
     return { text: counts, tooltip: `Host configuration: ${counts}`, hostConfig: file.uri, choices, mappings: [] };
   }
   if (isTransformName(uriName(uri)) || file.shape !== 'configuration') return undefined;
-  const places = basePlaces(snapshot, file);
-  const [first] = places;
+  const ranked = rankedPlaces(snapshot, file);
+  const first = ranked[0]?.place;
   const hostFile = first?.hostFile;
   const print = (...lines: readonly (Line | string)[]): string =>
     printMarkdown(
@@ -62,12 +62,14 @@ export function statusOf(snapshot: Snapshot, uri: string): StatusAnswer | undefi
       mappings,
     };
   }
-  const answers = places.map(place => ({ place, answer: answerAt(place) }));
-  const labels = [...new Set(answers.map(({ answer }) => placeLabel(answer)))];
+  const answers = ranked.map(({ place, isPrimary }) => ({ place, isPrimary, answer: answerAt(place) }));
+  const meant = answers.filter(({ isPrimary }) => isPrimary);
+  const labels = [...new Set((meant.length > 0 ? meant : answers).map(({ answer }) => placeLabel(answer)))];
   const text = labels.length === 1 ? (labels[0] ?? '') : `${labels[0]} and ${labels.length - 1} more`;
-  const lines = answers.map(({ place, answer }) => {
+  const lines = answers.map(({ place, isPrimary, answer }) => {
     const pool = poolNameOf(place);
-    return line`${placeName(place)}${pool ? ` (pool ${pool})` : ''}: ${placeLead(answer)}`;
+    const also = isPrimary || meant.length === 0 ? '' : 'Also requested as ';
+    return line`${also}${placeName(place)}${pool ? ` (pool ${pool})` : ''}: ${placeLead(answer)}`;
   });
   const context = { snapshot, uri, commands: NO_COMMANDS };
   const tooltip = printMarkdown(context, [...paragraph(...lines), ...paragraph(hostLine(snapshot, uri, []))]);
