@@ -23,9 +23,10 @@ import { isShowable } from './features/report/showable-fix';
 import { sourceLine } from './features/report/source-line';
 import { wrapInLocation } from './features/wrap-in-location';
 import { RULES } from './rules/catalogue';
-import { checkFile, docsOf, FileCheck } from './rules/check-file';
+import { checkFile, docsOf, FileCheck, shownOf } from './rules/check-file';
 import { disablingFixes } from './rules/disable-rule';
 import type { Finding, Fix } from './rules/engine/finding';
+import type { Basis } from './rules/engine/host-check';
 import type { IisAnswer } from './rules/engine/rule';
 import { ruleOf } from './rules/rule-of-refusal';
 import type { Span } from './text/span';
@@ -43,6 +44,7 @@ export type { PermissionScript, ScriptQuery } from './features/explain/grant-scr
 export type { InlayHint } from './features/outline/inlay-hints';
 export type { StatusAnswer } from './features/outline/status-answer';
 export type { TopologyAnswer } from './features/outline/topology-answer';
+export { TopologyVersion } from './features/outline/topology-version';
 export type { Command } from './features/print/block';
 export type { CommandLinks, ShownPlace } from './features/print/printer';
 export type { SourceLine } from './features/report/source-line';
@@ -85,7 +87,7 @@ export {
   uriName,
   uriPath,
 } from './workspace/uri';
-export type { EffectiveAnswer, EffectiveQuery, Hover };
+export type { Basis, EffectiveAnswer, EffectiveQuery, Hover };
 
 /** What may be told of a rule without running it. */
 export interface RuleInfo {
@@ -109,21 +111,31 @@ export function rules(): readonly RuleInfo[] {
   }));
 }
 
-/** Findings of one file, sorted by their start. `onBroken` hears of rules that threw; the others still speak. */
+/**
+ * Findings of one file, sorted by their start. A hint that a rule repeats many times is one finding, with `members`.
+ * `onBroken` hears of rules that threw; the others still speak.
+ */
 export function findings(
   snapshot: Snapshot,
   uri: string,
   onBroken?: (rule: string, error: unknown) => void,
 ): readonly Finding[] {
-  return checkFile(snapshot, uri, onBroken);
+  return shownOf(checkFile(snapshot, uri, onBroken), uri);
 }
 
 /** A check that is done in steps. */
 export interface Check {
   readonly isComplete: boolean;
+  /** What is near has been looked at: its findings are those of {@link findings}, others may be missing or old. */
+  readonly isNearDone: boolean;
+  /** What a complete check rests on; undefined where nobody has recorded it. */
+  readonly basis: Basis | undefined;
   /** Does the next part: a pool, a site, the location tags for one target. Nothing where all is done. */
   step(): void;
-  /** What has been found so far, sorted by start. */
+  /**
+   * What has been found so far, sorted by start. Of parts that are still to be checked: what was found in them before the
+   * last edit, where they are the same.
+   */
   findings(): readonly Finding[];
 }
 
@@ -171,7 +183,10 @@ export interface CodeAction {
   readonly fix: Fix;
   /** A path mapping to put into the settings. */
   readonly mapping?: ProposedMapping;
-  /** The finding that the action repairs; undefined for commands that are always on offer. */
+  /**
+   * The finding that the action repairs, as {@link findings} has it; undefined for commands that are always on offer. Of
+   * one that speaks for many places, the action repairs the place that was asked for.
+   */
   readonly finding: Finding | undefined;
 }
 
@@ -181,9 +196,12 @@ export interface CodeAction {
  */
 export function codeActions(snapshot: Snapshot, uri: string, span: Span): readonly CodeAction[] {
   const actions: CodeAction[] = [];
-  const near = findingsNear(snapshot, uri, span);
-  for (const finding of near) {
-    for (const fix of finding.fixes())
+  const found = checkFile(snapshot, uri);
+  const near = findingsNear(found, snapshot, uri, span);
+  const shown = near.length === 0 ? [] : shownOf(found, uri);
+  for (const each of near) {
+    const finding = shown.find(other => other === each || other.members?.includes(each));
+    for (const fix of each.fixes())
       actions.push({ kind: fix.copyText === undefined ? 'quickfix' : 'copy', title: fix.title, fix, finding });
   }
   for (const fix of wrapInLocation(snapshot, uri, span.start))
@@ -212,8 +230,7 @@ function disablingActions(snapshot: Snapshot, uri: string, near: readonly Findin
   });
 }
 
-function findingsNear(snapshot: Snapshot, uri: string, span: Span): readonly Finding[] {
-  const all = checkFile(snapshot, uri);
+function findingsNear(all: readonly Finding[], snapshot: Snapshot, uri: string, span: Span): readonly Finding[] {
   const touched = all.filter(finding => finding.span.start <= span.end && span.start <= finding.span.end);
   if (touched.length > 0) return touched;
   const first = snapshot.position(uri, span.start).line;

@@ -9,8 +9,13 @@ const SEVERITY: Readonly<Record<Severity, DiagnosticSeverity>> = {
   hint: DiagnosticSeverity.Hint,
 };
 
+/** Nobody reads on; each is a line in the editor and a few hundred bytes at every key above it. */
+const MOST_RELATED = 100;
+
 export function toDiagnostic(context: ProtoContext, uri: string, finding: Finding): Diagnostic {
   const { features, snapshot } = context;
+  const related = finding.related.slice(0, MOST_RELATED);
+  const left = finding.related.length - related.length;
   return {
     source: 'whoiis',
     code: finding.rule,
@@ -20,9 +25,9 @@ export function toDiagnostic(context: ProtoContext, uri: string, finding: Findin
     ...(features.codeDescription && { codeDescription: { href: finding.docs } }),
     ...(features.relatedInformation &&
       finding.related.length > 0 && {
-        relatedInformation: finding.related.map(({ at, text }) => ({
+        relatedInformation: related.map(({ at, text }, index) => ({
           location: toLocation(context, at),
-          message: text,
+          message: left > 0 && index === related.length - 1 ? `${text} (and ${left} more places)` : text,
         })),
       }),
   };

@@ -32,6 +32,9 @@ function textOfFile(file: CheckedFile, style: Style, { verbose }: TextOptions): 
   return `${style.colors.underline(file.path)}\n${lines.map(line => `  ${line}\n`).join('')}`;
 }
 
+/** Of what holds in hundreds of places, a few are enough to look at; `--format json` has all. */
+const MOST_RELATED = 5;
+
 interface Layout {
   /** Widths of the columns. */
   readonly place: number;
@@ -73,10 +76,12 @@ function textOfGroup([finding, ...others]: Group, layout: Layout): string[] {
   if (verbose && finding.why) lines.push(below(finding.why));
   const consequence = consequenceOf(finding);
   if (consequence !== '') lines.push(below(consequence));
-  for (const { path: other, range, message } of finding.related) {
+  const shown = finding.related.length > MOST_RELATED + 1 ? MOST_RELATED : finding.related.length;
+  for (const { path: other, range, message } of finding.related.slice(0, shown)) {
     const where = other === path ? `line ${range.start.line + 1}` : `${other}:${placeOf(range)}`;
     lines.push(below(`${colors.dim('see')} ${where}: ${message}`));
   }
+  if (shown < finding.related.length) lines.push(below(`and ${finding.related.length - shown} more places`));
   for (const { title, safety, isCommand } of finding.fixes)
     if (!isCommand)
       lines.push(below(`${colors.green('fix')} ${title}${safety === 'safe' ? colors.dim(' (--fix)') : ''}`));

@@ -11,9 +11,10 @@ import { isTransformName } from '../workspace/uri';
 import { RULES } from './catalogue';
 import type { Finding } from './engine/finding';
 import { gathered } from './engine/gathered';
-import { HostCheck } from './engine/host-check';
+import { type Basis, HostCheck } from './engine/host-check';
 import { docsOf, worded } from './engine/make-finding';
 import { PlaceFindings } from './engine/place-findings';
+import { withoutRepetition } from './engine/repeated';
 import {
   type AboveContext,
   isOn,
@@ -32,8 +33,8 @@ export { docsOf };
 type OnBroken = (rule: string, error: unknown) => void;
 
 /**
- * Everything that the rules say about one file, sorted by place. A rule that throws says nothing and the others go on:
- * `onBroken` hears of it.
+ * Everything that the rules say about one file, place by place, sorted. A rule that throws says nothing and the others
+ * go on: `onBroken` hears of it.
  */
 export function checkFile(
   snapshot: Snapshot,
@@ -43,7 +44,13 @@ export function checkFile(
 ): readonly Finding[] {
   const check = new FileCheck(snapshot, uri, [], onBroken, rules);
   while (!check.isComplete) check.step();
-  return check.findings();
+  return check.each();
+}
+
+/** What is shown of the findings of one file: repeated hints are one finding, and nobody reads on after very many. */
+export function shownOf(findings: readonly Finding[], uri: string, rules: readonly Rule[] = RULES): readonly Finding[] {
+  const metaOf = (id: string) => rules.find(rule => rule.id === id);
+  return withoutRepetition(findings, uri, metaOf).slice(0, MOST_FINDINGS);
 }
 
 /** A check that is done in steps, so that others can have their turn in between. */
@@ -56,7 +63,7 @@ export class FileCheck {
   /** `near`: stretches of text whose findings are wanted first. */
   constructor(
     readonly snapshot: Snapshot,
-    uri: string,
+    readonly uri: string,
     near: readonly Span[] = [],
     readonly onBroken: OnBroken | undefined = undefined,
     rules: readonly Rule[] = RULES,
@@ -72,14 +79,29 @@ export class FileCheck {
     return this.#plain !== undefined && this.#host?.isComplete !== false;
   }
 
+  /** True as soon as what is near has been looked at. */
+  get isNearDone(): boolean {
+    return this.#plain !== undefined && this.#host?.isNearDone !== false;
+  }
+
+  /** What the findings rest on, as soon as all of them are there; undefined where that is not recorded. */
+  get basis(): Basis | undefined {
+    return this.isComplete ? this.#host?.restsOn : undefined;
+  }
+
   /** Does a part of what is left; one takes a millisecond at most in files of ordinary size. */
   step(): void {
     if (!this.#plain) this.#plain = this.#file ? checkWhole(this.snapshot, this.#file, this.#rules, this.onBroken) : [];
     else this.#host?.step();
   }
 
-  /** What has been found so far, sorted by place. */
+  /** What has been found so far, as it is shown: sorted by place. */
   findings(): readonly Finding[] {
+    return shownOf(this.each(), this.#file?.uri ?? this.uri, this.#rules);
+  }
+
+  /** What has been found so far, each by itself, sorted by place. */
+  each(): readonly Finding[] {
     const document = this.#file?.document;
     if (!document) return [];
     const suppressions = new Suppressions(document);
@@ -87,7 +109,7 @@ export class FileCheck {
     const shown = found.filter(finding => !suppressions.hides(finding));
     for (const finding of this.#ofSuppressions(suppressions)) if (!suppressions.hides(finding)) shown.push(finding);
     shown.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end || (a.rule < b.rule ? -1 : 1));
-    return gathered(shown, this.#rules, this.#file?.uri ?? '').slice(0, MOST_FINDINGS);
+    return gathered(shown, this.#rules, this.uri);
   }
 
   /** About the comments themselves, once it is known what they hide. */

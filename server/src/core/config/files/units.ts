@@ -231,6 +231,10 @@ export class UnitTable {
     return units[unit.hint] === unit ? unit.hint : -1;
   }
 
+  has(unit: Unit): boolean {
+    return this.indexOf(unit) >= 0;
+  }
+
   /** The element of a unit in this version; that of the document's first row for a unit that it does not have. */
   element(unit: Unit): XmlElement {
     return new XmlElement(this.document, this.rows[Math.max(0, this.indexOf(unit))] ?? 0);

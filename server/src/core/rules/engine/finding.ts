@@ -27,4 +27,9 @@ export interface Finding {
    * made of a finding may be kept by it.
    */
   readonly source: () => object;
+  /**
+   * Only where one finding speaks for many of one kind: all of these, each with the repairs at its own place, itself as
+   * the first. The others are among the related places.
+   */
+  readonly members?: readonly Finding[];
 }
