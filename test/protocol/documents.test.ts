@@ -140,7 +140,11 @@ describe('language server: incremental changes', () => {
     await client.findings(uri, (_, version) => version === 1);
     const far = { line: 900, character: 900 };
     client.change(uri, 2, { range: { start: { line: 0, character: 900 }, end: far }, text: '</configuration>' });
-    const found = await client.findings(uri, (_, version) => version === 2);
+    // Anything else would be malformed, and told.
+    client.change(uri, 3, { range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } }, text: '<' });
+    await client.findings(uri, (_, version) => version === 3);
+    client.change(uri, 4, { range: { start: { line: 0, character: 0 }, end: { line: 0, character: 1 } }, text: '' });
+    const found = await client.findings(uri, (_, version) => version === 4);
     assert.deepEqual(
       found.filter(({ code }) => String(code).startsWith('xml-')),
       [],

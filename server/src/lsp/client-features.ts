@@ -1,4 +1,4 @@
-import type { InitializeParams } from 'vscode-languageserver';
+import type { DiagnosticsCapabilities, InitializeParams } from 'vscode-languageserver';
 import { resolveUri } from '../common/resolve-uri';
 import { canonicalUri } from '../core/analysis';
 import type { ClientOptions } from '../protocol/client-options';
@@ -15,6 +15,10 @@ export interface ClientFeatures {
   readonly relatedInformation: boolean;
   readonly codeDescription: boolean;
   readonly diagnosticVersion: boolean;
+  /** It asks for the findings of its documents, so that they are not sent unasked. */
+  readonly pullsDiagnostics: boolean;
+  /** It asks again when it is told to. */
+  readonly diagnosticRefresh: boolean;
   readonly preferredActions: boolean;
   readonly inlayHintRefresh: boolean;
   /** The client has the commands that put a text into the clipboard. */
@@ -34,6 +38,9 @@ export interface ClientFeatures {
 export function readFeatures({ capabilities, initializationOptions, ...params }: InitializeParams): ClientFeatures {
   const { workspace, textDocument } = capabilities;
   const diagnostics = textDocument?.publishDiagnostics;
+  // What a client that pulls says beside its pulls counts for it; older ones say it of what is sent unasked alone.
+  const told = (feature: (of: DiagnosticsCapabilities) => boolean | undefined) =>
+    [textDocument?.diagnostic, diagnostics].some(of => of !== undefined && feature(of) === true);
   const options: { readonly [K in keyof ClientOptions]: unknown } = objectOf(initializationOptions);
   return {
     configuration: workspace?.configuration === true,
@@ -43,9 +50,11 @@ export function readFeatures({ capabilities, initializationOptions, ...params }:
     markdownHover: textDocument?.hover?.contentFormat?.includes('markdown') ?? true,
     codeActionLiterals: textDocument?.codeAction?.codeActionLiteralSupport !== undefined,
     documentChanges: workspace?.workspaceEdit?.documentChanges === true,
-    relatedInformation: diagnostics?.relatedInformation === true,
-    codeDescription: diagnostics?.codeDescriptionSupport === true,
+    relatedInformation: told(({ relatedInformation }) => relatedInformation),
+    codeDescription: told(({ codeDescriptionSupport }) => codeDescriptionSupport),
     diagnosticVersion: diagnostics?.versionSupport === true,
+    pullsDiagnostics: textDocument?.diagnostic !== undefined,
+    diagnosticRefresh: workspace?.diagnostics?.refreshSupport === true,
     inlayHintRefresh: workspace?.inlayHint?.refreshSupport === true,
     preferredActions: textDocument?.codeAction?.isPreferredSupport === true,
     copyCommand: options.copyCommand === true,

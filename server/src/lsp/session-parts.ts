@@ -4,6 +4,7 @@ import type { ClientFeatures } from './client-features';
 import type { Documents, OpenDocument } from './open-documents';
 import type { ServerHost } from './server-host';
 import type { ProtoContext } from './to-proto';
+import type { Turns } from './turns';
 
 /** What the parts of a session know of it. */
 export interface SessionParts {
@@ -11,6 +12,8 @@ export interface SessionParts {
   readonly host: ServerHost;
   readonly features: ClientFeatures;
   readonly documents: Documents;
+  /** For work that takes long. */
+  readonly turns: Turns;
   /** Waits until it is known where a document takes effect. */
   readiness(document: OpenDocument): Promise<void>;
   context(snapshot: Snapshot): ProtoContext;

@@ -13,11 +13,13 @@ import type { ServerHost } from './server-host';
 import type { SessionParts } from './session-parts';
 import { SettingsReader } from './settings-reader';
 import type { ProtoContext } from './to-proto';
+import { Turns } from './turns';
 
 /** Everything between `initialize` and `exit`: documents, scopes and what the client said. */
 export class Session implements SessionParts {
   readonly documents = new Documents();
   readonly settings: SettingsReader;
+  readonly turns: Turns;
   readonly #files: Files;
   readonly #publisher: Publisher;
   #folders: readonly string[];
@@ -29,6 +31,7 @@ export class Session implements SessionParts {
     readonly features: ClientFeatures,
   ) {
     this.#folders = features.folders;
+    this.turns = new Turns(host.defer);
     this.#files = new Files(connection, host, features.clientFileSystem);
     this.settings = new SettingsReader(this, this.#files);
     this.#publisher = new Publisher(this);
@@ -53,7 +56,7 @@ export class Session implements SessionParts {
     if (!document) return;
     document.version = version;
     document.scope.snapshot = applyChanges(document.scope.snapshot, document.uri, version, changes);
-    this.#publisher.changed(document);
+    this.#publisher.changed(document, changes);
     const state = this.#openText(document.uri);
     for (const scope of this.#scopesWith(document.uri)) {
       // Rare: a parent that several workspace folders share.
@@ -88,6 +91,7 @@ export class Session implements SessionParts {
     const document = this.documents.get(clientUri);
     if (!document) return undefined;
     const { version } = document;
+    if (position) this.#publisher.looksAt(document, position);
     await this.readiness(document);
     const answer = await settle(document.scope, snapshot => compute(snapshot, document));
     const isStale = position !== undefined && document.version !== version;

@@ -65,6 +65,6 @@ export interface ClientRequests {
 
 /** Notifications of the server. */
 export interface ServerNotifications {
-  /** A host configuration changed: answers to all questions may be different now. */
+  /** Pools, sites, paths or accounts of a host configuration changed, or settings: answers may be different now. */
   [TOPOLOGY_CHANGED]: { params: Record<string, never> };
 }

@@ -1,8 +1,7 @@
-import { poolIdentity } from '../../answer/pool-answer';
+import { type PoolAnswer, poolIdentity } from '../../answer/pool-answer';
 import { type Origin, textOf, type Value } from '../../config/base/value';
 import type { ConfigFile } from '../../config/files/config-file';
-import type { Application, Pool } from '../../config/files/topology';
-import { NOBODY } from '../../windows/account';
+import type { Application, Pool, Site, Topology } from '../../config/files/topology';
 import type { Snapshot } from '../../workspace/snapshot';
 import { canonicalAccount } from '../explain/canonical';
 import type { JsonRange } from '../explain/explain-place';
@@ -52,42 +51,64 @@ export function topologyAnswers(snapshot: Snapshot): readonly TopologyAnswer[] {
 function topologyAnswer(snapshot: Snapshot, host: ConfigFile): TopologyAnswer {
   const facts = snapshot.facts(host);
   const topology = snapshot.topology(host);
-  const { lines } = host.document;
-  const range = ({ span }: Origin): JsonRange => ({ start: lines.position(span.start), end: lines.position(span.end) });
   const identities = new Map(topology.pools.map(pool => [pool, poolIdentity(pool, facts)]));
-  const accountOf = (pool: Pool): string | null => canonicalAccount(identities.get(pool)?.account ?? NOBODY);
-  const identityOf = (application: Application): string | null => {
-    const [pool, second] = topology.poolsNamed(textOf(application.applicationPool) ?? '');
-    return pool && !second ? accountOf(pool) : null;
-  };
+  const identityOf = (pool: Pool): PoolAnswer => identities.get(pool) ?? poolIdentity(pool, facts);
+  const parts = new TopologyParts(host, topology, identityOf);
   return {
     uri: host.uri,
     host: facts.host,
-    pools: topology.pools.map(pool => ({
-      name: pool.name,
-      identity: accountOf(pool),
-      sid: identities.get(pool)?.sid ?? null,
-      range: range(pool.at),
-    })),
-    sites: topology.sites.map(site => ({
-      name: site.name,
-      id: site.id,
-      range: range(site.at),
-      bindings: site.bindings.map(({ protocol, information, at }) => ({ protocol, information, range: range(at) })),
-      applications: site.applications.map(application => ({
+    pools: topology.pools.map(pool => parts.pool(pool)),
+    sites: topology.sites.map(site => parts.site(site)),
+  };
+}
+
+/** The parts of an answer about one host configuration. */
+export class TopologyParts {
+  constructor(
+    readonly file: ConfigFile,
+    readonly topology: Topology,
+    readonly identityOf: (pool: Pool) => PoolAnswer,
+  ) {}
+
+  pool(pool: Pool): TopologyAnswer['pools'][number] {
+    const { account, sid } = this.identityOf(pool);
+    return { name: pool.name, identity: canonicalAccount(account), sid, range: this.#range(pool.at) };
+  }
+
+  site({ name, id, at, bindings, applications }: Site): TopologyAnswer['sites'][number] {
+    return {
+      name,
+      id,
+      range: this.#range(at),
+      bindings: bindings.map(each => ({
+        protocol: each.protocol,
+        information: each.information,
+        range: this.#range(each.at),
+      })),
+      applications: applications.map(application => ({
         path: application.path,
         pool: textOrNull(application.applicationPool),
-        identity: identityOf(application),
-        range: range(application.at),
+        identity: this.#accountIn(application),
+        range: this.#range(application.at),
         virtualDirectories: application.virtualDirectories.map(directory => ({
           path: directory.path,
           physicalPath: textOrNull(directory.attribute('physicalPath')),
           userName: textOrNull(directory.attribute('userName')) || null,
-          range: range(directory.at),
+          range: this.#range(directory.at),
         })),
       })),
-    })),
-  };
+    };
+  }
+
+  #accountIn(application: Application): string | null {
+    const [pool, second] = this.topology.poolsNamed(textOf(application.applicationPool) ?? '');
+    return pool && !second ? canonicalAccount(this.identityOf(pool).account) : null;
+  }
+
+  #range({ span }: Origin): JsonRange {
+    const { lines } = this.file.document;
+    return { start: lines.position(span.start), end: lines.position(span.end) };
+  }
 }
 
 function textOrNull(value: Value): string | null {
