@@ -57,6 +57,8 @@ function clientOptions({ extension }: vscode.ExtensionContext): LanguageClientOp
   return {
     documentSelector,
     diagnosticCollectionName: 'whoiis',
+    // Else findings are pulled when a file is opened, and when the server asks to.
+    diagnosticPullOptions: { onChange: true },
     // What this client can do for the server: read files that it cannot read itself, and run the commands that links
     // and actions name.
     initializationOptions: {

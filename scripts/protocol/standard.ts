@@ -23,6 +23,10 @@ const MEANING: Readonly<Record<string, string>> = {
   'textDocument/inlayHint': 'shows accounts, where `inlayHints.enabled` is set',
   'textDocument/codeAction':
     'offers repairs, commands to copy to a client with `copyCommand`, path mappings to one with `mapPathCommand`; kind `quickfix`',
+  'textDocument/diagnostic':
+    'tells the findings of a document, open or not; `unchanged` where the client has them. One that pulls gets no `publishDiagnostics`',
+  'workspace/diagnostic':
+    'tells the findings of open documents and of every web.config of the workspace that a host configuration serves, bit by bit to a client that takes partial results; such a client waits a few seconds where nothing is new',
 };
 
 /** What the server understands; every method of its table has its words here, and nothing else has. */
@@ -40,7 +44,14 @@ export function ofClient(methods: readonly Method[]): readonly Row[] {
 
 /** What the server sends. */
 export const ofServer: readonly Row[] = [
-  ['textDocument/publishDiagnostics', 'findings of an open document, after every change that concerns them'],
+  [
+    'textDocument/publishDiagnostics',
+    'findings of an open document, after every change of them, to a client that does not pull; what is near the cursor comes first where the rest takes longer',
+  ],
+  [
+    'workspace/diagnostic/refresh',
+    'findings that a client has pulled changed without an edit of that document, or those that it has are not all yet',
+  ],
   ['workspace/configuration', 'settings are needed, section `whoiis`'],
   ['client/registerCapability', 'for changed settings, changed files, and workspace folders'],
   ['workspace/inlayHint/refresh', 'hints of other documents than the edited one changed'],

@@ -46,6 +46,7 @@ describe('language server: docs/protocol.md', () => {
       definitionProvider: 'textDocument/definition',
       inlayHintProvider: 'textDocument/inlayHint',
       codeActionProvider: 'textDocument/codeAction',
+      diagnosticProvider: 'textDocument/diagnostic',
     };
     const providers = Object.keys(capabilities).filter(name => name.endsWith('Provider'));
     assert.deepEqual(providers.sort(), Object.keys(methods).sort());

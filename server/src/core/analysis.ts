@@ -28,6 +28,7 @@ import { disablingFixes } from './rules/disable-rule';
 import type { Finding, Fix } from './rules/engine/finding';
 import type { Basis } from './rules/engine/host-check';
 import type { IisAnswer } from './rules/engine/rule';
+import { placedBasis } from './rules/placed-basis';
 import { ruleOf } from './rules/rule-of-refusal';
 import type { Span } from './text/span';
 import type { ProposedMapping } from './workspace/proposed-mappings';
@@ -251,6 +252,7 @@ export {
   isShowable,
   permissionScript,
   permissionScriptAt,
+  placedBasis,
   sourceLine,
   statusOf as status,
   topologyAnswers as topology,

@@ -1,7 +1,8 @@
 import type { Connection } from 'vscode-languageserver';
 import { decodeText } from '../common/decode';
 import { ABSENT, type FileContent, MAX_FILE_BYTES, unreadable } from '../common/file-content';
-import { parentUri } from '../common/resolve-uri';
+import { PROJECT_FILE } from '../common/project-file';
+import { isInside, parentUri } from '../common/resolve-uri';
 import type { FolderSource } from '../common/schema-folders';
 import { canonicalUri } from '../core/analysis';
 import { type ClientRequests, FIND_FILES, READ_DIRECTORY, READ_FILE } from '../protocol/messages';
@@ -53,6 +54,17 @@ export class Files implements FolderSource {
           .map(canonicalUri)
           .sort(nearestFirst)
       : [];
+  }
+
+  /** The web.config and project files below a workspace folder. */
+  async siteFilesBelow(folder: string): Promise<readonly string[]> {
+    if (this.#host.reads(folder)) return this.#host.siteFilesBelow(folder);
+    if (!this.#clientFileSystem) return [];
+    const found = await this.#ask(FIND_FILES, {
+      patterns: ['**/[wW][eE][bB].[cC][oO][nN][fF][iI][gG]', `**/${PROJECT_FILE}`],
+    });
+    const uris = Array.isArray(found) ? found.filter(uri => typeof uri === 'string').map(canonicalUri) : [];
+    return uris.filter(uri => isInside(uri, folder)).sort();
   }
 
   /** Host configurations in and above a folder outside the workspace. */

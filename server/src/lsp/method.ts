@@ -18,8 +18,8 @@ export interface Method {
 }
 
 /** A request of the Language Server Protocol. */
-export function answers<Params, Result, Partial, Options>(
-  type: ProtocolRequestType<Params, Result, Partial, void, Options>,
+export function answers<Params, Result, Partial, Failure, Options>(
+  type: ProtocolRequestType<Params, Result, Partial, Failure, Options>,
   capability: ServerCapabilities,
   handler: Handler<Params, NonNullable<Result>>,
 ): Method {

@@ -7,9 +7,11 @@ import {
   DidChangeWatchedFilesNotification,
   DidCloseTextDocumentNotification,
   DidOpenTextDocumentNotification,
+  DocumentDiagnosticRequest,
   HoverRequest,
   InlayHintRequest,
   TextDocumentSyncKind,
+  WorkspaceDiagnosticRequest,
 } from 'vscode-languageserver';
 import {
   EFFECTIVE,
@@ -22,6 +24,7 @@ import {
 } from '../protocol/messages';
 import { handleCodeAction } from './handlers/code-action';
 import { handleDefinition } from './handlers/definition';
+import { handleDiagnostic } from './handlers/diagnostic';
 import { handleConfiguration } from './handlers/did-change-configuration';
 import { handleWatchedFiles } from './handlers/did-change-watched-files';
 import { handleChange, handleClose, handleOpen } from './handlers/documents';
@@ -33,6 +36,7 @@ import { handleInlayHint } from './handlers/inlay-hint';
 import { handlePermissionScript } from './handlers/permission-script';
 import { handleStatus } from './handlers/status';
 import { handleTopology } from './handlers/topology';
+import { handleWorkspaceDiagnostic } from './handlers/workspace-diagnostic';
 import { answers, answersOwn, hears, type Method } from './method';
 
 /** What the server understands of the Language Server Protocol, beside its life cycle. */
@@ -54,6 +58,12 @@ export const STANDARD_METHODS: readonly Method[] = [
     { codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] } },
     handleCodeAction,
   ),
+  answers(
+    DocumentDiagnosticRequest.type,
+    { diagnosticProvider: { identifier: 'whoiis', interFileDependencies: true, workspaceDiagnostics: true } },
+    handleDiagnostic,
+  ),
+  answers(WorkspaceDiagnosticRequest.type, {}, handleWorkspaceDiagnostic),
 ];
 
 /** Our own requests, each of them. */

@@ -1,10 +1,18 @@
 import { fileURLToPath } from 'node:url';
 import type { FileContent } from '../common/file-content';
 import type { PathMapping } from '../core/analysis';
-import { machineHostConfigs, machineMappings, machineSchemaFolders, searchDown, searchUp } from '../node/discover';
+import {
+  machineHostConfigs,
+  machineMappings,
+  machineSchemaFolders,
+  searchDown,
+  searchNames,
+  searchUp,
+} from '../node/discover';
 import { Disk } from '../node/disk';
 import { FolderWatch } from '../node/watch';
 import type { ServerHost } from './server-host';
+import { isSiteFile } from './site-files';
 
 /** A process with a disk. */
 export class NodeHost implements ServerHost {
@@ -26,6 +34,11 @@ export class NodeHost implements ServerHost {
   async discoverBelow(folder: string): Promise<readonly string[]> {
     const path = pathOf(folder);
     return path === undefined ? [] : searchDown(path);
+  }
+
+  async siteFilesBelow(folder: string): Promise<readonly string[]> {
+    const path = pathOf(folder);
+    return path === undefined ? [] : searchNames(path, isSiteFile);
   }
 
   async discoverAbove(folder: string): Promise<readonly string[]> {

@@ -106,7 +106,7 @@ export class Publisher {
     const known = this.#knownOf(document);
     const { report } = known;
     if (report && known.isCurrent && this.#isEnough(known)) {
-      known.told = { report, version: document.version };
+      if (this.#session.features.pullsDiagnostics) known.told = { report, version: document.version };
       return Promise.resolve(report);
     }
     return new Promise(resolve => known.pulls.push(resolve));
@@ -228,10 +228,12 @@ export class Publisher {
     const { clientUri, version } = document;
     const { connection, features } = this.#session;
     known.isCurrent = true;
+    const isAsked = known.pulls.length > 0 && this.#isEnough(known);
+    if (isAsked) this.#answerPulls(known, report);
     if (features.pullsDiagnostics) {
+      if (isAsked) known.told = { report, version };
       // After an edit of its own the client comes by itself.
-      if (known.told?.version === version && known.told.report !== report) this.#askToPull();
-      if (this.#isEnough(known)) this.#answerPulls(known, { report, version });
+      else if (known.told?.version === version && known.told.report !== report) this.#askToPull();
       return;
     }
     if (known.told?.report === report && !known.isTouched) return;
@@ -246,11 +248,10 @@ export class Publisher {
     });
   }
 
-  #answerPulls(known: Known, answer: Known['told']): void {
+  #answerPulls(known: Known, report: Report | undefined): void {
     const { pulls } = known;
     known.pulls = [];
-    if (answer && pulls.length > 0) known.told = answer;
-    for (const resolve of pulls) resolve(answer?.report);
+    for (const resolve of pulls) resolve(report);
   }
 
   /** One request for all documents that have changed in the same moment. */

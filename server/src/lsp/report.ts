@@ -5,14 +5,18 @@ import type { ProtoContext } from './to-proto';
 
 /** The findings of one file in the words of the protocol. Equal ones are one object. */
 export class Report {
-  /** Names these findings in pull requests; no other process of the server gives the same name to others. */
-  readonly id = `${PROCESS}:${++count}`;
-
   // biome-ignore lint/style/useConsistentMemberAccessibility: a constructor cannot be #private.
   private constructor(
+    /** Names these findings in pull requests; no other process of the server gives the same name to others. */
+    readonly id: string,
     readonly diagnostics: readonly Diagnostic[],
     readonly sources: readonly object[],
   ) {}
+
+  /** To be kept while the files are not: a finding holds on to what it was made from. */
+  withoutSources(): Report {
+    return this.sources.length === 0 ? this : new Report(this.id, this.diagnostics, []);
+  }
 
   /** `before`, where it says the same at the same places. */
   static of(context: ProtoContext, uri: string, findings: readonly Finding[], before: Report | undefined): Report {
@@ -23,10 +27,10 @@ export class Report {
       diagnostics.every((each, at) => {
         const old = before.diagnostics[at] as Diagnostic;
         // The words are known to be the same.
-        if (sources[at] === before.sources[at]) return placesOf(each) === placesOf(old);
+        if (sources[at] && sources[at] === before.sources[at]) return placesOf(each) === placesOf(old);
         return JSON.stringify(each) === JSON.stringify(old);
       });
-    return isSame ? before : new Report(diagnostics, sources);
+    return isSame ? before : new Report(`${PROCESS}:${++count}`, diagnostics, sources);
   }
 }
 

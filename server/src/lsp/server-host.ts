@@ -13,6 +13,8 @@ export interface ServerHost {
   list(uri: string): Promise<readonly string[] | undefined>;
   /** Host configurations that belong to a workspace folder, best first. */
   discoverBelow(folder: string): Promise<readonly string[]>;
+  /** URIs of the web.config and project files below a workspace folder. */
+  siteFilesBelow(folder: string): Promise<readonly string[]>;
   /** Host configurations in and above the folder of a file that is in no workspace folder, best first. */
   discoverAbove(folder: string): Promise<readonly string[]>;
   /** Host configurations of the user and of the machine, best first. */

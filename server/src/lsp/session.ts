@@ -1,4 +1,5 @@
 import type { Connection, Position, TextDocumentContentChangeEvent } from 'vscode-languageserver';
+import type { FileContent } from '../common/file-content';
 import { isHostConfig } from '../common/is-host-config';
 import { isInside, parentUri } from '../common/resolve-uri';
 import { settle } from '../common/settle';
@@ -8,18 +9,20 @@ import { Files } from './files';
 import { applyChanges } from './from-proto';
 import { Documents, type OpenDocument } from './open-documents';
 import { Publisher } from './publisher';
+import type { Report } from './report';
 import { Scope, type ScopeFiles } from './scope';
 import type { ServerHost } from './server-host';
-import type { SessionParts } from './session-parts';
 import { SettingsReader } from './settings-reader';
 import type { ProtoContext } from './to-proto';
 import { Turns } from './turns';
+import { WorkspaceChecks, type WorkspaceParts } from './workspace-checks';
 
 /** Everything between `initialize` and `exit`: documents, scopes and what the client said. */
-export class Session implements SessionParts {
+export class Session implements WorkspaceParts {
   readonly documents = new Documents();
   readonly settings: SettingsReader;
   readonly turns: Turns;
+  readonly checks: WorkspaceChecks;
   readonly #files: Files;
   readonly #publisher: Publisher;
   #folders: readonly string[];
@@ -35,6 +38,7 @@ export class Session implements SessionParts {
     this.#files = new Files(connection, host, features.clientFileSystem);
     this.settings = new SettingsReader(this, this.#files);
     this.#publisher = new Publisher(this);
+    this.checks = new WorkspaceChecks(this);
   }
 
   // Documents
@@ -49,6 +53,7 @@ export class Session implements SessionParts {
     this.#place(document);
     if (isHostConfig(uri)) this.refreshAll();
     this.#publisher.changed(document);
+    this.checks.changed([uri]);
   }
 
   change(clientUri: string, version: number, changes: readonly TextDocumentContentChangeEvent[]): void {
@@ -57,6 +62,7 @@ export class Session implements SessionParts {
     document.version = version;
     document.scope.snapshot = applyChanges(document.scope.snapshot, document.uri, version, changes);
     this.#publisher.changed(document, changes);
+    this.checks.changed([document.uri]);
     const state = this.#openText(document.uri);
     for (const scope of this.#scopesWith(document.uri)) {
       // Rare: a parent that several workspace folders share.
@@ -77,6 +83,7 @@ export class Session implements SessionParts {
       this.#publisher.scopeChanged(scope, [document.uri]);
     }
     if (isHostConfig(document.uri)) this.refreshAll();
+    this.checks.changed([document.uri]);
   }
 
   /**
@@ -117,6 +124,37 @@ export class Session implements SessionParts {
     return this.documents.get(uri)?.clientUri ?? uri;
   }
 
+  // Findings, for clients that ask for them
+
+  /** The findings of a document, open or not; undefined where there is none. */
+  async reportOf(clientUri: string): Promise<Report | undefined> {
+    const document = this.documents.get(clientUri);
+    if (document) return this.reportOfOpen(document);
+    return this.checks.reportOf(await this.scopeOf(clientUri), canonicalUri(clientUri));
+  }
+
+  reportOfOpen(document: OpenDocument): Promise<Report | undefined> {
+    return this.#publisher.report(document);
+  }
+
+  get folders(): readonly string[] {
+    return this.#folders;
+  }
+
+  read(uri: string): Promise<FileContent> {
+    return this.#files.read(uri);
+  }
+
+  siteFilesBelow(folder: string): Promise<readonly string[]> {
+    return this.#files.siteFilesBelow(folder);
+  }
+
+  async scopeFrom(start: string, folder: string): Promise<Scope> {
+    const scope = this.#scopeAt(start, folder);
+    await scope.ready;
+    return scope;
+  }
+
   /** Scopes in use, ready: one for each workspace folder at least. */
   async allScopes(): Promise<readonly Scope[]> {
     for (const folder of this.#folders) this.#scopeAt(folder, folder);
@@ -137,7 +175,10 @@ export class Session implements SessionParts {
   /** Files changed on disk; `namesChanged`: some of them appeared or disappeared. */
   async filesChanged(uris: readonly string[], namesChanged: boolean): Promise<void> {
     const changed = uris.map(canonicalUri);
-    if (namesChanged) this.host.forgetListings();
+    if (namesChanged) {
+      this.host.forgetListings();
+      this.checks.namesChanged();
+    }
     if (changed.some(uri => this.settings.reads(uri))) return this.#replaceAll();
     if (namesChanged && changed.some(isHostConfig)) {
       this.settings.rediscover();
@@ -146,6 +187,7 @@ export class Session implements SessionParts {
     for (const scope of [...this.#scopes.values()]) {
       if (await scope.reload(changed)) this.#publisher.scopeChanged(scope, changed);
     }
+    this.checks.changed(changed);
   }
 
   /** Reads the settings of all scopes again. */
@@ -201,7 +243,9 @@ export class Session implements SessionParts {
         projectFiles.forEach(this.#watch);
         const isFirst = !scope.isReady;
         scope.isReady = true;
-        if (scope.apply(settings) && !isFirst) this.#publisher.scopeChanged(scope, undefined);
+        if (!scope.apply(settings)) return;
+        this.checks.changed([]);
+        if (!isFirst) this.#publisher.scopeChanged(scope, undefined);
       })
       .catch(error => {
         this.log('reading settings', error);
@@ -242,6 +286,8 @@ export class Session implements SessionParts {
       this.#publisher.changed(document);
     }
     this.#publisher.topologyChanged();
+    this.checks.namesChanged();
+    this.checks.changed([]);
   }
 
   #putText(uri: string, state: FileState, owner: Scope): void {

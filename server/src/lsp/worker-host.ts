@@ -20,6 +20,10 @@ export class WorkerHost implements ServerHost {
     return [];
   }
 
+  async siteFilesBelow(): Promise<readonly string[]> {
+    return [];
+  }
+
   async discoverAbove(): Promise<readonly string[]> {
     return [];
   }

@@ -18,22 +18,55 @@ const PARALLEL = 16;
 /** Every host configuration below `folder`: first those outside `.vs`, then Visual Studio's, each nearest first. */
 export async function searchDown(folder: string): Promise<string[]> {
   const found: { file: string; depth: number; visualStudio: boolean }[] = [];
-  let level = [{ folder, visualStudio: false }];
+  await walkDown(folder, MAX_DEPTH, MAX_FOLDERS, (name, at) => {
+    if (isHostConfigName(name)) found.push({ ...at, file: path.join(at.folder, name) });
+  });
+  return found
+    .sort((a, b) => Number(a.visualStudio) - Number(b.visualStudio) || a.depth - b.depth || (a.file < b.file ? -1 : 1))
+    .map(({ file }) => fileUri(file));
+}
+
+/** A server with many thousands of sites has as many folders. */
+const MAX_CONTENT_FOLDERS = 200_000;
+const MAX_CONTENT_DEPTH = 32;
+
+/** Every file below `folder` whose name is asked for, as URIs in order. */
+export async function searchNames(folder: string, isWanted: (name: string) => boolean): Promise<string[]> {
+  const found: string[] = [];
+  await walkDown(folder, MAX_CONTENT_DEPTH, MAX_CONTENT_FOLDERS, (name, at) => {
+    if (isWanted(name)) found.push(path.join(at.folder, name));
+  });
+  return found.sort().map(fileUri);
+}
+
+interface Visited {
+  readonly folder: string;
+  readonly depth: number;
+  readonly visualStudio: boolean;
+}
+
+/** Looks at all files below a folder, level by level. */
+async function walkDown(
+  folder: string,
+  maxDepth: number,
+  maxFolders: number,
+  onFile: (name: string, at: Visited) => void,
+): Promise<void> {
+  let level: Visited[] = [{ folder, depth: 0, visualStudio: false }];
   let visited = 0;
-  for (let depth = 0; depth <= MAX_DEPTH && level.length > 0 && visited < MAX_FOLDERS; depth++) {
-    const next: typeof level = [];
-    const now = level.slice(0, MAX_FOLDERS - visited);
+  for (let depth = 0; depth <= maxDepth && level.length > 0 && visited < maxFolders; depth++) {
+    const next: Visited[] = [];
+    const now = level.slice(0, maxFolders - visited);
     visited += now.length;
     for (let start = 0; start < now.length; start += PARALLEL) {
       await Promise.all(
         now.slice(start, start + PARALLEL).map(async at => {
           for (const entry of await entriesOf(at.folder)) {
-            const full = path.join(at.folder, entry.name);
-            if (entry.isDirectory()) {
-              if (SKIPPED.has(entry.name.toLowerCase())) continue;
-              next.push({ folder: full, visualStudio: at.visualStudio || entry.name.toLowerCase() === '.vs' });
-            } else if (isHostConfigName(entry.name)) {
-              found.push({ file: full, depth, visualStudio: at.visualStudio });
+            const name = entry.name.toLowerCase();
+            if (!entry.isDirectory()) onFile(entry.name, at);
+            else if (!SKIPPED.has(name)) {
+              const visualStudio = at.visualStudio || name === '.vs';
+              next.push({ folder: path.join(at.folder, entry.name), depth: depth + 1, visualStudio });
             }
           }
         }),
@@ -41,9 +74,6 @@ export async function searchDown(folder: string): Promise<string[]> {
     }
     level = next;
   }
-  return found
-    .sort((a, b) => Number(a.visualStudio) - Number(b.visualStudio) || a.depth - b.depth || (a.file < b.file ? -1 : 1))
-    .map(({ file }) => fileUri(file));
 }
 
 /**

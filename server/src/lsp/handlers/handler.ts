@@ -3,7 +3,11 @@ import type { ServerRequests } from '../../protocol/messages';
 import type { Session } from '../session';
 
 /** One request of the protocol: convert, call, convert. */
-export type Handler<Params, Result> = (session: Session, params: Params) => Promise<Result | null> | Result | null;
+export type Handler<Params, Result> = (
+  session: Session,
+  params: Params,
+  token: CancellationToken,
+) => Promise<Result | null> | Result | null;
 
 /** The handler of one of our own requests. */
 export type OwnHandler<M extends keyof ServerRequests> = Handler<
@@ -24,7 +28,7 @@ export function guarded<Params, Result>(
     const current = session();
     if (!current || token.isCancellationRequested) return cancelledOr(token, null);
     try {
-      return cancelledOr(token, await handler(current, params));
+      return cancelledOr(token, await handler(current, params, token));
     } catch (error) {
       current.log(name, error);
       return cancelledOr(token, null);
