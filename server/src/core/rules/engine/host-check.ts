@@ -45,6 +45,8 @@ export class HostCheck {
   readonly #known: (KeptFindings | undefined)[] = [];
   /** Indexes of units of which there is something to tell. */
   readonly #telling: number[] = [];
+  /** What is known with a look at other files. */
+  readonly #reading: KeptFindings[] = [];
   #server: KeptFindings | undefined;
   #across: KeptFindings | undefined;
   #noted: Noted = new Map();
@@ -79,7 +81,7 @@ export class HostCheck {
     const { file, rules } = this;
     const [inputs] = this.#basis;
     const reads = new Map<string, object | undefined>();
-    for (const known of [this.#server, this.#across, ...this.#known])
+    for (const known of [this.#server, this.#across, ...this.#reading])
       for (const { uri, found } of known?.reads ?? []) reads.set(uri, found);
     return {
       holdsIn: snapshot =>
@@ -148,6 +150,7 @@ export class HostCheck {
     const isListed = tells(this.#known[index]);
     this.#known[index] = findings;
     if (!isListed && tells(findings)) this.#telling.push(index);
+    if (findings.reads.length > 0) this.#reading.push(findings);
   }
 
   /** The nearest to what is wanted first come last; else in the order of the file. Notes how many are near. */
