@@ -69,7 +69,7 @@ export class FileCheck {
     rules: readonly Rule[] = RULES,
   ) {
     this.#file = snapshot.source(uri);
-    this.#rules = activeRules(rules, settingsOfFile(snapshot.settings, uri));
+    this.#rules = rulesFor(snapshot, uri, rules);
     const config = this.#file && isJudged(this.#file) ? this.#file.config() : undefined;
     if (config?.role === 'applicationHost' && !levelAbove(snapshot, config.uri))
       this.#host = new HostCheck(snapshot, config, this.#rules, near, onBroken);
@@ -133,6 +133,11 @@ const KNOWN: ReadonlySet<string> = new Set(RULES.map(({ id }) => id));
 
 /** A file with more is no configuration, or one mistake in it has very many echoes: nobody reads on. */
 const MOST_FINDINGS = 1000;
+
+/** The rules that are on for a file; the same list for the same settings. */
+export function rulesFor(snapshot: Snapshot, uri: string, rules: readonly Rule[] = RULES): readonly Rule[] {
+  return activeRules(rules, settingsOfFile(snapshot.settings, uri));
+}
 
 const active = new WeakMap<readonly Rule[], WeakMap<object, Map<Profile, readonly Rule[]>>>();
 

@@ -1,7 +1,7 @@
 import type { ConfigFile } from '../config/files/config-file';
 import type { Snapshot } from '../workspace/snapshot';
 import { isWebConfigName, uriName } from '../workspace/uri';
-import { RULES } from './catalogue';
+import { rulesFor } from './check-file';
 import { HostInputs } from './engine/host-inputs';
 
 /**
@@ -27,7 +27,7 @@ const known = new WeakMap<Snapshot, Map<ConfigFile, HostInputs>>();
 function inputsOf(snapshot: Snapshot, host: ConfigFile): HostInputs {
   const ofSnapshot = known.get(snapshot) ?? new Map<ConfigFile, HostInputs>();
   known.set(snapshot, ofSnapshot);
-  const inputs = ofSnapshot.get(host) ?? HostInputs.of(snapshot, host, RULES);
+  const inputs = ofSnapshot.get(host) ?? HostInputs.of(snapshot, host, rulesFor(snapshot, host.uri));
   ofSnapshot.set(host, inputs);
   return inputs;
 }

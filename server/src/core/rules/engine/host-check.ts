@@ -123,7 +123,7 @@ export class HostCheck {
     // One look at each of many thousands.
     for (let index = 0; index < units.length; index++) {
       const kept = groups[index]?.kept;
-      if (kept instanceof KeptFindings && kept.holds(this.#basis, this.snapshot)) this.#know(index, kept);
+      if (kept instanceof KeptFindings && kept.holds(this.#basis, this.snapshot)) this.#rely(index, kept);
       else if (isChecked(units[index] as Unit)) {
         left.push(index);
         // Until its turn comes, what was found before is better than nothing.
@@ -146,11 +146,16 @@ export class HostCheck {
     return findings.every(({ place, related }) => isHere(place) && related.every(other => isHere(other.place)));
   }
 
+  /** Knows for certain. */
+  #rely(index: number, findings: KeptFindings): void {
+    this.#know(index, findings);
+    if (findings.reads.length > 0) this.#reading.push(findings);
+  }
+
   #know(index: number, findings: KeptFindings): void {
     const isListed = tells(this.#known[index]);
     this.#known[index] = findings;
     if (!isListed && tells(findings)) this.#telling.push(index);
-    if (findings.reads.length > 0) this.#reading.push(findings);
   }
 
   /** The nearest to what is wanted first come last; else in the order of the file. Notes how many are near. */
@@ -184,7 +189,7 @@ export class HostCheck {
     const index = this.#table.indexOf(unit);
     const group = this.#index.groups[index];
     if (isKept && group) group.kept = findings;
-    this.#know(index, findings);
+    this.#rely(index, findings);
   }
 
   /** After all others: it may rest on what they have noted. */
