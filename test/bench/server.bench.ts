@@ -29,6 +29,8 @@ async function main(): Promise<void> {
   await printHosts();
   console.log();
   await printRepositories();
+  console.log();
+  await printDuring();
 }
 
 async function printReady(): Promise<void> {
@@ -113,7 +115,8 @@ async function measureRepository(root: string): Promise<number[]> {
   const editor = await Editor.start(root);
   const file = path.join(root, siteFolder(6).replace('C:\\', '').replaceAll('\\', '/'), 'web.config');
   const { first } = await editor.open(file, WEB_CONFIG);
-  const at = WEB_CONFIG.indexOf('enabled="') + 9;
+  // Where it changes what is found: equal findings are not sent again.
+  const at = WEB_CONFIG.indexOf('impersonate="') + 13;
   const hoverAt = positionOf(WEB_CONFIG, 'anonymousAuthentication', 3);
   const closed = await editor.type(at, 'x', hoverAt);
   const host = path.join(root, 'applicationHost.config');
@@ -128,6 +131,50 @@ async function measureRepository(root: string): Promise<number[]> {
     ),
     ...[open.cpu, peak],
   ];
+}
+
+/** Hovers in a web.config, one after the other, while a host configuration is checked. */
+async function printDuring(): Promise<void> {
+  const rows: (string | number)[][] = [
+    ['hover during a check', 'hovers', 'median ms', '9 of 10', 'most', 'first ms', 'complete ms'],
+  ];
+  for (const sites of [1000, 5500]) {
+    const text = generateApplicationHost(sites);
+    const root = mkdtempSync(path.join(folder, 'during-'));
+    const host = path.join(root, 'applicationHost.config');
+    // What is on disk is read when the web.config is opened: it is to be something else.
+    writeFileSync(host, '<configuration />');
+    const editor = await Editor.start(root);
+    const file = path.join(root, 'web.config');
+    await editor.open(file, WEB_CONFIG);
+    const { client } = editor;
+    const hover = async () => {
+      const asked = performance.now();
+      await client.hover(uriOf(file), positionOf(WEB_CONFIG, 'anonymousAuthentication', 3));
+      return performance.now() - asked;
+    };
+    for (let i = 0; i < KEYS; i++) await hover();
+    const during = async (name: string, begin: () => Promise<{ first: number; complete: number }>) => {
+      const times: number[] = [];
+      let isOver = false;
+      const opened = begin().finally(() => {
+        isOver = true;
+      });
+      while (!isOver) times.push(await hover());
+      const { first, complete } = await opened;
+      const shown = [quantile(times), quantile(times, 0.9), Math.max(...times), first, complete];
+      rows.push([`${sites} sites: ${name}`, times.length, ...shown.map(ms => round(ms))]);
+    };
+    // One mistake at the beginning, so that there is something to tell first, and one at the end.
+    const last = text.lastIndexOf('maxBandwidth="') + 14;
+    const wrong = `${text.slice(0, last)}x${text.slice(last)}`.replace('identityType="', '$&x');
+    await during('opened', () => editor.open(host, wrong));
+    // Default values belong to the frame: all is checked again.
+    const at = wrong.lastIndexOf('logFormat="') + 11;
+    await during('a key in the frame', () => editor.key(at, 'x'));
+    await client.stop();
+  }
+  printTable(rows);
 }
 
 const WEB_CONFIG = `<?xml version="1.0"?>
@@ -165,6 +212,13 @@ class Editor {
     this.turnTo(file, text);
     const start = performance.now();
     this.client.open(this.#uri, text, this.#next());
+    return this.#settled(start);
+  }
+
+  /** Writes a character; milliseconds to the first findings that are others, and to the last ones. */
+  async key(at: number, character: string): Promise<{ first: number; complete: number }> {
+    const start = performance.now();
+    this.#key(at, character);
     return this.#settled(start);
   }
 
