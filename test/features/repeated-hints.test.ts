@@ -112,7 +112,7 @@ describe('a hint that holds in many places', () => {
       const titles = place.fixes().map(({ title }) => title);
       assert.ok(titles.length > 0);
       const actions = codeActions(snapshot, HOST_URI, { start: place.span.start, end: place.span.start });
-      const ours = actions.filter(({ finding }) => finding?.rule === RULE);
+      const ours = actions.filter(({ finding, kind }) => finding?.rule === RULE && kind === 'quickfix');
       assert.deepEqual(
         ours.map(({ title }) => title),
         titles,

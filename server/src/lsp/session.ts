@@ -17,6 +17,8 @@ import type { ProtoContext } from './to-proto';
 import { Turns } from './turns';
 import { WorkspaceChecks, type WorkspaceParts } from './workspace-checks';
 
+export type { FileReport } from './workspace-checks';
+
 /** Everything between `initialize` and `exit`: documents, scopes and what the client said. */
 export class Session implements WorkspaceParts {
   readonly documents = new Documents();

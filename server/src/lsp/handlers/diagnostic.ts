@@ -3,15 +3,13 @@ import {
   type DocumentDiagnosticReport,
   DocumentDiagnosticReportKind,
 } from 'vscode-languageserver';
-import { whenCancelled } from '../when-cancelled';
-import type { Handler } from './handler';
+import { type Handler, whenCancelled } from './handler';
 
 export const handleDiagnostic: Handler<DocumentDiagnosticParams, DocumentDiagnosticReport> = async (
   session,
   { textDocument, previousResultId },
   token,
 ) => {
-  // A client asks anew only when it has an answer.
   const report = await Promise.race([session.reportOf(textDocument.uri), whenCancelled(token)]);
   if (!report) return { kind: DocumentDiagnosticReportKind.Full, items: [] };
   const { id: resultId, diagnostics } = report;

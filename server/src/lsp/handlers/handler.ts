@@ -39,3 +39,11 @@ export function guarded<Params, Result>(
 function cancelledOr<T>(token: CancellationToken, result: T): T | ResponseError<void> {
   return token.isCancellationRequested ? new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled') : result;
 }
+
+/** Resolves when the request is cancelled: a client may ask anew only when it has an answer. */
+export function whenCancelled(token: CancellationToken): Promise<undefined> {
+  return new Promise(resolve => {
+    if (token.isCancellationRequested) resolve(undefined);
+    else token.onCancellationRequested(() => resolve(undefined));
+  });
+}

@@ -6,10 +6,8 @@ import {
   type WorkspaceDocumentDiagnosticReport,
 } from 'vscode-languageserver';
 import { uriKey } from '../../core/analysis';
-import type { Session } from '../session';
-import { whenCancelled } from '../when-cancelled';
-import type { FileReport } from '../workspace-checks';
-import type { Handler } from './handler';
+import type { FileReport, Session } from '../session';
+import { type Handler, whenCancelled } from './handler';
 
 /**
  * A client asks again two seconds after each answer. Where there is nothing new, one that reads while we write waits for
