@@ -17,8 +17,8 @@ import type { KeyStore } from '../identity/work/key-store';
 import { kindRow } from '../identity/work/kinds';
 import type { AccessNeed } from '../identity/work/needs';
 import { Request } from '../outcome/base/request';
-import type { FailEntry, StageEntry } from '../outcome/base/stage';
-import { errorOf, ftpOutcome } from '../outcome/outcome';
+import { errorOf, type FailEntry, type StageEntry } from '../outcome/base/stage';
+import { ftpOutcome } from '../outcome/outcome';
 import { siteStage } from '../outcome/stages/site';
 import {
   ANONYMOUS_LOGON,

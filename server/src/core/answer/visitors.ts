@@ -5,7 +5,7 @@ import { workerProcess } from '../identity/process/pool';
 import { formsUser } from '../identity/visitor/forms';
 import { SCHEMES } from '../identity/visitor/schemes';
 import { kindRow } from '../identity/work/kinds';
-import { errorOf } from '../outcome/outcome';
+import { errorOf } from '../outcome/base/stage';
 import { type Resolution, resolve } from './resolve';
 
 /** One way to come to a place, and what it leads to. */

@@ -16,6 +16,7 @@ import { tlsRequirement } from './pipeline/tls';
 import { authenticationStage } from './stages/authentication';
 import { authorizationStage } from './stages/authorization';
 import { compressionScheme, isMetBy, type Moment, refusalsByMoment, unreadable, worst } from './stages/configuration';
+import { errorPageNote } from './stages/error-page';
 import { ftpStages } from './stages/ftp-stages';
 import { neverLoaded, wrongDll } from './stages/native-modules';
 import { poolStage, sentence } from './stages/pool-stage';
@@ -47,8 +48,20 @@ export interface AccountFailures {
  * uncertain does not end it.
  */
 export function outcomeOf(scene: Scene, subject: OutcomeSubject, accounts: AccountFailures): readonly StageEntry[] {
-  const run = new Run();
   const request = new Request(scene, subject.url);
+  const entries = stagesOf(request, scene, subject, accounts);
+  const note = subject.phase === 'request' ? errorPageNote(request, entries) : undefined;
+  if (note !== undefined) request.trail.note(note);
+  return entries;
+}
+
+function stagesOf(
+  request: Request,
+  scene: Scene,
+  subject: OutcomeSubject,
+  accounts: AccountFailures,
+): readonly StageEntry[] {
+  const run = new Run();
   if (!run.add(siteStage(request)) || !run.add(poolStage(request))) return run.entries;
   run.addOne(wrongDll(request));
   run.addOne(neverLoaded(request));
@@ -78,7 +91,15 @@ export function outcomeOf(scene: Scene, subject: OutcomeSubject, accounts: Accou
   } else if (!run.addOne(accounts.impersonation())) return run.entries;
 
   if (subject.phase === 'request' && scene.query.stage === undefined) {
-    const answers = ways.map(url => servingEntries(request, url, refusals.get('handler') ?? [], subject.managed));
+    const answers = ways.map(url => {
+      if (url.path === request.url.path)
+        return servingEntries(request, url, refusals.get('handler') ?? [], subject.managed);
+      // What the new folder's files say of handlers and files; all that comes before them has been judged.
+      const moved = request.at(url.query === '' ? url.path : `${url.path}?${url.query}`);
+      const met = refusalsByMoment(moved, subject.managed || isManaged);
+      const broken = worst(met.get('start')?.filter(({ certain }) => certain));
+      return broken ? [broken] : servingEntries(moved, url, met.get('handler') ?? [], subject.managed);
+    });
     run.add(combined(answers));
   } else
     run.add(
@@ -94,13 +115,6 @@ export function ftpOutcome(scene: Scene, url: string, answer: ServiceAnswer): re
   const request = new Request(scene, url);
   if (run.add(siteStage(request))) run.add(ftpStages(request, answer));
   return run.entries;
-}
-
-/** The failure that an answer tells: the first certain one, else the first; none beside a certain redirect (O2). */
-export function errorOf(entries: readonly StageEntry[]): FailEntry | undefined {
-  if (entries.some(entry => entry.result === 'redirect' && entry.certain)) return undefined;
-  const fails = entries.filter((entry): entry is FailEntry => entry.result === 'fail');
-  return fails.find(entry => entry.certain) ?? fails[0];
 }
 
 /** The entries so far. Nothing is added behind the one that ends the request. */

@@ -5,6 +5,7 @@ import type { SectionPath } from '../../schema/section-path';
 import { type Failure, failure } from '../base/failure';
 import { lacksModule } from '../base/modules';
 import type { Trail } from '../base/step';
+import { poolMode } from '../handlers/pool-mode';
 import type { WorkerProcess } from '../process/pool';
 import { IDENTITY_SECTION, type ImpersonationSettings, impersonationSettings } from './identity-section';
 
@@ -39,8 +40,9 @@ export function integratedModeFailure(place: Place, process: WorkerProcess, trai
   // The check is the work of a native module; a server without it does not check.
   if (lacksModule(place, 'ConfigurationValidationModule')) return undefined;
   trail.step('error', 'R45', `${found.text}: every request fails with ${found.status}.`, found.at);
-  // Without the pool nobody can say whether the check takes place at all.
-  const certain = process.pipeline === 'Integrated';
+  // Without the pool nobody can say whether the check takes place at all, nor does a source tell for one without managed
+  // code (O58).
+  const certain = process.pipeline === 'Integrated' && poolMode(place, process).runtime !== '';
   return failure(found.status, found.reason, { section: found.section, at: found.at, certain });
 }
 

@@ -95,7 +95,8 @@ function processOfPool(place: Place, name: string, trail: Trail): WorkerProcess 
     const reason = `application pool '${name}' is defined twice`;
     return {
       ...unknownProcess(`which of the two pools named ${name} remains`),
-      failure: failure('503', reason, { hresult: '0x800700b7', section: POOLS_SECTION, at: second.at }),
+      // O15: a running server keeps its old state.
+      failure: failure('503', reason, { hresult: '0x800700b7', section: POOLS_SECTION, at: second.at, certain: false }),
     };
   }
   const account = poolAccount(pool, place.facts, trail);
@@ -269,7 +270,8 @@ function refusedPools(place: Place): Refusal | undefined {
 }
 
 function poolsFailure(refusal: Refusal): Failure {
-  return { ...configFailure(refusal, undefined), status: '503' };
+  // O15: a running server keeps its old state.
+  return { ...configFailure(refusal, undefined), status: '503', certain: false };
 }
 
 function unknownProcess(reason: string): WorkerProcess {

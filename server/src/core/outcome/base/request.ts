@@ -1,10 +1,11 @@
+import { placeAt } from '../../config/make-place';
 import type { Place } from '../../config/place';
 import { hasModule, type ModuleList, moduleLists } from '../../identity/base/module-lists';
 import type { Trail } from '../../identity/base/step';
 import { type PoolMode, poolMode } from '../../identity/handlers/pool-mode';
 import { parseUrl, type RequestUrl } from '../../identity/handlers/url';
 import type { WorkerProcess } from '../../identity/process/pool';
-import type { Scene } from '../../identity/scene';
+import { Scene } from '../../identity/scene';
 
 /**
  * One request on its way through the stages: the place, the URL and what the lists of the server say. Each list is read
@@ -21,6 +22,13 @@ export class Request {
   ) {
     this.url = parseUrl(url);
     this.verb = (scene.query.verb ?? (scene.query.handlerKind === 'webdav' ? 'PUT' : 'GET')).toUpperCase();
+  }
+
+  /** The request as it goes on at another URL of the site, with what is configured there (O52). */
+  at(url: string): Request {
+    const { place, scene } = this;
+    const target = placeAt(place.node.hierarchy, place.site?.name, parseUrl(url).path);
+    return new Request(new Scene(target, scene.query, scene.managed), url);
   }
 
   get place(): Place {

@@ -113,3 +113,10 @@ export function unknownStage(
 export function ends(entry: StageEntry): boolean {
   return (entry.result === 'fail' || entry.result === 'redirect') && entry.certain;
 }
+
+/** The failure that an answer tells: the first certain one, else the first; none beside a certain redirect (O2). */
+export function errorOf(entries: readonly StageEntry[]): FailEntry | undefined {
+  if (entries.some(entry => entry.result === 'redirect' && entry.certain)) return undefined;
+  const fails = entries.filter((entry): entry is FailEntry => entry.result === 'fail');
+  return fails.find(entry => entry.certain) ?? fails[0];
+}

@@ -79,11 +79,11 @@ function httpPlatform(request: Request, serving: HandlerEntry): StageEntry {
   if (section.unknown !== undefined) return unknownStage('module', 'O108', section.unknown);
   if ((textIn(section, 'processPath') ?? '').trim() !== '')
     return pass('module', 'O108', 'HttpPlatformHandler starts the program of httpPlatform.', serving.at);
-  return fail('module', 'O108', null, 'httpPlatform names no program to start (processPath).', {
+  return fail('module', 'O108', '500', 'httpPlatform names no program to start (processPath).', {
     at: section.written.at(-1) ?? serving.at,
     certain: false,
     section: 'system.webServer/httpPlatform',
-    alternatives: ['500', '502.3'],
+    alternatives: ['502.3', '500.0'],
     afterAuthentication: true,
   });
 }

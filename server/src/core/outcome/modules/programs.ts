@@ -1,6 +1,7 @@
 import type { Origin } from '../../config/base/value';
 import { flagIn, textIn } from '../../identity/base/read-values';
 import type { HandlerEntry } from '../../identity/handlers/handler-list';
+import { matchesWildcard } from '../../identity/handlers/wildcard';
 import { expandVariables, normalizeWindowsPath } from '../../windows/windows-path';
 import type { Request } from '../base/request';
 import { fail, pass, type StageEntry, unknownStage } from '../base/stage';
@@ -32,7 +33,7 @@ function listed(request: Request, program: string): Listed | undefined {
 export function isapiOrCgi(request: Request, entry: HandlerEntry, kind: 'isapi' | 'cgi'): readonly StageEntry[] {
   const section = request.place.section(RESTRICTION);
   const [written = ''] = kind === 'isapi' ? entry.scriptProcessor.split('|') : [entry.scriptProcessor];
-  const file = request.place.physicalPath;
+  const file = withoutPathInfo(request, entry);
   const program = written !== '' ? written : typeof file === 'string' ? file : undefined;
   if (section.unknown !== undefined || program === undefined)
     return [unknownStage('module', 'O102', section.unknown ?? 'the Windows path of the program')];
@@ -58,6 +59,18 @@ export function isapiOrCgi(request: Request, entry: HandlerEntry, kind: 'isapi' 
       at: section.written.at(-1),
     }),
   ];
+}
+
+/** The file that is asked for, without what follows the name that the entry matches (`allowPathInfo`, O76). */
+function withoutPathInfo({ place, url }: Request, { path, allowPathInfo }: HandlerEntry): unknown {
+  const { physicalPath } = place;
+  if (typeof physicalPath !== 'string' || !allowPathInfo) return physicalPath;
+  const own = url.segments.findIndex(segment => matchesWildcard(path, segment));
+  const rest = own < 0 ? 0 : url.segments.length - 1 - own;
+  return physicalPath
+    .split('\\')
+    .slice(0, rest === 0 ? undefined : -rest)
+    .join('\\');
 }
 
 /** O96: a DLL whose path tells that it is for the other bitness. */

@@ -22,6 +22,8 @@ export function staticFile(
   list: HandlerList,
 ): readonly StageEntry[] {
   if (!READING.has(request.verb)) return [wrongVerb(request, url)];
+  const slash = withSlash(request, url);
+  if (slash) return [slash];
   if (isDirectory(request, url)) return [directory(request, list)];
   if (url.extension === '' && !excluded.some(({ entry }) => entry.path !== '*'))
     return [unknownStage('files', 'O25', 'whether the path is a folder or a file without an extension')];
@@ -57,6 +59,26 @@ export function staticFile(
   if (type === 'unknown')
     return [unknownStage('module', 'O100', `whether the server maps ${url.extension} to a MIME type`)];
   return [pass('module', 'O100', 'The static file handler serves the file where it exists.')];
+}
+
+/** O25: the root of an application or virtual directory without a slash; the client is sent to the URL with one. */
+function withSlash({ place }: Request, url: RequestUrl): StageEntry | undefined {
+  const path = url.path.toLowerCase();
+  const isRoot =
+    path === place.application?.path.toLowerCase() || path === place.virtualDirectory?.sitePath.toLowerCase();
+  if (url.isDirectory || path === '/' || !isRoot) return undefined;
+  const to = `${url.path}/${url.query === '' ? '' : `?${url.query}`}`;
+  return {
+    stage: 'module',
+    result: 'redirect',
+    rule: 'O25',
+    status: '301',
+    to,
+    // Observed by everybody, written nowhere.
+    certain: false,
+    text: `The path is a folder, so the client is sent to ${to}.`,
+    at: (place.virtualDirectory ?? place.application)?.at,
+  };
 }
 
 /** The root of an application or virtual directory is a directory, whether the question spells the slash or not. */

@@ -23,8 +23,10 @@ export const WEBDAV_VERBS: ReadonlySet<string> = new Set([
 /** What RequestFilteringModule refuses (O43 to O46), in the order of the table of its documentation. */
 export function requestFiltering(request: Request): StageEntry | undefined {
   const section = request.place.section(SECTION);
-  if (section.uses.length === 0 || section.unknown !== undefined) return undefined;
-  if (request.has('RequestFilteringModule') === false) return undefined;
+  if (section.unknown !== undefined) return undefined;
+  const has = request.has('RequestFilteringModule');
+  // Where nobody writes the section, its defaults count on a server that surely has the module.
+  if (has === false || (section.uses.length === 0 && has === undefined)) return undefined;
   for (const check of [verbs, segments, extensions, sequences, querySequences, rules, escaping, limits]) {
     const found = check(request, section);
     if (found) return found;

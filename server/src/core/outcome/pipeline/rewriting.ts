@@ -198,12 +198,14 @@ function act(
         },
       ];
     case 'rewrite': {
+      // Another server, whatever the rest of the URL is.
+      if (to === undefined && ABSOLUTE.test(written)) return [{ url, end: absolute(rule, written, request) }];
       const stop = flagIn(rule, 'stopProcessing') === true;
       if (to === undefined)
         return certain
           ? [{ url, end: unknownStage('pipeline', 'O51', `what rule ${name} rewrites the URL to`, undefined, rule.at) }]
           : [way];
-      if (/^[a-z][a-z0-9+.-]*:\/\//i.test(to)) return [{ url, end: absolute(rule, to, request) }];
+      if (ABSOLUTE.test(to)) return [{ url, end: absolute(rule, to, request) }];
       const append = flagIn(action, 'appendQueryString') !== false;
       return [{ url: rewritten(to, url, append, rule, section), by: rule.at, ...(stop && { stopped: true }) }];
     }
@@ -211,6 +213,9 @@ function act(
       return [{ ...way, ...(flagIn(rule, 'stopProcessing') === true && { stopped: true }) }];
   }
 }
+
+/** A URL with a scheme. */
+const ABSOLUTE = /^[a-z][a-z0-9+.-]*:\/\//i;
 
 const REDIRECT_STATUS: Readonly<Record<string, string>> = {
   permanent: '301',

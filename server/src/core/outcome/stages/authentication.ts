@@ -2,6 +2,7 @@ import { textIn } from '../../identity/base/read-values';
 import { aspNetAuthenticationMode } from '../../identity/visitor/forms';
 import type { Request } from '../base/request';
 import { fail, pass, type StageEntry, unknownStage } from '../base/stage';
+import { formsModuleRuns } from './authorization';
 import { sentence } from './pool-stage';
 
 /** Whether the visitor becomes a user (O60 to O64). `isManaged`: a managed handler serves. */
@@ -10,18 +11,15 @@ export function authenticationStage(request: Request, isManaged: boolean): reado
   const { failure } = user;
   if (failure) {
     const foreign = foreignModule(request, isManaged);
-    const forms = aspNetAuthenticationMode(request.place).mode === 'Forms';
+    const forms = aspNetAuthenticationMode(request.place).mode === 'Forms' && formsModuleRuns(request, isManaged);
     return [
       fail('authentication', 'R20', failure.status, sentence(failure.reason), {
         reason: failure.reason,
         at: failure.at,
         section: failure.section,
         // O61: a module of another maker may log the visitor on; O64: Forms may lead to its login page.
-        certain:
-          failure.certain &&
-          foreign === undefined &&
-          !(forms && request.has('FormsAuthentication') !== false && isManaged && request.modules.complete),
-        alternatives: failure.alternatives,
+        certain: failure.certain && foreign === undefined && !forms,
+        alternatives: failure.alternatives ?? (forms ? ['302'] : undefined),
       }),
     ];
   }

@@ -91,7 +91,7 @@ function loginUrl(request: Request): string {
 }
 
 /** O70: the module that turns 401 into a redirect is surely in the pipeline of this request. */
-function formsModuleRuns(request: Request, isManaged: boolean): boolean {
+export function formsModuleRuns(request: Request, isManaged: boolean): boolean {
   const entry = request.modules.entries.get('formsauthentication');
   if (!entry || !request.modules.complete || request.mode.pipeline !== 'Integrated' || request.mode.runtime === '')
     return false;
@@ -155,8 +155,7 @@ function iisVerdict(request: Request, user: RequestUser): Verdict {
   const section = request.place.section(IIS_SECTION);
   if (section.unknown !== undefined) return { kind: 'unknown', dependsOn: section.unknown, at: undefined };
   const rules = section.collection ?? [];
-  if (section.uses.length === 0 || rules.length === 0 || request.has('UrlAuthorizationModule') === false)
-    return { kind: 'none' };
+  if (section.uses.length === 0 || request.has('UrlAuthorizationModule') === false) return { kind: 'none' };
   const bypass = flagIn(section, 'bypassLoginPages') !== false;
   if (bypass && aspNetAuthenticationMode(request.place).mode === 'Forms' && isLoginPage(request))
     return { kind: 'none' };
@@ -175,7 +174,10 @@ function iisVerdict(request: Request, user: RequestUser): Verdict {
   if (unsure) return unknownVerdict(unsure);
   // The stock rule of applicationHost.config allows everybody; an excerpt leaves it out.
   const complete = section.uses.some(
-    use => use.file.role === 'applicationHost' || use.content.child('clear') || use.content.child('remove'),
+    use =>
+      (use.file.role === 'applicationHost' && rules.length > 0) ||
+      use.content.child('clear') ||
+      use.content.child('remove'),
   );
   return complete ? { kind: 'denied', at: section.written.at(-1) } : { kind: 'none' };
 }

@@ -12,6 +12,13 @@ import { type NewerSetting, newerSettings } from './newer-settings';
 import { sentence } from './pool-stage';
 import { readerOf } from './section-readers';
 
+/** What URL Rewrite answers to two rules of one name, and what else may stand there (O55). */
+const REWRITE: Readonly<Record<string, readonly string[]>> = {
+  'system.webServer/rewrite/rules': ['500.52', '500.50', '500.19'],
+  'system.webServer/rewrite/outboundRules': ['500.52', '500.50', '500.19'],
+  'system.webServer/rewrite/globalRules': ['500.51', '500.19'],
+};
+
 /** When a refusal in the files of a path stops a request (O30 to O33). */
 export type Moment = 'start' | 'begin' | 'authentication' | 'authorization' | 'handler' | 'never';
 
@@ -167,12 +174,9 @@ function entryOf(refusal: Refusal, request: Request, moment: Moment): FailEntry 
   const text = `The configuration is refused: ${reason}.`;
   const rule = refusal.reader === '.net' ? 'R70' : 'R74';
   // O55: the module reads the rules itself and answers with a status of its own.
-  if (refusal.kind === 'duplicateKey' && refusal.section === 'system.webServer/rewrite/rules')
-    return fail('configuration', 'O55', '500.52', text, {
-      ...details,
-      hresult: null,
-      alternatives: ['500.50', '500.19'],
-    });
+  const [rewriteStatus, ...alternatives] = (refusal.kind === 'duplicateKey' && REWRITE[refusal.section]) || [];
+  if (rewriteStatus !== undefined)
+    return fail('configuration', 'O55', rewriteStatus, text, { ...details, hresult: null, alternatives });
   if (stopsWas)
     // O15: a running server keeps its old state.
     return fail('configuration', rule, '503', text, { ...details, hresult, certain: false, alternatives: ['500.19'] });

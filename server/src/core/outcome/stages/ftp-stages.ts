@@ -1,11 +1,13 @@
-import { listOf, textIn } from '../../identity/base/read-values';
+import { flagIn, listOf, textIn } from '../../identity/base/read-values';
 import { siteValue } from '../../identity/base/site-setting';
 import type { ServiceAnswer } from '../../identity/server/ftp';
 import type { Request } from '../base/request';
-import { fail, pass, type StageEntry, unknownStage } from '../base/stage';
+import { ends, fail, pass, type StageEntry, unknownStage } from '../base/stage';
 import { sentence } from './pool-stage';
 
 const AUTHORIZATION = 'system.ftpServer/security/authorization';
+const ADDRESSES = 'system.ftpServer/security/ipSecurity';
+const TLS = 'ftpServer/security/ssl';
 
 /** What the FTP service does (O120 to O124). It has stages of its own and no worker process. */
 export function ftpStages(request: Request, answer: ServiceAnswer): readonly StageEntry[] {
@@ -18,23 +20,62 @@ export function ftpStages(request: Request, answer: ServiceAnswer): readonly Sta
         section: failure.section,
       }),
     ];
-  return [pass('authentication', 'O121', 'The FTP client is logged on.'), ...tls(request), ...authorization(request)];
+  return [
+    pass('authentication', 'O121', 'The FTP client is logged on.'),
+    ...addresses(request),
+    ...tls(request),
+    ...onTheWay(request),
+  ];
 }
 
-/** O123: whether a certificate is bound cannot be told where the attribute is left out of an excerpt. */
+/**
+ * O123: TLS is required by default, on the control channel and on the one for data. An excerpt may leave the attributes
+ * out, and a certificate may be bound beside the file.
+ */
 function tls(request: Request): readonly StageEntry[] {
-  const policy = siteValue(request.place, 'ftpServer/security/ssl', 'controlChannelPolicy');
-  if (policy?.text.toLowerCase() !== 'sslrequire') return [];
-  const certificate = siteValue(request.place, 'ftpServer/security/ssl', 'serverCertHash');
+  const { place, isWholeHost } = request;
+  const certificate = siteValue(place, TLS, 'serverCertHash');
   if (certificate && certificate.text !== '') return [];
+  for (const name of ['controlChannelPolicy', 'dataChannelPolicy']) {
+    const policy = siteValue(place, TLS, name);
+    if (policy ? policy.text.toLowerCase() !== 'sslrequire' : !isWholeHost) continue;
+    return [
+      fail('authentication', 'O123', '534', `TLS is required (${name}) and no certificate is bound to the FTP site.`, {
+        at: policy?.at ?? place.site?.at,
+        certain: false,
+        section: 'system.applicationHost/sites',
+        afterAuthentication: true,
+      }),
+    ];
+  }
+  return [];
+}
+
+/** O120: an address list that lets nobody in. */
+function addresses({ place }: Request): readonly StageEntry[] {
+  const section = place.section(ADDRESSES);
+  const entries = section.collection ?? [];
+  if (section.unknown !== undefined || flagIn(section, 'allowUnlisted') !== false) return [];
+  if (entries.some(entry => flagIn(entry, 'allowed') === true))
+    return [unknownStage('authentication', 'O120', 'the address of the client, which the list of ipSecurity judges')];
   return [
-    fail('authentication', 'O123', '534', 'TLS is required and no certificate is bound to the FTP site.', {
-      at: policy.at,
+    fail('authentication', 'O120', '530', 'The address list of FTP lets no client in.', {
+      at: section.written.at(-1),
       certain: false,
-      section: 'system.applicationHost/sites',
-      afterAuthentication: true,
+      section: ADDRESSES,
+      alternatives: ['421'],
     }),
   ];
+}
+
+/** O122: the home directory is opened at log-on; what is refused further down is an answer to a command. */
+function onTheWay(request: Request): readonly StageEntry[] {
+  if (request.place.path === '/') return authorization(request);
+  const home = authorization(request.at('/'));
+  if (home.some(ends)) return home;
+  return authorization(request).map(entry =>
+    entry.result === 'fail' ? { ...entry, status: '550', alternatives: ['530'] } : entry,
+  );
 }
 
 /** O122: without an allow rule that fits, the home directory cannot be opened. */

@@ -44,10 +44,10 @@ export function neverLoaded(request: Request): FailEntry | undefined {
 }
 
 function unloaded(name: string, at: Origin): FailEntry {
-  return fail('configuration', 'O93', null, `Module ${name} is switched on and not in globalModules.`, {
+  return fail('configuration', 'O93', '500.21', `Module ${name} is switched on and not in globalModules.`, {
     at,
     certain: false,
     section: 'system.webServer/modules',
-    alternatives: ['500.21', '500.19', '500.0'],
+    alternatives: ['500.19', '500.0'],
   });
 }

@@ -1,7 +1,8 @@
 import { booleanText } from '../../config/base/value';
-import type { Binding, Site, Topology } from '../../config/files/topology';
+import type { Application, Binding, Site, Topology } from '../../config/files/topology';
 import { isExpress } from '../../identity/base/express';
 import { servesHttp, siteElements, siteValue } from '../../identity/base/site-setting';
+import type { XmlAttribute } from '../../xml/tree';
 import type { Request } from '../base/request';
 import { fail, pass, type StageEntry, unknownStage } from '../base/stage';
 
@@ -117,7 +118,7 @@ function startStage(request: Request, site: Site, topology: Topology): StageEntr
 /** O14: an application that does not take part in HTTP. */
 function protocolStage(request: Request, site: Site): StageEntry {
   const { application } = request.place;
-  const written = application?.element.attribute('enabledProtocols');
+  const written = application && protocolsOf(application);
   const isFtp = request.scene.query.handlerKind === 'ftp';
   if (written && !isFtp) {
     const names = written.value.toLowerCase().split(',');
@@ -129,6 +130,12 @@ function protocolStage(request: Request, site: Site): StageEntry {
       });
   }
   return pass('site', 'O11', `The request reaches site ${site.name}.`, site.at);
+}
+
+/** Own attribute, else that of the nearest `applicationDefaults`. */
+function protocolsOf({ element, site }: Application): XmlAttribute | undefined {
+  const lists = [element, site.element.child('applicationDefaults'), site.element.parent?.child('applicationDefaults')];
+  return lists.map(list => list?.attribute('enabledProtocols')).find(attribute => attribute !== undefined);
 }
 
 interface Rival {

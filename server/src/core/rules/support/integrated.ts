@@ -3,6 +3,7 @@ import type { Place } from '../../config/place';
 import { attributeOf } from '../../config/values/effective-values';
 import { lacksModule } from '../../identity/base/modules';
 import { Trail } from '../../identity/base/step';
+import { poolModeAt } from '../../identity/handlers/pool-mode';
 import { workerProcess } from '../../identity/process/pool';
 import type { SectionPath } from '../../schema/section-path';
 import type { Part } from '../../workspace/parts';
@@ -55,7 +56,9 @@ export function integratedRule<I extends string>(
           if (pipeline === 'Classic' || (placed && pipeline === undefined)) continue;
           const fixes = () => repairs(part, place, element, entries, migration);
           const at = element.nameSpan;
-          if (pool) report({ message: 'refused', data: { pool: pool.name }, at, fixes });
+          // O58: no source tells that a pool without managed code is checked.
+          const severity = poolModeAt(place).runtime === '' ? { severity: 'warning' as const } : {};
+          if (pool) report({ message: 'refused', data: { pool: pool.name }, at, ...severity, fixes });
           else report({ message: 'perhaps', data: {}, at, severity: 'hint', iis: null, fixes });
         }
       }
