@@ -1,4 +1,5 @@
-import { meantName, nameFixes, unlessNewer } from './support/name-fixes';
+import { belongsIn, moveInto, sectionMeant } from './support/belongs-elsewhere';
+import { meantName, nameFixes, removed, unlessNewer } from './support/name-fixes';
 import { refusalRule } from './support/refusal-rule';
 
 export const schemaUnknownElement = refusalRule({
@@ -15,16 +16,26 @@ export const schemaUnknownElement = refusalRule({
   refusals: ['unknownElement'],
   describe: found => {
     const { at, named, isSection, certain } = found.refusal;
+    const { section } = found.refusal;
     const byModule = !certain && isSection;
+    const meant = isSection ? sectionMeant(found.schema, section, named.name) : undefined;
     return {
       message: 'element',
       data: {
         element: named.name,
         parent: named.parent?.name ?? '',
-        unless: byModule ? ' (unless a module on the server declares it)' : unlessNewer(found),
+        unless:
+          meant !== undefined
+            ? belongsIn(section, meant)
+            : byModule
+              ? ' (unless a module on the server declares it)'
+              : unlessNewer(found),
       },
       at: at.span,
-      fixes: () => nameFixes(found, meantName(found)),
+      fixes: () => {
+        const moved = meant === undefined ? undefined : moveInto(found, named, section, meant);
+        return moved ? [moved, removed(found)] : nameFixes(found, meantName(found));
+      },
     };
   },
 });

@@ -1,6 +1,7 @@
 import { nearest } from '../text/distance';
 import { removeElement, renameTag } from '../xml/edits';
 import type { Fix } from './engine/finding';
+import { belongsIn, moveInto, sectionMeant } from './support/belongs-elsewhere';
 import { inFile, review } from './support/fixes';
 import { type Found, REFUSED_BY_DOT_NET, refusalRule } from './support/refusal-rule';
 
@@ -16,11 +17,21 @@ export const sectionNotDeclared = refusalRule({
       `The configuration section '${section}' cannot be read because it is missing a section declaration`,
     dotNet: ({ section }: { section: string }) =>
       `Unrecognized configuration section '${section}': ASP.NET refuses it unless a file above declares it`,
+    elsewhere: ({ section, where }: { section: string; where: string }) =>
+      `Unrecognized configuration section '${section}'${where}`,
   },
   whyDotNet: REFUSED_BY_DOT_NET,
   refusals: ['sectionNotDeclared', 'unknownSection'],
   describe: found => {
     const { kind, at, section } = found.refusal;
+    const meant = meantSection(found);
+    if (meant !== undefined)
+      return {
+        message: 'elsewhere',
+        data: { section, where: belongsIn(section, meant) },
+        at: at.span,
+        fixes: () => fixes(found),
+      };
     return {
       message: kind === 'unknownSection' ? 'dotNet' : 'native',
       data: { section },
@@ -30,8 +41,16 @@ export const sectionNotDeclared = refusalRule({
   },
 });
 
-function fixes({ refusal, file }: Found<'sectionNotDeclared' | 'unknownSection'>): readonly Fix[] {
+function meantSection({ refusal, schema }: Found<'sectionNotDeclared' | 'unknownSection'>): string | undefined {
+  return refusal.kind === 'unknownSection' ? sectionMeant(schema, refusal.section, refusal.element.name) : undefined;
+}
+
+function fixes(found: Found<'sectionNotDeclared' | 'unknownSection'>): readonly Fix[] {
+  const { refusal, file } = found;
   const { element } = refusal;
+  const elsewhere = meantSection(found);
+  const moved = elsewhere === undefined ? undefined : moveInto(found, element, refusal.section, elsewhere);
+  if (moved) return [moved, review(`Remove <${element.name}>`, inFile(file, removeElement(element)))];
   const near = refusal.kind === 'unknownSection' ? nearest(element.name, refusal.candidates) : undefined;
   // Not a section that stands there already.
   const meant = near !== undefined && element.parent?.child(near) ? undefined : near;

@@ -124,5 +124,10 @@ const MODULES: readonly (readonly [string, string, string])[] = [
     'Forerunner of serviceAutoStartProviders; older files of IIS Express 10 still declare it.',
   ],
   ['system.webServer/cors', 'IIS CORS Module', 'Cross-origin requests that the IIS CORS Module answers.'],
+  [
+    'system.webServer/system.management.wsmanagement.config',
+    'WinRM IIS Extension',
+    'Remote management over WS-Management that IIS hosts.',
+  ],
   ['system.webServer/iisnode', 'iisnode', 'Node.js applications that the iisnode module hosts.'],
 ];

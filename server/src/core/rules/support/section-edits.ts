@@ -45,8 +45,18 @@ function deepest(container: XmlElement, section: string): { readonly parent: Xml
   return { parent, missing };
 }
 
+/** Puts a section below an element that stands around it; undefined where it stands there already. */
+export function insertBelow(
+  container: XmlElement,
+  path: readonly string[],
+  markup: string,
+): readonly TextEdit[] | undefined {
+  const { parent, missing } = deepest(container, path.join('/'));
+  return missing.length === 0 ? undefined : insertChild(parent, nested(missing.slice(0, -1), markup), 'last');
+}
+
 /** Markup inside of elements, one tag a line, indented by two blanks a level. */
-function nested(names: readonly string[], inner: string): string {
+export function nested(names: readonly string[], inner: string): string {
   const open = names.map((name, depth) => `${'  '.repeat(depth)}<${name}>`);
   const close = names.map((name, depth) => `${'  '.repeat(depth)}</${name.replace(/ .*$/s, '')}>`).reverse();
   const body = inner.split('\n').map(line => `${'  '.repeat(names.length)}${line}`);
