@@ -36,12 +36,12 @@ export function verdictClause(verdict: Verdict, words: WorkWords, facts: ServerF
 
 function doubtClause(doubt: Failure | undefined, facts: ServerFacts): Line {
   if (!doubt) return [];
-  return line`, unless ${statusWords(doubt)}: ${sentenceWords(doubt.reason, facts)}`;
+  return line`, unless ${statusWords(doubt)}: ${withoutStop(sentenceWords(doubt.reason, facts))}`;
 }
 
 function failureClause(failure: Failure, { subject, isPlural }: WorkWords, facts: ServerFacts): Line {
   const { status, hresult, certain } = failure;
-  const reason = sentenceWords(failure.reason, facts);
+  const reason = withoutStop(sentenceWords(failure.reason, facts));
   if (!isStatus(status)) return line`${subject} ${isPlural ? 'get' : 'gets'} no answer: ${reason}`;
   const fail = isPlural ? 'fail' : 'fails';
   return line`${subject} ${certain ? '' : 'normally '}${fail} with ${strong(status)}${hresult ? ` (${hresult})` : ''}: ${reason}`;
@@ -80,4 +80,9 @@ function failureLabel({ status }: Failure): string {
 export function verdictEnd(verdict: Verdict, facts: ServerFacts): string {
   const words = { subject: '', isPlural: false, acts: 'acts as', account: 'acts' };
   return plainWords(verdictClause(verdict, words, facts)).trim();
+}
+
+/** A reason stands in the midst of a sentence. */
+function withoutStop(reason: string): string {
+  return reason.replace(/\.$/, '');
 }

@@ -103,9 +103,11 @@ function placementsIn(topology: Topology, folder: string): readonly Found[] {
     for (const site of topology.sitesOn(at)) {
       for (const directory of directoriesOn(site, at)) {
         const path = joinUrlPath(directory.sitePath, folder.slice(at.length).replace(/\\/g, '/'));
-        // An application or a virtual directory in between may take the URL elsewhere.
-        const mapped = writtenPath(mapPath(site, path).physicalPath);
-        if (mapped !== undefined && windowsPathKey(mapped) === target)
+        const mapped = mapPath(site, path);
+        // An application or a virtual directory in between takes the URL, maybe to the same folder: it is found there.
+        if (mapped.virtualDirectory?.sitePath !== directory.sitePath) continue;
+        const physicalPath = writtenPath(mapped.physicalPath);
+        if (physicalPath !== undefined && windowsPathKey(physicalPath) === target)
           found.push({ site, path, directory, depth: target.length - at.length });
       }
     }
