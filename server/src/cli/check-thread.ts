@@ -1,5 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { Disk } from '../node/disk';
+import { SYNC_ACCESS } from '../node/sync-access';
 import { makeChecker } from './check-files';
 import type { Input } from './checker';
 import type { CliIo } from './io';
@@ -8,7 +9,7 @@ import { Workspaces } from './workspace';
 
 // A thread of `helperThreads`: checks what the main thread sends. What is to be said of the settings, that one has said.
 const io: CliIo = { ...surroundings(), stderr: { write: () => undefined, isTTY: false, columns: undefined } };
-const disk = new Disk(undefined, io.platform);
+const disk = new Disk(SYNC_ACCESS, io.platform);
 const checker = makeChecker(workerData, new Workspaces(disk, io), disk, io);
 parentPort?.on('message', async (batch: readonly Input[]) => {
   parentPort?.postMessage(await (await checker).check(batch));

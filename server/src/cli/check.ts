@@ -1,12 +1,12 @@
 import path from 'node:path';
-import type { FileContent, FileSource } from '../common/file-content';
 import { isHostConfig } from '../common/is-host-config';
 import type { SettingsLayer } from '../common/merge-settings';
-import type { ProjectFile } from '../common/project-file';
+import { type ProjectFile, projectFileIn } from '../common/project-file';
 import type { Severity } from '../core/analysis';
 import { Disk } from '../node/disk';
 import { fileUri } from '../node/file-uri';
 import { readBaseline, withoutKnown, writeBaseline } from './baseline';
+import { SYNC_ACCESS } from '../node/sync-access';
 import { makeChecker } from './check-files';
 import type { BatchResult, Checker, CheckSetup, Input, ServedBy } from './checker';
 import { uncheckedBy } from './host-notes';
@@ -17,7 +17,7 @@ import { type CheckedFile, type CheckReport, type ReportedFinding, summarize } f
 import { REPORTERS, type ReportFormat } from './reporters/reporters';
 import { type COLOR, styleOf } from './reporters/style';
 import { optionLayer } from './setting-options';
-import { discover, projectFileFor, projectFileProblems, Workspaces } from './workspace';
+import { discover, projectFileProblems, Workspaces } from './workspace';
 
 /** Values of `--fail-on`; `hint` is left out because hints never ask for action. */
 export const FAIL_ON = ['error', 'warning', 'info', 'never'] as const;
@@ -36,9 +36,9 @@ export interface CheckOptions {
 
 /** `whoiis check`; resolves to the exit status. */
 export async function check(paths: readonly string[], options: CheckOptions, io: CliIo): Promise<number> {
-  const disk = new Disk(undefined, io.platform);
+  const disk = new Disk(SYNC_ACCESS, io.platform);
   const layer = await optionLayer(options, disk, io);
-  const { inputs, roots, problems } = await findInputs(paths, options.stdinFilename, io);
+  const { inputs, roots, problems } = await findInputs(paths, options.stdinFilename, disk, io);
   let failed = false;
   const unread: string[] = [];
   const fail = (message: string) => {
@@ -155,13 +155,10 @@ async function checkAll(
 
 /** Files that share the nearest project file share their settings. */
 async function groupByProject(inputs: readonly Input[], disk: Disk) {
-  const files = new Remembering(disk);
   const projects = new Map<string, ProjectFile | undefined>();
   const groups = new Map<string, { project: ProjectFile | undefined; inputs: Input[] }>();
   for (const input of inputs) {
-    const folder = path.dirname(input.file);
-    if (!projects.has(folder)) projects.set(folder, await projectFileFor(folder, files));
-    const project = projects.get(folder);
+    const project = await projectOf(path.dirname(input.file), disk, projects);
     const key = project?.uri ?? '';
     const group = groups.get(key);
     if (group) group.inputs.push(input);
@@ -170,23 +167,25 @@ async function groupByProject(inputs: readonly Input[], disk: Disk) {
   return groups.values();
 }
 
-/** Reads every file once: each folder below asks for the project files of those above. */
-class Remembering implements FileSource {
-  readonly #contents = new Map<string, Promise<FileContent>>();
-
-  readonly #files: FileSource;
-
-  constructor(files: FileSource) {
-    this.#files = files;
+/** The nearest project file upward from `folder`. Each folder is looked into once. */
+async function projectOf(
+  folder: string,
+  disk: Disk,
+  known: Map<string, ProjectFile | undefined>,
+): Promise<ProjectFile | undefined> {
+  const way: string[] = [];
+  let found: ProjectFile | undefined;
+  for (let at = folder; ; at = path.dirname(at)) {
+    if (known.has(at)) found = known.get(at);
+    else {
+      way.push(at);
+      found = await projectFileIn(disk, fileUri(at));
+      if (!found && path.dirname(at) !== at) continue;
+    }
+    break;
   }
-
-  read(uri: string): Promise<FileContent> {
-    const known = this.#contents.get(uri);
-    if (known) return known;
-    const content = this.#files.read(uri);
-    this.#contents.set(uri, content);
-    return content;
-  }
+  for (const at of way) known.set(at, found);
+  return found;
 }
 
 /** The host configurations above the checked files: those among them, else what discovery finds; looked for once. */

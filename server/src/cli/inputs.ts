@@ -1,10 +1,9 @@
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
+import type { Disk } from '../node/disk';
 import type { Input } from './checker';
 import { CliError, type CliIo } from './io';
-
-// By `require`: its module form needs `import.meta.url`, which a CommonJS bundle does not have.
-const { glob, isDynamicPattern } = require('tinyglobby') as typeof import('tinyglobby');
+import { configFilesBelow } from './walk';
 
 export interface Inputs {
   readonly inputs: readonly Input[];
@@ -14,13 +13,13 @@ export interface Inputs {
   readonly problems: readonly string[];
 }
 
-/** What a folder is searched for. */
-const CONFIG_FILES = ['**/web.config', '**/*.web.config', '**/web.*.config', '**/applicationHost.config'];
-/** Build output repeats the sources, often transformed. */
-const SKIPPED = ['**/node_modules/**', '**/.git/**', '**/bin/**', '**/obj/**'];
-
 /** The files that the PATH arguments mean, in the order of the arguments, each once. */
-export async function findInputs(paths: readonly string[], stdinName: string | undefined, io: CliIo): Promise<Inputs> {
+export async function findInputs(
+  paths: readonly string[],
+  stdinName: string | undefined,
+  disk: Disk,
+  io: CliIo,
+): Promise<Inputs> {
   const inputs = new Map<string, Input>();
   const roots = new Set<string>();
   const problems: string[] = [];
@@ -36,13 +35,14 @@ export async function findInputs(paths: readonly string[], stdinName: string | u
     const kind = await kindOf(full);
     if (kind === 'folder') {
       roots.add(full);
-      for (const file of await search(CONFIG_FILES, full)) inputs.set(file, { file });
-    } else if (kind === 'file' || !isDynamicPattern(slashed(name, io))) {
+      for (const file of configFilesBelow(full, (folder, names) => disk.know(folder, names)))
+        inputs.set(file, { file });
+    } else if (kind === 'file' || !globs().isDynamicPattern(slashed(name, io))) {
       // A file that does not exist is found or reported when it is read, where case does not count.
       inputs.set(full, { file: full });
       roots.add(path.dirname(full));
     } else {
-      const files = await search([slashed(name, io)], io.cwd);
+      const files = await search(slashed(name, io), io.cwd);
       if (files.length === 0) problems.push(`no file matches ${name}`);
       for (const file of files) {
         inputs.set(file, { file });
@@ -53,17 +53,22 @@ export async function findInputs(paths: readonly string[], stdinName: string | u
   return { inputs: [...inputs.values()], roots: [...roots], problems };
 }
 
-async function search(patterns: string[], cwd: string): Promise<string[]> {
-  const files = await glob(patterns, {
+async function search(pattern: string, cwd: string): Promise<string[]> {
+  const files = await globs().glob(pattern, {
     cwd,
     absolute: true,
     caseSensitiveMatch: false,
     dot: true,
     expandDirectories: false,
     followSymbolicLinks: false,
-    ignore: SKIPPED,
+    ignore: ['**/node_modules/**', '**/.git/**', '**/bin/**', '**/obj/**'],
   });
   return files.map(file => path.normalize(file)).sort();
+}
+
+/** By `require`, when it is wanted: its module form needs `import.meta.url`, which a CommonJS bundle does not have. */
+function globs(): typeof import('tinyglobby') {
+  return require('tinyglobby');
 }
 
 async function kindOf(file: string): Promise<'file' | 'folder' | 'absent'> {

@@ -26,14 +26,19 @@ export async function findProjectFile(
   top: string | undefined,
 ): Promise<ProjectFile | undefined> {
   for (let at: string | undefined = folder; at !== undefined; at = parentUri(at)) {
-    const uri = `${at}/${PROJECT_FILE}`;
-    const content = await files.read(uri);
-    if (content.kind === 'text') return withExtended(files, parseProjectFile(uri, content.text), [uri]);
-    if (content.kind === 'unreadable') {
-      return { uri, layer: {}, extended: [], problems: [`cannot be read: ${content.reason}`], broken: true };
-    }
-    if (at === top) break;
+    const found = await projectFileIn(files, at);
+    if (found || at === top) return found;
   }
+  return undefined;
+}
+
+/** The project file of one folder. */
+export async function projectFileIn(files: FileSource, folder: string): Promise<ProjectFile | undefined> {
+  const uri = `${folder}/${PROJECT_FILE}`;
+  const content = await files.read(uri);
+  if (content.kind === 'text') return withExtended(files, parseProjectFile(uri, content.text), [uri]);
+  if (content.kind === 'unreadable')
+    return { uri, layer: {}, extended: [], problems: [`cannot be read: ${content.reason}`], broken: true };
   return undefined;
 }
 

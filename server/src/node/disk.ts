@@ -10,7 +10,8 @@ import { fileUri } from './file-uri';
 export interface DiskAccess {
   readFile(path: string): Promise<Uint8Array>;
   readdir(path: string): Promise<string[]>;
-  stat(path: string): Promise<{ isFile(): boolean; isDirectory(): boolean; readonly size: number }>;
+  /** Undefined, or a failure, where there is nothing. */
+  stat(path: string): Promise<{ isFile(): boolean; isDirectory(): boolean; readonly size: number } | undefined>;
 }
 
 const NODE_ACCESS: DiskAccess = { readFile, readdir, stat };
@@ -23,6 +24,7 @@ export class Disk implements FolderSource {
   readonly #access: DiskAccess;
   readonly #platform: NodeJS.Platform;
   readonly #listings = new Map<string, Promise<ReadonlyMap<string, string>>>();
+  readonly #names = new Map<string, ReadonlySet<string>>();
 
   constructor(access: DiskAccess = NODE_ACCESS, platform: NodeJS.Platform = process.platform) {
     this.#access = access;
@@ -32,6 +34,7 @@ export class Disk implements FolderSource {
   async read(uri: string): Promise<FileContent> {
     const asked = this.#locate(uri);
     if (typeof asked !== 'string') return asked;
+    if (this.#isKnownToLack(asked)) return ABSENT;
     const exact = await this.#readExact(asked);
     if (exact.kind !== 'absent' || this.#platform === 'win32') return exact;
     const real = await this.#resolveCase(asked);
@@ -51,6 +54,20 @@ export class Disk implements FolderSource {
   /** Forgets which names its folders hold. Call it when files were created, deleted or renamed. */
   forgetListings(): void {
     this.#listings.clear();
+    this.#names.clear();
+  }
+
+  /** Tells which names a folder holds, so that nobody asks the disk for what is not there. */
+  know(folder: string, names: readonly string[]): void {
+    this.#names.set(folder, new Set(names.map(name => name.toLowerCase())));
+  }
+
+  #isKnownToLack(file: string): boolean {
+    const names = this.#names.get(path.dirname(file));
+    if (!names) return false;
+    const name = path.basename(file);
+    // Other letters may be spelt in several ways.
+    return /^[\x20-\x7e]*$/.test(name) && !names.has(name.toLowerCase());
   }
 
   /** The path behind `uri`, or the answer where this machine has no such place. */
@@ -78,6 +95,7 @@ export class Disk implements FolderSource {
   async #readExact(file: string): Promise<FileContent> {
     try {
       const found = await this.#access.stat(file);
+      if (!found) return ABSENT;
       if (found.isDirectory()) return unreadable('it is a folder');
       if (!found.isFile()) return unreadable('it is not a regular file');
       if (found.size > MAX_FILE_BYTES) return unreadable('it is larger than 64 MB');

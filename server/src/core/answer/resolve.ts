@@ -88,23 +88,11 @@ function resolveHandler(place: Place, query: IdentityQuery, rule: HandlerRule): 
   noteUnread(scene);
   noteSkipped(scene);
   noteDrive(scene);
-  if (!place.site && place.hostFile) {
-    const reason = 'the site is not defined in applicationHost.config';
-    return undefinedSite(scene, reason, 'the site, which applicationHost.config does not define');
-  }
-  if (place.site && !place.application) {
-    const { name } = place.site;
-    return undefinedSite(
-      scene,
-      `site ${name} has no root application`,
-      `the root application of site ${name}, which is not defined`,
-    );
-  }
-
+  const missing = missingSite(place);
+  if (missing) return undefinedSite(scene, missing.reason, missing.what);
+  // First, so that their steps come first.
   const { process, anonymous } = scene;
-  const outcome = requestOutcome(scene, rule);
-  const end = endOf(outcome);
-  const failed = errorOf(outcome);
+  const { outcome, end, failed } = fateOf(scene, rule);
   if (failed) tellFailure(scene, failed);
   return finish(scene, {
     actors: {
@@ -118,6 +106,40 @@ function resolveHandler(place: Place, query: IdentityQuery, rule: HandlerRule): 
     failure: failed && failureOf(failed),
     rule,
   });
+}
+
+/** Whether `fileAccessIdentity` of {@link resolve} is an account: without the reasons, and only as far as it takes. */
+export function touchesFilesAs(account: Identity, place: Place, query: IdentityQuery): boolean {
+  const rule = kindRow(query.handlerKind);
+  if (rule.service !== 'web') return sameAccount(resolve(place, query).fileAccessIdentity, account);
+  if (missingSite(place)) return false;
+  const scene = new Scene(place, query, rule.managed);
+  // How the request ends takes much longer to tell, and may only take the account away.
+  if (!sameAccount(rule.identity(scene), account)) return false;
+  return sameAccount(fileIdentity(scene, rule, fateOf(scene, rule).end), account);
+}
+
+/** A site that nobody defines, or whose root nobody does; `what` is missing then. */
+function missingSite(place: Place): { readonly reason: string; readonly what: string } | undefined {
+  if (!place.site)
+    return place.hostFile
+      ? {
+          reason: 'the site is not defined in applicationHost.config',
+          what: 'the site, which applicationHost.config does not define',
+        }
+      : undefined;
+  if (place.application) return undefined;
+  const { name } = place.site;
+  return {
+    reason: `site ${name} has no root application`,
+    what: `the root application of site ${name}, which is not defined`,
+  };
+}
+
+/** What happens to the request, and how it ends before its handler works. */
+function fateOf(scene: Scene, rule: HandlerRule) {
+  const outcome = requestOutcome(scene, rule);
+  return { outcome, end: endOf(outcome), failed: errorOf(outcome) };
 }
 
 /** How a request ends before its handler works: for certain, or perhaps, for a reason that leaves the account in doubt. */

@@ -1,4 +1,4 @@
-import { resolve } from '../answer/resolve';
+import { touchesFilesAs } from '../answer/resolve';
 import { booleanOf, booleanText, textOf } from '../config/base/value';
 import type { ConfigFile } from '../config/files/config-file';
 import type { Place } from '../config/place';
@@ -8,7 +8,7 @@ import { identityTypeOf } from '../identity/process/identity-type';
 import { ANONYMOUS_SECTION } from '../identity/visitor/anonymous';
 import { kindsAt } from '../identity/work/plausible-kinds';
 import type { Span } from '../text/span';
-import { IUSR, isAccountNamed, sameAccount } from '../windows/account';
+import { IUSR, isAccountNamed } from '../windows/account';
 import { aclName } from '../windows/icacls';
 import type { Part } from '../workspace/parts';
 import { removeAttribute, setAttribute } from '../xml/edits';
@@ -106,24 +106,23 @@ function impersonationIn(part: Part, place: Place): Span | undefined {
     const impersonate = element.attribute('impersonate');
     if (!impersonate || booleanText(impersonate.value) !== true) continue;
     if (!kindsAt(place).kinds.includes('aspnet')) continue;
-    const { fileAccessIdentity } = resolve(place, { handlerKind: 'aspnet', client: { auth: 'none' } });
-    if (sameAccount(fileAccessIdentity, IUSR)) return impersonate.valueSpan;
+    if (touchesFilesAs(IUSR, place, { handlerKind: 'aspnet', client: { auth: 'none' } })) return impersonate.valueSpan;
   }
   return undefined;
 }
 
 /** A section that says how static files are served, where IIS serves them as IUSR. */
 function staticContentIn(part: Part, place: Place): Span | undefined {
+  // Once for an application: folders below it say nothing new.
+  if (place.path.toLowerCase() !== place.application?.path.toLowerCase()) return undefined;
   const [content] = part.elements('system.webServer/staticContent');
   const browse = part
     .elements('system.webServer/directoryBrowse')
     .find(element => booleanText(element.value('enabled')) === true);
   const element = content ?? browse;
-  // Once for an application: folders below it say nothing new.
-  const isRoot = place.path.toLowerCase() === place.application?.path.toLowerCase();
-  if (!element || !isRoot || !kindsAt(place).kinds.includes('static')) return undefined;
-  const { fileAccessIdentity } = resolve(place, { handlerKind: 'static', client: { auth: 'none' } });
-  return sameAccount(fileAccessIdentity, IUSR) ? element.nameSpan : undefined;
+  if (!element || !kindsAt(place).kinds.includes('static')) return undefined;
+  const isRead = touchesFilesAs(IUSR, place, { handlerKind: 'static', client: { auth: 'none' } });
+  return isRead ? element.nameSpan : undefined;
 }
 
 const TITLE = 'Use the pool identity for anonymous visitors (userName="")';

@@ -1,3 +1,4 @@
+import { memo } from '../base/memo';
 import { joinUrlPath } from '../config/base/url-path';
 import { booleanOf, textOf } from '../config/base/value';
 import type { ConfigFile } from '../config/files/config-file';
@@ -96,7 +97,20 @@ function isRedirect(hierarchy: Hierarchy, site: Site, { sitePath }: VirtualDirec
   );
 }
 
+/** By the folder: the same for every snapshot with that version of the host configuration. */
+const known = memo((_: Topology) => new Map<string, readonly Found[]>());
+
 function placementsIn(topology: Topology, folder: string): readonly Found[] {
+  const byFolder = known(topology);
+  let found = byFolder.get(folder);
+  if (!found) {
+    found = findIn(topology, folder);
+    byFolder.set(folder, found);
+  }
+  return found;
+}
+
+function findIn(topology: Topology, folder: string): readonly Found[] {
   const target = windowsPathKey(folder);
   const found: Found[] = [];
   for (let at: string | undefined = target; at !== undefined; at = parentWindowsPath(at)) {

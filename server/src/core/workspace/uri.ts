@@ -40,8 +40,8 @@ function joinParts({ scheme, authority, path }: UriParts): string {
   return `${scheme}://${authority}${encoded}`;
 }
 
-/** A file on a drive, without anything to decode or to encode: most of them are spelt canonically already. */
-const PLAIN = /^file:\/\/\/[A-Z]:(?:\/[A-Za-z0-9._~-]+)+$/;
+/** A file without anything to decode or to encode: most of them are spelt canonically already. */
+const PLAIN = /^file:\/\/(?:\/[A-Z]:)?(?:\/[A-Za-z0-9._~-]+)+$/;
 
 export function canonicalUri(uri: string): string {
   if (PLAIN.test(uri)) return uri;

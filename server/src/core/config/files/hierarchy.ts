@@ -42,6 +42,7 @@ export type Skipped = 'enableConfigurationOverride' | 'allowSubDirConfig';
  */
 export class ConfigNode {
   readonly #sections = new Map<string, SectionLayer>();
+  #ownSources: readonly Source[] | undefined;
 
   constructor(
     readonly parent: ConfigNode | undefined,
@@ -94,22 +95,36 @@ export class ConfigNode {
     let layer = this.#sections.get(path);
     if (!layer) {
       layer = this.#inherited(path);
-      for (const from of this.chain()) layer = layer.with(this.#usesFrom(from, path));
+      for (const source of this.#sources) layer = layer.with(this.#usesIn(source, path));
       this.#sections.set(path, layer);
     }
     return layer;
+  }
+
+  /** What of the chain may add something at this very level; mostly nothing does. */
+  get #sources(): readonly Source[] {
+    this.#ownSources ??= this.#findSources();
+    return this.#ownSources;
+  }
+
+  #findSources(): readonly Source[] {
+    const sources: Source[] = [];
+    for (const from of this.chain()) {
+      const { file } = from;
+      const relative = file && relativeKey(from.key, this.key);
+      if (!file || relative === undefined || (relative === '' && from !== this)) continue;
+      const tags = file.locationsFor(relative);
+      if (from === this || tags.length > 0) sources.push({ from, file, tags });
+    }
+    return sources;
   }
 
   /**
    * Appearances in the file of a level of the chain that count at this very level: in the location tags that lead here,
    * for the own file outside of tags as well.
    */
-  #usesFrom(from: ConfigNode, section: string): readonly SectionUse[] {
-    const { file } = from;
-    const relative = relativeKey(from.key, this.key);
-    if (!file || from.ignores(section) || relative === undefined) return NONE;
-    if (relative === '' && from !== this) return NONE;
-    const tags = file.locationsFor(relative);
+  #usesIn({ from, file, tags }: Source, section: string): readonly SectionUse[] {
+    if (from.ignores(section)) return NONE;
     const elements = from === this ? file.sectionElements(section) : NO_ELEMENTS;
     if (tags.length === 0 && elements.length === 0) return NONE;
     const uses: SectionUse[] = [];
@@ -155,6 +170,13 @@ export class ConfigNode {
     // The root application of a site is no child of another one.
     return this.isApplication && this.key.includes('/') ? layer.forChildApplications : layer;
   }
+}
+
+/** A file whose sections may count at a level, with its location tags that lead there. */
+interface Source {
+  readonly from: ConfigNode;
+  readonly file: ConfigFile;
+  readonly tags: readonly LocationTag[];
 }
 
 const NONE: readonly SectionUse[] = [];

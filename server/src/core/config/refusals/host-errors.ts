@@ -196,30 +196,32 @@ function hostedBy(file: ConfigFile, { element, path }: FoundSection): Hosted | u
  * to it; `relative` is the key of the level. Not those inside of merged sections.
  */
 export function hostErrorsOnTheWay(server: ConfigNode, relative: string): readonly Refusal[] {
+  const { file } = server;
+  if (!file) return [];
+  const shared = sharedErrors(server);
+  const tagged = keysOnTheWay(relative).flatMap(key => sectionErrorsOf(server, file.locationsFor(key)));
+  return tagged.length === 0 ? shared : [...shared, ...tagged];
+}
+
+/**
+ * What meets a request for any level: one pool, site or location tag that is wrong keeps the whole file from being read.
+ * Sought once for a version of the file, and not once for each of its sites.
+ */
+const sharedErrors = memo((server: ConfigNode): readonly Refusal[] => {
   const { file, schema } = server;
   if (!file) return [];
   const frame = errorsOfFrame(server);
   const structure = [...frame.structure];
   const top = [...frame.top];
   for (const unit of file.index.table.units) {
-    // One that is wrong keeps the whole file from being read.
     if (unit.clean === schema) continue;
     if (unit.kind === 'tag') structure.push(...attributeErrors(server, file, unit));
     else if (unit.kind === 'pool' || unit.kind === 'site') top.push(...unitErrors(server, unit));
   }
-  const keys = keysOnTheWay(relative);
-  const tagged = keys.flatMap(key => sectionErrorsOf(server, file.locationsFor(key)));
   top.push(...repeatedEntries(server, file));
   const inOrder = (errors: readonly Refusal[]) => [...errors].sort((a, b) => a.at.span.start - b.at.span.start);
-  return [
-    ...inOrder(structure),
-    ...frame.repeated,
-    ...repeatedSources(server, file),
-    ...inOrder(top),
-    ...frame.tagged,
-    ...tagged,
-  ];
-}
+  return [...inOrder(structure), ...frame.repeated, ...repeatedSources(server, file), ...inOrder(top), ...frame.tagged];
+});
 
 function attributeErrors(server: ConfigNode, file: ConfigFile, unit: Unit): readonly Refusal[] {
   const errors = locationErrors(file, file.tagOf(unit));
@@ -227,10 +229,10 @@ function attributeErrors(server: ConfigNode, file: ConfigFile, unit: Unit): read
   return errors;
 }
 
-/** Sections that count at a level of a site, in the file of the server. */
+/** Sections that count at a level of a site, in the location tags for it in the file of the server. */
 export function hostSectionsOnTheWay(server: ConfigNode, relative: string): readonly FoundSection[] {
   const tags = keysOnTheWay(relative).flatMap(key => server.file?.locationsFor(key) ?? []);
-  return [...sectionsOfFrame(server), ...tags.flatMap(tag => sectionsOfTag(server, tag))];
+  return tags.flatMap(tag => sectionsOfTag(server, tag));
 }
 
 /** `a`, `a/b`, `a/b/c`. */

@@ -38,13 +38,23 @@ function* layersOf(file: ConfigFile, level: ConfigNode, path: string): Iterable<
   }
 }
 
-function errorsOf(level: ConfigNode, layer: SectionLayer): readonly Refusal[] {
-  const { server } = level.hierarchy;
-  const hosted = hostedSection(layer.path);
-  // A list of thousands of entries is not merged to find nothing.
-  if (hosted && isOneList(server, layer, hosted)) return errorsBeside(server, layer, hosted);
-  return layerErrors(layer, readerOf(level.schema, layer.path));
+/** Found once: the layers of the server are those of every level below it. */
+function errorsOf({ hierarchy: { server } }: ConfigNode, layer: SectionLayer): readonly Refusal[] {
+  let known = found.get(layer);
+  if (!known) {
+    const hosted = hostedSection(layer.path);
+    // A list of thousands of entries is not merged to find nothing.
+    known =
+      hosted && isOneList(server, layer, hosted)
+        ? errorsBeside(server, layer, hosted)
+        : layerErrors(layer, readerOf(server.schema, layer.path));
+    found.set(layer, known);
+  }
+  return known;
 }
+
+/** A layer belongs to the levels below one server, which decides the rest. */
+const found = new WeakMap<SectionLayer, readonly Refusal[]>();
 
 /** True for the one list of pools or sites, to which no other file or place adds. */
 function isOneList(server: ConfigNode, { uses }: SectionLayer, { element }: Hosted): boolean {

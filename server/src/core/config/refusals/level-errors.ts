@@ -1,9 +1,10 @@
+import { memo } from '../../base/memo';
 import type { XmlElement } from '../../xml/tree';
 import type { ConfigFile, LocationTag } from '../files/config-file';
 import type { FoundSection } from '../files/found-sections';
 import { type ConfigNode, relativeKey } from '../files/hierarchy';
 import { fileErrors, malformedError, sectionsAt } from './file-errors';
-import { hostErrorsOnTheWay, hostSectionsOnTheWay } from './host-errors';
+import { hostErrorsOnTheWay, hostSectionsOnTheWay, sectionsOfFrame } from './host-errors';
 import { mergeErrorsAt, ownMergeErrors } from './layer-errors';
 import type { Refusal } from './refusal';
 
@@ -13,19 +14,66 @@ import type { Refusal } from './refusal';
  */
 export function placeErrors(level: ConfigNode): readonly Refusal[] {
   const errors: Refusal[] = [];
-  const sections = new Set<string>();
+  /** What some file below the server writes, known or not. */
+  const touched = new Set<string>();
+  const known = new Set<string>();
   for (const user of level.chain()) {
-    if (!user.file || user.skipped) continue;
+    if (!user.file) continue;
     const relative = relativeKey(user.key, level.key) ?? '';
-    errors.push(...errorsOnTheWay(user, user.file, relative));
-    for (const { known, path } of sectionsOnTheWay(user, user.file, relative)) if (known) sections.add(path);
+    if (!user.skipped) errors.push(...errorsOnTheWay(user, user.file, relative));
+    for (const section of sectionsOnTheWay(user, user.file, relative)) {
+      touched.add(section.path);
+      if (section.known && !user.skipped) known.add(section.path);
+    }
   }
+  const above = sectionsAbove(level.hierarchy.server);
+  const asked = new Set<string>();
+  if (touched.size > 0 || above.faulty.size > 0)
+    for (const path of above.all) if (touched.has(path) || above.faulty.has(path)) asked.add(path);
+  for (const path of known) asked.add(path);
   const passedOver = passedOverIn(errors);
-  for (const path of sections)
+  for (const path of asked)
     for (const refusal of mergeErrorsAt(level, path)) if (!passedOver(refusal)) errors.push(refusal);
-  // A matter of taste as long as nobody has seen a server refuse it.
-  return errors.filter(({ kind }) => kind !== 'valueLetterCase');
+  return errors.filter(isMinded);
 }
+
+/** Letter case is a matter of taste as long as nobody has seen a server refuse it. */
+function isMinded({ kind }: Refusal): boolean {
+  return kind !== 'valueLetterCase';
+}
+
+/** The first of {@link placeErrors} in one section of the host configuration; the files below it do not matter. */
+export function hostErrorIn(level: ConfigNode, section: string): Refusal | undefined {
+  const { server } = level.hierarchy;
+  const { file } = server;
+  if (file?.role !== 'applicationHost') return undefined;
+  return (
+    errorsOnTheWay(server, file, level.key).find(error => error.section === section && isMinded(error)) ??
+    mergeErrorsAt(level, section).find(({ at }) => at.file === file.uri)
+  );
+}
+
+/** Sections that the files above the sites write outside of location tags for parts of a site. */
+interface SectionsAbove {
+  readonly all: readonly string[];
+  /** Those in which something is refused at the level of the server, or may be in an application. */
+  readonly faulty: ReadonlySet<string>;
+}
+
+/** They are the same for every level below, where most of them are what they were. */
+const sectionsAbove = memo((server: ConfigNode): SectionsAbove => {
+  const all = new Set<string>();
+  for (const user of server.chain()) {
+    if (!user.file) continue;
+    const found = user === server && user.file.role === 'applicationHost' ? sectionsOfFrame(user) : sectionsAt(user);
+    for (const { known, location, path } of found) if (known && (!location || location.key === '')) all.add(path);
+  }
+  const isFaulty = (path: string): boolean => {
+    const layer = server.section(path);
+    return layer.forChildApplications !== layer || mergeErrorsAt(server, path).length > 0;
+  };
+  return { all: [...all], faulty: new Set([...all].filter(isFaulty)) };
+});
 
 /** Refusals of one file that meet a request for a level below it. */
 function errorsOnTheWay(user: ConfigNode, file: ConfigFile, relative: string): readonly Refusal[] {
@@ -35,9 +83,13 @@ function errorsOnTheWay(user: ConfigNode, file: ConfigFile, relative: string): r
   return malformed ? [malformed] : hostErrorsOnTheWay(user, relative);
 }
 
+/** Sections of one file that count for a level, without those that count for all levels below the server. */
 function sectionsOnTheWay(user: ConfigNode, file: ConfigFile, relative: string): readonly FoundSection[] {
   if (file.role === 'applicationHost') return hostSectionsOnTheWay(user, relative);
-  return sectionsAt(user).filter(({ location }) => !location || covers(location.key, relative));
+  const isAbove = user.key === '';
+  return sectionsAt(user).filter(({ location }) =>
+    location && location.key !== '' ? covers(location.key, relative) : !isAbove,
+  );
 }
 
 /** True where a location tag for `key` counts at `relative`: the same path, or one below it. */

@@ -1,4 +1,5 @@
-import type { ShapeOf } from '../../schema/section-path';
+import { memo } from '../../base/memo';
+import type { SectionPath, ShapeOf } from '../../schema/section-path';
 import type { Origin, Value } from '../base/value';
 import type { OverrideMode } from '../files/config-file';
 import { declaredAt } from '../files/declared-section';
@@ -14,8 +15,57 @@ export function effectiveSection<P extends string>(level: ConfigNode, path: P): 
   return new Effective(level, path, level.section(path));
 }
 
-class Effective implements EffectiveSection {
-  readonly #layer: SectionLayer;
+/** What files write in a section, without what its level decides about it. */
+export type SectionContent<Shape = unknown> = Pick<
+  EffectiveSection<Shape>,
+  'attributes' | 'collection' | 'elements' | 'name' | 'unknown' | 'uses' | 'written'
+>;
+
+/**
+ * Something that follows from the content of one section, worked out once for all places where the content is the same:
+ * most sites have the lists of the server.
+ */
+export function bySection<P extends SectionPath, T>(
+  path: P,
+  derive: (section: SectionContent<ShapeOf<P>>) => T,
+): (level: ConfigNode) => T {
+  const derived = memo((layer: SectionLayer) => derive(new Content(layer)));
+  return level => derived(level.section(path));
+}
+
+class Content implements SectionContent {
+  constructor(readonly layer: SectionLayer) {}
+
+  get name(): string {
+    return this.layer.content.name;
+  }
+
+  get uses(): readonly SectionUse[] {
+    return this.layer.uses;
+  }
+
+  get attributes(): ReadonlyMap<string, Value> {
+    return this.layer.content.attributes;
+  }
+
+  get elements(): ReadonlyMap<string, MergedElement> {
+    return this.layer.content.elements;
+  }
+
+  get collection(): readonly MergedEntry[] | undefined {
+    return this.layer.content.collection;
+  }
+
+  get written(): readonly Origin[] {
+    return this.layer.content.written;
+  }
+
+  get unknown(): string | undefined {
+    return this.uses.find(use => use.opaque !== undefined)?.opaque;
+  }
+}
+
+class Effective extends Content implements EffectiveSection {
   #lock: LockState | undefined;
 
   constructor(
@@ -23,31 +73,7 @@ class Effective implements EffectiveSection {
     readonly path: string,
     layer: SectionLayer,
   ) {
-    this.#layer = layer;
-  }
-
-  get name(): string {
-    return this.#layer.content.name;
-  }
-
-  get uses(): readonly SectionUse[] {
-    return this.#layer.uses;
-  }
-
-  get attributes(): ReadonlyMap<string, Value> {
-    return this.#layer.content.attributes;
-  }
-
-  get elements(): ReadonlyMap<string, MergedElement> {
-    return this.#layer.content.elements;
-  }
-
-  get collection(): readonly MergedEntry[] | undefined {
-    return this.#layer.content.collection;
-  }
-
-  get written(): readonly Origin[] {
-    return this.#layer.content.written;
+    super(layer);
   }
 
   get declared(): boolean {
@@ -61,10 +87,6 @@ class Effective implements EffectiveSection {
   get lockedBy(): Origin | undefined {
     const lock = this.#lockState();
     return lock.mode === 'Deny' ? lock.at : undefined;
-  }
-
-  get unknown(): string | undefined {
-    return this.uses.find(use => use.opaque !== undefined)?.opaque;
   }
 
   /** The lock that binds a file below this level. */

@@ -1,6 +1,6 @@
-import { memo } from '../../base/memo';
 import type { Origin } from '../../config/base/value';
 import type { Place } from '../../config/place';
+import { bySection, type SectionContent } from '../../config/values/effective-section';
 import type { EffectiveEntry } from '../../config/values/effective-values';
 import { poolModeAt, preConditionsHold } from '../handlers/pool-mode';
 import { listOf, textIn } from './read-values';
@@ -22,8 +22,7 @@ export interface ModuleList {
   readonly at: Origin | undefined;
 }
 
-function listAt(place: Place, path: typeof GLOBAL_MODULES | typeof MODULES): ModuleList {
-  const section = place.section(path);
+function readList(section: SectionContent): ModuleList {
   const entries = new Map<string, EffectiveEntry>();
   for (const entry of section.collection ?? []) {
     const name = textIn(entry, 'name')?.toLowerCase();
@@ -42,6 +41,9 @@ function listAt(place: Place, path: typeof GLOBAL_MODULES | typeof MODULES): Mod
   return { entries, complete, at: section.written.at(-1) };
 }
 
+const globalList = bySection(GLOBAL_MODULES, readList);
+const enabledList = bySection(MODULES, readList);
+
 /** False where the pool surely does not load a native module, by the `preCondition` of its entry in `globalModules`. */
 export function isForPool(place: Place, entry: EffectiveEntry): boolean {
   const conditions = listOf(textIn(entry, 'preCondition'));
@@ -49,11 +51,10 @@ export function isForPool(place: Place, entry: EffectiveEntry): boolean {
   return preConditionsHold(conditions, poolModeAt(place)) !== false;
 }
 
-/** Both lists of a place, read once. */
-export const moduleLists = memo((place: Place) => ({
-  global: listAt(place, GLOBAL_MODULES),
-  enabled: listAt(place, MODULES),
-}));
+/** Both lists of a place. */
+export function moduleLists({ node }: Place): { readonly global: ModuleList; readonly enabled: ModuleList } {
+  return { global: globalList(node), enabled: enabledList(node) };
+}
 
 /** True where a native module works at the place, false where it surely does not, undefined where nobody can say (O90, O4). */
 export function hasModule(place: Place, name: string): boolean | undefined {

@@ -1,6 +1,7 @@
 import { memo } from '../../base/memo';
 import { type Origin, textOf } from '../../config/base/value';
 import type { Place } from '../../config/place';
+import { bySection } from '../../config/values/effective-section';
 import type { EffectiveEntry } from '../../config/values/effective-values';
 import { attributeOf } from '../../config/values/effective-values';
 import { moduleLists } from '../base/module-lists';
@@ -39,12 +40,16 @@ export interface HandlerList {
 }
 
 /** The list of a place, read once. */
-export const handlerList = memo(readList);
+export const handlerList = memo((place: Place): HandlerList => {
+  const { written, ...list } = ownList(place.node);
+  // The default of the schema is Read; an excerpt may leave out what every server writes.
+  const policy = written.kind === 'set' || moduleLists(place).global.complete ? textOf(written) : undefined;
+  return { ...list, policy: policy === undefined ? undefined : rightsOf(policy) };
+});
 
-function readList(place: Place): HandlerList {
-  const section = place.section(HANDLERS_SECTION);
-  const entries = (section.collection ?? []).map(readEntry);
-  const complete =
+const ownList = bySection(HANDLERS_SECTION, section => ({
+  entries: (section.collection ?? []).map(readEntry),
+  complete:
     section.unknown === undefined &&
     section.uses.some(use => {
       if (use.opaque !== undefined) return false;
@@ -54,17 +59,11 @@ function readList(place: Place): HandlerList {
         use.file.role === 'applicationHost' &&
         children.some(child => child.is('add') && isStatic(child.value('modules')))
       );
-    });
-  const written = attributeOf(section, 'accessPolicy');
-  // The default of the schema is Read; an excerpt may leave out what every server writes.
-  const policy = written.kind === 'set' || moduleLists(place).global.complete ? textOf(written) : undefined;
-  return {
-    entries,
-    policy: policy === undefined ? undefined : rightsOf(policy),
-    complete,
-    at: section.written.at(-1),
-  };
-}
+    }),
+  at: section.written.at(-1),
+  /** `accessPolicy`. */
+  written: attributeOf(section, 'accessPolicy'),
+}));
 
 function isStatic(modules: string | undefined): boolean {
   return listOf(modules).includes('staticfilemodule');
@@ -85,7 +84,7 @@ function rightsOf(text: string): ReadonlySet<string> {
   return new Set(RIGHTS.filter(([bit]) => (number & bit) !== 0).map(([, name]) => name));
 }
 
-function readEntry(entry: EffectiveEntry): HandlerEntry {
+const readEntry = memo((entry: EffectiveEntry): HandlerEntry => {
   const resource = (textIn(entry, 'resourceType') ?? 'Unspecified').toLowerCase();
   const names = (textIn(entry, 'modules') ?? '').split(',').map(name => name.trim());
   return {
@@ -103,4 +102,4 @@ function readEntry(entry: EffectiveEntry): HandlerEntry {
     at: entry.at,
     entry,
   };
-}
+});

@@ -2,6 +2,7 @@ import type { ServerFacts } from '../../config/base/server-facts';
 import { booleanOf, type Origin, originOf, textOf } from '../../config/base/value';
 import type { Pool } from '../../config/files/topology';
 import type { Place } from '../../config/place';
+import { hostErrorIn } from '../../config/refusals/level-errors';
 import type { Refusal } from '../../config/refusals/refusal';
 import {
   accountNamed,
@@ -266,7 +267,7 @@ function expressProcess(place: Place, trail: Trail): WorkerProcess {
  * so the answer to a request is 503 rather than 500.19 (R74).
  */
 function refusedPools(place: Place): Refusal | undefined {
-  return place.errors().find(error => error.at.file === place.hostFile?.uri && error.section === POOLS_SECTION);
+  return hostErrorIn(place.node, POOLS_SECTION);
 }
 
 function poolsFailure(refusal: Refusal): Failure {

@@ -1,13 +1,12 @@
+import { memo } from '../../base/memo';
 import type { Place } from '../../config/place';
 import { isExpress } from '../base/express';
 import type { HandlerKind } from '../base/query';
 import { servesHttp } from '../base/site-setting';
-import { Trail } from '../base/step';
 import { type HandlerEntry, type HandlerList, handlerList } from '../handlers/handler-list';
-import { type PoolMode, poolMode, preConditionsHold } from '../handlers/pool-mode';
+import { type PoolMode, poolModeAt, preConditionsHold } from '../handlers/pool-mode';
 import { isEnabled, matchesPath } from '../handlers/select-handler';
 import { parseUrl } from '../handlers/url';
-import { workerProcess } from '../process/pool';
 import type { KindRow } from './handler-rule';
 import { KIND_ROWS } from './kinds';
 
@@ -24,8 +23,8 @@ export function plausibleKinds(place: Place): readonly HandlerKind[] {
   return kindsAt(place).kinds;
 }
 
-export function kindsAt(place: Place): PlausibleKinds {
-  const mode = poolMode(place, workerProcess(place, new Trail()));
+export const kindsAt = memo((place: Place): PlausibleKinds => {
+  const mode = poolModeAt(place);
   const found = new Set<HandlerKind>();
   const list = handlerList(place);
   const entries = usableHandlers(list, mode);
@@ -41,7 +40,7 @@ export function kindsAt(place: Place): PlausibleKinds {
     if ((isWeb || row.service !== 'web') && row.goesAlong?.(place, found)) found.add(kind);
   }
   return { kinds: KIND_ROWS.flatMap(([kind]) => (found.has(kind) ? kind : [])), assumesStockHandlers };
-}
+});
 
 /** Handlers in the order in which IIS asks them, without those whose precondition or access policy excludes them. */
 function usableHandlers(list: HandlerList, mode: PoolMode): readonly HandlerEntry[] {
@@ -99,7 +98,7 @@ const ANSWERING: ReadonlySet<string> = new Set([
 ]);
 
 /** The kind of work that an entry of `handlers` hands its requests to; undefined where no content is opened. */
-export function kindOfEntry({ modules, scriptProcessor, type, path }: HandlerEntry): HandlerKind | undefined {
+export const kindOfEntry = memo(({ modules, scriptProcessor, type, path }: HandlerEntry): HandlerKind | undefined => {
   const [program = ''] = scriptProcessor.toLowerCase().split('|');
   if (modules.includes('fastcgimodule') && /(?:^|[\\/])php[^\\/]*\.exe"?$/.test(program)) return 'php-fastcgi';
   if (modules.includes('isapimodule')) return isapiKind(path, program);
@@ -109,7 +108,7 @@ export function kindOfEntry({ modules, scriptProcessor, type, path }: HandlerEnt
   }
   if (type !== '') return /^System\.ServiceModel\./i.test(type) ? 'wcf' : 'aspnet';
   return modules.length > 0 && !modules.every(module => ANSWERING.has(module)) ? 'module' : undefined;
-}
+});
 
 /** ISAPI is also how ASP and, in Classic mode, ASP.NET come to their requests. */
 function isapiKind(path: string, program: string): HandlerKind {

@@ -1,4 +1,5 @@
 import { originOf } from '../../config/base/value';
+import { bySection } from '../../config/values/effective-section';
 import { attributeOf } from '../../config/values/effective-values';
 import { flagIn, textIn } from '../../identity/base/read-values';
 import { HANDLERS_SECTION, type HandlerList } from '../../identity/handlers/handler-list';
@@ -171,26 +172,30 @@ const COMMON: ReadonlySet<string> = new Set(
   ),
 );
 
-function contentType(request: Request, url: RequestUrl): 'mapped' | 'none' | 'unknown' {
-  const section = request.place.section(STATIC_CONTENT);
-  if (section.unknown !== undefined) return 'unknown';
-  const own = url.extension === '' ? '.' : url.extension;
-  const mapped = (section.collection ?? []).some(entry => {
-    const extension = textIn(entry, 'fileExtension')?.toLowerCase();
-    return extension === own || extension === '.*';
-  });
-  if (mapped) return 'mapped';
-  const complete = section.uses.some(
+/** What `staticContent` says of extensions, in lower case. */
+const mimeMap = bySection(STATIC_CONTENT, section => ({
+  mapped: new Set((section.collection ?? []).map(entry => textIn(entry, 'fileExtension')?.toLowerCase())),
+  removed: new Set(
+    section.uses.flatMap(use =>
+      [...use.content.children()].flatMap(child =>
+        child.is('remove') ? (child.value('fileExtension')?.toLowerCase() ?? []) : [],
+      ),
+    ),
+  ),
+  complete: section.uses.some(
     use =>
       use.opaque === undefined &&
       (use.content.child('clear') !== undefined ||
         (use.file.role === 'applicationHost' && use.content.child('mimeMap') !== undefined)),
-  );
-  const removed = section.uses.some(use =>
-    [...use.content.children()].some(
-      child => child.is('remove') && child.value('fileExtension')?.toLowerCase() === own,
-    ),
-  );
-  if (complete || removed) return 'none';
+  ),
+  unknown: section.unknown,
+}));
+
+function contentType({ place }: Request, url: RequestUrl): 'mapped' | 'none' | 'unknown' {
+  const { mapped, removed, complete, unknown } = mimeMap(place.node);
+  if (unknown !== undefined) return 'unknown';
+  const own = url.extension === '' ? '.' : url.extension;
+  if (mapped.has(own) || mapped.has('.*')) return 'mapped';
+  if (complete || removed.has(own)) return 'none';
   return COMMON.has(own) ? 'mapped' : 'unknown';
 }

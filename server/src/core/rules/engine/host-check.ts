@@ -52,6 +52,8 @@ export class HostCheck {
   #noted: Noted = new Map();
   /** How many parts on the end of {@link #todo} are near. */
   #near = 0;
+  /** What was asked last for the sake of repairs. */
+  #asked: { readonly target: Target; readonly rule: Rule; readonly reports: readonly WordedReport[] } | undefined;
 
   constructor(
     readonly snapshot: Snapshot,
@@ -313,9 +315,14 @@ export class HostCheck {
     }
   }
 
-  /** Repairs are made by the rule itself, which is asked once more about the part as it is in this version. */
+  /**
+   * Repairs are made by the rule itself, which is asked once more about the part as it is in this version. Findings of
+   * one rule about one part follow each other mostly.
+   */
   #fixes(target: Target, rule: Rule, span: Span, message: string): readonly Fix[] {
-    const report = this.#run(target, [rule]).reports.find(
+    if (this.#asked?.target !== target || this.#asked.rule !== rule)
+      this.#asked = { target, rule, reports: this.#run(target, [rule]).reports };
+    const report = this.#asked.reports.find(
       other => other.message === message && other.span.start === span.start && other.span.end === span.end,
     );
     return report?.fixes?.(this.#contexts.topology) ?? [];
