@@ -4,8 +4,8 @@ import type { ServerFiles } from './server-files';
 
 /** One thing that happens to the files or settings of a server. Plain data; it fits any state, whatever came before. */
 export type Change =
-  /** Offsets beyond the text mean its end. All refer to the text before. */
-  | { readonly kind: 'edit'; readonly file: string; readonly edits: readonly Replacement[] }
+  /** Offsets beyond the text mean its end. All refer to the text before. `whole`: only the whole new text is told. */
+  | { readonly kind: 'edit'; readonly file: string; readonly edits: readonly Replacement[]; readonly whole?: boolean }
   /** The file appears, or another program writes it; without a text it vanishes. */
   | { readonly kind: 'write'; readonly file: string; readonly text: string | undefined }
   | { readonly kind: 'settings'; readonly settings: Partial<WorkspaceSettings> };
@@ -27,7 +27,7 @@ export function randomChange(random: Random, now: ServerFiles, original: ServerF
   const count = random.chance(10) ? 2 : 1;
   const edits = Array.from({ length: count }, () => replacement(random, text)).sort((a, b) => a.start - b.start);
   const apart = edits.every((edit, index) => edit.start >= (edits[index - 1]?.end ?? 0));
-  return { kind: 'edit', file, edits: apart ? edits : edits.slice(0, 1) };
+  return { kind: 'edit', file, edits: apart ? edits : edits.slice(0, 1), whole: random.chance(15) };
 }
 
 function replacement(random: Random, text: string): Replacement {

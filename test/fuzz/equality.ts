@@ -118,7 +118,7 @@ class Run {
     for (const { span, newText } of [...edits].reverse())
       edited = edited.slice(0, span.start) + newText + edited.slice(span.end);
     this.files.set(file, edited);
-    if (this.#snapshot.source(uri)) this.#snapshot = this.#snapshot.edit(uri, edits, ++this.#version);
+    if (this.#snapshot.source(uri) && !change.whole) this.#snapshot = this.#snapshot.edit(uri, edits, ++this.#version);
     else if (this.#snapshot.has(uri)) this.#snapshot = this.#snapshot.withFiles([[uri, this.#stateOf(uri)]]);
   }
 

@@ -19,3 +19,22 @@ export function applyEdits(text: string, edits: readonly TextEdit[]): string {
   }
   return result + text.slice(at);
 }
+
+/** The one edit that makes `after` of `before`: what stands between their common beginning and their common end. */
+export function differenceOf(before: string, after: string): TextEdit {
+  const most = Math.min(before.length, after.length);
+  let start = 0;
+  // Whole blocks are compared much faster than characters.
+  while (start + BLOCK <= most && before.slice(start, start + BLOCK) === after.slice(start, start + BLOCK))
+    start += BLOCK;
+  while (start < most && before.charCodeAt(start) === after.charCodeAt(start)) start++;
+  let behind = 0;
+  const left = most - start;
+  const endOf = (text: string) => text.slice(text.length - behind - BLOCK, text.length - behind);
+  while (behind + BLOCK <= left && endOf(before) === endOf(after)) behind += BLOCK;
+  while (behind < left && before.charCodeAt(before.length - 1 - behind) === after.charCodeAt(after.length - 1 - behind))
+    behind++;
+  return { span: { start, end: before.length - behind }, newText: after.slice(start, after.length - behind) };
+}
+
+const BLOCK = 4096;

@@ -72,9 +72,9 @@ export class Snapshot {
       if (state?.kind !== 'text') changed.set(key, state);
       else {
         const before = this.entries.get(key);
-        // The same text in another version keeps its tree.
-        const same = before instanceof SourceFile && before.text === state.text && before.version === state.version;
-        changed.set(key, same ? before : new SourceFile(canonicalUri(uri), state.text, state.version));
+        const { text, version } = state;
+        if (!(before instanceof SourceFile)) changed.set(key, new SourceFile(canonicalUri(uri), text, version));
+        else if (before.text !== text || before.version !== version) changed.set(key, before.rewritten(text, version));
       }
     }
     return this.#with(changed);

@@ -1,5 +1,5 @@
 import { ConfigFile, type FileRole } from '../config/files/config-file';
-import { applyEdits, type TextEdit } from '../text/edit';
+import { applyEdits, differenceOf, type TextEdit } from '../text/edit';
 import { parseXml, updateXml, type XmlDocument } from '../xml/tree';
 import { isHostConfigName, isWebConfigName, uriName } from './uri';
 
@@ -38,12 +38,22 @@ export class SourceFile {
     return this.#name;
   }
 
+  /** The next version, of which the whole text is given; the tree is re-scanned around what is different. */
+  rewritten(text: string, version: number | undefined): SourceFile {
+    return this.#next(this.#document && text !== this.text ? [differenceOf(this.text, text)] : [], text, version);
+  }
+
   /** The next version; the tree is re-scanned only around the edits. */
-  edited(edits: readonly TextEdit[], version: number): SourceFile {
-    if (!this.#document) return new SourceFile(this.uri, applyEdits(this.text, edits), version);
-    const document = updateXml(this.#document, edits);
-    const next = new SourceFile(this.uri, document.text, version, document);
-    for (const [role, config] of this.#configs) next.#configs.set(role, config.edited(document));
+  edited(edits: readonly TextEdit[], version: number | undefined): SourceFile {
+    return this.#next(edits, applyEdits(this.text, edits), version);
+  }
+
+  #next(edits: readonly TextEdit[], text: string, version: number | undefined): SourceFile {
+    if (!this.#document) return new SourceFile(this.uri, text, version);
+    const document = updateXml(this.#document, edits, text);
+    const next = new SourceFile(this.uri, text, version, document);
+    for (const [role, config] of this.#configs)
+      next.#configs.set(role, document === this.#document ? config : config.edited(document));
     return next;
   }
 
