@@ -1,12 +1,24 @@
-import { run } from './run';
-import { surroundings } from './surroundings';
+import { writeSync } from 'node:fs';
+import * as nodeModule from 'node:module';
+import { VERSION } from './version';
 
-// `| head` closes the pipe early; that is no failure.
-process.stdout.on('error', error => {
-  if ('code' in error && error.code === 'EPIPE') process.exit(0);
-  throw error;
-});
+const argv = process.argv.slice(2);
+if (argv.length === 1 && argv[0] === '--version') {
+  // The streams of Node.js take longer to load than all the rest.
+  writeSync(1, `${VERSION}\n`);
+} else start();
 
-void run(process.argv.slice(2), surroundings()).then(status => {
-  process.exitCode = status;
-});
+function start(): void {
+  // From Node.js 22 on: compiled code is kept in the folder for temporary files that Node.js has for it.
+  (nodeModule as { enableCompileCache?: () => unknown }).enableCompileCache?.();
+  const { run } = require('./run') as typeof import('./run');
+  const { surroundings } = require('./surroundings') as typeof import('./surroundings');
+  // `| head` closes the pipe early; that is no failure.
+  process.stdout.on('error', error => {
+    if ('code' in error && error.code === 'EPIPE') process.exit(0);
+    throw error;
+  });
+  void run(argv, surroundings()).then(status => {
+    process.exitCode = status;
+  });
+}
