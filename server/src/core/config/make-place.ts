@@ -3,7 +3,7 @@ import { booleanOf, textOf, type Value } from './base/value';
 import { type Hierarchy, mapPath } from './files/hierarchy';
 import { physicalPathAt } from './files/physical-path';
 import type { Place } from './place';
-import { placeErrors } from './refusals/level-errors';
+import { hostErrorIn, placeErrors } from './refusals/level-errors';
 import { effectiveSection } from './values/effective-section';
 
 /**
@@ -46,6 +46,7 @@ export function placeAt(hierarchy: Hierarchy, siteName: string | undefined, path
       errors ??= placeErrors(node);
       return errors;
     },
+    hostError: section => hostErrorIn(node, section),
     unread: () => {
       const list: { path: string; reason: string }[] = [];
       for (const { folder } of node.chain()) {

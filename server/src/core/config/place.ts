@@ -43,6 +43,8 @@ export interface Place {
   applicationSection<P extends SectionPath>(path: P): EffectiveSection<ShapeOf<P>>;
   /** Everything in the files of this path that IIS refuses, outermost file first. */
   errors(): readonly Refusal[];
+  /** The first of them in one section of the host configuration; much less has to be looked at. */
+  hostError(section: string): Refusal | undefined;
   /** web.config files on the way to this path that could not be read, and why; they are taken as absent. */
   unread(): readonly { readonly path: string; readonly reason: string }[];
   sideFile(windowsPath: string): SideFile;

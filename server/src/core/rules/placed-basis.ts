@@ -27,7 +27,7 @@ const known = new WeakMap<Snapshot, Map<ConfigFile, HostInputs>>();
 function inputsOf(snapshot: Snapshot, host: ConfigFile): HostInputs {
   const ofSnapshot = known.get(snapshot) ?? new Map<ConfigFile, HostInputs>();
   known.set(snapshot, ofSnapshot);
-  const inputs = ofSnapshot.get(host) ?? HostInputs.of(snapshot, host, rulesFor(snapshot, host.uri));
+  const inputs = ofSnapshot.get(host) ?? HostInputs.whole(snapshot, host, rulesFor(snapshot, host.uri));
   ofSnapshot.set(host, inputs);
   return inputs;
 }

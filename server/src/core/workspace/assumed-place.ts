@@ -39,7 +39,11 @@ export function assumedHierarchy(
 export function assumedPlaceAt(hierarchy: Hierarchy, path: string): Place {
   const place = placeAt(hierarchy, ASSUMED_SITE, path);
   // No server would accept a placeholder as a name.
-  return { ...place, errors: () => place.errors().filter(({ at }) => !isDefaultHost(at.file)) };
+  return {
+    ...place,
+    errors: () => place.errors().filter(({ at }) => !isDefaultHost(at.file)),
+    hostError: () => undefined,
+  };
 }
 
 /** True where the defaults of IIS stand in for a host configuration that is not known. */

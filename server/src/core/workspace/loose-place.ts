@@ -29,6 +29,7 @@ export function loosePlace(hierarchy: Hierarchy, file: ConfigFile): Place {
     section: section => effectiveSection(node, section),
     applicationSection: section => effectiveSection(node, section),
     errors: () => placeErrors(node),
+    hostError: () => undefined,
     unread: () => [],
     sideFile: windowsPath => files.sideFile(windowsPath),
   };

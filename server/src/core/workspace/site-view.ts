@@ -1,4 +1,5 @@
 import type { ConfigFile } from '../config/files/config-file';
+import { type FrameReads, READ } from '../config/files/frame-reads';
 import type { HostTopology, Pool, Site, Topology } from '../config/files/topology';
 import type { Unit } from '../config/files/units';
 
@@ -13,11 +14,13 @@ export class SiteView implements Topology {
   constructor(
     readonly whole: HostTopology,
     unit: Unit | undefined,
+    /** Hears what is read of the frame. */
+    readonly reads: FrameReads | undefined,
   ) {
     const { index } = whole;
     this.sites = unit ? [whole.newSite(unit)] : [];
     const names = unit ? index.poolsOf(unit) : [];
-    this.#pools = new Map(names.map(name => [name, index.pools.get(name).map(pool => whole.newPool(pool))]));
+    this.#pools = new Map(names.map(name => [name, index.pools.get(name).map(pool => whole.newPool(pool, reads))]));
   }
 
   get file(): ConfigFile {
@@ -25,18 +28,22 @@ export class SiteView implements Topology {
   }
 
   get poolsElement() {
+    this.reads?.note(READ.lists);
     return this.whole.poolsElement;
   }
 
   get poolDefaults() {
+    this.reads?.note(READ.poolDefaults);
     return this.whole.poolDefaults;
   }
 
   get sitesElement() {
+    this.reads?.note(READ.lists);
     return this.whole.sitesElement;
   }
 
   get siteDefaults() {
+    this.reads?.note(READ.siteDefaults);
     return this.whole.siteDefaults;
   }
 

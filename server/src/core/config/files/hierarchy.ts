@@ -8,6 +8,7 @@ import { SectionLayer } from '../values/section-layer';
 import type { ConfigFile, LocationTag } from './config-file';
 import { sectionElementsIn } from './config-file';
 import type { FileAccess } from './file-access';
+import { FrameReads } from './frame-reads';
 import { physicalPathAt } from './physical-path';
 import { readUses, type SectionUse } from './section-use';
 import type { Application, Site, Topology, VirtualDirectory } from './topology';
@@ -92,6 +93,7 @@ export class ConfigNode {
 
   /** A section as it stands here. The very layer of the parent where nothing is added. */
   section(path: string): SectionLayer {
+    if (this === this.hierarchy.server) this.hierarchy.reads.note(path);
     let layer = this.#sections.get(path);
     if (!layer) {
       layer = this.#inherited(path);
@@ -214,12 +216,15 @@ export function mapPath(site: Site, path: string): MappedPath {
 export class Hierarchy {
   readonly #nodes = new Map<string, ConfigNode>();
   readonly server: ConfigNode;
+  /** Of the file of the server; noted by all hierarchies that share its level. */
+  readonly reads: FrameReads;
 
   /** `upper`: a hierarchy over the same files, whose levels above the sites are taken over. */
   constructor(
     readonly inputs: HierarchyInputs,
     readonly upper?: Hierarchy,
   ) {
+    this.reads = upper?.reads ?? new FrameReads();
     if (upper) {
       this.server = upper.server;
       return;

@@ -6,6 +6,7 @@ import type { XmlElement } from '../../xml/tree';
 import { readAttribute } from '../base/read-attribute';
 import { joinUrlPath, normalizeUrlPath } from '../base/url-path';
 import { ABSENT, type Origin, type Value } from '../base/value';
+import { type FrameReads, READ } from './frame-reads';
 
 /** The file that an entry stands in. */
 interface Holder {
@@ -79,6 +80,7 @@ export class PoolEntry implements Pool {
     /** `applicationPoolDefaults`, where the file has it. */
     readonly defaults: readonly XmlElement[],
     readonly schema: SchemaRegistry | undefined,
+    readonly reads?: FrameReads,
   ) {
     this.name = element.value('name') ?? '';
     this.processModelElement = element.child('processModel');
@@ -90,10 +92,12 @@ export class PoolEntry implements Pool {
   }
 
   attribute(name: string): Value {
+    this.reads?.note(READ.poolDefault(name));
     return firstWritten(this.file, this.element, this.defaults, name, poolSchema(this.schema)?.attributes.get(name));
   }
 
   processModel(name: string): Value {
+    this.reads?.note(READ.processModelDefault(name));
     const schema = poolSchema(this.schema)?.elements.get('processModel')?.attributes.get(name);
     return firstWritten(this.file, this.processModelElement, this.#defaultProcessModel, name, schema);
   }

@@ -1,6 +1,7 @@
 import type { SchemaRegistry } from '../../schema/registry';
 import type { XmlElement } from '../../xml/tree';
 import type { ConfigFile } from './config-file';
+import type { FrameReads } from './frame-reads';
 import type { HostIndex } from './host-index';
 import { listOf, type Pool, PoolEntry, type Site, type SiteDefaults, SiteEntry } from './topology-entries';
 import type { Unit } from './units';
@@ -117,9 +118,9 @@ export class HostTopology implements Topology {
   }
 
   /** An entry that nobody keeps, for who looks at one after the other. */
-  newPool(unit: Unit): Pool {
+  newPool(unit: Unit, reads?: FrameReads): Pool {
     this.#poolDefaults ??= listOf(this.poolDefaults);
-    return new PoolEntry(this.file, this.index.table.element(unit), this.#poolDefaults, this.schema);
+    return new PoolEntry(this.file, this.index.table.element(unit), this.#poolDefaults, this.schema, reads);
   }
 
   newSite(unit: Unit): Site {

@@ -138,6 +138,12 @@ const entrySchemas = memo((server: ConfigNode): ReadonlyMap<Hosted, SectionSchem
   return schemas;
 });
 
+/** The schemas by which pools and sites are judged. */
+export function entrySchemasOf(server: ConfigNode): readonly (SectionSchema | undefined)[] {
+  const schemas = entrySchemas(server);
+  return HOSTED.map(hosted => schemas.get(hosted));
+}
+
 /** Refusals of one pool or site by itself. */
 export function unitErrors(server: ConfigNode, unit: Unit): readonly Refusal[] {
   const { file, schema } = server;

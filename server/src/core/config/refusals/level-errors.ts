@@ -2,6 +2,7 @@ import { memo } from '../../base/memo';
 import type { XmlElement } from '../../xml/tree';
 import type { ConfigFile, LocationTag } from '../files/config-file';
 import type { FoundSection } from '../files/found-sections';
+import { READ } from '../files/frame-reads';
 import { type ConfigNode, relativeKey } from '../files/hierarchy';
 import { fileErrors, malformedError, sectionsAt } from './file-errors';
 import { hostErrorsOnTheWay, hostSectionsOnTheWay, sectionsOfFrame } from './host-errors';
@@ -26,6 +27,7 @@ export function placeErrors(level: ConfigNode): readonly Refusal[] {
       if (section.known && !user.skipped) known.add(section.path);
     }
   }
+  level.hierarchy.reads.note(READ.refusals);
   const above = sectionsAbove(level.hierarchy.server);
   const asked = new Set<string>();
   if (touched.size > 0 || above.faulty.size > 0)
@@ -42,11 +44,18 @@ function isMinded({ kind }: Refusal): boolean {
   return kind !== 'valueLetterCase';
 }
 
+/** True where something is refused, or may be, whatever site is asked for. */
+export function refusesAll(server: ConfigNode): boolean {
+  const { file } = server;
+  return file !== undefined && (errorsOnTheWay(server, file, '').length > 0 || sectionsAbove(server).faulty.size > 0);
+}
+
 /** The first of {@link placeErrors} in one section of the host configuration; the files below it do not matter. */
 export function hostErrorIn(level: ConfigNode, section: string): Refusal | undefined {
   const { server } = level.hierarchy;
   const { file } = server;
   if (file?.role !== 'applicationHost') return undefined;
+  level.hierarchy.reads.note(READ.refusals);
   return (
     errorsOnTheWay(server, file, level.key).find(error => error.section === section && isMinded(error)) ??
     mergeErrorsAt(level, section).find(({ at }) => at.file === file.uri)

@@ -2,7 +2,6 @@ import type { ServerFacts } from '../../config/base/server-facts';
 import { booleanOf, type Origin, originOf, textOf } from '../../config/base/value';
 import type { Pool } from '../../config/files/topology';
 import type { Place } from '../../config/place';
-import { hostErrorIn } from '../../config/refusals/level-errors';
 import type { Refusal } from '../../config/refusals/refusal';
 import {
   accountNamed,
@@ -267,7 +266,7 @@ function expressProcess(place: Place, trail: Trail): WorkerProcess {
  * so the answer to a request is 503 rather than 500.19 (R74).
  */
 function refusedPools(place: Place): Refusal | undefined {
-  return hostErrorIn(place.node, POOLS_SECTION);
+  return place.hostError(POOLS_SECTION);
 }
 
 function poolsFailure(refusal: Refusal): Failure {

@@ -6,6 +6,7 @@ import type { Span } from '../../text/span';
 import { settingsOfFile } from '../../workspace/settings';
 import type { Snapshot } from '../../workspace/snapshot';
 import type { Finding, Fix } from './finding';
+import { FrameTexts } from './frame-texts';
 import { HostContexts, type Recorder } from './host-contexts';
 import { HostInputs } from './host-inputs';
 import { type KeptFinding, KeptFindings, keptFinding, movesAlong, type Read, spanOf } from './kept-findings';
@@ -37,8 +38,11 @@ export class HostCheck {
   readonly #index: HostIndex;
   readonly #table: UnitTable;
   readonly #contexts: HostContexts;
-  /** What all findings are derived from. */
-  readonly #basis: readonly [HostInputs];
+  readonly #frame: FrameTexts;
+  /** What findings are derived from that may look at the whole frame. */
+  readonly #whole: readonly [HostInputs];
+  /** What those of a unit are derived from, beside what they read of the frame. */
+  readonly #base: readonly [HostInputs];
   /** What is left to do, the first last; undefined until it is known. */
   #todo: Target[] | undefined;
   /** What is known of each unit, by its index in the table. */
@@ -66,7 +70,9 @@ export class HostCheck {
     this.#index = file.index;
     this.#table = this.#index.table;
     this.#contexts = new HostContexts(snapshot, file);
-    this.#basis = [HostInputs.of(snapshot, file, rules)];
+    this.#frame = new FrameTexts(file, this.#contexts.level);
+    this.#whole = [HostInputs.whole(snapshot, file, rules)];
+    this.#base = [HostInputs.base(snapshot, file, rules, this.#frame)];
   }
 
   get isComplete(): boolean {
@@ -81,14 +87,14 @@ export class HostCheck {
   /** What all findings rest on. Holds nothing of the snapshot, which others may have left behind. */
   get restsOn(): Basis {
     const { file, rules } = this;
-    const [inputs] = this.#basis;
+    const [inputs] = this.#whole;
     const reads = new Map<string, object | undefined>();
     for (const known of [this.#server, this.#across, ...this.#reading])
       for (const { uri, found } of known?.reads ?? []) reads.set(uri, found);
     return {
       holdsIn: snapshot =>
         snapshot.config(file.uri) === file &&
-        HostInputs.of(snapshot, file, rules) === inputs &&
+        HostInputs.whole(snapshot, file, rules) === inputs &&
         [...reads].every(([uri, found]) => snapshot.state(uri) === found),
     };
   }
@@ -125,7 +131,7 @@ export class HostCheck {
     // One look at each of many thousands.
     for (let index = 0; index < units.length; index++) {
       const kept = groups[index]?.kept;
-      if (kept instanceof KeptFindings && kept.holds(this.#basis, this.snapshot)) this.#rely(index, kept);
+      if (kept instanceof KeptFindings && kept.holds(this.#base, this.#frame, this.snapshot)) this.#rely(index, kept);
       else if (isChecked(units[index] as Unit)) {
         left.push(index);
         // Until its turn comes, what was found before is better than nothing.
@@ -134,7 +140,8 @@ export class HostCheck {
     }
     const targets = this.#byDistance(left).map((index): Target => ({ kind: 'unit', unit: units[index] as Unit }));
     const { kept } = this.#table.frame;
-    if (kept instanceof FrameFindings && kept.server?.holds(this.#basis, this.snapshot)) this.#server = kept.server;
+    if (kept instanceof FrameFindings && kept.server?.holds(this.#whole, this.#frame, this.snapshot))
+      this.#server = kept.server;
     else {
       targets.push({ kind: 'server' });
       this.#near++;
@@ -180,14 +187,14 @@ export class HostCheck {
   }
 
   #checkServer(target: Target): KeptFindings {
-    const { findings, isKept } = this.#check(target, this.#basis, this.rules);
+    const { findings, isKept } = this.#check(target, this.#whole, this.rules);
     const { frame } = this.#table;
     if (isKept && !frameMergesEntries(this.#contexts.level)) keptOf(frame).server = findings;
     return findings;
   }
 
   #checkUnit({ unit }: { readonly unit: Unit }): void {
-    const { findings, isKept } = this.#check({ kind: 'unit', unit }, this.#basis, this.rules);
+    const { findings, isKept } = this.#check({ kind: 'unit', unit }, this.#base, this.rules);
     const index = this.#table.indexOf(unit);
     const group = this.#index.groups[index];
     if (isKept && group) group.kept = findings;
@@ -214,10 +221,10 @@ export class HostCheck {
     const repeated = [pools, sites, ids, bindings].map(index => index.repeated);
     // What was noted of a site rests on its pools and location tags as well: found anew, it is another object.
     const notedOf = [...this.#noted.values()].flat().map(unit => this.#known[this.#table.indexOf(unit)]);
-    const basis = [...this.#basis, ...repeated, sourceTags, ...[...this.#noted].flat(2), ...notedOf];
+    const basis = [...this.#whole, ...repeated, sourceTags, ...[...this.#noted].flat(2), ...notedOf];
     const { frame } = this.#table;
     const known = frame.kept instanceof FrameFindings ? frame.kept.across : undefined;
-    if (known?.holds(basis, this.snapshot)) return known;
+    if (known?.holds(basis, this.#frame, this.snapshot)) return known;
     const { findings, isKept } = this.#check(target, basis, this.rules);
     if (isKept) keptOf(frame).across = findings;
     return findings;
@@ -229,7 +236,7 @@ export class HostCheck {
     rules: readonly Rule[],
   ): { readonly findings: KeptFindings; readonly isKept: boolean } {
     const { uri } = this.file;
-    const { reports, reads, notes, isBroken } = this.#run(target, rules);
+    const { reports, reads, notes, isBroken, frame } = this.#run(target, rules);
     const findings: KeptFinding[] = [];
     const seen = new Set<string>();
     for (const report of reports) {
@@ -240,7 +247,7 @@ export class HostCheck {
       findings.push(keptFinding(this.#table, uri, report));
     }
     const isKept = !isBroken && findings.every(finding => movesAlong(finding, uri));
-    return { findings: new KeptFindings(basis, reads, findings, notes), isKept };
+    return { findings: new KeptFindings(basis, frame, reads, findings, notes), isKept };
   }
 
   /** Asks the rules about one part. */
@@ -266,7 +273,9 @@ export class HostCheck {
         this.onBroken?.(rule.id, error);
       }
     }
-    return { reports, reads, notes, isBroken };
+    const words = this.#contexts.endOfReads();
+    const frame = target.kind === 'unit' ? this.#frame.read(words) : undefined;
+    return { reports, reads, notes, isBroken, frame };
   }
 
   /** How a rule is asked about a part; what it gets to see is made once for all rules. */

@@ -1,18 +1,23 @@
-import type { ConfigFile } from '../../config/files/config-file';
+import type { ConfigFile, LocationTag } from '../../config/files/config-file';
+import { type FrameReads, READ } from '../../config/files/frame-reads';
 import type { ConfigNode, Hierarchy } from '../../config/files/hierarchy';
 import { type HostTopology, type Site, topologyOf } from '../../config/files/topology';
 import type { Unit } from '../../config/files/units';
 import { placeAt } from '../../config/make-place';
+import type { Place } from '../../config/place';
 import { acrossErrors, frameErrors, frameMergeErrors, tagErrors, unitErrors } from '../../config/refusals/host-errors';
+import type { SectionPath } from '../../schema/section-path';
 import { hierarchyAlone } from '../../workspace/host-alone';
-import { type HostPart, type HostPlaces, hostPart } from '../../workspace/parts';
+import { type HostPart, type HostPlaces, hostPart, type PartTarget } from '../../workspace/parts';
 import { SiteView } from '../../workspace/site-view';
 import type { Snapshot } from '../../workspace/snapshot';
+import type { XmlElement } from '../../xml/tree';
 import { byKind } from './by-kind';
 import type { Read } from './kept-findings';
 import type {
   AcrossContext,
   HostContext,
+  HostFrame,
   Messages,
   PoolContext,
   RefusalsByKind,
@@ -26,6 +31,8 @@ interface SiteLevels {
   readonly unit: Unit | undefined;
   readonly view: SiteView;
   readonly hierarchy: Hierarchy;
+  /** What of the frame has been read for them so far: what they know already is not read again. */
+  readonly words: Set<string>;
 }
 
 type Shared = Omit<HostContext<Messages>, 'refusals' | 'report'>;
@@ -42,6 +49,7 @@ export interface Recorder {
 export class HostContexts {
   readonly topology: HostTopology;
   #shared: Shared | undefined;
+  #parts: readonly HostPart[] | undefined;
   /** The last one: location tags of one site follow each other. */
   #levels: SiteLevels | undefined;
 
@@ -58,28 +66,39 @@ export class HostContexts {
   }
 
   pool(unit: Unit, { report }: Recorder): PoolContext<Messages> {
-    return { ...this.#frame, refusals: this.#unitErrors(unit), pool: this.topology.newPool(unit), report };
+    this.#reads.into = new Set();
+    const pool = this.topology.newPool(unit, this.#reads);
+    return this.#part({ refusals: this.#unitErrors(unit), pool, report });
+  }
+
+  /** What the part that was asked about last has read of the frame. */
+  endOfReads(): ReadonlySet<string> {
+    const { into = new Set<string>() } = this.#reads;
+    this.#reads.into = undefined;
+    return into;
   }
 
   site(unit: Unit, { report, onNote }: Recorder): SiteContext<Messages> {
     const { view, hierarchy } = this.#levelsOf(unit);
     const [site = this.topology.newSite(unit)] = view.sites;
-    return {
-      ...this.#frame,
+    return this.#part<Omit<SiteContext<Messages>, keyof Shared>>({
       refusals: this.#unitErrors(unit),
       site,
       poolsNamed: name => view.poolsNamed(name),
       alone: path => placeAt(hierarchy, site.name, path),
       note: onNote,
       report,
-    };
+    });
   }
 
   tag(unit: Unit, recorder: Recorder): TagContext<Messages> {
     const { file } = this;
     const { view, hierarchy } = this.#levelsOf(file.index.siteOf(unit));
     const places: HostPlaces = {
-      place: (site, path) => placeAt(this.#withFiles(view, recorder), site, path),
+      place: (site, path) => {
+        this.#reads.note(READ.all);
+        return placeAt(this.#withFiles(view, recorder), site, path);
+      },
       alone: (site, path) => placeAt(hierarchy, site, path),
     };
     const tags = file.locationsFor(file.index.keyOf(unit));
@@ -87,7 +106,7 @@ export class HostContexts {
     const [site] = view.sites;
     // A tag that a deleted site has left behind is read for no request (location-path-unknown).
     const refusals = byKind(tagErrors(this.level, tags, site && parts[0]?.node()));
-    return { ...this.#frame, refusals, site, parts, report: recorder.report };
+    return this.#part({ refusals, site, parts, report: recorder.report });
   }
 
   across(recorder: Recorder): AcrossContext<Messages> {
@@ -103,7 +122,7 @@ export class HostContexts {
       noted: [],
       place: (site, path) => {
         const [unit] = sites.get(site.toLowerCase());
-        return placeAt(this.#withFiles(new SiteView(topology, unit), recorder), site, path);
+        return placeAt(this.#withFiles(new SiteView(topology, unit, undefined), recorder), site, path);
       },
       alone: (site, path) => placeAt(this.#levelsOf(sites.get(site.toLowerCase())[0]).hierarchy, site, path),
       report: recorder.report,
@@ -114,15 +133,63 @@ export class HostContexts {
     for (const unit of units) yield this.topology.newSite(unit);
   }
 
+  get #reads(): FrameReads {
+    return this.#alone.reads;
+  }
+
+  /** What a part gets beside what every part gets; notes who looks at the frame. */
+  #part<Own extends object>(own: Own): Shared & Own {
+    const { file, facts, schema, summary, isWhole } = this.#frame;
+    return {
+      file,
+      facts,
+      schema,
+      summary,
+      isWhole,
+      frame: this.#notingFrame,
+      serverParts: this.#notingParts,
+      ...own,
+    };
+  }
+
+  get #notingFrame(): HostFrame {
+    const reads = this.#reads;
+    const { frame } = this.#frame;
+    return {
+      get poolsElement() {
+        reads.note(READ.lists);
+        return frame.poolsElement;
+      },
+      get sitesElement() {
+        reads.note(READ.lists);
+        return frame.sitesElement;
+      },
+      get poolDefaults() {
+        reads.note(READ.poolDefaults);
+        return frame.poolDefaults;
+      },
+      get siteDefaults() {
+        reads.note(READ.siteDefaults);
+        return frame.siteDefaults;
+      },
+    };
+  }
+
+  get #notingParts(): readonly HostPart[] {
+    this.#parts ??= this.#frame.serverParts.map(part => new NotingPart(part, this.#reads));
+    return this.#parts;
+  }
+
   #withFiles(view: SiteView, { onRead }: Recorder): Hierarchy {
     return this.snapshot.freshHierarchy(this.file, view, (uri, found) => onRead({ uri, found }));
   }
 
   #levelsOf(unit: Unit | undefined): SiteLevels {
     if (!this.#levels || this.#levels.unit !== unit) {
-      const view = new SiteView(this.topology, unit);
-      this.#levels = { unit, view, hierarchy: this.#alone.with(view) };
+      const view = new SiteView(this.topology, unit, this.#reads);
+      this.#levels = { unit, view, hierarchy: this.#alone.with(view), words: new Set() };
     }
+    this.#reads.into = this.#levels.words;
     return this.#levels;
   }
 
@@ -162,5 +229,44 @@ export class HostContexts {
       summary,
       isWhole: file.declarations.size > 0 || summary.hasPools,
     };
+  }
+}
+
+/** A part of the frame that notes which sections are read in it. Which parts there are is known to every check. */
+class NotingPart implements HostPart {
+  constructor(
+    readonly part: HostPart,
+    readonly reads: FrameReads,
+  ) {}
+
+  get file(): ConfigFile {
+    return this.part.file;
+  }
+
+  get tag(): LocationTag | undefined {
+    return this.part.tag;
+  }
+
+  get target(): PartTarget {
+    return this.part.target;
+  }
+
+  elements(section: SectionPath): readonly XmlElement[] {
+    this.reads.note(section);
+    return this.part.elements(section);
+  }
+
+  place(): Place {
+    return this.alone();
+  }
+
+  alone(): Place {
+    this.reads.note(READ.all);
+    return this.part.alone();
+  }
+
+  node(): ConfigNode {
+    this.reads.note(READ.all);
+    return this.part.node();
   }
 }

@@ -2,6 +2,7 @@ import { detached } from '../../base/detached';
 import type { Unit, UnitTable } from '../../config/files/units';
 import type { Span } from '../../text/span';
 import type { Snapshot } from '../../workspace/snapshot';
+import type { FrameRead, FrameTexts } from './frame-texts';
 import type { WordedReport } from './make-finding';
 
 /** A stretch of text, seen from the beginning of the unit that it lies in. */
@@ -26,21 +27,40 @@ export interface Read {
 
 /** What was found in one part of a host configuration, with everything that it was derived from. */
 export class KeptFindings {
+  /** Units of the frame in which some place of a finding lies. */
+  readonly #frameUnits: readonly Unit[];
+
   constructor(
     /** Compared one by one. */
     readonly basis: readonly unknown[],
+    /** Undefined where the basis has the whole frame. */
+    readonly frame: FrameRead | undefined,
     readonly reads: readonly Read[],
     readonly findings: readonly KeptFinding[],
     /** Rules that have noted the site. */
     readonly notes: ReadonlySet<string>,
-  ) {}
+  ) {
+    const places = frame ? findings.flatMap(({ place, related }) => [place, ...related.map(each => each.place)]) : [];
+    const units = places.flatMap(place =>
+      'unit' in place && isOfFrame(place.unit as Unit) ? [place.unit as Unit] : [],
+    );
+    this.#frameUnits = units.length === 0 ? NONE : [...new Set(units)];
+  }
 
   /** True where all of it is the same still. Files that are missing are noted as such. */
-  holds(basis: readonly unknown[], snapshot: Snapshot): boolean {
+  holds(basis: readonly unknown[], frame: FrameTexts, snapshot: Snapshot): boolean {
     if (basis.length !== this.basis.length) return false;
     for (let i = 0; i < basis.length; i++) if (basis[i] !== this.basis[i]) return false;
+    if (this.frame && !frame.isSame(this.frame)) return false;
+    for (const unit of this.#frameUnits) if (!frame.has(unit)) return false;
     return this.reads.length === 0 || this.reads.every(({ uri, found }) => snapshot.state(uri) === found);
   }
+}
+
+const NONE: readonly Unit[] = [];
+
+function isOfFrame({ kind }: Unit): boolean {
+  return kind === 'frame' || kind === 'levelTag' || kind === 'container';
 }
 
 /** The report as a finding to be kept. Places that move with no unit are those of this version alone. */
