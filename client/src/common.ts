@@ -11,6 +11,7 @@ import {
 } from '../../server/src/protocol/client-options';
 import { notificationText } from '../../server/src/protocol/notification-text';
 import type { StatusResult } from '../../server/src/protocol/questions';
+import { registerAllowHost } from './allow-host';
 import { chooseHostConfig, mapPath } from './choose-host-config';
 import { documentSelector, isConfigFile } from './config-files';
 import { registerExplainPage } from './explain-page';
@@ -40,6 +41,7 @@ export function activateWhoiis(context: vscode.ExtensionContext, createClient: C
     serveFileRequests(client),
     ...commands(client, status),
     registerExplainPage(client),
+    registerAllowHost(client),
     registerOpenAt(),
     registerPermissionScript(client),
   );
@@ -66,6 +68,7 @@ function clientOptions({ extension }: vscode.ExtensionContext): LanguageClientOp
       copyCommand: true,
       mapPathCommand: true,
       setRuleCommand: true,
+      allowHostCommand: true,
     } satisfies ClientOptions,
     markdown: {
       isTrusted: {

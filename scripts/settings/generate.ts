@@ -22,6 +22,7 @@ type Json = Readonly<Record<string, unknown>>;
 export function generatedFiles(): ReadonlyMap<string, string> {
   const manifest = JSON.parse(textInRepository(MANIFEST));
   manifest.contributes.configuration.properties = editorSettings();
+  manifest.capabilities.untrustedWorkspaces.restrictedConfigurations = restrictedSettings();
   return new Map([
     [MANIFEST, jsonText(manifest)],
     [PROJECT_FILE_SCHEMA, jsonText(projectFileSchema())],
@@ -36,7 +37,7 @@ function editorSettings(): Json {
       `whoiis.${key}`,
       {
         order: index + 1,
-        scope: setting.effect === 'editor alone' ? 'window' : 'resource',
+        scope: SCOPES[setting.effect ?? 'none so far'],
         ...editorType(setting),
         markdownDescription: description(setting, 'Relative paths begin at the workspace folder.'),
       },
@@ -46,8 +47,23 @@ function editorSettings(): Json {
 
 /** By the settings of the editor. */
 function isOffered([, { effect }]: readonly [string, Setting]): boolean {
-  return effect === undefined || effect === 'editor alone';
+  return effect === undefined || effect === 'editor alone' || effect === 'user alone';
 }
+
+/** Those that make WhoIIS read files elsewhere: they do not count in a workspace that the user does not trust. */
+function restrictedSettings(): readonly string[] {
+  return SETTING_ENTRIES.flatMap(([key, { kind }]) =>
+    ['file', 'folders', 'mappings'].includes(kind) ? [`whoiis.${key}`] : [],
+  );
+}
+
+/** A workspace can set those of a resource and of a window, and never those of the application. */
+const SCOPES = {
+  'editor alone': 'window',
+  'user alone': 'application',
+  'project file alone': 'resource',
+  'none so far': 'resource',
+} as const;
 
 function editorType(setting: Setting): Json {
   switch (setting.kind) {
@@ -57,6 +73,7 @@ function editorType(setting: Setting): Json {
     case 'choice':
       return { ...typeOf(setting), enumDescriptions: Object.values(setting.choices) };
     case 'folders':
+    case 'hosts':
       return { ...typeOf(setting), default: [] };
     case 'mappings':
     case 'severities':
@@ -77,6 +94,7 @@ function projectFileSchema(): Json {
     },
   };
   for (const [key, setting] of SETTING_ENTRIES) {
+    if (setting.effect === 'user alone') continue;
     properties[key] = {
       description: plain(description(setting, '') + effectWords(setting)),
       ...typeOf(setting),
@@ -119,6 +137,7 @@ function typeOf(setting: Setting): Json {
     case 'choice':
       return { type: 'string', enum: Object.keys(setting.choices), default: setting.default };
     case 'folders':
+    case 'hosts':
       return { type: 'array', items: { type: 'string' } };
     case 'mappings':
       return {

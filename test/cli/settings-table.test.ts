@@ -20,7 +20,11 @@ function valueFor(setting: Setting): unknown {
 }
 
 /** As words of a command line, where they are not the value itself. */
-const ARGUMENTS: Partial<Record<Setting['kind'], string>> = { folders: 'schema', mappings: 'C:\\sites=./sites' };
+const ARGUMENTS: Partial<Record<Setting['kind'], string>> = {
+  folders: 'schema',
+  mappings: 'C:\\sites=./sites',
+  hosts: 'fs01',
+};
 
 function ioIn(cwd: string): CliIo {
   const output = { write: () => undefined, isTTY: false, columns: undefined };

@@ -24,7 +24,12 @@ describe('threads of whoiis check', () => {
       writeRepository(folder, { sites: 12, seed: 1, mistakes: 30 });
       const sites = { from: 'C:\\sites', to: fileUri(path.join(folder, 'sites')) };
       const host = fileUri(path.join(folder, 'applicationHost.config'));
-      const setup: CheckSetup = { layers: [{ pathMappings: [sites] }], hostConfigCandidates: [host], stdin: undefined };
+      const setup: CheckSetup = {
+        layers: [{ pathMappings: [sites] }],
+        hostConfigCandidates: [host],
+        stdin: undefined,
+        reach: undefined,
+      };
       const local = siteFolder(0).replace('C:\\', '').replaceAll('\\', '/');
       const batch = ['applicationHost.config', `${local}/web.config`, `${local}/api/web.config`, 'gone.config'].map(
         name => ({ file: path.join(folder, name) }),

@@ -43,6 +43,30 @@ describe('language server: life cycle', () => {
     client.kill();
   });
 
+  it('refuses requests before initialize and after shutdown, and a second initialize', async () => {
+    const codeOf = (answer: Promise<unknown>) =>
+      answer.then(
+        () => undefined,
+        (error: { readonly code?: number }) => error.code,
+      );
+    const client = Client.spawn();
+    const hover = () =>
+      client.request('textDocument/hover', { textDocument: { uri: 'file:///a' }, position: { line: 0, character: 0 } });
+    const own = () => client.request('whoiis/topology', {});
+    const unknown = () => client.request('some/thing', {});
+    const initialize = () => client.request('initialize', { processId: null, rootUri: null, capabilities: {} });
+    for (const ask of [hover, own, unknown]) assert.equal(await codeOf(ask()), -32002);
+    client.open('file:///a/web.config', '<configuration/>');
+    assert.equal(await codeOf(initialize()), undefined);
+    assert.equal(await codeOf(initialize()), -32600);
+    client.notify('initialized', {});
+    assert.equal(await codeOf(unknown()), -32601);
+    assert.equal(await hover(), null);
+    assert.equal(await codeOf(client.request('shutdown', undefined)), undefined);
+    for (const ask of [hover, own, unknown, initialize]) assert.equal(await codeOf(ask()), -32600);
+    client.kill();
+  });
+
   it('ends when its input ends', async () => {
     const client = await Client.start();
     const exited = new Promise(resolve => client.process.once('exit', resolve));

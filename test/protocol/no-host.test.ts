@@ -41,7 +41,7 @@ describe('language server: a web.config without its server', () => {
         shell,
       });
       assert.match(script.text, /with the defaults of IIS/);
-      assert.match(script.text, /^icacls "<folder>" \/grant "IIS AppPool\\<pool>/m);
+      assert.match(script.text, /^icacls '<folder>' \/grant 'IIS AppPool\\<pool>/m);
     }
   });
 

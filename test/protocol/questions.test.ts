@@ -62,7 +62,7 @@ describe('language server: whoiis/permissionScript', () => {
     assert.match(script?.text ?? '', /\r\nicacls "C:\\sites\\shop" \/grant "?IIS AppPool\\ShopPool"?:/);
     const power = await ask({ site: 'shop', shell: 'PowerShell' });
     assert.equal(power?.shell, 'PowerShell');
-    assert.match(power?.text ?? '', /\nicacls "C:\\sites\\shop" \/grant "IIS AppPool\\ShopPool:/);
+    assert.match(power?.text ?? '', /\nicacls 'C:\\sites\\shop' \/grant 'IIS AppPool\\ShopPool:/);
   });
 
   it('answers a position, or a file, with the application there', async () => {

@@ -1,4 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
+import { Reach } from '../common/reach';
 import { Disk } from '../node/disk';
 import { SYNC_ACCESS } from '../node/sync-access';
 import { makeChecker } from './check-files';
@@ -9,7 +10,7 @@ import { Workspaces } from './workspace';
 
 // A thread of `helperThreads`: checks what the main thread sends. What is to be said of the settings, that one has said.
 const io: CliIo = { ...surroundings(), stderr: { write: () => undefined, isTTY: false, columns: undefined } };
-const disk = new Disk(SYNC_ACCESS, io.platform);
+const disk = new Disk(SYNC_ACCESS, io.platform, new Reach(workerData.reach));
 const checker = makeChecker(workerData, new Workspaces(disk, io), disk, io);
 parentPort?.on('message', async (batch: readonly Input[]) => {
   parentPort?.postMessage(await (await checker).check(batch));

@@ -3,12 +3,12 @@ import { isHostConfig } from '../common/is-host-config';
 import type { SettingsLayer } from '../common/merge-settings';
 import { type ProjectFile, projectFileIn } from '../common/project-file';
 import type { Severity } from '../core/analysis';
-import { Disk } from '../node/disk';
+import type { Disk } from '../node/disk';
 import { fileUri } from '../node/file-uri';
-import { SYNC_ACCESS } from '../node/sync-access';
 import { readBaseline, withoutKnown, writeBaseline } from './baseline';
 import { makeChecker } from './check-files';
 import type { BatchResult, Checker, CheckSetup, Input, ServedBy } from './checker';
+import { diskOf } from './disk-of';
 import { uncheckedBy } from './host-notes';
 import { findInputs } from './inputs';
 import { type CliIo, complain, EXIT } from './io';
@@ -36,9 +36,10 @@ export interface CheckOptions {
 
 /** `whoiis check`; resolves to the exit status. */
 export async function check(paths: readonly string[], options: CheckOptions, io: CliIo): Promise<number> {
-  const disk = new Disk(SYNC_ACCESS, io.platform);
+  const disk = diskOf(io, options);
   const layer = await optionLayer(options, disk, io);
   const { inputs, roots, problems } = await findInputs(paths, options.stdinFilename, disk, io);
+  for (const root of roots) disk.open(fileUri(root));
   let failed = false;
   const unread: string[] = [];
   const fail = (message: string) => {
@@ -60,7 +61,7 @@ export async function check(paths: readonly string[], options: CheckOptions, io:
       else complain(io, problem);
     }
     const layers = group.project ? [group.project.layer, layer] : [layer];
-    const setup = await setupOf(layers, inputs, hosts);
+    const setup = await setupOf(layers, inputs, hosts, disk);
     const checker = await makeChecker(setup, workspaces, disk, io);
     const results = await checkAll(group.inputs, checker, setup, progress, io);
     progress.clear();
@@ -109,12 +110,14 @@ async function setupOf(
   layers: readonly SettingsLayer[],
   inputs: readonly Input[],
   hosts: Candidates,
+  disk: Disk,
 ): Promise<CheckSetup> {
   const chosen = layers.some(({ hostConfig }) => hostConfig !== undefined);
   return {
     layers,
     hostConfigCandidates: chosen ? [] : await hosts.get(),
     stdin: inputs.find(({ bytes }) => bytes !== undefined),
+    reach: disk.reach?.data,
   };
 }
 

@@ -1,4 +1,5 @@
 import type { SettingsLayer } from '../common/merge-settings';
+import type { ReachData } from '../common/reach';
 import type { CheckedFile } from './reporters/report';
 
 /** One file to check. */
@@ -15,6 +16,8 @@ export interface CheckSetup {
   readonly hostConfigCandidates: readonly string[];
   /** What stands in for a file on disk. */
   readonly stdin: Input | undefined;
+  /** What may be touched. */
+  readonly reach: ReachData | undefined;
 }
 
 export interface BatchResult {

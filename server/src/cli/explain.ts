@@ -4,9 +4,10 @@ import { isHostConfig } from '../common/is-host-config';
 import { settle } from '../common/settle';
 import type { ClientAuth, HandlerKind, Stage } from '../core/analysis';
 import { type ExplainQuery, explainInWords, explain as explainQuery } from '../core/analysis';
-import { Disk } from '../node/disk';
+import type { Disk } from '../node/disk';
 import { fileUri, relativePath } from '../node/file-uri';
 import { namesIn, nearestName, unknownName } from './bad-input';
+import { diskOf } from './disk-of';
 import { hostNotes } from './host-notes';
 import { CliError, type CliIo, complain, EXIT } from './io';
 import { checkNames, openQuestion, type Question, type QuestionOptions, withPaths } from './open-question';
@@ -68,7 +69,8 @@ async function checkFile({ workspace }: Question, uri: string, site: string | un
 /** A web.config, a host configuration, or a folder with a web.config. */
 async function namedConfig(name: string, io: CliIo): Promise<string> {
   const full = path.resolve(io.cwd, name);
-  const disk = new Disk(undefined, io.platform);
+  const disk = diskOf(io, {});
+  disk.open(fileUri(full));
   const inFolder = (await disk.list(fileUri(full))) !== undefined;
   const file = inFolder ? path.join(full, 'web.config') : full;
   const content = await disk.read(fileUri(file));

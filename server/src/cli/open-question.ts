@@ -1,9 +1,10 @@
 import type { SettingsLayer } from '../common/merge-settings';
 import { settle } from '../common/settle';
 import { isUrlPrefix, normalizeUrlPath, topology } from '../core/analysis';
-import { Disk } from '../node/disk';
-import { relativePath } from '../node/file-uri';
+import type { Disk } from '../node/disk';
+import { fileUri, relativePath } from '../node/file-uri';
 import { listOf, unknownName } from './bad-input';
+import { diskOf } from './disk-of';
 import { CliError, type CliIo, complain } from './io';
 import { optionLayer } from './setting-options';
 import { type CliWorkspace, discover, projectFileFor, projectFileProblems, Workspaces } from './workspace';
@@ -27,7 +28,8 @@ export interface Question {
  * is not the working folder.
  */
 export async function openQuestion(options: QuestionOptions, io: CliIo, folder = io.cwd): Promise<Question> {
-  const disk = new Disk(undefined, io.platform);
+  const disk = diskOf(io, options);
+  disk.open(fileUri(folder));
   const layers: SettingsLayer[] = [];
   const project = await projectFileFor(folder, disk);
   if (project) {

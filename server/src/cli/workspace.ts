@@ -1,10 +1,12 @@
 import type { FileContent, FileSource } from '../common/file-content';
 import { mergeSettings, type SettingsLayer } from '../common/merge-settings';
+import { placesIn } from '../common/places-in';
 import { findProjectFile, type ProjectFile } from '../common/project-file';
-import { type FolderSource, SchemaFolders } from '../common/schema-folders';
+import { SchemaFolders } from '../common/schema-folders';
 import type { Holder } from '../common/settle';
 import { canonicalUri, type FileState, Snapshot, uriKey } from '../core/analysis';
 import { machineHostConfigs, machineMappings, machineSchemaFolders, searchDown, searchUp } from '../node/discover';
+import type { Disk } from '../node/disk';
 import { fileUri, relativePath } from '../node/file-uri';
 import { type CliIo, complain } from './io';
 
@@ -48,9 +50,9 @@ export class Workspaces {
   readonly #io: CliIo;
   readonly #schemas: SchemaFolders;
   readonly #told = new Set<string>();
-  readonly #disk: FolderSource;
+  readonly #disk: Disk;
 
-  constructor(disk: FolderSource, io: CliIo) {
+  constructor(disk: Disk, io: CliIo) {
     this.#disk = disk;
     this.#io = io;
     this.#schemas = new SchemaFolders(disk);
@@ -63,7 +65,13 @@ export class Workspaces {
   ): Promise<CliWorkspace> {
     const windowsFiles = this.#io.platform === 'win32';
     const machine = { pathMappings: await machineMappings(this.#io) };
-    const settings = mergeSettings([machine, ...layers], { hostConfigCandidates, windowsFiles });
+    const roots = this.#disk.reach?.roots;
+    const settings = mergeSettings([machine, ...layers], {
+      hostConfigCandidates,
+      windowsFiles,
+      folders: roots && [...roots],
+    });
+    for (const uri of placesIn(settings)) this.#disk.add(uri);
     for (const { from, to } of settings.pathMappings)
       if (!(await this.#disk.list(to)))
         this.#tell(`the path mapping of ${from} leads nowhere: there is no folder ${relativePath(this.#io.cwd, to)}`);

@@ -6,7 +6,7 @@ import { SETTING_ENTRIES, type SETTINGS, type Setting, type SettingKey } from '.
 export type SettingsLayer = { readonly [K in SettingKey]?: Given<(typeof SETTINGS)[K]> };
 
 /** What an adapter knows beside the settings: host configurations, best first, and on what machine the files lie. */
-export type Surroundings = Pick<WorkspaceSettings, 'hostConfigCandidates' | 'windowsFiles'>;
+export type Surroundings = Pick<WorkspaceSettings, 'hostConfigCandidates' | 'windowsFiles' | 'folders'>;
 
 /** All settings of one place: those of the core (`WorkspaceSettings`), and those that adapters go by themselves. */
 export type Settings = Surroundings & { readonly [K in SettingKey]: Decided<(typeof SETTINGS)[K]> };
@@ -27,6 +27,7 @@ interface ValueOfKind {
   readonly flag: boolean;
   readonly choice: string;
   readonly folders: readonly string[];
+  readonly hosts: readonly string[];
   readonly mappings: readonly PathMapping[];
   readonly severities: RuleLevels;
   readonly overrides: readonly RuleOverride[];
@@ -70,6 +71,7 @@ function joined(setting: Setting, given: readonly unknown[]): unknown {
     case 'overrides':
       return (given as ValueOfKind['overrides'][]).flat();
     case 'folders':
+    case 'hosts':
       return [...new Set((given as ValueOfKind['folders'][]).flat())];
     case 'mappings':
       return mergeMappings(given as ValueOfKind['mappings'][]);

@@ -3,6 +3,11 @@ import type { FileSource } from './file-content';
 import { joinLayers, type SettingsLayer } from './merge-settings';
 import { readSettings, SETTING_NAMES } from './read-settings';
 import { parentUri, resolveUri } from './resolve-uri';
+import { SETTING_ENTRIES } from './settings-table';
+
+const PERMISSIONS: ReadonlySet<string> = new Set(
+  SETTING_ENTRIES.flatMap(([key, { effect }]) => (effect === 'user alone' ? [key] : [])),
+);
 
 /** `.whoiisrc.json`: the settings without their prefix, for the command line and every editor. */
 export const PROJECT_FILE = '.whoiisrc.json';
@@ -79,7 +84,11 @@ export function parseProjectFile(uri: string, text: string): ProjectFile {
   }
   const unknown = Object.keys(raw).filter(key => key !== '$schema' && key !== 'extends' && !SETTING_NAMES.has(key));
   const base = parentUri(uri) ?? uri;
-  const { layer, problems } = readSettings(raw as Record<string, unknown>, base);
+  // Who sends the project must not be who permits.
+  const denied = Object.keys(raw).filter(key => PERMISSIONS.has(key));
+  const settings = Object.fromEntries(Object.entries(raw).filter(([key]) => !PERMISSIONS.has(key)));
+  const { layer, problems } = readSettings(settings, base);
+  problems.push(...denied.map(key => `"${key}" is a setting of the user and has no effect here`));
   const { extends: given } = raw as { readonly extends?: unknown };
   const names = typeof given === 'string' ? [given] : (given ?? []);
   const isList = Array.isArray(names) && names.every((name): name is string => typeof name === 'string' && name !== '');

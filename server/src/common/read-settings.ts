@@ -63,6 +63,8 @@ function read(setting: Setting, given: unknown, base: string, complain: Complain
     }
     case 'folders':
       return readFolders(given, base, complain);
+    case 'hosts':
+      return readHosts(given, complain);
     case 'mappings':
       return readMappings(given, base, complain);
     case 'severities':
@@ -97,6 +99,11 @@ function readFolders(given: unknown, base: string, complain: Complain): readonly
   if (Array.isArray(list) && list.every(entry => typeof entry === 'string'))
     return list.map(entry => resolveUri(base, entry));
   return complain(' must be a list of folders');
+}
+
+function readHosts(given: unknown, complain: Complain): readonly string[] | undefined {
+  if (Array.isArray(given) && given.every(entry => typeof entry === 'string')) return given;
+  return complain(' must be a list of names of machines');
 }
 
 /** `{ "C:\\sites": "./sites" }`; a list of `"C:\\sites=./sites"`, as on the command line, is understood too. */

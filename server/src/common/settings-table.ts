@@ -87,6 +87,15 @@ export const SETTINGS = {
       help: 'a folder with schema files of the server, as in inetsrv\\config\\schema',
     },
   },
+  allowedUncHosts: {
+    kind: 'hosts',
+    summary: 'Other machines that WhoIIS may contact where a configuration names a share of theirs.',
+    details:
+      'Windows logs on to every machine that a UNC path names. Shares that you have opened yourself need no entry.',
+    example: ['fs01'],
+    option: { flags: '--allow-unc <host>', help: 'a machine whose shares may be read' },
+    effect: 'user alone',
+  },
   rules: {
     kind: 'severities',
     summary: 'Severity per rule id, or `off`.',
@@ -149,14 +158,15 @@ interface SettingTexts {
   readonly example?: unknown;
   readonly option?: SettingOption;
   /**
-   * `editor alone`: the editor acts on it by itself, the project file may hold it. `project file alone`: the editor does
-   * not offer it. `none so far`: a promised name, which the project file may hold already and the editor does not offer.
+   * `editor alone`: the editor acts on it by itself, the project file may hold it. `user alone`: a permission, which no
+   * file and no workspace can give. `project file alone`: the editor does not offer it. `none so far`: a promised name,
+   * which the project file may hold already and the editor does not offer.
    */
-  readonly effect?: 'editor alone' | 'project file alone' | 'none so far';
+  readonly effect?: 'editor alone' | 'user alone' | 'project file alone' | 'none so far';
 }
 
 export type SettingKind =
-  | { readonly kind: 'file' | 'text' | 'folders' | 'mappings' | 'severities' | 'overrides' }
+  | { readonly kind: 'file' | 'text' | 'folders' | 'hosts' | 'mappings' | 'severities' | 'overrides' }
   | { readonly kind: 'flag'; readonly default: boolean }
   /** Values with their meaning. `auto` is the choice of leaving it open. */
   | { readonly kind: 'choice'; readonly choices: Readonly<Record<string, string>>; readonly default: string };

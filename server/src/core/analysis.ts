@@ -87,6 +87,7 @@ export {
   uriKey,
   uriName,
   uriPath,
+  windowsPathOfUri,
 } from './workspace/uri';
 export type { Basis, EffectiveAnswer, EffectiveQuery, Hover };
 

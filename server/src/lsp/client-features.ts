@@ -27,6 +27,8 @@ export interface ClientFeatures {
   readonly mapPathCommand: boolean;
   /** The client has the command that switches a rule off in the settings. */
   readonly setRuleCommand: boolean;
+  /** The client asks the user whether a machine may be contacted. */
+  readonly allowHostCommand: boolean;
   /** The client answers the requests for files (protocol/read-files.ts). */
   readonly clientFileSystem: boolean;
   /** Settings of a client without `workspace/configuration`. */
@@ -60,6 +62,7 @@ export function readFeatures({ capabilities, initializationOptions, ...params }:
     copyCommand: options.copyCommand === true,
     mapPathCommand: options.mapPathCommand === true,
     setRuleCommand: options.setRuleCommand === true,
+    allowHostCommand: options.allowHostCommand === true,
     clientFileSystem: options.clientFileSystem === true,
     settings: settingsOf(options.settings),
     folders: foldersOf(params),

@@ -2,6 +2,7 @@ import type { Connection } from 'vscode-languageserver';
 import { decodeText } from '../common/decode';
 import { ABSENT, type FileContent, MAX_FILE_BYTES, unreadable } from '../common/file-content';
 import { PROJECT_FILE } from '../common/project-file';
+import { Reach } from '../common/reach';
 import { isInside, parentUri } from '../common/resolve-uri';
 import type { FolderSource } from '../common/schema-folders';
 import { canonicalUri } from '../core/analysis';
@@ -10,6 +11,8 @@ import type { ServerHost } from './server-host';
 
 /** Every file that the server can reach: by its host where that reads the URI, else through the client. */
 export class Files implements FolderSource {
+  /** What may be touched, whoever reads it. */
+  readonly reach = new Reach();
   readonly #connection: Connection;
   readonly #host: ServerHost;
   readonly #clientFileSystem: boolean;
@@ -18,6 +21,7 @@ export class Files implements FolderSource {
     this.#connection = connection;
     this.#host = host;
     this.#clientFileSystem = clientFileSystem;
+    host.limit(this.reach);
   }
 
   reads(uri: string): boolean {
@@ -25,6 +29,8 @@ export class Files implements FolderSource {
   }
 
   async read(uri: string): Promise<FileContent> {
+    const objection = this.reach.objectionTo(uri);
+    if (objection !== undefined) return unreadable(objection);
     if (this.#host.reads(uri)) return this.#host.read(uri);
     if (!this.#clientFileSystem) return unreadable('this editor does not hand such files to the server');
     try {
@@ -38,6 +44,7 @@ export class Files implements FolderSource {
   }
 
   async list(uri: string): Promise<readonly string[] | undefined> {
+    if (this.reach.objectionTo(uri) !== undefined) return undefined;
     if (this.#host.reads(uri)) return this.#host.list(uri);
     return this.#clientFileSystem ? this.#listFromClient(uri).catch(() => undefined) : undefined;
   }

@@ -2,8 +2,13 @@ import type { Position, Range, TextDocumentContentChangeEvent } from 'vscode-lan
 import type { Snapshot, Span, TextEdit } from '../core/analysis';
 
 /** LSP positions are zero-based UTF-16, as the core's; a position behind the end of a line or text is clamped. */
-export function toOffset(snapshot: Snapshot, uri: string, position: Position): number {
-  return snapshot.offset(uri, position);
+export function toOffset(snapshot: Snapshot, uri: string, { line, character }: Position): number {
+  return snapshot.offset(uri, { line: countOf(line), character: countOf(character) });
+}
+
+/** Clients are programs of others: what is no count of lines or characters is none. */
+function countOf(value: number): number {
+  return value > 0 ? Math.min(Math.floor(value), Number.MAX_SAFE_INTEGER) : 0;
 }
 
 export function toSpan(snapshot: Snapshot, uri: string, range: Range): Span {
@@ -13,8 +18,10 @@ export function toSpan(snapshot: Snapshot, uri: string, range: Range): Span {
 }
 
 /**
- * Applies the changes of one notification. Each refers to the text that the ones before it left behind; a run of
- * changes from the end of the text towards its start leaves the earlier positions alone and is applied at once.
+ * Applies the changes of one notification in their order. Each refers to the text that the ones before it left behind; a
+ * run of changes from the end of the text towards its start leaves the earlier positions alone and is applied at once.
+ * What touches the place of the change before it does not belong to the run: there, a position behind the end of its
+ * line has become another one.
  */
 export function applyChanges(
   snapshot: Snapshot,
@@ -36,7 +43,7 @@ export function applyChanges(
     }
     let span = toSpan(current, uri, change.range);
     const last = batch.at(-1);
-    if (last && span.end > last.span.start) {
+    if (last && span.end >= last.span.start) {
       flush();
       span = toSpan(current, uri, change.range);
     }

@@ -6,6 +6,7 @@ import type {
 } from 'vscode-languageserver';
 import type { ServerRequests } from '../protocol/messages';
 import { guarded, type Handler, type OwnHandler } from './handlers/handler';
+import type { Life } from './life';
 import type { Session } from './session';
 
 /** A message of the client that the server understands. */
@@ -14,7 +15,7 @@ export interface Method {
   readonly kind: 'request' | 'notification';
   /** What the server says of itself because of it. */
   readonly capability: ServerCapabilities;
-  register(connection: Connection, session: () => Session | undefined): void;
+  register(connection: Connection, life: Life): void;
 }
 
 /** A request of the Language Server Protocol. */
@@ -28,7 +29,11 @@ export function answers<Params, Result, Partial, Failure, Options>(
     name,
     kind: 'request',
     capability,
-    register: (connection, session) => connection.onRequest<unknown, void>(name, guarded(session, name, handler)),
+    register: (connection, life) =>
+      connection.onRequest<unknown, void>(
+        name,
+        guarded(() => life.session(), name, handler),
+      ),
   };
 }
 
@@ -38,7 +43,11 @@ export function answersOwn<Name extends keyof ServerRequests>(name: Name, handle
     name,
     kind: 'request',
     capability: {},
-    register: (connection, session) => connection.onRequest<unknown, void>(name, guarded(session, name, handler)),
+    register: (connection, life) =>
+      connection.onRequest<unknown, void>(
+        name,
+        guarded(() => life.session(), name, handler),
+      ),
   };
 }
 
@@ -53,9 +62,9 @@ export function hears<Params, Options>(
     name,
     kind: 'notification',
     capability,
-    register: (connection, session) =>
+    register: (connection, life) =>
       connection.onNotification(name, async (params: Params) => {
-        const current = session();
+        const current = life.isServing ? life.session() : undefined;
         try {
           if (current) await handle(current, params);
         } catch (error) {

@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import type { FileContent } from '../common/file-content';
+import type { Reach } from '../common/reach';
 import type { PathMapping } from '../core/analysis';
 import {
   machineHostConfigs,
@@ -16,8 +17,12 @@ import { isSiteFile } from './site-files';
 
 /** A process with a disk. */
 export class NodeHost implements ServerHost {
-  readonly #disk = new Disk();
+  #disk = new Disk();
   readonly #folderWatch = new FolderWatch();
+
+  limit(reach: Reach): void {
+    this.#disk = new Disk(undefined, process.platform, reach);
+  }
 
   reads(uri: string): boolean {
     return uri.startsWith('file:');

@@ -78,9 +78,19 @@ export class Scope implements Holder {
   apply({ settings, schema }: ScopeSettings): boolean {
     const isSame = schema === this.snapshot.serverSchema && JSON.stringify(settings) === JSON.stringify(this.settings);
     if (isSame) return false;
+    const permits = JSON.stringify(settings.allowedUncHosts) !== JSON.stringify(this.settings.allowedUncHosts);
     this.settings = settings;
+    if (permits) this.snapshot = this.snapshot.withFiles(this.#unreadable().map(key => [key, undefined]));
     this.snapshot = this.snapshot.withSettings(settings).withServerSchema(schema);
     return true;
+  }
+
+  /** Files that could not be read, and may be now. */
+  #unreadable(): readonly string[] {
+    return [...this.snapshot.entries.keys()].filter(key => {
+      const entry = this.snapshot.entries.get(key);
+      return entry && 'kind' in entry && entry.kind === 'unreadable';
+    });
   }
 
   #readAll(uris: readonly string[]): Promise<Read[]> {

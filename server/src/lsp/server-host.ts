@@ -1,4 +1,5 @@
 import type { FileContent } from '../common/file-content';
+import type { Reach } from '../common/reach';
 import type { PathMapping } from '../core/analysis';
 
 /**
@@ -6,6 +7,8 @@ import type { PathMapping } from '../core/analysis';
  * can do nothing.
  */
 export interface ServerHost {
+  /** From now on, reads and lists no more than that. */
+  limit(reach: Reach): void;
   /** True for the URIs that `read`, `list` and `discover` understand; all others are the client's. */
   reads(uri: string): boolean;
   read(uri: string): Promise<FileContent>;

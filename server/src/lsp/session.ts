@@ -1,9 +1,17 @@
-import type { Connection, Position, TextDocumentContentChangeEvent } from 'vscode-languageserver';
+import {
+  type Connection,
+  MessageType,
+  type Position,
+  ShowMessageNotification,
+  type TextDocumentContentChangeEvent,
+} from 'vscode-languageserver';
 import type { FileContent } from '../common/file-content';
 import { isHostConfig } from '../common/is-host-config';
 import { isInside, parentUri } from '../common/resolve-uri';
 import { settle } from '../common/settle';
 import { canonicalUri, type FileState, type Snapshot } from '../core/analysis';
+import { HOST_BLOCKED } from '../protocol/messages';
+import { notificationText } from '../protocol/notification-text';
 import type { ClientFeatures } from './client-features';
 import { Files } from './files';
 import { applyChanges } from './from-proto';
@@ -38,6 +46,8 @@ export class Session implements WorkspaceParts {
     this.#folders = features.folders;
     this.turns = new Turns(host.defer);
     this.#files = new Files(connection, host, features.clientFileSystem);
+    this.#files.reach.onBlocked = machine => this.#tellBlocked(machine);
+    for (const folder of this.#folders) this.#files.reach.open(folder);
     this.settings = new SettingsReader(this, this.#files);
     this.#publisher = new Publisher(this);
     this.checks = new WorkspaceChecks(this);
@@ -48,6 +58,7 @@ export class Session implements WorkspaceParts {
   open(clientUri: string, text: string, version: number): void {
     const uri = canonicalUri(clientUri);
     this.host.forgetListings();
+    this.#files.reach.open(parentUri(uri) ?? uri);
     const scope = this.#scopeFor(uri);
     const document: OpenDocument = { clientUri, uri, version, scope, placed: Promise.resolve(), isPlaced: false };
     this.documents.add(document);
@@ -61,6 +72,8 @@ export class Session implements WorkspaceParts {
   change(clientUri: string, version: number, changes: readonly TextDocumentContentChangeEvent[]): void {
     const document = this.documents.get(clientUri);
     if (!document) return;
+    // A change to a text that is no longer there. Clients that do not count say the same number again and again.
+    if (version < document.version) return;
     document.version = version;
     document.scope.snapshot = applyChanges(document.scope.snapshot, document.uri, version, changes);
     this.#publisher.changed(document, changes);
@@ -199,7 +212,22 @@ export class Session implements WorkspaceParts {
 
   foldersChanged(added: readonly string[], removed: readonly string[]): void {
     this.#folders = [...this.#folders.filter(folder => !removed.includes(folder)), ...added];
+    for (const folder of added) this.#files.reach.open(folder);
     this.#replaceAll();
+  }
+
+  /** Asked or told once a session; the client writes the permission into the settings of the user. */
+  #tellBlocked(machine: string): void {
+    if (this.features.allowHostCommand) {
+      void this.connection.sendNotification(HOST_BLOCKED, { host: machine });
+      return;
+    }
+    void this.connection.sendNotification(ShowMessageNotification.type, {
+      type: MessageType.Info,
+      message: notificationText(
+        `WhoIIS: \\\\${machine} is named by a file and was not contacted. The setting whoiis.allowedUncHosts permits it.`,
+      ),
+    });
   }
 
   log(what: string, error: unknown): void {
@@ -308,7 +336,7 @@ export class Session implements WorkspaceParts {
     const isInFolder = this.#folders.some(folder => isInside(uri, folder));
     const watchedByClient =
       this.features.watchRegistration && isInFolder && /(\.config|\/\.whoiisrc\.json)$/i.test(uri);
-    if (watchedByClient || !this.host.reads(uri)) return;
+    if (watchedByClient || !this.host.reads(uri) || this.#files.reach.objectionTo(uri) !== undefined) return;
     this.host.watch(uri, changed => {
       this.filesChanged([changed], true).catch(error => this.log('a change on disk', error));
     });

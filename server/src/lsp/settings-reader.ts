@@ -1,6 +1,7 @@
 import { MessageType, ShowMessageNotification } from 'vscode-languageserver';
 import { isHostConfig } from '../common/is-host-config';
 import { mergeSettings } from '../common/merge-settings';
+import { placesIn } from '../common/places-in';
 import { findProjectFile, PROJECT_FILE, type ProjectFile } from '../common/project-file';
 import { readSettings } from '../common/read-settings';
 import { parentUri } from '../common/resolve-uri';
@@ -77,7 +78,10 @@ export class SettingsReader {
     const settings = mergeSettings([{ pathMappings }, ...(project ? [project.layer] : []), layer], {
       hostConfigCandidates: candidates,
       windowsFiles: host.windowsFiles(base),
+      folders: [...new Set([...folders, scope.start])],
     });
+    this.#files.reach.allowHosts(settings.allowedUncHosts);
+    for (const place of placesIn(settings)) this.#files.reach.add(place);
     for (const { from, to } of settings.pathMappings)
       if (this.#files.reads(to) && !(await this.#files.list(to)))
         this.#complain(`the path mapping of ${from} leads nowhere: there is no folder ${uriPath(to)}`);

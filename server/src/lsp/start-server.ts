@@ -2,13 +2,15 @@ import {
   type Connection,
   DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
-  type InitializeParams,
+  ErrorCodes,
   type InitializeResult,
   PositionEncodingKind,
+  ResponseError,
   type ServerCapabilities,
 } from 'vscode-languageserver';
 import { canonicalUri } from '../core/analysis';
 import { readFeatures } from './client-features';
+import { Life } from './life';
 import { METHODS } from './methods';
 import type { ServerHost } from './server-host';
 import { Session } from './session';
@@ -17,27 +19,29 @@ declare const WHOIIS_VERSION: string | undefined;
 
 /** Serves one client until it says `exit`. */
 export function startServer(connection: Connection, host: ServerHost): void {
-  let params: InitializeParams | undefined;
-  let session: Session | undefined;
-  const sessionOf = (): Session | undefined => {
-    if (params) session ??= new Session(connection, host, readFeatures(params));
-    return session;
-  };
+  const life = new Life(params => new Session(connection, host, readFeatures(params)));
   // No disk is touched before the answer, nor is the core loaded, which a session needs: editors wait for it.
   connection.onInitialize(given => {
-    params = given;
+    life.begin(given);
     return answerInitialize();
   });
   connection.onInitialized(async () => {
     try {
-      const started = sessionOf();
-      if (started) await register(started);
+      if (life.isServing) await register(life.session());
     } catch (error) {
-      session?.log('initialized', error);
+      life.started?.log('initialized', error);
     }
   });
-  connection.onShutdown(() => host.dispose());
-  for (const method of METHODS) method.register(connection, sessionOf);
+  connection.onShutdown(() => {
+    life.end();
+    host.dispose();
+  });
+  for (const method of METHODS) method.register(connection, life);
+  // Whatever nobody knows.
+  connection.onRequest(name => {
+    life.check();
+    throw new ResponseError(ErrorCodes.MethodNotFound, `Unhandled method ${name}`);
+  });
   connection.listen();
 }
 

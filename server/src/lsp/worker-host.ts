@@ -4,6 +4,8 @@ import type { ServerHost } from './server-host';
 
 /** A web worker: everything goes through the client. */
 export class WorkerHost implements ServerHost {
+  limit(): void {}
+
   reads(): boolean {
     return false;
   }

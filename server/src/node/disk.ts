@@ -3,8 +3,10 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { decodeText } from '../common/decode';
 import { ABSENT, type FileContent, MAX_FILE_BYTES, unreadable } from '../common/file-content';
+import type { Reach } from '../common/reach';
 import type { FolderSource } from '../common/schema-folders';
 import { fileUri } from './file-uri';
+import { Links, Refused } from './links';
 
 /** The parts of `node:fs/promises` that reading needs; tests put failures in. */
 export interface DiskAccess {
@@ -26,9 +28,27 @@ export class Disk implements FolderSource {
   readonly #listings = new Map<string, Promise<ReadonlyMap<string, string>>>();
   readonly #names = new Map<string, ReadonlySet<string>>();
 
-  constructor(access: DiskAccess = NODE_ACCESS, platform: NodeJS.Platform = process.platform) {
+  readonly #links: Links | undefined;
+
+  /** `reach`: what may be touched; without it everything. */
+  constructor(access: DiskAccess = NODE_ACCESS, platform: NodeJS.Platform = process.platform, reach?: Reach) {
     this.#access = access;
     this.#platform = platform;
+    this.#links = reach && new Links(reach, platform);
+  }
+
+  /** What the user names: it may be read, wherever it lies. */
+  open(uri: string): void {
+    this.#links?.reach.open(uri);
+  }
+
+  /** What settings and discovery name: it may be read where its machine may be contacted. */
+  add(uri: string): void {
+    this.#links?.reach.add(uri);
+  }
+
+  get reach(): Reach | undefined {
+    return this.#links?.reach;
   }
 
   async read(uri: string): Promise<FileContent> {
@@ -45,7 +65,7 @@ export class Disk implements FolderSource {
     const folder = this.#locate(uri);
     if (typeof folder !== 'string') return undefined;
     try {
-      return await this.#access.readdir(folder);
+      return await this.#access.readdir(await this.#real(folder));
     } catch {
       return undefined;
     }
@@ -55,6 +75,7 @@ export class Disk implements FolderSource {
   forgetListings(): void {
     this.#listings.clear();
     this.#names.clear();
+    this.#links?.forget();
   }
 
   /** Tells which names a folder holds, so that nobody asks the disk for what is not there. */
@@ -79,6 +100,8 @@ export class Disk implements FolderSource {
       return unreadable('it is not a file on disk');
     }
     if (url.protocol !== 'file:') return unreadable(`it is in ${url.protocol.slice(0, -1)}, not on disk`);
+    const objection = this.#links?.reach.objectionTo(uri);
+    if (objection !== undefined) return unreadable(objection);
     if (this.#platform !== 'win32') {
       // Not absent: a drive or share of the server says nothing about the files of this machine.
       const drive = /^\/([A-Za-z]):(\/|$)/.exec(url.pathname)?.[1];
@@ -94,17 +117,22 @@ export class Disk implements FolderSource {
 
   async #readExact(file: string): Promise<FileContent> {
     try {
-      const found = await this.#access.stat(file);
+      const real = await this.#real(file);
+      const found = await this.#access.stat(real);
       if (!found) return ABSENT;
       if (found.isDirectory()) return unreadable('it is a folder');
       if (!found.isFile()) return unreadable('it is not a regular file');
       if (found.size > MAX_FILE_BYTES) return unreadable('it is larger than 64 MB');
-      const text = decodeText(await this.#access.readFile(file));
+      const text = decodeText(await this.#access.readFile(real));
       if (text === undefined) return unreadable('it is not text');
       return { kind: 'text', text, uri: fileUri(file) };
     } catch (error) {
       return failure(error);
     }
+  }
+
+  #real(file: string): Promise<string> {
+    return this.#links ? this.#links.resolve(file) : Promise.resolve(file);
   }
 
   /** The existing path that equals `file` but for case, segment by segment. */
@@ -122,7 +150,7 @@ export class Disk implements FolderSource {
     return at;
   }
 
-  /** Names in a folder, each under its own and its lower-case spelling; empty where it cannot be listed. */
+  /** Of POSIX systems, where no path is that of another machine. Names in a folder, each under its own and its lower-case spelling; empty where it cannot be listed. */
   #listing(folder: string): Promise<ReadonlyMap<string, string>> {
     const known = this.#listings.get(folder);
     if (known) return known;
@@ -144,6 +172,7 @@ export class Disk implements FolderSource {
 }
 
 function failure(error: unknown): FileContent {
+  if (error instanceof Refused) return unreadable(error.message);
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   switch (code) {
     case 'ENOENT':

@@ -8,6 +8,8 @@ export interface ClientOptions {
   readonly mapPathCommand?: boolean;
   /** It has the command that switches a rule off in the settings. */
   readonly setRuleCommand?: boolean;
+  /** It asks the user on `whoiis/hostBlocked` and writes the answer into the settings. */
+  readonly allowHostCommand?: boolean;
   /** Settings, with or without `whoiis` around them, of a client without `workspace/configuration`. */
   readonly settings?: Readonly<Record<string, unknown>>;
 }

@@ -10,6 +10,7 @@ import type {
   ExplainDocumentResult,
   ExplainParams,
   ExplainResult,
+  HostBlockedParams,
   PermissionScriptParams,
   PermissionScriptResult,
   StatusParams,
@@ -35,6 +36,7 @@ export const STATUS = 'whoiis/status';
 export const READ_FILE = 'whoiis/readFile';
 export const READ_DIRECTORY = 'whoiis/readDirectory';
 export const FIND_FILES = 'whoiis/findFiles';
+export const HOST_BLOCKED = 'whoiis/hostBlocked';
 export const TOPOLOGY_CHANGED = 'whoiis/topologyChanged';
 
 /** Requests of the client. Where nothing is known, the server answers `null`. */
@@ -65,6 +67,8 @@ export interface ClientRequests {
 
 /** Notifications of the server. */
 export interface ServerNotifications {
+  /** A file names a share of a machine that may not be contacted unasked; once for each machine. */
+  [HOST_BLOCKED]: { params: HostBlockedParams };
   /** Pools, sites, paths or accounts of a host configuration changed, or settings: answers may be different now. */
   [TOPOLOGY_CHANGED]: { params: Record<string, never> };
 }

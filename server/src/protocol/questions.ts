@@ -54,6 +54,11 @@ export interface EffectiveParams extends ServerQuestion, Omit<Partial<EffectiveQ
 export type EffectiveResult = EffectiveAnswer;
 
 /** A position in an open document (without one: the application of the file), or a site and a path. */
+export interface HostBlockedParams {
+  /** As Windows would look it up, in lower case. */
+  readonly host: string;
+}
+
 export interface PermissionScriptParams extends ServerQuestion {
   readonly position?: Position;
   readonly path?: string;

@@ -2,14 +2,7 @@ import { type Finding, type RuleInfo, rules, type Severity } from '../../core/an
 import { VERSION } from '../version';
 import { fingerprintsOf } from './fingerprint';
 import { jsonOf } from './json';
-import {
-  type CheckedFile,
-  type CheckReport,
-  consequenceOf,
-  type Range,
-  type ReportedFix,
-  statusOf,
-} from './report';
+import { type CheckedFile, type CheckReport, consequenceOf, type Range, type ReportedFix, statusOf } from './report';
 
 const SCHEMA = 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json';
 /** Where relative paths begin: the folder in which the check ran. */

@@ -38,6 +38,11 @@ export interface WorkspaceSettings {
   readonly rootWebConfig: string | undefined;
   /** Which rules are on by themselves. */
   readonly profile: Profile;
+  /**
+   * Folders that the user works in. A relative path with `..` that leaves the folder of its file is read where it leads
+   * into one of them, or into a mapped folder. Undefined: read wherever it leads.
+   */
+  readonly folders?: readonly string[] | undefined;
   /** Severity per rule id. */
   readonly rules: RuleLevels;
   /** What is different for some files; later ones win. */

@@ -19,7 +19,7 @@ import { NO_SERVER_SCHEMA, type ServerSchema } from './server-schema';
 import type { WorkspaceSettings } from './settings';
 import { type FileState, SourceFile } from './source-file';
 import { UpperLevels } from './upper-levels';
-import { canonicalUri, isHostConfigName, joinUri, parentUri, uriKey, uriName } from './uri';
+import { canonicalUri, isBelowUri, isHostConfigName, joinUri, parentUri, uriKey, uriName } from './uri';
 
 export type { FileState, Placement };
 
@@ -319,8 +319,16 @@ export class Snapshot {
     // Windows rules decide `..` and separators; a rooted path is refused by IIS and never read (R75).
     if (/^([A-Za-z]:|[\\/])/.test(relative)) return undefined;
     const [folder] = paths.toWindows(from).flatMap(path => parentWindowsPath(path) ?? []);
-    if (folder === undefined) return joinUri(parentUri(from), relative);
-    return paths.toUri(joinWindowsPath(folder, relative));
+    const uri =
+      folder === undefined ? joinUri(parentUri(from), relative) : paths.toUri(joinWindowsPath(folder, relative));
+    return uri !== undefined && this.#isAtHand(uri, parentUri(from)) ? uri : undefined;
+  }
+
+  /** A file may name others beside and below it; what lies elsewhere must be in a folder that the user works in. */
+  #isAtHand(uri: string, folder: string): boolean {
+    const { folders, pathMappings } = this.settings;
+    if (folders === undefined || isBelowUri(uri, folder)) return true;
+    return [...folders, ...pathMappings.map(({ to }) => to)].some(given => isBelowUri(uri, given));
   }
 
   /** Looked for and not there. */

@@ -58,8 +58,18 @@ export function uriKey(uri: string): string {
 /** `base` with further path segments; `relative` is not encoded and may use either slash. */
 export function joinUri(base: string, relative: string): string {
   const parts = splitUri(base);
-  const segments = relative.split(/[\\/]/).filter(segment => segment !== '');
-  return joinParts({ ...parts, path: [parts.path.replace(/\/+$/, ''), ...segments].join('/') });
+  const segments = parts.path.split('/').filter(segment => segment !== '');
+  for (const segment of relative.split(/[\\/]/)) {
+    if (segment === '..') segments.pop();
+    else if (segment !== '' && segment !== '.') segments.push(segment);
+  }
+  return joinParts({ ...parts, path: `/${segments.join('/')}` });
+}
+
+/** True where a file is a folder or lies below it. */
+export function isBelowUri(uri: string, folder: string): boolean {
+  const [inner, outer] = [uriKey(uri), uriKey(folder)];
+  return inner === outer || inner.startsWith(`${outer}/`);
 }
 
 /** Last segment, decoded. */

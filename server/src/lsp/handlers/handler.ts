@@ -16,17 +16,17 @@ export type OwnHandler<M extends keyof ServerRequests> = Handler<
 >;
 
 /**
- * A handler as the connection wants it. Nobody waits for the answer to a cancelled request; a handler that fails is
+ * A handler as the connection wants it; `session` throws the error of the protocol where there is none. Nobody waits for the answer to a cancelled request; a handler that fails is
  * logged and answers null, so that one bug does not take the editor's other features away.
  */
 export function guarded<Params, Result>(
-  session: () => Session | undefined,
+  session: () => Session,
   name: string,
   handler: Handler<Params, Result>,
 ): (params: Params, token: CancellationToken) => Promise<Result | null | ResponseError<void>> {
   return async (params, token) => {
     const current = session();
-    if (!current || token.isCancellationRequested) return cancelledOr(token, null);
+    if (token.isCancellationRequested) return cancelledOr(token, null);
     try {
       return cancelledOr(token, await handler(current, params, token));
     } catch (error) {
