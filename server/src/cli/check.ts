@@ -9,8 +9,8 @@ import { readBaseline, withoutKnown, writeBaseline } from './baseline';
 import { makeChecker } from './check-files';
 import type { BatchResult, Checker, CheckSetup, Input, ServedBy } from './checker';
 import { diskOf } from './disk-of';
-import { uncheckedBy } from './host-notes';
-import { findInputs } from './inputs';
+import { hostsOf, uncheckedBy } from './host-notes';
+import { findInputs, type Skipped } from './inputs';
 import { type CliIo, complain, EXIT } from './io';
 import { Progress } from './progress';
 import { type CheckedFile, type CheckReport, type ReportedFinding, summarize } from './reporters/report';
@@ -38,13 +38,16 @@ export interface CheckOptions {
 export async function check(paths: readonly string[], options: CheckOptions, io: CliIo): Promise<number> {
   const disk = diskOf(io, options);
   const layer = await optionLayer(options, disk, io);
-  const { inputs, roots, problems } = await findInputs(paths, options.stdinFilename, disk, io);
+  const { inputs, roots, problems, skipped } = await findInputs(paths, options.stdinFilename, disk, io);
   for (const root of roots) disk.open(fileUri(root));
   let failed = false;
   const unread: string[] = [];
+  const inputsNotRead: Skipped[] = [];
   const fail = (message: string) => {
     failed = true;
     unread.push(`Not checked: ${message}.`);
+    const [, path = '', reason = ''] = /^(.*?): (.*)$/s.exec(message) ?? ['', '', message];
+    inputsNotRead.push({ path, reason });
     complain(io, message);
   };
   problems.forEach(fail);
@@ -88,6 +91,8 @@ export async function check(paths: readonly string[], options: CheckOptions, io:
     files: shown,
     summary: { ...summarize(shown), ...(baseline && { baseline: unknown.known }) },
     unchecked: [...unread, ...uncheckedBy(served)],
+    hosts: hostsOf(served),
+    skipped: [...skipped, ...inputsNotRead],
   };
   const context = {
     style: styleOf(io, options.color),

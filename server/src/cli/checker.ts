@@ -32,6 +32,8 @@ export interface BatchResult {
 export interface ServedBy {
   /** The host configurations at hand, by their paths. */
   readonly hosts: readonly string[];
+  /** How many web.config files each serves; of several that serve one, the first counts. */
+  readonly files: Readonly<Record<string, number>>;
   /** Files named web.config, and how many of them a site serves. */
   readonly webConfigs: number;
   readonly placed: number;

@@ -35,7 +35,14 @@ export function servedBy(snapshot: Snapshot, uris: readonly string[], cwd: strin
   const hosts = snapshot.hosts().map(host => relativePath(cwd, host.uri));
   const webConfigs = uris.filter(uri => isWebConfigName(uriName(uri)));
   const placed = webConfigs.filter(uri => snapshot.placements(uri).length > 0).length;
-  const counts = { hosts, webConfigs: webConfigs.length, placed };
+  const files: Record<string, number> = {};
+  for (const host of hosts) files[host] = 0;
+  for (const uri of webConfigs) {
+    const [host] = servingHosts(snapshot, uri);
+    const shown = host && relativePath(cwd, host.uri);
+    if (shown !== undefined) files[shown] = (files[shown] ?? 0) + 1;
+  }
+  const counts = { hosts, files, webConfigs: webConfigs.length, placed };
   if (hosts.length === 0 || placed > 0) return { ...counts, serveAny: hosts.length > 0, note: undefined };
   for (const uri of webConfigs.slice(0, MOST_FILES)) {
     const options = mapOptions(snapshot, uri, cwd);
@@ -44,6 +51,14 @@ export function servedBy(snapshot: Snapshot, uris: readonly string[], cwd: strin
     return { ...counts, serveAny: false, note };
   }
   return { ...counts, serveAny: false, note: undefined };
+}
+
+/** The host configurations of a check, and how many web.config files each serves. */
+export function hostsOf(all: readonly ServedBy[]): readonly { readonly path: string; readonly files: number }[] {
+  const counts = new Map<string, number>();
+  for (const { files } of all)
+    for (const [path, count] of Object.entries(files)) counts.set(path, (counts.get(path) ?? 0) + count);
+  return [...counts].map(([path, files]) => ({ path, files }));
 }
 
 /** What a check could not judge because no host configuration tells, in sentences. */

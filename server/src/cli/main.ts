@@ -13,11 +13,8 @@ function start(): void {
   (nodeModule as { enableCompileCache?: () => unknown }).enableCompileCache?.();
   const { run } = require('./run') as typeof import('./run');
   const { surroundings } = require('./surroundings') as typeof import('./surroundings');
-  // `| head` closes the pipe early; that is no failure.
-  process.stdout.on('error', error => {
-    if ('code' in error && error.code === 'EPIPE') process.exit(0);
-    throw error;
-  });
+  const { watchOutput } = require('./watch-output') as typeof import('./watch-output');
+  watchOutput(process);
   void run(argv, surroundings()).then(status => {
     process.exitCode = status;
   });

@@ -10,7 +10,7 @@ describe('permission script', () => {
       equal(document.languageId, 'powershell');
       return document.getText();
     });
-    includes(script, 'icacls "C:\\Contoso\\shop" /grant "IIS AppPool\\ShopPool:');
+    includes(script, "icacls 'C:\\Contoso\\shop' /grant 'IIS AppPool\\ShopPool:");
     equal(await vscode.env.clipboard.readText(), script);
     await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
   });

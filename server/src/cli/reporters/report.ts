@@ -6,6 +6,10 @@ export interface CheckReport {
   readonly summary: Summary;
   /** One sentence each: what could not be checked, and why. */
   readonly unchecked: readonly string[];
+  /** The host configurations that were used, with the number of web.config files that they serve. */
+  readonly hosts: readonly { readonly path: string; readonly files: number }[];
+  /** What was passed over or could not be read. */
+  readonly skipped: readonly { readonly path: string; readonly reason: string }[];
 }
 
 export interface CheckedFile {
