@@ -12,6 +12,8 @@ export interface ClientFeatures {
   readonly markdownHover: boolean;
   readonly codeActionLiterals: boolean;
   readonly documentChanges: boolean;
+  /** The client shows edits that want a confirmation. */
+  readonly changeAnnotations: boolean;
   readonly relatedInformation: boolean;
   readonly codeDescription: boolean;
   readonly diagnosticVersion: boolean;
@@ -52,6 +54,7 @@ export function readFeatures({ capabilities, initializationOptions, ...params }:
     markdownHover: textDocument?.hover?.contentFormat?.includes('markdown') ?? true,
     codeActionLiterals: textDocument?.codeAction?.codeActionLiteralSupport !== undefined,
     documentChanges: workspace?.workspaceEdit?.documentChanges === true,
+    changeAnnotations: workspace?.workspaceEdit?.changeAnnotationSupport !== undefined,
     relatedInformation: told(({ relatedInformation }) => relatedInformation),
     codeDescription: told(({ codeDescriptionSupport }) => codeDescriptionSupport),
     diagnosticVersion: diagnostics?.versionSupport === true,

@@ -121,7 +121,7 @@ const repairsOf: Readonly<Partial<Record<XmlProblemKind, (context: Context) => X
   mismatchedCloseTag: c => [renameClose(c)],
   unexpectedCloseTag: c => [removeStray(c)],
   unclosedStartTag: c => closeStartTag(c),
-  unclosedCloseTag: c => [insert('closeTag', c.a, '>')],
+  unclosedCloseTag: c => closeEndTag(c),
   unclosedAttributeValue: c => [insert('closeValue', c.a, c.text.charAt(c.span.start))],
   missingAttributeValue: c => [insert('insertValue', c.a, c.text.charAt(c.a - 1) === '=' ? '""' : '=""')],
   missingEqualsSign: c => [
@@ -138,9 +138,9 @@ const repairsOf: Readonly<Partial<Record<XmlProblemKind, (context: Context) => X
   invalidCharacterReference: c => [replace('removeText', c.span, '')],
   invalidCharacter: c => [replace('removeText', c.span, '')],
   cdataEndInText: c => [replace('encode', { start: c.span.end - 1, end: c.span.end }, '&gt;')],
-  unclosedComment: c => [insert('closeComment', c.a, ' -->')],
-  doubleHyphenInComment: c => [replace('encode', c.span, '- -')],
-  unclosedCdata: c => [insert('closeCdata', c.a, ']]>')],
+  unclosedComment: c => [insert('closeComment', c.a, missingEnd(c, ' -->', '--'))],
+  doubleHyphenInComment: c => [...closeAtHyphens(c), replace('encode', c.span, '- -')],
+  unclosedCdata: c => [insert('closeCdata', c.a, missingEnd(c, ']]>', ']]'))],
   unclosedProcessingInstruction: c => [closeInstruction(c)],
   xmlDeclarationNotFirst: c => moveDeclaration(c),
   undeclaredPrefix: c => declarePrefix(c),
@@ -195,12 +195,34 @@ function removeStray({ text, span }: Context): XmlRepair {
 }
 
 /** `>` if the content and the close tag are there, else ` />`. */
-function closeStartTag({ document, span }: Context): XmlRepair[] {
+function closeStartTag({ document, text, span }: Context): XmlRepair[] {
   const element = document.elementAt(span.start);
   if (element === undefined) return [];
   const last = element.attributeBefore(element.openTagSpan.end);
   const at = last === undefined ? span.end : last.span.end;
+  const slash = skipSpace(text, at, text.length);
+  if (text.charAt(slash) === '/') return [insert('closeTag', slash + 1, '>')];
   return [insert('closeTag', at, element.closeTagSpan === undefined ? ' />' : '>')];
+}
+
+/** The name as well, where there is nothing but `</`. */
+function closeEndTag({ document, text, span, a }: Context): XmlRepair[] {
+  const name = skipSpace(text, span.start + 2, text.length);
+  const isNamed = skipName(text, name, text.length) > name || !text.startsWith('</', span.start);
+  if (isNamed) return [insert('closeTag', a, '>')];
+  const open = document.elementAt(span.start)?.name;
+  return open === undefined ? [] : [insert('closeTag', span.start + 2, `${open}>`)];
+}
+
+/** What of the end is missing: of `--` the `>` alone. */
+function missingEnd({ text, a }: Context, whole: string, begun: string): string {
+  return text.endsWith(begun, a) ? '>' : whole;
+}
+
+/** Hyphens at the end of a line, or before a tag, were to end the comment. */
+function closeAtHyphens({ text, span }: Context): XmlRepair[] {
+  const behind = text.slice(span.end, span.end + 200);
+  return /^[ \t]*([\r\n]|<|$)/.test(behind) ? [insert('closeComment', span.end, '>')] : [];
 }
 
 /** `a` and `b` are the value without quotes. */
@@ -225,7 +247,8 @@ function ampersand({ text, span }: Context): XmlRepair[] {
 }
 
 /** `a` is the end of the instruction, behind a `>` without `?` if that was taken as its end. */
-function closeInstruction({ text, a }: Context): XmlRepair {
+function closeInstruction({ text, span, a }: Context): XmlRepair {
+  if (text.charAt(a - 1) === '?' && a - 1 > span.start + 1) return insert('closeProcessingInstruction', a, '>');
   return text.charAt(a - 1) === '>'
     ? insert('closeProcessingInstruction', a - 1, '?')
     : insert('closeProcessingInstruction', a, '?>');

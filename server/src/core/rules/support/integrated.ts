@@ -12,7 +12,7 @@ import type { XmlElement } from '../../xml/tree';
 import type { FileEdits, Fix } from '../engine/finding';
 import { type Messages, placeRule, type Rule, type RuleMeta } from '../engine/rule';
 import { inFile, review } from './fixes';
-import { setInPart } from './section-edits';
+import { containerFor, setInPart } from './section-edits';
 
 const VALIDATION = 'system.webServer/validation';
 const SWITCH = 'validateIntegratedModeConfiguration';
@@ -113,13 +113,14 @@ function repairs(
 
 /** Nothing where an entry of that name exists already: somebody has prepared both modes, and the check is what is left. */
 function move(
-  { file, tag }: Part,
+  part: Part,
   place: Place,
   element: XmlElement,
   entries: readonly XmlElement[],
   { section, entry }: Migration,
 ): FileEdits | undefined {
-  const container = tag?.element ?? file.configuration;
+  const { file } = part;
+  const container = containerFor(part, section);
   const target = place.section(section);
   if (!container || target.unknown !== undefined) return undefined;
   const taken = new Set(

@@ -12,13 +12,25 @@ import { escapeAttribute } from './rule-text';
 
 /** Sets an attribute of a section in one part of a file; what is missing on the way to it is inserted. */
 export function setInPart<P extends SectionPath>(
-  { file, tag }: Part,
+  part: Part,
   section: P,
   attribute: AttributeName<ShapeOf<P>>,
   value: string,
 ): FileEdits {
-  const container = tag?.element ?? file.configuration;
-  return inFile(file, container ? setBelow(container, section, attribute, value) : []);
+  const container = containerFor(part, section);
+  return inFile(part.file, container ? setBelow(container, section, attribute, value) : []);
+}
+
+/**
+ * Where a part of a file takes a section: where one for the same target stands already, be it outside of location tags, in
+ * one for `.` or in another one of that path, since a second one is refused (R71); else in the part itself.
+ */
+export function containerFor({ file, tag }: Part, section: string): XmlElement | undefined {
+  const own = tag?.element ?? file.configuration;
+  const isLevel = !tag || tag.target.kind === 'level';
+  const others = file.locations.filter(other => (isLevel ? other.target.kind === 'level' : other.key === tag.key));
+  const all = [...(isLevel && file.configuration ? [file.configuration] : []), ...others.map(({ element }) => element)];
+  return all.find(container => deepest(container, section).missing.length === 0) ?? own;
 }
 
 function setBelow(container: XmlElement, section: string, attribute: string, value: string): readonly TextEdit[] {
