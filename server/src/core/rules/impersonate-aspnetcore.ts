@@ -1,9 +1,9 @@
 import { booleanText } from '../config/base/value';
 import { IDENTITY_SECTION } from '../identity/code/identity-section';
-import { removeElement } from '../xml/edits';
 import { placeRule } from './engine/rule';
 import { aspNetCoreServesAll } from './support/aspnet-core';
 import { inFile, review } from './support/fixes';
+import { removeSection } from './support/section-edits';
 
 export const impersonateAspNetCore = placeRule({
   id: 'impersonate-aspnetcore',
@@ -24,7 +24,7 @@ export const impersonateAspNetCore = placeRule({
           message: 'noEffect',
           data: {},
           at: impersonate.valueSpan,
-          fixes: () => [review('Remove <identity>', inFile(file, removeElement(element)))],
+          fixes: () => [review('Remove <identity>', inFile(file, removeSection(element)))],
         });
       }
     }

@@ -6,12 +6,12 @@ import { Trail } from '../identity/base/step';
 import { IDENTITY_SECTION, impersonationSettings } from '../identity/code/identity-section';
 import { workerProcess } from '../identity/process/pool';
 import type { Part } from '../workspace/parts';
-import { removeElement, setAttribute } from '../xml/edits';
+import { setAttribute } from '../xml/edits';
 import type { XmlElement } from '../xml/tree';
 import type { Fix } from './engine/finding';
 import { placeRule } from './engine/rule';
 import { inFile, review } from './support/fixes';
-import { setInPart } from './support/section-edits';
+import { removeSection, setInPart } from './support/section-edits';
 
 const VALIDATION = 'system.webServer/validation';
 const SWITCH = 'validateIntegratedModeConfiguration';
@@ -63,7 +63,7 @@ function repairs(part: Part, place: Place, identity: XmlElement): readonly Fix[]
       'Switch the check off (validateIntegratedModeConfiguration="false")',
       setInPart(part, VALIDATION, SWITCH, 'false'),
     ),
-    review('Remove <identity>', inFile(part.file, removeElement(identity))),
+    review('Remove <identity>', inFile(part.file, removeSection(identity))),
   ];
   const { pools, hostFile } = place;
   const [pool] = pools;

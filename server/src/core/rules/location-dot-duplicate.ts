@@ -1,6 +1,6 @@
-import { removeElement } from '../xml/edits';
 import { inFile, review } from './support/fixes';
 import { refusalRule } from './support/refusal-rule';
+import { removeSection } from './support/section-edits';
 
 export const locationDotDuplicate = refusalRule({
   id: 'location-dot-duplicate',
@@ -18,6 +18,6 @@ export const locationDotDuplicate = refusalRule({
     message: 'twice',
     data: { section },
     at: at.span,
-    fixes: () => [review(`Remove this second <${element.name}>`, inFile(file, removeElement(element)))],
+    fixes: () => [review(`Remove this second <${element.name}>`, inFile(file, removeSection(element)))],
   }),
 });

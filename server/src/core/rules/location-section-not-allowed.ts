@@ -1,6 +1,6 @@
-import { removeElement } from '../xml/edits';
 import { inFile, review } from './support/fixes';
 import { refusalRule } from './support/refusal-rule';
+import { removeSection } from './support/section-edits';
 
 export const locationSectionNotAllowed = refusalRule({
   id: 'location-section-not-allowed',
@@ -21,6 +21,6 @@ export const locationSectionNotAllowed = refusalRule({
       unless: certain ? '' : ' (ASP.NET refuses such a section, IIS is expected to)',
     },
     at: at.span,
-    fixes: () => [review(`Remove <${element.name}> from the location tag`, inFile(file, removeElement(element)))],
+    fixes: () => [review(`Remove <${element.name}> from the location tag`, inFile(file, removeSection(element)))],
   }),
 });

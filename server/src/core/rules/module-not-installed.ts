@@ -1,7 +1,7 @@
-import { removeElement } from '../xml/edits';
 import type { XmlElement } from '../xml/tree';
 import { inFile, review } from './support/fixes';
 import { refusalRule } from './support/refusal-rule';
+import { removeSection } from './support/section-edits';
 
 export const moduleNotInstalled = refusalRule({
   id: 'module-not-installed',
@@ -21,7 +21,7 @@ export const moduleNotInstalled = refusalRule({
     at: at.span,
     fixes: () => {
       const whole = withEmptiedGroups(element, section);
-      return [review(`Remove <${whole.name}>`, inFile(file, removeElement(whole)))];
+      return [review(`Remove <${whole.name}>`, inFile(file, removeSection(whole)))];
     },
   }),
 });

@@ -5,14 +5,13 @@ import type { LockState } from '../config/files/section-locks';
 import type { Place } from '../config/place';
 import { sectionsAt } from '../config/refusals/file-errors';
 import { copyCommand } from '../repairs/copy';
-import { removeElement } from '../xml/edits';
 import type { XmlElement } from '../xml/tree';
 import type { Fix } from './engine/finding';
 import { unlockSection } from './support/appcmd';
 import { dedented } from './support/dedented';
 import { inFile, review } from './support/fixes';
 import { type Found, REFUSED_BY_DOT_NET, refusalRule } from './support/refusal-rule';
-import { insertAtHost, locationPathOf } from './support/section-edits';
+import { insertAtHost, locationPathOf, removeSection } from './support/section-edits';
 
 /** The steps of a repair are the same wherever the lock comes from. */
 const WHY =
@@ -78,7 +77,7 @@ function fixes(found: Found<'sectionLocked'>): readonly Fix[] {
 }
 
 function removal(file: ConfigFile, { element }: Pick<FoundSection, 'element'>): Fix {
-  return review(`Remove <${element.name}>`, inFile(file, removeElement(element)));
+  return review(`Remove <${element.name}>`, inFile(file, removeSection(element)));
 }
 
 function copyUnlock(section: string): readonly Fix[] {
@@ -94,5 +93,5 @@ function move(file: ConfigFile, place: Place, section: string, element: XmlEleme
   const inserted = insertAtHost(place.hostFile, path, section, dedented(element));
   if (!inserted) return [];
   const title = `Move <${element.name}> to a location tag for "${path}" in applicationHost.config`;
-  return [review(title, inserted, inFile(file, removeElement(element)))];
+  return [review(title, inserted, inFile(file, removeSection(element)))];
 }

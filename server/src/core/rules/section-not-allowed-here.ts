@@ -1,6 +1,6 @@
-import { removeElement } from '../xml/edits';
 import { inFile, review } from './support/fixes';
 import { refusalRule } from './support/refusal-rule';
+import { removeSection } from './support/section-edits';
 
 const READ_BY_SERVER =
   'The compression modules read the section of applicationHost.config and no other, so that what stands here changes nothing.';
@@ -19,7 +19,7 @@ export const sectionNotAllowedHere = refusalRule({
   },
   refusals: ['sectionNotAllowedHere'],
   describe: ({ refusal: { at, section, element, declared, reader }, file }) => {
-    const fixes = () => [review(`Remove <${element.name}>`, inFile(file, removeElement(element)))];
+    const fixes = () => [review(`Remove <${element.name}>`, inFile(file, removeSection(element)))];
     if (section === 'system.webServer/httpCompression')
       return { message: 'ignored', data: { section }, at: at.span, iis: null, why: READ_BY_SERVER, fixes };
     // Native sections of that kind (modules, isapiFilters) stand in location tags of working files everywhere.

@@ -1,9 +1,10 @@
 import { nearest } from '../text/distance';
-import { removeElement, renameTag } from '../xml/edits';
+import { renameTag } from '../xml/edits';
 import type { Fix } from './engine/finding';
 import { belongsIn, moveInto, sectionMeant } from './support/belongs-elsewhere';
 import { inFile, review } from './support/fixes';
 import { type Found, REFUSED_BY_DOT_NET, refusalRule } from './support/refusal-rule';
+import { removeSection } from './support/section-edits';
 
 export const sectionNotDeclared = refusalRule({
   id: 'section-not-declared',
@@ -54,7 +55,7 @@ function fixes(found: Found<'sectionNotDeclared' | 'unknownSection'>): readonly 
   const near = refusal.kind === 'unknownSection' ? nearest(element.name, refusal.candidates) : undefined;
   // Not a section that stands there already.
   const meant = near !== undefined && element.parent?.child(near) ? undefined : near;
-  const remove = review(`Remove <${element.name}>`, inFile(file, removeElement(element)));
+  const remove = review(`Remove <${element.name}>`, inFile(file, removeSection(element)));
   return meant === undefined
     ? [remove]
     : [review(`Change to <${meant}>`, inFile(file, renameTag(element, meant))), remove];

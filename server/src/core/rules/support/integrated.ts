@@ -6,13 +6,14 @@ import { Trail } from '../../identity/base/step';
 import { poolModeAt } from '../../identity/handlers/pool-mode';
 import { workerProcess } from '../../identity/process/pool';
 import type { SectionPath } from '../../schema/section-path';
+import type { TextEdit } from '../../text/edit';
 import type { Part } from '../../workspace/parts';
-import { insertChild, removeElement, setAttribute } from '../../xml/edits';
+import { insertBefore, insertChild, setAttribute } from '../../xml/edits';
 import type { XmlElement } from '../../xml/tree';
 import type { FileEdits, Fix } from '../engine/finding';
 import { type Messages, placeRule, type Rule, type RuleMeta } from '../engine/rule';
 import { inFile, review } from './fixes';
-import { containerFor, setInPart } from './section-edits';
+import { containerFor, removeSection, setInPart, withEmptyGroups } from './section-edits';
 
 const VALIDATION = 'system.webServer/validation';
 const SWITCH = 'validateIntegratedModeConfiguration';
@@ -137,10 +138,19 @@ function move(
   const outer = container.child(group);
   const inner = outer?.child(name);
   const list = `<${name}>\n${lines.map(line => `  ${line}`).join('\n')}\n</${name}>`;
+  const gone = withEmptyGroups(element);
+  if (!outer && gone.parent?.equals(container) && !gone.nextSibling)
+    return inFile(file, replaced(gone, `<${group}>\n${list.replace(/^/gm, '  ')}\n</${group}>`));
   const added = inner
     ? insertChild(inner, lines.join('\n'), 'last')
     : outer
       ? insertChild(outer, list, 'last')
       : insertChild(container, `<${group}>\n${list.replace(/^/gm, '  ')}\n</${group}>`, 'last');
-  return inFile(file, removeElement(element), added);
+  return inFile(file, removeSection(element), added);
+}
+
+/** One edit in the place of two that would leave a blank line between them. */
+function replaced(gone: XmlElement, markup: string): readonly TextEdit[] {
+  const text = insertBefore(gone, markup).map(({ newText }) => newText);
+  return [{ span: gone.span, newText: text.join('').trimEnd() }];
 }

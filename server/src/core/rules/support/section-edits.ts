@@ -4,11 +4,31 @@ import type { Place } from '../../config/place';
 import type { AttributeName, SectionPath, ShapeOf } from '../../schema/section-path';
 import type { TextEdit } from '../../text/edit';
 import type { Part } from '../../workspace/parts';
-import { insertChild, setAttribute } from '../../xml/edits';
+import { insertChild, removeElement, setAttribute } from '../../xml/edits';
 import type { XmlElement } from '../../xml/tree';
 import type { FileEdits } from '../engine/finding';
 import { inFile } from './fixes';
 import { escapeAttribute } from './rule-text';
+
+/** Removes a section with the groups around it that would hold nothing any more. */
+export function removeSection(section: XmlElement): readonly TextEdit[] {
+  return removeElement(withEmptyGroups(section));
+}
+
+/** A section, or the outermost group around it that holds nothing else. */
+export function withEmptyGroups(section: XmlElement): XmlElement {
+  let whole = section;
+  for (let { parent } = whole; parent && isGroupOf(parent, whole); parent = whole.parent) whole = parent;
+  return whole;
+}
+
+/** True for an element that is there for this one alone; a comment in it is there for readers. */
+function isGroupOf(parent: XmlElement, only: XmlElement): boolean {
+  if (parent.is('configuration') || parent.is('location') || parent.attributes.length > 0) return false;
+  for (const node of parent.childNodes())
+    if (node.kind === 'element' ? !node.equals(only) : node.kind !== 'text' || node.text().trim() !== '') return false;
+  return true;
+}
 
 /** Sets an attribute of a section in one part of a file; what is missing on the way to it is inserted. */
 export function setInPart<P extends SectionPath>(
