@@ -8,6 +8,7 @@ import { lazySections } from './lib/lazy-sections.mjs';
 import { notices } from './lib/notices.mjs';
 import { inRoot, root } from './lib/paths.mjs';
 import { main } from './lib/report.mjs';
+import { rulePages } from './lib/rule-pages.mjs';
 
 const { version } = JSON.parse(readFileSync(inRoot('package.json'), 'utf8'));
 
@@ -64,6 +65,7 @@ const suite = {
 export async function build() {
   const { sizes, inputs } = await bundleAll(bundles);
   await writeFile(inRoot('dist/THIRD-PARTY-NOTICES.txt'), await notices(inputs));
+  await writeFile(inRoot('dist/rule-pages.json'), await rulePages());
   return sizes;
 }
 

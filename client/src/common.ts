@@ -19,6 +19,7 @@ import { defaultsOf, explicitSettings } from './explicit-settings';
 import { serveFileRequests } from './file-requests';
 import { registerOpenAt } from './open-at';
 import { registerPermissionScript } from './permission-script';
+import { registerRulePages, withOfflinePages } from './rule-pages';
 import { setRule } from './set-rule';
 import { StatusItem } from './status-item';
 
@@ -44,6 +45,7 @@ export function activateWhoiis(context: vscode.ExtensionContext, createClient: C
     registerAllowHost(client),
     registerOpenAt(),
     registerPermissionScript(client),
+    registerRulePages(context),
   );
   const ready = firstConfigFile(context)
     .then(() => client.start())
@@ -69,6 +71,7 @@ function clientOptions({ extension }: vscode.ExtensionContext): LanguageClientOp
       mapPathCommand: true,
       setRuleCommand: true,
       allowHostCommand: true,
+      showRuleCommand: true,
     } satisfies ClientOptions,
     markdown: {
       isTrusted: {
@@ -76,6 +79,11 @@ function clientOptions({ extension }: vscode.ExtensionContext): LanguageClientOp
       },
     },
     middleware: {
+      handleDiagnostics: (uri, diagnostics, next) => next(uri, withOfflinePages(diagnostics)),
+      provideDiagnostics: async (document, previous, token, next) => {
+        const report = await next(document, previous, token);
+        return report && 'items' in report ? { ...report, items: withOfflinePages(report.items) } : report;
+      },
       workspace: {
         // The server asks for the section `whoiis` and nothing else.
         configuration: ({ items }) =>

@@ -172,11 +172,11 @@ describe('forms of a report', () => {
   });
 
   it('--color decides about colours', async () => {
-    const escape = String.fromCharCode(27);
+    const colored = String.fromCharCode(27);
     const folder = tempFolder(SHOP);
-    assert.ok((await cli(folder, ['check', '--color', 'always'])).stdout.includes(escape));
-    assert.ok(!(await cli(folder, ['check', '--color', 'never'], { tty: true })).stdout.includes(escape));
-    assert.ok((await cli(folder, ['check'], { tty: true })).stdout.includes(escape));
+    assert.ok((await cli(folder, ['check', '--color', 'always'])).stdout.includes(colored));
+    assert.ok(!(await cli(folder, ['check', '--color', 'never'], { tty: true })).stdout.includes(colored));
+    assert.ok((await cli(folder, ['check'], { tty: true })).stdout.includes(colored));
   });
 });
 

@@ -17,7 +17,7 @@ describe('language server: findings', () => {
     assert.equal(finding?.source, 'whoiis');
     assert.equal(finding?.severity, 1);
     assert.match(finding?.codeDescription?.href ?? '', /^https:\/\/.*impersonate-integrated/);
-    assert.match(String(finding?.message), /^\S.*\n\S[\s\S]*500\.24/);
+    assert.match(String(finding?.message), /^Impersonation [^\n]* fails with 500\.24$/);
     assert.equal(finding?.range.start.line, 2);
     assert.equal(client.latest(uri)?.version, 7);
     for (const related of finding?.relatedInformation ?? []) assert.match(related.location.uri, /^file:\/\/\//);

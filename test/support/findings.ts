@@ -89,7 +89,7 @@ export function checkSecrets(world: World): void {
   for (const file of world.files) {
     for (const finding of world.check(world.snapshot, file.uri)) {
       const shown = [finding.message, finding.why, ...finding.related.map(place => place.text)];
-      for (const fix of finding.fixes()) shown.push(fix.title, fix.copyText ?? '');
+      for (const fix of finding.fixes()) shown.push(fix.title, ...Object.values(fix.commands ?? {}));
       for (const text of shown) assertNoSecret(world, text, finding.rule);
     }
   }

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { type CodeAction, codeActions, definitions, type Fix, hover } from '../../server/src/core/analysis';
+import { type CodeAction, codeActions, commandFor, definitions, type Fix, hover } from '../../server/src/core/analysis';
 import { type Part, readFile, type Scenario, windowsPathOf, withPictures } from './archive';
 import { answerTo } from './explanations';
 import { annotated, type IsOurs } from './findings';
@@ -29,7 +29,14 @@ interface Asked {
 const KINDS: readonly PartKind[] = [
   { header: /^fix "(.*)" (\S+)$/, answer: (asked, title, file = '') => afterFix(asked, title, file) },
   { header: /^instead (\S+)$/, answer: (asked, file = '') => withInstead(asked, file) },
-  { header: /^copy "(.*)"$/, answer: ({ world }, title) => fixesIn(world).find(fix => fix.title === title)?.copyText },
+  {
+    header: /^copy (?:(cmd|PowerShell) )?"(.*)"$/,
+    answer: ({ world }, shell, title) =>
+      commandOf(
+        fixesIn(world).find(fix => fix.title === title),
+        shell,
+      ),
+  },
   { header: /^actions((?: \$\d)*)$/, answer: (asked, at) => askAt(asked, at, actionsOffered) },
   { header: /^hover((?: \$\d)*)$/, answer: (asked, at) => askAt(asked, at, hoverShown) },
   { header: /^definition((?: \$\d)*)$/, answer: (asked, at) => askAt(asked, at, definitionsFound) },
@@ -111,11 +118,18 @@ function actionsOffered({ world, isOurs }: Asked, at: Cursor): string {
     .filter(({ kind, finding }) => !/^(disable|setRule)$/.test(kind) && (!finding || isOurs(finding)))
     .map(({ title, finding, fix }) => {
       const line = finding ? `${title} (${finding.rule})` : title;
-      return fix.copyText === undefined ? line : `${line}\n  ${fix.copyText}`;
+      const command = commandOf(fix);
+      return command === undefined ? line : `${line}\n${command.replace(/^/gm, '  ')}`;
     })
     .join('\n');
   assertNoSecret(world, shown, 'actions');
   return shown;
+}
+
+/** For cmd unless the header says otherwise. */
+function commandOf(fix: Fix | undefined, shell: string | undefined = 'cmd'): string | undefined {
+  const wanted = shell === 'cmd' ? 'cmd' : 'PowerShell';
+  return fix?.commands && commandFor(fix.commands, wanted)?.text;
 }
 
 /** Line ends and byte order mark of the variant do not show. */

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { FileState, Finding, Fix, Snapshot } from '../../server/src/core/analysis';
+import { type FileState, type Finding, type Fix, fixAll, type Snapshot } from '../../server/src/core/analysis';
 import { applyEdits } from '../../server/src/core/text/edit';
 import { parseXml } from '../../server/src/core/xml/tree';
 import { describeFinding, type IsOurs } from './findings';
@@ -14,8 +14,23 @@ export function checkRepairs(world: World, isOurs: IsOurs): void {
   for (const { uri } of world.files) {
     for (const finding of world.check(world.snapshot, uri).filter(isOurs)) {
       for (const fix of finding.fixes())
-        if (fix.copyText === undefined) checkRepair(world, { uri, finding, fix }, before, isOurs);
+        if (fix.commands === undefined) checkRepair(world, { uri, finding, fix }, before, isOurs);
     }
+  }
+}
+
+/** All safe repairs of a file together: nothing is left for a second time, and nothing becomes worse. */
+export function checkFixAll({ snapshot, files, check }: World): void {
+  for (const { uri } of files) {
+    const before = snapshot.text(uri) ?? '';
+    const edits = fixAll(snapshot, uri);
+    if (edits.length === 0) continue;
+    const text = applyEdits(before, edits);
+    const after = loaded(snapshot.withFiles([[uri, { kind: 'text', text, version: undefined }]]), check);
+    assert.ok(parseXml(text).problemCount <= parseXml(before).problemCount, `all repairs break the XML: ${text}`);
+    const errors = (of: Snapshot) => check(of, uri).filter(({ severity }) => severity === 'error').length;
+    assert.ok(errors(after) <= errors(snapshot), 'all repairs lead to an error');
+    assert.deepEqual(fixAll(after, uri), [], 'all repairs can be applied twice');
   }
 }
 

@@ -4,7 +4,7 @@ import { filesOf, printArchive, readArchive, rulesNamedIn, type Scenario, withCu
 import { annotated, checkFindings, checkSecrets, type IsOurs, oursIn } from './findings';
 import { answersIn } from './parts';
 import { checkPrefixes } from './prefixes';
-import { checkRepairs } from './repairs';
+import { checkFixAll, checkRepairs } from './repairs';
 import { checkAll, checkerOf, PLAIN, VARIANTS, type Variant, type World, worldOf } from './world';
 
 /**
@@ -76,6 +76,7 @@ export function runScenarios(path: string, rule?: string): void {
         if (rule !== undefined) it(`repairs with ${variant.name}`, () => checkRepairs(world(variant), isOurs));
         it(`answers with ${variant.name}`, () => checkAnswers(scenario, world(variant), isOurs));
       }
+      if (rule !== undefined) it('all safe repairs together', () => checkFixAll(world(PLAIN)));
       if (rule !== undefined) it('any cut-off beginning', () => checkPrefixes(world(PLAIN)));
     });
   }

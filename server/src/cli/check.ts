@@ -9,11 +9,18 @@ import { readBaseline, withoutKnown, writeBaseline } from './baseline';
 import { makeChecker } from './check-files';
 import type { BatchResult, Checker, CheckSetup, Input, ServedBy } from './checker';
 import { diskOf } from './disk-of';
+import { fixFiles } from './fix-files';
 import { hostsOf, uncheckedBy } from './host-notes';
 import { findInputs, type Skipped } from './inputs';
-import { type CliIo, complain, EXIT } from './io';
+import { CliError, type CliIo, complain, EXIT } from './io';
 import { Progress } from './progress';
-import { type CheckedFile, type CheckReport, type ReportedFinding, summarize } from './reporters/report';
+import {
+  type CheckedFile,
+  type CheckReport,
+  type FixedFile,
+  type ReportedFinding,
+  summarize,
+} from './reporters/report';
 import { REPORTERS, type ReportFormat } from './reporters/reporters';
 import { type COLOR, styleOf } from './reporters/style';
 import { optionLayer } from './setting-options';
@@ -29,6 +36,10 @@ export interface CheckOptions {
   readonly quiet?: true;
   readonly verbose?: true;
   readonly color: (typeof COLOR)[number];
+  /** Repairs what can be repaired safely, and checks what is left. */
+  readonly fix?: true;
+  /** Shows what `--fix` would change. */
+  readonly fixDryRun?: true;
   readonly baseline?: string;
   readonly writeBaseline?: string;
   readonly stdinFilename?: string;
@@ -51,9 +62,12 @@ export async function check(paths: readonly string[], options: CheckOptions, io:
     complain(io, message);
   };
   problems.forEach(fail);
+  if (options.fix && inputs.some(({ bytes }) => bytes !== undefined))
+    throw new CliError('--fix cannot change standard input; --fix-dry-run shows the changes');
 
   const checked: CheckedFile[] = [];
   const served: ServedBy[] = [];
+  const fixed: FixedFile[] = [];
   const baseline = options.baseline === undefined ? undefined : await readBaseline(options.baseline, io);
   const hosts = new Candidates(inputs, roots, io);
   const workspaces = new Workspaces(disk, io);
@@ -65,6 +79,11 @@ export async function check(paths: readonly string[], options: CheckOptions, io:
     }
     const layers = group.project ? [group.project.layer, layer] : [layer];
     const setup = await setupOf(layers, inputs, hosts, disk);
+    if (options.fix || options.fixDryRun) {
+      const repaired = await fixFiles(group.inputs, setup, { workspaces, disk, io, dryRun: !options.fix });
+      repaired.problems.forEach(fail);
+      fixed.push(...repaired.fixed);
+    }
     const checker = await makeChecker(setup, workspaces, disk, io);
     const results = await checkAll(group.inputs, checker, setup, progress, io);
     progress.clear();
@@ -93,6 +112,7 @@ export async function check(paths: readonly string[], options: CheckOptions, io:
     unchecked: [...unread, ...uncheckedBy(served)],
     hosts: hostsOf(served),
     skipped: [...skipped, ...inputsNotRead],
+    ...((options.fix || options.fixDryRun) && { fixed: { dryRun: !options.fix, files: fixed } }),
   };
   const context = {
     style: styleOf(io, options.color),

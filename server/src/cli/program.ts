@@ -52,6 +52,8 @@ function addCheck(program: Command, io: CliIo, done: (status: number) => void): 
     .addOption(new Option('--quiet', 'only findings that make the check fail'))
     .addOption(new Option('--verbose', 'with the reasons').conflicts('quiet'))
     .addOption(new Option('--color <when>', 'colours of the text form').choices(COLOR).default('auto'))
+    .addOption(new Option('--fix', 'repair what can be repaired safely, then check'))
+    .addOption(new Option('--fix-dry-run', 'show what --fix would change').conflicts('fix'))
     .addOption(new Option('--baseline <file>', 'findings that are known and not told').argParser(nonEmpty))
     .addOption(new Option('--write-baseline <file>', 'write what is found now as known').argParser(nonEmpty))
     .addOption(new Option('--stdin-filename <name>', 'where standard input would lie'))

@@ -26,7 +26,7 @@ function fixesOf(snapshot: Snapshot, finding: Finding, cwd: string): readonly Re
   return finding.fixes().map(fix => ({
     title: fix.title,
     safety: fix.safety,
-    isCommand: fix.copyText !== undefined,
+    isCommand: fix.commands !== undefined,
     edits:
       fix.edits.length === 0 || !isShowable(snapshot, fix)
         ? undefined

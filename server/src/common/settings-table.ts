@@ -113,6 +113,12 @@ export const SETTINGS = {
     summary: 'Shows the accounts behind `applicationPool`, `userName=""` and `impersonate="true"` beside the text.',
     default: false,
   },
+  shell: {
+    kind: 'choice',
+    summary: 'The shell that copied commands are written for.',
+    choices: { cmd: 'The command prompt.', powershell: 'PowerShell, Windows PowerShell included.' },
+    default: 'cmd',
+  },
   'trace.server': {
     kind: 'choice',
     summary: 'Writes the messages between editor and language server to the output channel.',

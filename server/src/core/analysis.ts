@@ -22,12 +22,14 @@ import { type CommandLinks, NO_COMMANDS } from './features/print/printer';
 import { isShowable } from './features/report/showable-fix';
 import { sourceLine } from './features/report/source-line';
 import { wrapInLocation } from './features/wrap-in-location';
+import { commandFor } from './repairs/copy';
 import { RULES } from './rules/catalogue';
 import { checkFile, docsOf, FileCheck, shownOf } from './rules/check-file';
 import { disablingFixes } from './rules/disable-rule';
 import type { Finding, Fix } from './rules/engine/finding';
 import type { Basis } from './rules/engine/host-check';
 import type { IisAnswer } from './rules/engine/rule';
+import { fixAll, safeRepairs } from './rules/fix-all';
 import { placedBasis } from './rules/placed-basis';
 import { ruleOf } from './rules/rule-of-refusal';
 import type { Span } from './text/span';
@@ -60,7 +62,7 @@ export {
 } from './identity/base/query';
 export { IDENTITY_PAGE } from './identity/base/rule-id';
 export type { FileEdits, Finding, Fix } from './rules/engine/finding';
-export type { TextEdit } from './text/edit';
+export { applyEdits, type TextEdit } from './text/edit';
 export type { Span } from './text/span';
 export type { Shell } from './windows/shell/command-line';
 export { askForFiles } from './workspace/ask-for-files';
@@ -158,15 +160,22 @@ export function checkInSteps(
 }
 
 /**
- * Who acts at an offset, and what the text there means and the server reads for it. Undefined where neither is known.
+ * Who acts at an offset, what the text there means and the server reads for it, and why `reasons` matter, findings there.
+ * Undefined where nothing is known.
  */
 export function hover(
   snapshot: Snapshot,
   uri: string,
   offset: number,
   commands: CommandLinks = NO_COMMANDS,
+  reasons: readonly Finding[] = [],
 ): Hover | undefined {
-  return hoverAt(snapshot, uri, offset, commands);
+  return hoverAt(snapshot, uri, offset, commands, reasons);
+}
+
+/** What is reported at an offset. */
+export function findingsAt(snapshot: Snapshot, uri: string, offset: number): readonly Finding[] {
+  return checkFile(snapshot, uri).filter(({ span }) => span.start <= offset && offset <= span.end);
 }
 
 /** What the server reads for one section. Undefined where no host configuration is loaded. */
@@ -190,6 +199,8 @@ export interface CodeAction {
    * one that speaks for many places, the action repairs the place that was asked for.
    */
   readonly finding: Finding | undefined;
+  /** The one obvious repair: the only one of its finding, or the only one that is safe. */
+  readonly isPreferred?: boolean;
 }
 
 /**
@@ -203,8 +214,12 @@ export function codeActions(snapshot: Snapshot, uri: string, span: Span): readon
   const shown = near.length === 0 ? [] : shownOf(found, uri);
   for (const each of near) {
     const finding = shown.find(other => other === each || other.members?.includes(each));
-    for (const fix of each.fixes())
-      actions.push({ kind: fix.copyText === undefined ? 'quickfix' : 'copy', title: fix.title, fix, finding });
+    const fixes = each.fixes();
+    const preferred = obviousOf(fixes);
+    for (const fix of fixes) {
+      const kind = fix.commands === undefined ? 'quickfix' : 'copy';
+      actions.push({ kind, title: fix.title, fix, finding, isPreferred: fix === preferred });
+    }
   }
   for (const fix of wrapInLocation(snapshot, uri, span.start))
     actions.push({ kind: 'quickfix', title: visible(fix.title), fix, finding: undefined });
@@ -216,6 +231,12 @@ export function codeActions(snapshot: Snapshot, uri: string, span: Span): readon
     actions.push({ kind: 'map', title, fix, mapping, finding: undefined });
   }
   return [...actions, ...disablingActions(snapshot, uri, near)];
+}
+
+function obviousOf(fixes: readonly Fix[]): Fix | undefined {
+  const repairs = fixes.filter(({ edits }) => edits.length > 0);
+  const safe = repairs.filter(({ safety }) => safety === 'safe');
+  return repairs.length === 1 ? repairs[0] : safe.length === 1 ? safe[0] : undefined;
 }
 
 /** Last, since they repair nothing; once for each rule. */
@@ -244,16 +265,19 @@ function findingsNear(all: readonly Finding[], snapshot: Snapshot, uri: string, 
 }
 
 export {
+  commandFor,
   definitionsAt as definitions,
   explain,
   explainAt,
   explainDocumentAt as explainDocument,
   explainInWords,
+  fixAll,
   inlayHintsIn as inlayHints,
   isShowable,
   permissionScript,
   permissionScriptAt,
   placedBasis,
+  safeRepairs,
   sourceLine,
   statusOf as status,
   topologyAnswers as topology,

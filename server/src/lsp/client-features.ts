@@ -12,7 +12,7 @@ export interface ClientFeatures {
   readonly markdownHover: boolean;
   readonly codeActionLiterals: boolean;
   readonly documentChanges: boolean;
-  /** The client shows edits that want a confirmation. */
+  /** Edits may say what they are for, and ask before they are applied. */
   readonly changeAnnotations: boolean;
   readonly relatedInformation: boolean;
   readonly codeDescription: boolean;
@@ -31,6 +31,8 @@ export interface ClientFeatures {
   readonly setRuleCommand: boolean;
   /** The client asks the user whether a machine may be contacted. */
   readonly allowHostCommand: boolean;
+  /** The client has the command that shows the page of a rule. */
+  readonly showRuleCommand: boolean;
   /** The client answers the requests for files (protocol/read-files.ts). */
   readonly clientFileSystem: boolean;
   /** Settings of a client without `workspace/configuration`. */
@@ -66,6 +68,7 @@ export function readFeatures({ capabilities, initializationOptions, ...params }:
     mapPathCommand: options.mapPathCommand === true,
     setRuleCommand: options.setRuleCommand === true,
     allowHostCommand: options.allowHostCommand === true,
+    showRuleCommand: options.showRuleCommand === true,
     clientFileSystem: options.clientFileSystem === true,
     settings: settingsOf(options.settings),
     folders: foldersOf(params),

@@ -22,7 +22,7 @@ import {
   STATUS,
   TOPOLOGY,
 } from '../protocol/messages';
-import { handleCodeAction } from './handlers/code-action';
+import { FIX_ALL, handleCodeAction } from './handlers/code-action';
 import { handleDefinition } from './handlers/definition';
 import { handleDiagnostic } from './handlers/diagnostic';
 import { handleConfiguration } from './handlers/did-change-configuration';
@@ -55,7 +55,7 @@ export const STANDARD_METHODS: readonly Method[] = [
   answers(InlayHintRequest.type, { inlayHintProvider: true }, handleInlayHint),
   answers(
     CodeActionRequest.type,
-    { codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] } },
+    { codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL] } },
     handleCodeAction,
   ),
   answers(

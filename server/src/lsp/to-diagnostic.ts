@@ -33,10 +33,7 @@ export function toDiagnostic(context: ProtoContext, uri: string, finding: Findin
   };
 }
 
-/** What, then why, then what IIS answers: each on a line of its own. */
-function messageOf({ message, why, iis }: Finding): string {
-  const lines = [/[.!?]$/.test(message) ? message : `${message}.`];
-  if (why) lines.push(why);
-  if (iis) lines.push(`Requests fail with ${[iis.status, iis.hresult].filter(Boolean).join(', ')}.`);
-  return lines.join('\n');
+/** One line: what, and what it leads to. Why stands in the hover and on the page of the rule. */
+function messageOf({ message, iis }: Finding): string {
+  return !iis || message.includes(iis.status) ? message : `${message}: requests fail with ${iis.status}`;
 }

@@ -1,11 +1,15 @@
-import type { AnnotatedTextEdit, TextEdit, WorkspaceEdit } from 'vscode-languageserver';
-import { type FileEdits, uriName } from '../core/analysis';
+import type { AnnotatedTextEdit, ChangeAnnotation, TextEdit, WorkspaceEdit } from 'vscode-languageserver';
+import { type Fix, uriName } from '../core/analysis';
 import { type ProtoContext, toRange } from './to-proto';
 
 const NOT_OPEN = 'not-open';
+const SEVERAL = 'several';
 
-/** Edits of a file that is not open are shown before they are made, by clients that can: nobody would see them. */
-export function toWorkspaceEdit(context: ProtoContext, changed: readonly FileEdits[]): WorkspaceEdit {
+/**
+ * The edits of a repair. Those of a file that is not open are shown before they are made, by clients that can: nobody
+ * would see them. A repair of several files says so, and asks where it needs a look.
+ */
+export function toWorkspaceEdit(context: ProtoContext, { title, safety, edits: changed }: Fix): WorkspaceEdit {
   const files = changed.map(({ uri, edits }) => ({
     uri,
     edits: edits.map(edit => ({ range: toRange(context.snapshot, uri, edit.span), newText: edit.newText })),
@@ -16,22 +20,35 @@ export function toWorkspaceEdit(context: ProtoContext, changed: readonly FileEdi
     for (const { uri, edits } of files) changes[context.clientUri(uri)] = edits;
     return { changes };
   }
-  const asks = (uri: string): boolean => changeAnnotations && context.openVersion(uri) === null;
-  const unseen = files.filter(({ uri }) => asks(uri)).map(({ uri }) => uriName(uri));
-  return {
-    documentChanges: files.map(({ uri, edits }) => ({
-      textDocument: { uri: context.clientUri(uri), version: context.openVersion(uri) },
-      edits: asks(uri)
-        ? edits.map((edit): AnnotatedTextEdit => ({ ...edit, annotationId: NOT_OPEN }))
-        : edits,
-    })),
+  const annotationOf = (uri: string): string | undefined => {
+    if (!changeAnnotations) return undefined;
+    if (context.openVersion(uri) === null) return NOT_OPEN;
+    return files.length > 1 ? SEVERAL : undefined;
+  };
+  const unseen = files.filter(({ uri }) => annotationOf(uri) === NOT_OPEN).map(({ uri }) => uriName(uri));
+  const annotations: Record<string, ChangeAnnotation> = {
     ...(unseen.length > 0 && {
-      changeAnnotations: {
-        [NOT_OPEN]: {
-          label: `Changes ${[...new Set(unseen)].join(', ')}, which is not open`,
-          needsConfirmation: true,
-        },
+      [NOT_OPEN]: {
+        label: `Changes ${[...new Set(unseen)].join(', ')}, which is not open`,
+        needsConfirmation: true,
       },
     }),
+    ...(files.some(({ uri }) => annotationOf(uri) === SEVERAL) && {
+      [SEVERAL]: {
+        label: title,
+        description: `changes ${files.length} files`,
+        needsConfirmation: safety === 'review',
+      },
+    }),
+  };
+  return {
+    documentChanges: files.map(({ uri, edits }) => {
+      const annotationId = annotationOf(uri);
+      return {
+        textDocument: { uri: context.clientUri(uri), version: context.openVersion(uri) },
+        edits: annotationId === undefined ? edits : edits.map((edit): AnnotatedTextEdit => ({ ...edit, annotationId })),
+      };
+    }),
+    ...(Object.keys(annotations).length > 0 && { changeAnnotations: annotations }),
   };
 }

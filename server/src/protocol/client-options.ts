@@ -10,6 +10,8 @@ export interface ClientOptions {
   readonly setRuleCommand?: boolean;
   /** It asks the user on `whoiis/hostBlocked` and writes the answer into the settings. */
   readonly allowHostCommand?: boolean;
+  /** It has the command that shows the page of a rule. */
+  readonly showRuleCommand?: boolean;
   /** Settings, with or without `whoiis` around them, of a client without `workspace/configuration`. */
   readonly settings?: Readonly<Record<string, unknown>>;
 }
@@ -31,3 +33,6 @@ export const MAP_PATH = 'whoiis.mapPath';
 
 /** Command of the client: a rule id, a severity or `off`, the URI of the document. */
 export const SET_RULE = 'whoiis.setRule';
+
+/** Command of the client that shows the page of a rule; its argument is the id. */
+export const SHOW_RULE = 'whoiis.showRule';

@@ -13,9 +13,26 @@ export interface TextOptions {
 /** Findings grouped by file, then a summary; positions count from one, as editors show them. */
 export function textOfCheck(report: CheckReport, style: Style, options: TextOptions): string {
   const files = report.files.filter(({ findings }) => findings.length > 0);
-  if (options.quiet && files.length === 0) return '';
+  const repairs = repairLines(report, style);
+  if (options.quiet && files.length === 0 && repairs.length === 0) return '';
   const blocks = files.map(file => textOfFile(file, style, options));
-  return `${[...blocks, ...summaryLines(report, files.length, style, options)].join('\n')}\n`;
+  return `${[...repairs, ...blocks, ...summaryLines(report, files.length, style, options)].join('\n')}\n`;
+}
+
+/** What was repaired: the changes themselves where nothing was written. */
+function repairLines({ fixed }: CheckReport, { colors }: Style): string[] {
+  if (!fixed || fixed.files.length === 0) return [];
+  const count = fixed.files.reduce((sum, { fixes }) => sum + fixes, 0);
+  const where = `${count} ${count === 1 ? 'finding' : 'findings'} in ${fixed.files.map(({ path }) => path).join(', ')}`;
+  if (!fixed.dryRun) return [colors.green(`Repaired ${where}.\n`)];
+  return [...fixed.files.map(({ diff }) => colored(diff, colors)), colors.green(`--fix would repair ${where}.\n`)];
+}
+
+function colored(diff: string, colors: Style['colors']): string {
+  return diff
+    .replace(/^-.*$/gm, line => colors.red(line))
+    .replace(/^\+.*$/gm, line => colors.green(line))
+    .replace(/^@@.*$/gm, line => colors.dim(line));
 }
 
 function textOfFile(file: CheckedFile, style: Style, { verbose }: TextOptions): string {

@@ -4,13 +4,14 @@ import type { CheckReport, ReportedFinding } from './report';
 const VERSION = 1;
 
 /** The JSON form of `check`; docs/ci.md describes it. */
-export function jsonOfCheck({ files, summary, hosts, skipped }: CheckReport): string {
+export function jsonOfCheck({ files, summary, hosts, skipped, fixed }: CheckReport): string {
   return jsonOf({
     version: VERSION,
     files: files.map(({ path, findings }) => ({ path, findings: findings.map(plain) })),
     summary,
     hosts,
     skipped,
+    ...(fixed && { fixed: fixed.files.map(({ path, fixes }) => ({ path, fixes })) }),
   });
 }
 

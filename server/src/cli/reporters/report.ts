@@ -10,6 +10,22 @@ export interface CheckReport {
   readonly hosts: readonly { readonly path: string; readonly files: number }[];
   /** What was passed over or could not be read. */
   readonly skipped: readonly { readonly path: string; readonly reason: string }[];
+  /** What was repaired, or would be; undefined where nobody asked for it. */
+  readonly fixed?: Repairs;
+}
+
+export interface Repairs {
+  /** Nothing was written. */
+  readonly dryRun: boolean;
+  readonly files: readonly FixedFile[];
+}
+
+export interface FixedFile {
+  readonly path: string;
+  /** Findings that were repaired. */
+  readonly fixes: number;
+  /** In the unified format, without secrets. */
+  readonly diff: string;
 }
 
 export interface CheckedFile {

@@ -25,7 +25,7 @@ const MOST_FOLDERS = 3;
 
 /**
  * icacls commands for what stands at an offset: the accounts that act there, the folder, read and execute (the least
- * that a site needs). One command for each shell. Empty where the account or the folder is not one known name.
+ * that a site needs). Empty where the account or the folder is not one known name.
  */
 export function icaclsActions(snapshot: Snapshot, uri: string, offset: number): readonly Fix[] {
   const subject = subjectAt(snapshot, uri, offset);
@@ -39,8 +39,7 @@ export function needsOf(snapshot: Snapshot, subject: PoolSubject | PlaceSubject)
 
 function commands(needs: readonly Need[]): readonly Fix[] {
   const distinct = [...new Map(needs.map(need => [`${need.account}\n${need.path}`.toLowerCase(), need])).values()];
-  const isOneFolder = new Set(distinct.map(need => need.path.toLowerCase())).size === 1;
-  return distinct.flatMap(need => copyIcacls(need, isOneFolder ? '' : ` on ${need.path}`));
+  return copyIcacls(distinct);
 }
 
 /** The account of the pool, for the folders of its applications. */

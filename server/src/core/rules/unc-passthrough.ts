@@ -42,7 +42,7 @@ export const uncPassthrough = hostRule({
           data: { account },
           at: path.span,
           ...(message === 'user' && reader.known && { severity: 'info' }),
-          fixes: () => (message === 'anonymous' ? [] : copyIcacls({ account, path: path.text, isFolder: true })),
+          fixes: () => (message === 'anonymous' ? [] : copyIcacls([{ account, path: path.text, isFolder: true }])),
         });
       }
     }

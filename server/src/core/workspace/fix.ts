@@ -1,4 +1,5 @@
 import type { TextEdit } from '../text/edit';
+import type { Shell } from '../windows/shell/command-line';
 
 /** One repair: text edits in one or more files, or a command to copy. */
 export interface Fix {
@@ -8,8 +9,11 @@ export interface Fix {
   readonly safety: 'safe' | 'review';
   readonly edits: readonly FileEdits[];
   /** A command for a terminal; the editor copies it, nothing is run. */
-  readonly copyText?: string;
+  readonly commands?: Commands;
 }
+
+/** A command as shells write it; some values cannot be written in every one. */
+export type Commands = Readonly<Partial<Record<Shell, string>>>;
 
 export interface FileEdits {
   readonly uri: string;

@@ -1,5 +1,5 @@
 import { type Hover, type HoverParams, MarkupKind } from 'vscode-languageserver';
-import { type Hover as Answer, hover } from '../../core/analysis';
+import { type Hover as Answer, findingsAt, hover } from '../../core/analysis';
 import { toOffset } from '../from-proto';
 import { toCommandLinks } from '../to-command-links';
 import { type ProtoContext, toRange } from '../to-proto';
@@ -8,7 +8,8 @@ import type { Handler } from './handler';
 export const handleHover: Handler<HoverParams, Hover> = async (session, { textDocument, position }) => {
   const answer = await session.ask(textDocument.uri, position, (snapshot, { uri }) => {
     const context = session.context(snapshot);
-    const found = hover(snapshot, uri, toOffset(snapshot, uri, position), toCommandLinks(context));
+    const offset = toOffset(snapshot, uri, position);
+    const found = hover(snapshot, uri, offset, toCommandLinks(context), findingsAt(snapshot, uri, offset));
     return found && toHover(context, uri, found);
   });
   return answer ?? null;

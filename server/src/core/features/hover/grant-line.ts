@@ -2,6 +2,7 @@ import type { ServerFacts } from '../../config/base/server-facts';
 import { copyIcacls } from '../../repairs/copy';
 import type { Identity } from '../../windows/account';
 import { aclName } from '../../windows/icacls';
+import { SHELLS } from '../../windows/shell/command-line';
 import type { Need } from '../copy-icacls';
 import { type Block, code, type Inline, type Line, line, paragraph } from '../print/block';
 import { grantName } from '../words';
@@ -50,14 +51,15 @@ function joinNames(names: readonly Line[]): Line {
 function links(name: string, account: Identity, facts: ServerFacts, { needs }: GrantContext): Line {
   const given = grantName(account, facts);
   const need = needs.find(candidate => candidate.account === given);
-  const icacls = need ? copyIcacls(need) : [];
+  const [icacls] = need ? copyIcacls([need]) : [];
   return [
     command('Copy', { kind: 'copy', text: name }),
-    ...icacls.flatMap(({ title, copyText }) =>
-      copyText === undefined
+    ...SHELLS.flatMap(shell => {
+      const text = icacls?.commands?.[shell];
+      return text === undefined
         ? []
-        : [command(title.includes('PowerShell') ? 'icacls (PowerShell)' : 'icacls', { kind: 'copy', text: copyText })],
-    ),
+        : [command(shell === 'cmd' ? 'icacls' : `icacls (${shell})`, { kind: 'copy', text })];
+    }),
   ];
 }
 

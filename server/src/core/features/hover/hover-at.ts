@@ -12,6 +12,7 @@ import { poolDefaultsHover, poolHover } from './hover-pool';
 import { resourceHover } from './hover-resource';
 import { serverHover } from './hover-server';
 import { groupsQuestion } from './notes';
+import { type Reason, reasonBlocks } from './reason-lines';
 
 export interface Hover {
   readonly span: Span;
@@ -22,16 +23,28 @@ export interface Hover {
 
 /**
  * Who acts at an offset, and why: the answer in one sentence, the name to type in a permission dialog, a small table,
- * at most three reasons; behind them what the text under the cursor means. Undefined where neither is known.
+ * at most three reasons; behind them what the text under the cursor means, and why what is reported there matters.
+ * Undefined where nothing is known.
  */
-export function hoverAt(snapshot: Snapshot, uri: string, offset: number, commands: CommandLinks): Hover | undefined {
+export function hoverAt(
+  snapshot: Snapshot,
+  uri: string,
+  offset: number,
+  commands: CommandLinks,
+  reasons: readonly (Reason & { readonly span: Span })[] = [],
+): Hover | undefined {
   const subject = subjectAt(snapshot, uri, offset);
   const meaning = meaningAt(snapshot, uri, offset, subject !== undefined);
-  const span = subject?.span ?? meaning?.span;
+  const span = subject?.span ?? meaning?.span ?? reasons[0]?.span;
   if (!span) return undefined;
   const at = { uri, offset, origin: meaning?.origin ?? { file: uri, span } };
   const account = subject ? subjectBlocks(snapshot, subject, at) : [];
-  const blocks = [...account, ...groupsQuestion(snapshot, uri, offset, account), ...(meaning?.blocks ?? [])];
+  const blocks = [
+    ...account,
+    ...groupsQuestion(snapshot, uri, offset, account),
+    ...(meaning?.blocks ?? []),
+    ...reasonBlocks(reasons),
+  ];
   if (blocks.length === 0) return undefined;
   const context = { snapshot, uri, commands };
   return { span, markdown: printMarkdown(context, blocks), plain: printPlain(context, blocks) };
