@@ -8,6 +8,7 @@ import { collect, nonEmpty, oneOf, sectionPath } from './option-values';
 import { REPORT_FORMATS } from './reporters/reporters';
 import { COLOR } from './reporters/style';
 import { settingOptions } from './setting-options';
+import { transform } from './transform';
 import { VERSION } from './version';
 
 /** The commands and options; `done` receives the exit status of the command that ran. */
@@ -29,6 +30,7 @@ export function makeProgram(io: CliIo, done: (status: number) => void): Command 
   addCheck(program, io, done);
   addExplain(program, io, done);
   addEffective(program, io, done);
+  addTransform(program, io, done);
   program
     .command('lsp')
     .description('the language server')
@@ -101,6 +103,17 @@ function addEffective(program: Command, io: CliIo, done: (status: number) => voi
     .addOption(new Option('--format <format>', 'form of the answer').choices(['text', 'json']).default('text'))
     .action(async (_options, command: Command) => {
       done(await effective(command.optsWithGlobals<EffectiveOptions>(), io));
+    });
+}
+
+function addTransform(program: Command, io: CliIo, done: (status: number) => void): void {
+  program
+    .command('transform')
+    .description('prints what a transform (web.*.config, *.xdt) makes of a file')
+    .addArgument(new Argument('<SOURCE>', 'the file that is changed'))
+    .addArgument(new Argument('<TRANSFORM>', 'the XML document transform'))
+    .action(async (source: string, changes: string) => {
+      done(await transform(source, changes, io));
     });
 }
 

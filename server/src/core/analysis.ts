@@ -33,9 +33,11 @@ import { fixAll, safeRepairs } from './rules/fix-all';
 import { placedBasis } from './rules/placed-basis';
 import { ruleOf } from './rules/rule-of-refusal';
 import type { Span } from './text/span';
+import { applyTransform } from './transform/apply-transform';
 import type { ProposedMapping } from './workspace/proposed-mappings';
 import type { Severity } from './workspace/settings';
 import type { Snapshot } from './workspace/snapshot';
+import { parseXml } from './xml/tree';
 
 export { visible } from './base/hidden-characters';
 export { isUrlPrefix, normalizeUrlPath } from './config/base/url-path';
@@ -171,6 +173,28 @@ export function hover(
   reasons: readonly Finding[] = [],
 ): Hover | undefined {
   return hoverAt(snapshot, uri, offset, commands, reasons);
+}
+
+/** What an XML document transform makes of a file; `at` counts from zero in the transform. */
+export interface TransformAnswer {
+  readonly text: string;
+  readonly failed: boolean;
+  readonly messages: readonly {
+    readonly severity: 'error' | 'warning';
+    readonly text: string;
+    readonly at: { readonly line: number; readonly character: number };
+  }[];
+}
+
+/** Applies a transform in memory. */
+export function transform(source: string, changes: string): TransformAnswer {
+  const document = parseXml(changes);
+  const { text, failed, messages } = applyTransform(parseXml(source), document);
+  return {
+    text,
+    failed,
+    messages: messages.map(({ at, ...message }) => ({ ...message, at: document.lines.position(at.start) })),
+  };
 }
 
 /** What is reported at an offset. */

@@ -1,12 +1,5 @@
 import { nearest } from '../text/distance';
 import type { Span } from '../text/span';
-import type { SourceFile } from '../workspace/source-file';
-import { isTransformName } from '../workspace/uri';
-import type { XmlAttribute, XmlElement } from '../xml/tree';
-import type { Fix } from './engine/finding';
-import { type Reporter, treeRule } from './engine/rule';
-import { review } from './support/fixes';
-import { escapeAttribute, isTemplated } from './support/rule-text';
 import {
   type ArgumentUse,
   isBalanced,
@@ -16,7 +9,14 @@ import {
   TRANSFORMS,
   XDT_ATTRIBUTES,
   XDT_NAMESPACE,
-} from './support/xdt';
+} from '../transform/operation';
+import type { SourceFile } from '../workspace/source-file';
+import { isTransformName } from '../workspace/uri';
+import type { XmlAttribute, XmlElement } from '../xml/tree';
+import type { Fix } from './engine/finding';
+import { type Reporter, treeRule } from './engine/rule';
+import { review } from './support/fixes';
+import { escapeAttribute, isTemplated } from './support/rule-text';
 
 const MESSAGES = {
   namespace: ({ prefix }: { prefix: string }) =>

@@ -43,6 +43,10 @@ export const LOCATORS: ReadonlyMap<string, ArgumentUse> = new Map<string, Argume
   ['DefaultLocator', 'any'],
 ]);
 
+export function isTransformOperation(name: string): boolean {
+  return TRANSFORMS.has(name);
+}
+
 /** A value of `Transform` or `Locator`. */
 export interface Operation {
   readonly name: string;
