@@ -1,3 +1,4 @@
+import { anonymousEmptyVsRemoved } from './anonymous-empty-vs-removed';
 import { anonymousIusrDefault } from './anonymous-iusr-default';
 import { anonymousLegacyAccount } from './anonymous-legacy-account';
 import { appRootVdirMissing } from './app-root-vdir-missing';
@@ -58,6 +59,7 @@ import { suspiciousValue } from './suspicious-value';
 import { uncPassthrough } from './unc-passthrough';
 import { unknownSuppression } from './unknown-suppression';
 import { unusedSuppression } from './unused-suppression';
+import { xdtResult } from './xdt-result';
 import { xdtStructure } from './xdt-structure';
 import { xmlAttributeSyntax } from './xml-attribute-syntax';
 import { xmlComment } from './xml-comment';
@@ -76,6 +78,7 @@ import { xmlUnclosedTag } from './xml-unclosed-tag';
 import { xmlUnescapedCharacter } from './xml-unescaped-character';
 
 const CATALOGUE = [
+  anonymousEmptyVsRemoved,
   anonymousIusrDefault,
   anonymousLegacyAccount,
   appRootVdirMissing,
@@ -135,6 +138,7 @@ const CATALOGUE = [
   uncPassthrough,
   unknownSuppression,
   unusedSuppression,
+  xdtResult,
   xdtStructure,
   xmlAttributeSyntax,
   xmlComment,

@@ -23,9 +23,11 @@ import {
   type Report,
   type Reporter,
   type Rule,
+  type TransformContext,
   type TreeContext,
 } from './engine/rule';
 import { Suppressions } from './engine/suppressions';
+import { TransformView } from './engine/transform-view';
 import { refusalsOfWeb } from './support/refusal-rule';
 
 export { docsOf };
@@ -157,6 +159,25 @@ function isJudged(source: SourceFile): boolean {
   return source.config().shape === 'configuration' && !isTransformName(source.name);
 }
 
+/** Undefined for a file that is no transform, and for one that has no file beside it. */
+function transformContext(
+  snapshot: Snapshot,
+  file: SourceFile,
+  rules: readonly Rule[],
+  report: Reporter<Messages>,
+): TransformContext<Messages> | undefined {
+  const isTransform = file.config().shape === 'transform' || isTransformName(file.name);
+  if (!isTransform || !rules.some(rule => rule.transform)) return undefined;
+  const view = TransformView.of(snapshot, file);
+  return (
+    view && {
+      view,
+      newFindings: () => view.newFindings((other, uri) => checkFile(other, uri, undefined, rules)),
+      report,
+    }
+  );
+}
+
 /** What is said about the text of a file, and about a file that is no host configuration: all at once. */
 function checkWhole(
   snapshot: Snapshot,
@@ -167,8 +188,10 @@ function checkWhole(
   const ranked = rankedPlacesOf(snapshot, file);
   const reporting = new PlainReports(snapshot, file, onBroken, ranked);
   const { tree, above, places } = contextsOf(snapshot, file, ranked, reporting.report);
+  const transform = transformContext(snapshot, file, rules, reporting.report);
   reporting.ask(rules, rule => {
     rule.tree?.(tree);
+    if (transform) rule.transform?.(transform);
     if (above) rule.above?.(above);
     if (rule.place)
       for (const [index, context] of places.entries()) {

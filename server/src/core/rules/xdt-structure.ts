@@ -2,6 +2,7 @@ import { nearest } from '../text/distance';
 import type { Span } from '../text/span';
 import {
   type ArgumentUse,
+  bracketed,
   isBalanced,
   LOCATORS,
   type Operation,
@@ -189,7 +190,8 @@ class TransformCheck {
   #expression(attribute: XmlAttribute, name: string, given: readonly string[], text: string | undefined): void {
     const at = attribute.valueSpan;
     if (text === undefined) this.report({ message: 'missing', data: { name, what: 'an XPath expression' }, at });
-    else if (!isBalanced(text)) this.report({ message: 'unbalanced', data: {}, at });
+    else if (!isBalanced(name === 'Condition' ? bracketed(text) : text))
+      this.report({ message: 'unbalanced', data: {}, at });
     else if (given.length > 1) {
       // A predicate in brackets cannot stand in parentheses.
       const canWrap = name === 'Condition' && !text.trim().startsWith('[');

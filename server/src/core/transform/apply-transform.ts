@@ -3,7 +3,7 @@ import type { Span } from '../text/span';
 import { indentUnit } from '../xml/edits';
 import type { XmlAttribute, XmlDocument, XmlElement } from '../xml/tree';
 import { type Attribute, Element, Leaf, localOf, prefixOf, type Root, treeOf } from './changing-tree';
-import { isTransformOperation, type Operation, parseOperation, XDT_NAMESPACE } from './operation';
+import { bracketed, isTransformOperation, type Operation, parseOperation, XDT_NAMESPACE } from './operation';
 import { type Made, printNodes } from './print-tree';
 import { transplanted } from './transplant';
 import {
@@ -157,13 +157,6 @@ function pathOf(instruction: Instruction): string {
 
 function withStep(path: string, step: string): string {
   return `${path.endsWith('/') ? path : `${path}/`}${step}`;
-}
-
-/** A bracket is added on either side unless the text has one there, whether it belongs to it or not. */
-function bracketed(predicate: string): string {
-  if (predicate === '') return '';
-  const opened = predicate.startsWith('[') ? predicate : `[${predicate}`;
-  return opened.endsWith(']') ? opened : `${opened}]`;
 }
 
 /** Values are put between quotation marks as they are: one with an apostrophe breaks the expression. */

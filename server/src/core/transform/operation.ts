@@ -86,6 +86,13 @@ function splitArguments(text: string): readonly string[] {
   return open === undefined ? found : [...found, open.trim()];
 }
 
+/** A bracket is added on either side unless the text has one there, whether it belongs to it or not. */
+export function bracketed(predicate: string): string {
+  if (predicate === '') return '';
+  const opened = predicate.startsWith('[') ? predicate : `[${predicate}`;
+  return opened.endsWith(']') ? opened : `${opened}]`;
+}
+
 /** True where every literal, parenthesis and bracket of an XPath expression is closed. */
 export function isBalanced(xpath: string): boolean {
   const open: string[] = [];

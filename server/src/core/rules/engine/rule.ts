@@ -15,6 +15,7 @@ import type { SourceFile } from '../../workspace/source-file';
 import type { XmlProblemKind } from '../../xml/tree';
 import type { Fix } from './finding';
 import type { Suppression, SuppressionComment } from './suppressions';
+import type { TransformView } from './transform-view';
 
 /** Profiles that add rules to the recommended ones. */
 export type BenchmarkProfile = Exclude<Profile, 'recommended' | 'all'>;
@@ -170,12 +171,21 @@ export interface SuppressionContext<M extends Messages> {
   readonly report: Reporter<M>;
 }
 
+/** Looks at a transform together with the file beside it. */
+export interface TransformContext<M extends Messages> {
+  readonly view: TransformView;
+  /** What rules say of the result and not of the source; asked for once. */
+  newFindings(): ReturnType<TransformView['newFindings']>;
+  readonly report: Reporter<M>;
+}
+
 /** The checks that a rule can have; each one is asked for what it can judge, one scope at a time. */
 export interface Checks<M extends Messages> extends HostChecks<M> {
   readonly tree?: (context: TreeContext<M>) => void;
   readonly above?: (context: AboveContext<M>) => void;
   readonly place?: (context: PlaceContext<M>) => void;
   readonly suppressions?: (context: SuppressionContext<M>) => void;
+  readonly transform?: (context: TransformContext<M>) => void;
 }
 
 /** The checks of a host configuration. */
@@ -226,6 +236,13 @@ export function placeRule<I extends string, M extends Messages>(
 /** A rule over the comments that switch other rules off. */
 export function suppressionRule<I extends string, M extends Messages>(
   spec: RuleMeta<M, I> & { readonly suppressions: (context: SuppressionContext<M>) => void },
+): Rule<I> {
+  return spec as unknown as Rule<I>;
+}
+
+/** A rule over what a transform makes of the file beside it. */
+export function transformRule<I extends string, M extends Messages>(
+  spec: RuleMeta<M, I> & { readonly transform: (context: TransformContext<M>) => void },
 ): Rule<I> {
   return spec as unknown as Rule<I>;
 }
