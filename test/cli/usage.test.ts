@@ -48,19 +48,22 @@ describe('usage of the command line', () => {
   it('--help names commands and options, of a command also those of all', async () => {
     const all = await cli(tempFolder(), ['--help']);
     assert.equal(all.status, 0);
-    for (const word of ['check', 'explain', 'effective', 'lsp', '--map', '--workgroup', '--schema'])
+    for (const word of [
+      'check',
+      'explain',
+      'effective',
+      'transform',
+      'lsp',
+      '--profile',
+      '--map',
+      '--workgroup',
+      '--schema',
+    ])
       assert.ok(all.stdout.includes(word), word);
     const explain = await cli(tempFolder(), ['explain', '--help']);
     assert.equal(explain.status, 0);
     for (const word of ['--site', '--denied', '--client-mapped-to', '--map', '--version']) {
       assert.ok(explain.stdout.includes(word), word);
-    }
-  });
-
-  it('--help names nothing that does not exist yet', async () => {
-    const { stdout } = await cli(tempFolder(), ['--help']);
-    for (const word of ['transform', 'sarif', '--profile', '--baseline']) {
-      assert.equal(stdout.includes(word), false, word);
     }
   });
 

@@ -37,12 +37,15 @@ function noisyRule(severity: Rule['severity']): Rule {
 /** Archives that do not pass with one more rule; the first scenario of each stands for all. */
 function disturbedBy(rule: Rule): readonly string[] {
   const check = checkerOf([...RULES, rule]);
-  return readdirSync(folder)
-    .filter(name => name.endsWith('.txt'))
-    .filter(name => {
-      const scenarios = readArchive(readFileSync(join(folder, name), 'utf8')).slice(0, 1);
-      return scenarios.some(scenario => !passes(scenario, name.replace(/\.txt$/, ''), check));
-    });
+  return (
+    readdirSync(folder)
+      // What every rule says of a result is passed on by this one.
+      .filter(name => name.endsWith('.txt') && name !== 'xdt-result.txt')
+      .filter(name => {
+        const scenarios = readArchive(readFileSync(join(folder, name), 'utf8')).slice(0, 1);
+        return scenarios.some(scenario => !passes(scenario, name.replace(/\.txt$/, ''), check));
+      })
+  );
 }
 
 function passes(scenario: Scenario, rule: string, check: Checker): boolean {

@@ -192,7 +192,7 @@ function binary(operator: BinaryOperator, left: Expression, right: Expression, c
 
 type Comparison = '=' | '!=' | '<' | '<=' | '>' | '>=';
 
-/** Sets compare by any of their nodes (section 3.4). */
+/** Sets compare by any of their nodes (W3C, XPath 1.0, 3.4). */
 function compares(operator: Comparison, a: Value, b: Value): boolean {
   if (isNodes(a) && isNodes(b))
     return a.some(one => b.some(two => holds(operator, stringValue(one), stringValue(two))));
@@ -303,7 +303,7 @@ function call(name: string, given: readonly Expression[], context: Context): Val
   }
 }
 
-/** Characters count from one, and both numbers are rounded (section 4.2). */
+/** Characters count from one, and both numbers are rounded (W3C, XPath 1.0, 4.2). */
 function substring(text: string, start: number, length: number): string {
   const from = Math.round(start);
   const end = from + Math.round(length);

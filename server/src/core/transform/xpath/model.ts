@@ -52,7 +52,7 @@ export function* subtree(node: XNode): Iterable<XNode> {
   }
 }
 
-/** The string-value of a node (XPath 1.0, section 5). */
+/** The string-value of a node (W3C, XPath 1.0, 5). */
 export function stringValue(node: XNode): string {
   if (node.kind !== 'root' && node.kind !== 'element') return node.value;
   let text = '';

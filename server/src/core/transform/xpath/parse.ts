@@ -30,7 +30,7 @@ interface Token {
 const TOKEN =
   /\s+|(\d+(?:\.\d*)?|\.\d+)|("[^"]*"|'[^']*')|(\/\/|::|\.\.|!=|<=|>=|[()[\]@,/|+\-=<>*.])|(\$?[\p{L}_][\p{L}\p{N}_.-]*(?::(?!:)(?:[\p{L}_][\p{L}\p{N}_.-]*|\*))?)/uy;
 
-/** The tokens, with the rule by which `*` and names are operators behind an operand (section 3.7). */
+/** The tokens, with the rule by which `*` and names are operators behind an operand (W3C, XPath 1.0, 3.7). */
 function tokensOf(text: string): readonly Token[] | string {
   const tokens: Token[] = [];
   TOKEN.lastIndex = 0;
