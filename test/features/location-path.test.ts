@@ -78,7 +78,8 @@ describe('a location path of a web.config', () => {
   it('is one place to rules and hover, with any separator', () => {
     const uri = uriOf('C:\\shop\\web.config');
     for (const path of ['docs/admin', 'docs\\admin', '/docs/admin/']) {
-      const files = web(path);
+      const unlocked = host('Shop" overrideMode="Allow').replace(' enabled="false" /></auth', ' /></auth');
+      const files = { ...web(path), [HOST]: unlocked };
       const text = files['C:\\shop\\web.config'] ?? '';
       const { result } = settle(workspaceOf(files), snapshot => ({
         rules: findings(snapshot, uri)
@@ -86,7 +87,7 @@ describe('a location path of a web.config', () => {
           .sort(),
         section: hover(snapshot, uri, text.indexOf('enabled="false"'))?.markdown,
       }));
-      assert.deepEqual(result.rules, ['no-authentication-enabled', 'section-locked']);
+      assert.deepEqual(result.rules, ['no-authentication-enabled']);
       assert.match(result.section ?? '', /Effective for `Shop\/docs\/admin`/);
     }
   });
