@@ -51,7 +51,7 @@ function fixes(found: Found<'sectionNotDeclared' | 'unknownSection'>): readonly 
   const { element } = refusal;
   const elsewhere = meantSection(found);
   const moved = elsewhere === undefined ? undefined : moveInto(found, element, refusal.section, elsewhere);
-  if (moved) return [moved, review(`Remove <${element.name}>`, inFile(file, removeElement(element)))];
+  if (moved) return [moved, review(`Remove <${element.name}>`, inFile(file, removeSection(element)))];
   const near = refusal.kind === 'unknownSection' ? nearest(element.name, refusal.candidates) : undefined;
   // Not a section that stands there already.
   const meant = near !== undefined && element.parent?.child(near) ? undefined : near;

@@ -24,18 +24,31 @@ export function gathered(findings: readonly Finding[], rules: readonly Rule[], f
     if (finding !== first) return [];
     const more = gathering.find(({ id }) => id === finding.rule)?.more?.(others.length) ?? '';
     const places = others.slice(0, MOST_PLACES).map(({ span }) => ({ at: { file, span }, text: 'here too' }));
-    const whole: Finding = {
+    return {
       ...first,
       message: `${first.message}${more}`,
       related: [...first.related, ...places],
       fixes: () => together(group),
-      source: () => whole,
+      source: () => sourceOf(group),
     };
-    return whole;
   });
 }
 
 const MOST_PLACES = 20;
+
+const sources = new WeakMap<object, { readonly parts: readonly object[]; readonly whole: object }>();
+
+/** The same object as long as the findings that are gathered are the same. */
+function sourceOf(group: readonly Finding[]): object {
+  const parts = group.map(finding => finding.source());
+  const [first = {}] = parts;
+  let known = sources.get(first);
+  if (known?.parts.length !== parts.length || !known.parts.every((part, index) => part === parts[index])) {
+    known = { parts, whole: {} };
+    sources.set(first, known);
+  }
+  return known.whole;
+}
 
 /** The repairs of all at once: repairing the first alone would make the second the first. */
 function together(group: readonly Finding[]): readonly Fix[] {

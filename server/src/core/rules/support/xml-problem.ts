@@ -98,9 +98,7 @@ const WITHOUT_ROOT =
 const problemsOf = memo((file: SourceFile): readonly XmlProblem[] => {
   if (isForeign(file)) return [];
   const { root, problems } = file.document;
-  if (!root) {
-    return problems.filter(problem => WITHOUT_ROOT.test(problem.kind));
-  }
+  if (!root) return problems.filter(problem => WITHOUT_ROOT.test(problem.kind));
   const ends = meantEnds(file);
   if (problems.length === 1) return problems;
   const badNames = new Set(problems.flatMap(({ kind, span }) => (kind === 'invalidName' ? span.start : [])));
