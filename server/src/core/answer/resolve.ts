@@ -163,7 +163,7 @@ function endOf(outcome: readonly StageEntry[]): End | undefined {
     certain: failed.certain,
     doubt: say`whether the request fails with ${failed.status ?? 'an error'} (${failed.reason})`,
     afterAuthentication: failed.afterAuthentication === true,
-    isWorkerMissing: failed.status === '503',
+    isWorkerMissing: failed.status === '503' || failed.stage === 'pool',
   };
 }
 

@@ -4,8 +4,12 @@ import { anonymousLegacyAccount } from './anonymous-legacy-account';
 import { appRootVdirMissing } from './app-root-vdir-missing';
 import { aspNetInvalidValue } from './aspnet-invalid-value';
 import { aspNetStrayText } from './aspnet-stray-text';
+import { aspNetCoreHandlerRemoved } from './aspnetcore-handler-removed';
+import { aspNetCoreInVirtualDirectory } from './aspnetcore-in-virtual-directory';
+import { aspNetCoreSharedPool } from './aspnetcore-shared-pool';
 import { bindingDuplicate } from './binding-duplicate';
 import { bindingInvalid } from './binding-invalid';
+import { clrTooOld } from './clr-too-old';
 import { configSectionsDuplicate } from './configsections-duplicate';
 import { configSectionsNotFirst } from './configsections-not-first';
 import { configSectionsRedefined } from './configsections-redefined';
@@ -16,13 +20,20 @@ import { configSourceMissing } from './configsource-missing';
 import { configSourceNotRelative } from './configsource-not-relative';
 import { configSourceShared } from './configsource-shared';
 import { configSourceWithContent } from './configsource-with-content';
+import { connectAsNotForProcess } from './connect-as-not-for-process';
 import { directoryBrowsingEnabled } from './directory-browsing-enabled';
 import { duplicateKey } from './duplicate-key';
 import type { Rule } from './engine/rule';
+import { executeUrlOtherPool } from './executeurl-other-pool';
+import { ftpNoAuthorization } from './ftp-no-authorization';
+import { handlerModuleMissing } from './handler-module-missing';
+import { handlerNotAllowed } from './handler-not-allowed';
 import { impersonateAspNetCore } from './impersonate-aspnetcore';
 import { impersonateIntegrated } from './impersonate-integrated';
+import { impersonationPolicyIgnored } from './impersonation-policy-ignored';
 import { integratedModules } from './integrated-500-22';
 import { integratedHandlers } from './integrated-500-23';
+import { kernelModeCustomAccount } from './kernel-mode-custom-account';
 import { locationAttributeUnknown } from './location-attribute-unknown';
 import { locationBothModes } from './location-both-modes';
 import { locationDotDuplicate } from './location-dot-duplicate';
@@ -36,7 +47,9 @@ import { lockAttributeViolation } from './lock-attribute-violation';
 import { lockElementViolation } from './lock-element-violation';
 import { lockItemViolation } from './lock-item-violation';
 import { lockNamesUnknown } from './lock-names-unknown';
+import { moduleBitness } from './module-bitness';
 import { moduleNotInstalled } from './module-not-installed';
+import { newerThanServer } from './newer-than-server';
 import { noAuthenticationEnabled } from './no-authentication-enabled';
 import { pathInvalid } from './path-invalid';
 import { poolCredentialsIgnored } from './pool-credentials-ignored';
@@ -44,8 +57,11 @@ import { poolIdentityLocalSystem } from './pool-identity-localsystem';
 import { poolManualGroupMembership } from './pool-manual-group-membership';
 import { poolNameInvalid } from './pool-name-invalid';
 import { poolNotDefined } from './pool-not-defined';
+import { poolNotStarted } from './pool-not-started';
 import { poolPasswordPlaintext } from './pool-password-plaintext';
 import { poolSpecificUserNoUser } from './pool-specificuser-no-user';
+import { rewriteRuleDuplicate } from './rewrite-rule-duplicate';
+import { rewriteVariableNotAllowed } from './rewrite-variable-not-allowed';
 import { schemaInvalidValue } from './schema-invalid-value';
 import { schemaMissingAttribute } from './schema-missing-attribute';
 import { schemaUnknownAttribute } from './schema-unknown-attribute';
@@ -54,11 +70,14 @@ import { schemaWrongCase } from './schema-wrong-case';
 import { sectionLocked } from './section-locked';
 import { sectionNotAllowedHere } from './section-not-allowed-here';
 import { sectionNotDeclared } from './section-not-declared';
+import { sharedConfigurationActive } from './shared-configuration-active';
 import { siteRootAppMissing } from './site-root-app-missing';
+import { sqlUserInstance } from './sql-user-instance';
 import { suspiciousValue } from './suspicious-value';
 import { uncPassthrough } from './unc-passthrough';
 import { unknownSuppression } from './unknown-suppression';
 import { unusedSuppression } from './unused-suppression';
+import { webDavTakesVerbs } from './webdav-takes-verbs';
 import { xdtResult } from './xdt-result';
 import { xdtStructure } from './xdt-structure';
 import { xmlAttributeSyntax } from './xml-attribute-syntax';
@@ -84,8 +103,12 @@ const CATALOGUE = [
   appRootVdirMissing,
   aspNetInvalidValue,
   aspNetStrayText,
+  aspNetCoreHandlerRemoved,
+  aspNetCoreInVirtualDirectory,
+  aspNetCoreSharedPool,
   bindingDuplicate,
   bindingInvalid,
+  clrTooOld,
   configSectionsDuplicate,
   configSectionsNotFirst,
   configSectionsRedefined,
@@ -96,12 +119,19 @@ const CATALOGUE = [
   configSourceNotRelative,
   configSourceShared,
   configSourceWithContent,
+  connectAsNotForProcess,
   directoryBrowsingEnabled,
   duplicateKey,
+  executeUrlOtherPool,
+  ftpNoAuthorization,
+  handlerModuleMissing,
+  handlerNotAllowed,
   impersonateAspNetCore,
   impersonateIntegrated,
+  impersonationPolicyIgnored,
   integratedModules,
   integratedHandlers,
+  kernelModeCustomAccount,
   locationAttributeUnknown,
   locationBothModes,
   locationDotDuplicate,
@@ -115,7 +145,9 @@ const CATALOGUE = [
   lockElementViolation,
   lockItemViolation,
   lockNamesUnknown,
+  moduleBitness,
   moduleNotInstalled,
+  newerThanServer,
   noAuthenticationEnabled,
   pathInvalid,
   poolCredentialsIgnored,
@@ -123,8 +155,11 @@ const CATALOGUE = [
   poolManualGroupMembership,
   poolNameInvalid,
   poolNotDefined,
+  poolNotStarted,
   poolPasswordPlaintext,
   poolSpecificUserNoUser,
+  rewriteRuleDuplicate,
+  rewriteVariableNotAllowed,
   schemaInvalidValue,
   schemaMissingAttribute,
   schemaUnknownAttribute,
@@ -133,11 +168,14 @@ const CATALOGUE = [
   sectionLocked,
   sectionNotAllowedHere,
   sectionNotDeclared,
+  sharedConfigurationActive,
   siteRootAppMissing,
+  sqlUserInstance,
   suspiciousValue,
   uncPassthrough,
   unknownSuppression,
   unusedSuppression,
+  webDavTakesVerbs,
   xdtResult,
   xdtStructure,
   xmlAttributeSyntax,

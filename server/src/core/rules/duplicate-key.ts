@@ -8,6 +8,7 @@ import type { Fix } from './engine/finding';
 import { inFile, review } from './support/fixes';
 import { type EntryKey, keyOf } from './support/keys';
 import { type Found, refusalRule } from './support/refusal-rule';
+import { isRewriteRule } from './support/rewrite-rules';
 
 /** R70: the same entry again is accepted. */
 const DOT_NET =
@@ -30,6 +31,8 @@ export const duplicateKey = refusalRule({
   refusals: ['duplicateKey'],
   describe: found => {
     const { refusal, schema } = found;
+    // Rules of URL Rewrite have a rule of their own (rewrite-rule-duplicate).
+    if (isRewriteRule(refusal)) return undefined;
     const key = keyOf(schema, refusal.entry, refusal.section, refusal.earlier.element);
     const twice = refusal.entry.equals(refusal.earlier.element) ? sharedFolderOf(found) : undefined;
     if (twice) {

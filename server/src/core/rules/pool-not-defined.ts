@@ -1,4 +1,4 @@
-import type { SetValue } from '../config/base/value';
+import { type SetValue, textOf } from '../config/base/value';
 import type { ConfigFile } from '../config/files/config-file';
 import { nearest } from '../text/distance';
 import { insertChild } from '../xml/edits';
@@ -7,6 +7,10 @@ import type { Fix } from './engine/finding';
 import { hostRule } from './engine/rule';
 import { inFile, review } from './support/fixes';
 import { escapeAttribute, isTemplated } from './support/rule-text';
+
+/** R9. */
+const NESTED =
+  'WAS ignores the application, and the worker of the site may not serve what belongs to another pool: its requests fail with 403.18 (servers were seen to answer 503 as well).';
 
 export const poolNotDefined = hostRule({
   id: 'pool-not-defined',
@@ -22,7 +26,10 @@ export const poolNotDefined = hostRule({
   site({ file, frame, site, poolsNamed, summary, facts, report }) {
     const { poolsElement } = frame;
     if (!poolsElement || summary.hasTemplatedPool) return;
-    for (const { applicationPool: name } of site.applications) {
+    const hasQueue = site.applications.some(
+      ({ path, applicationPool }) => path === '/' && poolsNamed(textOf(applicationPool) ?? '').length > 0,
+    );
+    for (const { path, applicationPool: name } of site.applications) {
       if (name.kind !== 'set' || name.value === '' || isTemplated(name.value)) continue;
       if (poolsNamed(name.value).length > 0) continue;
       report({
@@ -30,7 +37,9 @@ export const poolNotDefined = hostRule({
         data: { pool: name.value },
         at: name.at.span,
         // R10: IIS Express has no WAS that would look for the pool.
-        ...(facts.host === 'iisexpress' && { severity: 'warning', iis: null }),
+        ...(facts.host === 'iisexpress'
+          ? { severity: 'warning', iis: null }
+          : path !== '/' && hasQueue && { why: NESTED, iis: { status: '403.18', hresult: null } }),
         fixes: host => {
           const names = host?.pools.map(pool => pool.name) ?? [];
           return fixes(file, poolsElement, name, names);

@@ -80,10 +80,12 @@ function processOfPool(place: Place, name: string, trail: Trail): WorkerProcess 
   if (!pool) {
     const reason = `application pool '${name}' is not defined`;
     trail.step('error', 'R9', `No pool named ${name} is defined, so no worker process can start.`, at);
-    // R9: a site whose root names no pool has no queue; what WAS does about a nested application is told in two ways.
-    const isRoot = place.application?.path === '/';
-    const doubt = isRoot ? {} : { certain: false, alternatives: ['403.18'] };
-    return { ...nobody(), failure: failure('503', reason, { at, section: 'system.applicationHost/sites', ...doubt }) };
+    const details = { at, section: 'system.applicationHost/sites' };
+    // R9: a site whose root names no pool has no queue. A nested application that WAS ignores has no queue of its own: its
+    // requests reach the worker of the root, which may not serve them.
+    if (place.application?.path === '/') return { ...nobody(), failure: failure('503', reason, details) };
+    const [status, other] = hasRootPool(place) ? ['403.18', '503'] : ['503', '403.18'];
+    return { ...nobody(), failure: failure(status, reason, { ...details, certain: false, alternatives: [other] }) };
   }
   if (second) {
     trail.step(
@@ -108,6 +110,12 @@ function processOfPool(place: Place, name: string, trail: Trail): WorkerProcess 
     inIisIusrs: account.failure?.certain ? null : groupMembership(pool, trail),
     failure: account.failure,
   };
+}
+
+function hasRootPool({ site, topology }: Place): boolean {
+  const root = site?.applications.find(({ path }) => path === '/');
+  const name = root && textOf(root.applicationPool);
+  return name !== undefined && (topology?.poolsNamed(name).length ?? 0) > 0;
 }
 
 export interface PoolAccount {

@@ -11,7 +11,7 @@ import { fail, pass, type StageEntry, unknownStage } from '../base/stage';
 
 const SECTION = 'system.webServer/aspNetCore';
 
-type HostingModel = 'inprocess' | 'outofprocess' | 'invalid';
+export type HostingModel = 'inprocess' | 'outofprocess' | 'invalid';
 
 /** What the ASP.NET Core Module needs before it starts the application (O112 to O115). */
 export function aspNetCore(request: Request, entry: HandlerEntry): readonly StageEntry[] {
@@ -50,7 +50,7 @@ export function aspNetCore(request: Request, entry: HandlerEntry): readonly Stag
 }
 
 /** O113: anything absent means out of process. */
-function hostingModel(text: string | undefined): HostingModel {
+export function hostingModel(text: string | undefined): HostingModel {
   const name = (text ?? '').trim().toLowerCase();
   if (name === '' || name === 'outofprocess') return 'outofprocess';
   return name === 'inprocess' ? 'inprocess' : 'invalid';
@@ -69,37 +69,42 @@ function startFault(processPath: string, args: string): string | undefined {
   return undefined;
 }
 
-interface Clash {
+/** Why an application cannot share its worker process. */
+export interface Clash {
   readonly status: string;
   readonly text: string;
+  readonly mate: Application;
 }
 
 /** O114: one worker process holds one in-process application and nothing else of ASP.NET Core. */
-function poolClash(place: Place, own: HostingModel): Clash | undefined {
+export function poolClash(place: Place, own: HostingModel): Clash | undefined {
   const { topology, application } = place;
   if (!topology || !application) return undefined;
   const mates = matesOf(topology, application, place.facts.host === 'iisexpress');
-  let inProcess: string | undefined;
-  let outOfProcess: string | undefined;
+  let inProcess: Application | undefined;
+  let outOfProcess: Application | undefined;
   for (const mate of mates) {
     const model = modelOf(place.node.hierarchy, mate);
-    if (model === 'inprocess') inProcess ??= nameOf(mate);
-    else if (model === 'outofprocess') outOfProcess ??= nameOf(mate);
+    if (model === 'inprocess') inProcess ??= mate;
+    else if (model === 'outofprocess') outOfProcess ??= mate;
   }
   if (own === 'inprocess' && inProcess !== undefined)
     return {
       status: '500.35',
-      text: `${inProcess} is in process in the same worker, which holds one such application; the second one fails.`,
+      text: `${nameOf(inProcess)} is in process in the same worker, which holds one such application; the second one fails.`,
+      mate: inProcess,
     };
   const other = own === 'inprocess' ? outOfProcess : inProcess;
   if (other === undefined) return undefined;
   return {
     status: '500.34',
-    text: `${other} is in the same worker with the other hosting model; the second one fails.`,
+    text: `${nameOf(other)} is in the same worker with the other hosting model; the second one fails.`,
+    mate: other,
   };
 }
 
-function nameOf({ site, path }: Application): string {
+/** In words: `Site Shop`, `Shop/blog`. */
+export function nameOf({ site, path }: Application): string {
   return path === '/' ? `Site ${site.name}` : `${site.name}${path}`;
 }
 

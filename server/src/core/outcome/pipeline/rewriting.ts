@@ -4,6 +4,7 @@ import type { Application } from '../../config/files/topology';
 import type { EffectiveElement, EffectiveEntry, EffectiveSection } from '../../config/values/effective-values';
 import { flagIn, textIn } from '../../identity/base/read-values';
 import { parseUrl } from '../../identity/handlers/url';
+import type { XmlElement } from '../../xml/tree';
 import type { Request } from '../base/request';
 import { fail, type StageEntry, unknownStage } from '../base/stage';
 import { type Captures, expand, matchConditions, matchPattern, type RewrittenUrl } from './rewrite-match';
@@ -168,7 +169,7 @@ function act(
   const { url } = way;
   const action = rule.elements.get('action');
   const name = textIn(rule, 'name') ?? '';
-  const refused = forbiddenVariable(rule, section, request);
+  const refused = forbiddenVariables(rule, section, request)[0];
   if (refused)
     return [
       {
@@ -289,16 +290,29 @@ function rewritten(
   return { path: path.startsWith('/') ? path : `/${path}`, query };
 }
 
+/** A server variable that a rule sets and may not. */
+export interface ForbiddenVariable {
+  readonly name: string;
+  readonly at: Origin;
+  readonly element: XmlElement;
+  /** False where the list of the server may be elsewhere. */
+  readonly isListLoaded: boolean;
+}
+
 /** O55: server variables that a distributed rule may not set. */
-function forbiddenVariable(rule: EffectiveEntry, section: EffectiveSection, request: Request) {
-  if (section.path === GLOBAL_RULES) return undefined;
+export function forbiddenVariables(
+  rule: EffectiveEntry,
+  section: EffectiveSection,
+  request: Request,
+): readonly ForbiddenVariable[] {
+  if (section.path === GLOBAL_RULES) return [];
   const allowed = request.place.section(ALLOWED_VARIABLES);
-  if (allowed.unknown !== undefined || !request.place.hostFile) return undefined;
+  if (allowed.unknown !== undefined || !request.place.hostFile) return [];
   const isListLoaded = request.isWholeHost || allowed.uses.some(use => use.file.role === 'applicationHost');
   const names = new Set((allowed.collection ?? []).map(entry => textIn(entry, 'name')?.toUpperCase()));
-  for (const variable of rule.elements.get('serverVariables')?.collection ?? []) {
+  return (rule.elements.get('serverVariables')?.collection ?? []).flatMap(variable => {
     const name = textIn(variable, 'name') ?? '';
-    if (name !== '' && !names.has(name.toUpperCase())) return { name, at: variable.at, isListLoaded };
-  }
-  return undefined;
+    const { at, element } = variable;
+    return name === '' || names.has(name.toUpperCase()) ? [] : { name, at, element, isListLoaded };
+  });
 }

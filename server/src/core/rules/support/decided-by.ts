@@ -1,7 +1,7 @@
 import { originOf, type Value } from '../../config/base/value';
 import type { Place } from '../../config/place';
 import { attributeOf, elementOf } from '../../config/values/effective-values';
-import type { AttributeName, ElementName, ElementShape, SectionPath, ShapeOf } from '../../schema/section-path';
+import type { AttributeName, SectionPath, ShapeOf } from '../../schema/section-path';
 import type { Part } from '../../workspace/parts';
 import type { XmlAttribute, XmlElement } from '../../xml/tree';
 
@@ -32,7 +32,7 @@ export interface SettingName {
 }
 
 /** What is in effect of a setting. */
-export function valueOf(place: Place, { section, element, attribute }: SettingName): Value {
+export function settingValue(place: Place, { section, element, attribute }: SettingName): Value {
   const found = place.section(section);
   return attributeOf(element === undefined ? found : elementOf(found, element), attribute);
 }
@@ -46,7 +46,7 @@ export function decidedWithin(part: Part, name: SettingName, place?: Place): Dec
     .flatMap(section => (name.element === undefined ? section : (section.child(name.element) ?? [])))
     .filter(element => element.attribute(name.attribute));
   if (written.length === 0) return undefined;
-  const last = originOf(valueOf(place ?? part.place(), name));
+  const last = originOf(settingValue(place ?? part.place(), name));
   if (last?.file !== part.file.uri) return undefined;
   for (const element of written) {
     const found = element.attribute(name.attribute);

@@ -14,6 +14,7 @@ import type { Fix } from '../engine/finding';
 import {
   configRule,
   type HostContext,
+  type IisAnswer,
   type Messages,
   type PlaceContext,
   type RefusalsByKind,
@@ -43,10 +44,11 @@ export interface Wording<M extends Messages, K extends keyof M = keyof M> {
   readonly message: K;
   readonly data: Parameters<M[K]>[0];
   readonly at: Span;
+  /** Where somebody else than the configuration system answers, or nobody. */
+  readonly iis?: IisAnswer | null;
   readonly fixes?: () => readonly Fix[];
   /** Where they differ from what the refusal says. */
   readonly why?: string;
-  readonly iis?: null;
   readonly related?: readonly RelatedPlace[];
   /** Of several with the same text at one place the first stands for all. */
   readonly once?: string;
@@ -78,6 +80,7 @@ export function refusalRule<I extends string, K extends RefusalKind, M extends M
         if (once !== undefined) told.add(once);
         report({
           iis: answerOf(refusal),
+          ...wording,
           related: relatedOf(refusal),
           ...(refusal.certain ? {} : { severity: 'warning' }),
           ...(refusal.reader === '.net' && whyDotNet !== undefined ? { why: whyDotNet } : {}),

@@ -64,6 +64,14 @@ function setBelow(container: XmlElement, section: string, attribute: string, val
   );
 }
 
+/** Adds an entry to a section in one part of a file; what is missing on the way to it is inserted. */
+export function addToSection({ file, tag }: Part, section: SectionPath, markup: string): FileEdits | undefined {
+  const container = tag?.element ?? file.configuration;
+  if (!container) return undefined;
+  const { parent, missing } = deepest(container, section);
+  return inFile(file, insertChild(parent, nested(missing, markup), 'last'));
+}
+
 /** The last element that exists on the way to a section, and the names that are missing below it. */
 function deepest(container: XmlElement, section: string): { readonly parent: XmlElement; readonly missing: string[] } {
   const missing = section.split('/');
@@ -116,6 +124,17 @@ export function setAtHost<P extends SectionPath>(
   if (holder) return inFile(host, setBelow(holder.element, section, attribute, value));
   const name = section.slice(section.lastIndexOf('/') + 1);
   return insertAtHost(host, path, section, `<${name} ${attribute}="${escapeAttribute(value)}" />`);
+}
+
+/** Adds an entry to a section for one place in the host configuration, in a location tag of its own if need be. */
+export function addAtHost(place: Place, section: SectionPath, markup: string): FileEdits | undefined {
+  const path = locationPathOf(place);
+  const host = place.hostFile;
+  if (!host?.configuration || path === undefined) return undefined;
+  const holder = tagsFor(host, path).find(tag => deepest(tag.element, section).missing.length === 0);
+  if (holder) return inFile(host, insertChild(deepest(holder.element, section).parent, markup, 'last'));
+  const name = section.slice(section.lastIndexOf('/') + 1);
+  return insertAtHost(host, path, section, nested([name], markup));
 }
 
 /**

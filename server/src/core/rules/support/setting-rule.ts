@@ -4,7 +4,7 @@ import type { AttributeName, ElementName, ElementShape, SectionPath, ShapeOf } f
 import type { Part } from '../../workspace/parts';
 import { setAttribute } from '../../xml/edits';
 import { configRule, type Messages, type Report, type Rule, type RuleMeta } from '../engine/rule';
-import { type Decision, decidedWithin, type SettingName, valueOf } from './decided-by';
+import { type Decision, decidedWithin, type SettingName, settingValue } from './decided-by';
 import { inFile, review } from './fixes';
 import { isChangedForRelease } from './release-transform';
 import { locationPathOf } from './section-edits';
@@ -98,7 +98,7 @@ export function settingRule<
         if (!isLeft(setting, at)) continue;
         report({
           message: 'found',
-          data: { value: textOf(valueOf(at, setting.name)) ?? '', where: site.name },
+          data: { value: textOf(settingValue(at, setting.name)) ?? '', where: site.name },
           at: site.at.span,
         });
       }
@@ -146,7 +146,7 @@ function decisionOf(setting: Setting, part: Part, place: Place): Decision | unde
 /** A default that nobody changes. */
 function isLeft(setting: Setting, place: Place): boolean {
   if (place.facts.host === 'iisexpress') return false;
-  const value = valueOf(place, setting.name);
+  const value = settingValue(place, setting.name);
   return value.kind === 'default' && setting.isMeant(value.value) && setting.applies(place);
 }
 

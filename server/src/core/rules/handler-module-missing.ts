@@ -1,0 +1,72 @@
+import type { HandlerEntry } from '../identity/handlers/handler-list';
+import { HANDLERS_SECTION } from '../identity/handlers/handler-list';
+import type { Request } from '../outcome/base/request';
+import { chainOf } from '../outcome/modules/chain';
+import { nearest } from '../text/distance';
+import type { Part } from '../workspace/parts';
+import { removeElement, setAttribute } from '../xml/edits';
+import type { Fix } from './engine/finding';
+import { configRule, type Reporter } from './engine/rule';
+import { inFile, review } from './support/fixes';
+import { addedHandlers, requestAt } from './support/request-at';
+
+const messages = {
+  missing: ({ handler, module }: { handler: string; module: string }) =>
+    `Handler "${handler}" has a bad module "${module}" in its module list: the server does not have it`,
+  off: ({ handler, module }: { handler: string; module: string }) =>
+    `Handler "${handler}" has a bad module "${module}" in its module list: <modules> does not switch it on here`,
+};
+
+export const handlerModuleMissing = configRule({
+  id: 'handler-module-missing',
+  severity: 'error',
+  since: '0.1.0',
+  summary: 'A handler names a module that the server does not have or does not switch on there.',
+  why: 'Nobody takes the requests of the handler: each of them fails with 500.21.',
+  iis: { status: '500.21', hresult: '0x8007000d' },
+  messages,
+  onlyWellFormed: true,
+  tag({ parts, report }) {
+    for (const part of parts) if (part.elements(HANDLERS_SECTION).length > 0 && part.alone().site) check(part, report);
+  },
+  place({ parts, placed, report }) {
+    if (placed) for (const part of parts) check(part, report);
+  },
+});
+
+function check(part: Part, report: Reporter<typeof messages>): void {
+  if (part.elements(HANDLERS_SECTION).length === 0) return;
+  const place = part.place();
+  const request = requestAt(place);
+  for (const handler of addedHandlers(part, place)) {
+    const chain = chainOf(handler, request);
+    if (chain?.kind !== 'broken' || chain.entry.status !== '500.21') continue;
+    const [module = ''] = handler.moduleNames;
+    const { element } = handler.entry;
+    const isOff = request.globalModules.entries.has(module.toLowerCase());
+    report({
+      message: isOff ? 'off' : 'missing',
+      data: { handler: handler.name, module },
+      at: element.attribute('modules')?.valueSpan ?? element.nameSpan,
+      fixes: () => fixes(part, handler, module, request),
+    });
+  }
+}
+
+function fixes(part: Part, { entry, name }: HandlerEntry, module: string, request: Request): readonly Fix[] {
+  const { element } = entry;
+  const installed = [...request.modules.entries.keys()].filter(key => request.has(key) === true);
+  const near = nearest(module.toLowerCase(), installed, { limit: 3 });
+  const meant = near === undefined ? undefined : moduleName(request, near);
+  return [
+    ...(meant === undefined
+      ? []
+      : [review(`Change to ${meant}`, inFile(part.file, setAttribute(element, 'modules', meant)))]),
+    review(`Remove the handler "${name}"`, inFile(part.file, removeElement(element))),
+  ];
+}
+
+/** As the server spells it. */
+function moduleName(request: Request, key: string): string {
+  return request.modules.entries.get(key)?.element.value('name') ?? key;
+}

@@ -1,0 +1,117 @@
+import { memo } from '../base/memo';
+import type { Origin } from '../config/base/value';
+import type { Place } from '../config/place';
+import { HANDLERS_SECTION, type HandlerEntry, handlerList } from '../identity/handlers/handler-list';
+import { isapiOrCgi } from '../outcome/modules/programs';
+import type { Part } from '../workspace/parts';
+import { setAttribute } from '../xml/edits';
+import type { Fix } from './engine/finding';
+import { configRule, type Reporter } from './engine/rule';
+import { inFile, review } from './support/fixes';
+import { addedHandlers, reachableHandlers, requestAt } from './support/request-at';
+import { listed } from './support/rule-text';
+
+const messages = {
+  refused: ({ handler, program }: { handler: string; program: string }) =>
+    `Handler "${handler}" starts ${program}, which isapiCgiRestriction does not allow: requests fail with 404.2`,
+  entry: ({ handlers, site }: { handlers: string; site: string }) =>
+    `This program is not allowed, and site ${site} has handlers for it: requests for ${handlers} fail with 404.2`,
+};
+
+export const handlerNotAllowed = configRule({
+  id: 'handler-not-allowed',
+  severity: 'error',
+  since: '0.1.0',
+  summary: 'A handler starts a program that the list of the server (isapiCgiRestriction) does not allow.',
+  why: 'IIS starts no ISAPI extension and no CGI program that the list does not allow: requests of the handler fail with 404.2.',
+  iis: { status: '404.2', hresult: '0x800704ec' },
+  messages,
+  onlyWellFormed: true,
+  tag({ parts, report }) {
+    for (const part of parts) if (part.elements(HANDLERS_SECTION).length > 0 && part.alone().site) check(part, report);
+  },
+  site({ serverParts, alone, note }) {
+    const [server] = serverParts;
+    if (server && refusedOnServer(server.alone()).length > 0 && refusedAt(alone('/')).length > 0) note();
+  },
+  across({ file, noted, alone, report }) {
+    const told = new Set<number>();
+    for (const site of noted) {
+      const refused = refusedAt(alone(site.name, '/'));
+      for (const { at } of refused) {
+        if (told.has(at.span.start)) continue;
+        told.add(at.span.start);
+        const element = file.document.elementAt(at.span.start);
+        const allowed = element?.attribute('allowed');
+        if (!element || !allowed) continue;
+        const paths = refused.filter(each => each.at.span.start === at.span.start).map(({ handler }) => handler.path);
+        report({
+          message: 'entry',
+          data: { handlers: listed([...new Set(paths)].slice(0, 3)), site: site.name },
+          at: allowed.valueSpan,
+          // Whether anybody asks for such a path cannot be seen.
+          severity: 'warning',
+          related: [{ at: site.at, text: 'the site' }],
+          fixes: () => [review('Allow the program', inFile(file, setAttribute(element, 'allowed', 'true')))],
+        });
+      }
+    }
+  },
+  place({ parts, placed, report }) {
+    if (placed) for (const part of parts) check(part, report);
+  },
+});
+
+function check(part: Part, report: Reporter<typeof messages>): void {
+  const place = part.place();
+  for (const handler of addedHandlers(part, place)) {
+    const refused = refusal(place, handler);
+    if (!refused) continue;
+    const { element } = handler.entry;
+    report({
+      message: 'refused',
+      data: { handler: handler.name, program: handler.scriptProcessor },
+      at: element.attribute('scriptProcessor')?.valueSpan ?? element.nameSpan,
+      fixes: () => fixes(place, refused),
+    });
+  }
+}
+
+function fixes({ hostFile }: Place, at: Origin): readonly Fix[] {
+  const element = hostFile?.uri === at.file ? hostFile.document.elementAt(at.span.start) : undefined;
+  if (!hostFile || !element?.attribute('allowed')) return [];
+  return [
+    review('Allow the program in applicationHost.config', inFile(hostFile, setAttribute(element, 'allowed', 'true'))),
+  ];
+}
+
+/** The entry of the list that refuses the program of a handler, or the list itself. */
+function refusal(place: Place, handler: HandlerEntry): Origin | undefined {
+  const [module] = handler.modules;
+  if (handler.scriptProcessor === '' || (module !== 'isapimodule' && module !== 'cgimodule')) return undefined;
+  const entry = isapiOrCgi(requestAt(place), handler, module === 'isapimodule' ? 'isapi' : 'cgi').find(
+    ({ result, rule }) => result === 'fail' && rule === 'O102',
+  );
+  return entry?.at;
+}
+
+interface Refused {
+  readonly handler: HandlerEntry;
+  readonly at: Origin;
+}
+
+/** Handlers of the server that an entry of the list refuses, whatever the pool. */
+const refusedOnServer = memo((place: Place) => refusedAmong(place, handlerList(place).entries));
+
+/** Those that the pool of a site takes part with. */
+function refusedAt(place: Place): readonly Refused[] {
+  return refusedAmong(place, reachableHandlers(place));
+}
+
+function refusedAmong(place: Place, handlers: readonly HandlerEntry[]): readonly Refused[] {
+  return handlers.flatMap(handler => {
+    if (handler.at.file !== place.hostFile?.uri) return [];
+    const at = refusal(place, handler);
+    return at ? [{ handler, at }] : [];
+  });
+}

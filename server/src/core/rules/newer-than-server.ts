@@ -1,0 +1,43 @@
+import type { ConfigFile } from '../config/files/config-file';
+import { newerSettings } from '../outcome/stages/newer-settings';
+import type { Span } from '../text/span';
+import { removeAttribute, removeElement } from '../xml/edits';
+import type { Fix } from './engine/finding';
+import { placeRule } from './engine/rule';
+import { inFile, review } from './support/fixes';
+
+export const newerThanServer = placeRule({
+  id: 'newer-than-server',
+  severity: 'error',
+  since: '0.1.0',
+  summary: 'A setting came with a later version of IIS than the one that the settings name.',
+  why: 'The schema of the server does not know the name, so that IIS refuses the file where something reads the section.',
+  iis: { status: '500.19', hresult: '0x8007000d' },
+  messages: {
+    newer: ({ name, since, version }: { name: string; since: string; version: string }) =>
+      `IIS ${version} does not know ${name}, which came with ${since}`,
+  },
+  check({ file, parts, placed, report }) {
+    if (!placed) return;
+    for (const part of parts) {
+      const place = part.place();
+      for (const { name, since, at } of newerSettings(place)) {
+        if (at.file !== file.uri) continue;
+        report({
+          message: 'newer',
+          data: { name, since, version: place.facts.iisVersion },
+          at: at.span,
+          fixes: () => fixes(file, name, at.span),
+        });
+      }
+    }
+  },
+});
+
+function fixes(file: ConfigFile, name: string, { start, end }: Span): readonly Fix[] {
+  const element = file.document.elementAt(start);
+  if (!element) return [];
+  const isTag = element.nameSpan.start === start && element.nameSpan.end === end;
+  if (isTag) return [review(`Remove <${name}>`, inFile(file, removeElement(element)))];
+  return [review(`Remove ${name}`, inFile(file, removeAttribute(element, name)))];
+}
