@@ -1,12 +1,16 @@
 import { anonymousEmptyVsRemoved } from './anonymous-empty-vs-removed';
 import { anonymousIusrDefault } from './anonymous-iusr-default';
 import { anonymousLegacyAccount } from './anonymous-legacy-account';
+import { anonymousPasswordPlaintext } from './anonymous-password-plaintext';
 import { appRootVdirMissing } from './app-root-vdir-missing';
 import { aspNetInvalidValue } from './aspnet-invalid-value';
 import { aspNetStrayText } from './aspnet-stray-text';
 import { aspNetCoreHandlerRemoved } from './aspnetcore-handler-removed';
 import { aspNetCoreInVirtualDirectory } from './aspnetcore-in-virtual-directory';
 import { aspNetCoreSharedPool } from './aspnetcore-shared-pool';
+import { aspnetcoreTokenNotForwarded } from './aspnetcore-token-not-forwarded';
+import { authenticatedUserOverride } from './authenticated-user-override';
+import { basicAuthWithoutTls } from './basic-auth-without-tls';
 import { bindingDuplicate } from './binding-duplicate';
 import { bindingInvalid } from './binding-invalid';
 import { clrTooOld } from './clr-too-old';
@@ -21,15 +25,26 @@ import { configSourceNotRelative } from './configsource-not-relative';
 import { configSourceShared } from './configsource-shared';
 import { configSourceWithContent } from './configsource-with-content';
 import { connectAsNotForProcess } from './connect-as-not-for-process';
+import { customErrorsOff } from './custom-errors-off';
+import { debugEnabled } from './debug-enabled';
 import { directoryBrowsingEnabled } from './directory-browsing-enabled';
+import { doubleEscapingAllowed } from './double-escaping-allowed';
 import { duplicateKey } from './duplicate-key';
 import type { Rule } from './engine/rule';
 import { executeUrlOtherPool } from './executeurl-other-pool';
+import { formsCookieless } from './forms-cookieless';
+import { formsNoSsl } from './forms-no-ssl';
+import { formsProtectionWeak } from './forms-protection-weak';
 import { ftpNoAuthorization } from './ftp-no-authorization';
 import { handlerModuleMissing } from './handler-module-missing';
 import { handlerNotAllowed } from './handler-not-allowed';
+import { handlerWriteAndScript } from './handler-write-and-script';
+import { highBitCharactersAllowed } from './high-bit-characters-allowed';
+import { httpErrorsDetailed } from './http-errors-detailed';
 import { impersonateAspNetCore } from './impersonate-aspnetcore';
+import { impersonateCredentialsUnused } from './impersonate-credentials-unused';
 import { impersonateIntegrated } from './impersonate-integrated';
+import { impersonatePasswordPlaintext } from './impersonate-password-plaintext';
 import { impersonationPolicyIgnored } from './impersonation-policy-ignored';
 import { integratedModules } from './integrated-500-22';
 import { integratedHandlers } from './integrated-500-23';
@@ -47,17 +62,22 @@ import { lockAttributeViolation } from './lock-attribute-violation';
 import { lockElementViolation } from './lock-element-violation';
 import { lockItemViolation } from './lock-item-violation';
 import { lockNamesUnknown } from './lock-names-unknown';
+import { machineKeyAlgorithmWeak } from './machine-key-algorithm-weak';
 import { moduleBitness } from './module-bitness';
 import { moduleNotInstalled } from './module-not-installed';
 import { newerThanServer } from './newer-than-server';
 import { noAuthenticationEnabled } from './no-authentication-enabled';
 import { pathInvalid } from './path-invalid';
+import { poolBatchLogon } from './pool-batch-logon';
 import { poolCredentialsIgnored } from './pool-credentials-ignored';
+import { poolIdentityAdministrator } from './pool-identity-administrator';
 import { poolIdentityLocalSystem } from './pool-identity-localsystem';
+import { poolIdentitySharedService } from './pool-identity-shared-service';
 import { poolManualGroupMembership } from './pool-manual-group-membership';
 import { poolNameInvalid } from './pool-name-invalid';
 import { poolNotDefined } from './pool-not-defined';
 import { poolNotStarted } from './pool-not-started';
+import { poolPasswordMissing } from './pool-password-missing';
 import { poolPasswordPlaintext } from './pool-password-plaintext';
 import { poolSpecificUserNoUser } from './pool-specificuser-no-user';
 import { rewriteRuleDuplicate } from './rewrite-rule-duplicate';
@@ -70,13 +90,27 @@ import { schemaWrongCase } from './schema-wrong-case';
 import { sectionLocked } from './section-locked';
 import { sectionNotAllowedHere } from './section-not-allowed-here';
 import { sectionNotDeclared } from './section-not-declared';
+import { sessionCookieless } from './session-cookieless';
 import { sharedConfigurationActive } from './shared-configuration-active';
 import { siteRootAppMissing } from './site-root-app-missing';
+import { smtpPasswordPlaintext } from './smtp-password-plaintext';
 import { sqlUserInstance } from './sql-user-instance';
+import { stdoutLogLeftOn } from './stdout-log-left-on';
 import { suspiciousValue } from './suspicious-value';
+import { traceEnabled } from './trace-enabled';
 import { uncPassthrough } from './unc-passthrough';
 import { unknownSuppression } from './unknown-suppression';
+import { unlistedCgiAllowed } from './unlisted-cgi-allowed';
+import { unlistedExtensionsAllowed } from './unlisted-extensions-allowed';
+import { unlistedIsapiAllowed } from './unlisted-isapi-allowed';
 import { unusedSuppression } from './unused-suppression';
+import { validateRequestOff } from './validate-request-off';
+import { vdirLogonMethod } from './vdir-logon-method';
+import { vdirPasswordPlaintext } from './vdir-password-plaintext';
+import { vdirUserWithoutPassword } from './vdir-user-without-password';
+import { viewStateMacOff } from './view-state-mac-off';
+import { viewStateNotEncrypted } from './view-state-not-encrypted';
+import { webdavEnabled } from './webdav-enabled';
 import { webDavTakesVerbs } from './webdav-takes-verbs';
 import { xdtResult } from './xdt-result';
 import { xdtStructure } from './xdt-structure';
@@ -100,12 +134,16 @@ const CATALOGUE = [
   anonymousEmptyVsRemoved,
   anonymousIusrDefault,
   anonymousLegacyAccount,
+  anonymousPasswordPlaintext,
   appRootVdirMissing,
   aspNetInvalidValue,
   aspNetStrayText,
   aspNetCoreHandlerRemoved,
   aspNetCoreInVirtualDirectory,
   aspNetCoreSharedPool,
+  aspnetcoreTokenNotForwarded,
+  authenticatedUserOverride,
+  basicAuthWithoutTls,
   bindingDuplicate,
   bindingInvalid,
   clrTooOld,
@@ -120,14 +158,25 @@ const CATALOGUE = [
   configSourceShared,
   configSourceWithContent,
   connectAsNotForProcess,
+  customErrorsOff,
+  debugEnabled,
   directoryBrowsingEnabled,
+  doubleEscapingAllowed,
   duplicateKey,
   executeUrlOtherPool,
+  formsCookieless,
+  formsNoSsl,
+  formsProtectionWeak,
   ftpNoAuthorization,
   handlerModuleMissing,
   handlerNotAllowed,
+  handlerWriteAndScript,
+  highBitCharactersAllowed,
+  httpErrorsDetailed,
   impersonateAspNetCore,
+  impersonateCredentialsUnused,
   impersonateIntegrated,
+  impersonatePasswordPlaintext,
   impersonationPolicyIgnored,
   integratedModules,
   integratedHandlers,
@@ -145,17 +194,22 @@ const CATALOGUE = [
   lockElementViolation,
   lockItemViolation,
   lockNamesUnknown,
+  machineKeyAlgorithmWeak,
   moduleBitness,
   moduleNotInstalled,
   newerThanServer,
   noAuthenticationEnabled,
   pathInvalid,
+  poolBatchLogon,
   poolCredentialsIgnored,
+  poolIdentityAdministrator,
   poolIdentityLocalSystem,
+  poolIdentitySharedService,
   poolManualGroupMembership,
   poolNameInvalid,
   poolNotDefined,
   poolNotStarted,
+  poolPasswordMissing,
   poolPasswordPlaintext,
   poolSpecificUserNoUser,
   rewriteRuleDuplicate,
@@ -168,13 +222,27 @@ const CATALOGUE = [
   sectionLocked,
   sectionNotAllowedHere,
   sectionNotDeclared,
+  sessionCookieless,
   sharedConfigurationActive,
   siteRootAppMissing,
+  smtpPasswordPlaintext,
   sqlUserInstance,
+  stdoutLogLeftOn,
   suspiciousValue,
+  traceEnabled,
   uncPassthrough,
   unknownSuppression,
+  unlistedCgiAllowed,
+  unlistedExtensionsAllowed,
+  unlistedIsapiAllowed,
   unusedSuppression,
+  validateRequestOff,
+  vdirLogonMethod,
+  vdirPasswordPlaintext,
+  vdirUserWithoutPassword,
+  viewStateMacOff,
+  viewStateNotEncrypted,
+  webdavEnabled,
   webDavTakesVerbs,
   xdtResult,
   xdtStructure,

@@ -1,4 +1,5 @@
 import { removeElement } from '../xml/edits';
+import type { XmlElement } from '../xml/tree';
 import { inFile, review } from './support/fixes';
 import { keyOf } from './support/keys';
 import { REFUSED_BY_DOT_NET, refusalRule } from './support/refusal-rule';
@@ -19,11 +20,30 @@ export const lockItemViolation = refusalRule({
   },
   whyDotNet: REFUSED_BY_DOT_NET,
   refusals: ['lockedItem'],
-  describe: ({ refusal: { section, element, what }, file, schema }) => {
+  describe: ({ refusal: { section, element, what, locked }, file, schema }) => {
     const key = keyOf(schema, element, section);
-    const fixes = () => [review(`Remove <${element.name}>`, inFile(file, removeElement(element)))];
+    const fixes = () => {
+      const again = what === 'section' ? [] : addedAgain(element, locked.element);
+      const title =
+        again.length === 0 ? `Remove <${element.name}>` : `Remove <${element.name}> and what is there already`;
+      return [review(title, inFile(file, ...[element, ...again].map(removeElement)))];
+    };
     if (what === 'section') return { message: 'section', data: { section }, at: element.nameSpan, fixes };
     if (key.attributes.length === 0) return { message: 'clear', data: {}, at: element.nameSpan, fixes };
     return { message: 'remove', data: { key: key.text }, at: key.span, fixes };
   },
 });
+
+/** Entries behind a verb that the locking file has as well: without the verb they would be there twice. */
+function addedAgain(verb: XmlElement, locked: XmlElement): readonly XmlElement[] {
+  const nameOf = (element: XmlElement) => element.value('name')?.toLowerCase();
+  const known = new Set([...(locked.parent?.children() ?? [])].map(nameOf));
+  const wanted = nameOf(verb);
+  const again: XmlElement[] = [];
+  for (let next = verb.nextSibling; next; next = next.nextSibling) {
+    const name = nameOf(next);
+    if (next.is('add') && name !== undefined && known.has(name) && (wanted === undefined || wanted === name))
+      again.push(next);
+  }
+  return again;
+}

@@ -71,7 +71,8 @@ function fixes(found: Found<'sectionLocked'>): readonly Fix[] {
   if (!place) return [];
   const remove = removal(file, { element });
   // A section of applicationHost.config alone can be unlocked for nobody (R73).
-  if (refusal.reader === '.net' || declared.allowDefinition !== 'Everywhere') return [remove];
+  const isForNobody = declared.allowDefinition !== 'Everywhere' && declared.allowDefinition !== 'MachineToApplication';
+  if (refusal.reader === '.net' || isForNobody) return [remove];
   const unlock = place.facts.host === 'iis' ? copyUnlock(section) : [];
   return [...move(file, place, section, element), remove, ...unlock];
 }

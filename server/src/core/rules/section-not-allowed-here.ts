@@ -1,4 +1,9 @@
+import type { RelatedPlace } from '../config/base/related-place';
+import type { Place } from '../config/place';
+import type { Refusal } from '../config/refusals/refusal';
+import { relatedOf } from '../config/refusals/wording';
 import { inFile, review } from './support/fixes';
+import { makeApplication } from './support/make-application';
 import { refusalRule } from './support/refusal-rule';
 import { removeSection } from './support/section-edits';
 
@@ -18,8 +23,15 @@ export const sectionNotAllowedHere = refusalRule({
       `The section ${section} has no effect here: it is read at server level only (AppHostOnly)`,
   },
   refusals: ['sectionNotAllowedHere'],
-  describe: ({ refusal: { at, section, element, declared, reader }, file }) => {
-    const fixes = () => [review(`Remove <${element.name}>`, inFile(file, removeSection(element)))];
+  describe: ({ refusal, file, placeOf }) => {
+    const { at, section, element, declared, reader } = refusal;
+    const fixes = () => {
+      const place = declared.allowDefinition === 'MachineToApplication' ? placeOf(undefined) : undefined;
+      return [
+        ...(place ? makeApplication(place) : []),
+        review(`Remove <${element.name}>`, inFile(file, removeSection(element))),
+      ];
+    };
     if (section === 'system.webServer/httpCompression')
       return { message: 'ignored', data: { section }, at: at.span, iis: null, why: READ_BY_SERVER, fixes };
     // Native sections of that kind (modules, isapiFilters) stand in location tags of working files everywhere.
@@ -29,9 +41,18 @@ export const sectionNotAllowedHere = refusalRule({
       data: { section, allowed: allowedWords(declared.allowDefinition) },
       at: at.span,
       fixes,
+      ...relatedTo(refusal, placeOf(undefined)),
     };
   },
 });
+
+/** The virtual directory of the folder, which could be an application. */
+function relatedTo(refusal: Refusal, place: Place | undefined): { readonly related?: readonly RelatedPlace[] } {
+  const directory = place?.virtualDirectory;
+  if (!place || !directory || directory.path === '/' || directory.sitePath.toLowerCase() !== place.path.toLowerCase())
+    return {};
+  return { related: [...relatedOf(refusal), { at: directory.at, text: 'a virtual directory and no application' }] };
+}
 
 function allowedWords(definition: string): string {
   return definition === 'MachineToApplication'

@@ -36,6 +36,8 @@ export class CollectionMerge<Entry extends KeyedEntry> {
   /** What `clear` has left of the outer entries; undefined where none was written. */
   #left: readonly Entry[] | undefined;
   #added: Entry[] = [];
+  /** Keys of locked entries that this file has tried to take away. */
+  readonly #refused = new Set<string>();
   #entries: readonly Entry[] | undefined;
   #locked: readonly Entry[] | undefined;
 
@@ -97,6 +99,8 @@ export class CollectionMerge<Entry extends KeyedEntry> {
     const inherited = this.#left ?? this.outer?.lockedEntries ?? [];
     const kept = inherited.filter(entry => locksOut(entry, piece) && !this.#replaced.has(entry));
     for (const locked of kept) this.incidents.push({ kind: 'lockedItem', piece, locked });
+    // The reader stops here: what the file adds again behind a refused verb is no error of its own.
+    for (const { key } of kept) if (key !== undefined) this.#refused.add(key);
     this.#left = kept;
     this.#added = [];
     this.#byKey.clear();
@@ -110,6 +114,7 @@ export class CollectionMerge<Entry extends KeyedEntry> {
     if (!victim || key === undefined) return;
     if (locksOut(victim, piece)) {
       this.incidents.push({ kind: 'lockedItem', piece, locked: victim });
+      this.#refused.add(key);
       return;
     }
     this.#byKey.set(key, undefined);
@@ -121,7 +126,8 @@ export class CollectionMerge<Entry extends KeyedEntry> {
     const { duplicates, names } = this.verbs;
     const earlier = key === undefined || duplicates ? undefined : this.find(key);
     if (earlier) {
-      this.incidents.push({ kind: 'duplicate', piece, names, earlier });
+      if (key !== undefined && !this.#refused.has(key))
+        this.incidents.push({ kind: 'duplicate', piece, names, earlier });
       // .NET readers take the later value in the place of the earlier; for native ones the section is refused anyway.
       this.#replaced.set(earlier, entry);
     } else this.#added.push(entry);

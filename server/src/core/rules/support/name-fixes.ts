@@ -27,10 +27,19 @@ export function meantName({ refusal }: FoundName): string | undefined {
       named.name,
       candidates.filter(name => !named.element.attribute(name)),
     );
-  const name = nearest(named.name, candidates);
+  // A name that holds another one as a word is no slip of it: <ModSecurity> is the section of a module.
+  const name = nearest(
+    named.name,
+    candidates.filter(candidate => !isPartOf(candidate, named.name)),
+  );
   // One file may write a section once; entries of a collection repeat.
   const isTaken = name !== undefined && isSection && named.parent?.child(name) !== undefined;
   return isTaken ? undefined : name;
+}
+
+function isPartOf(candidate: string, name: string): boolean {
+  const [short, long] = [candidate.toLowerCase(), name.toLowerCase()];
+  return name.length - candidate.length >= 3 && (long.endsWith(short) || long.startsWith(short));
 }
 
 /** The right name where one is near, and the way without it. */

@@ -80,7 +80,6 @@ export function refusalRule<I extends string, K extends RefusalKind, M extends M
         if (once !== undefined) told.add(once);
         report({
           iis: answerOf(refusal),
-          ...wording,
           related: relatedOf(refusal),
           ...(refusal.certain ? {} : { severity: 'warning' }),
           ...(refusal.reader === '.net' && whyDotNet !== undefined ? { why: whyDotNet } : {}),

@@ -7,11 +7,15 @@ import { configRule, type Messages, type Report, type Rule, type RuleMeta } from
 import { type Decision, decidedWithin, type SettingName, settingValue } from './decided-by';
 import { inFile, review } from './fixes';
 import { isChangedForRelease } from './release-transform';
+import { isTemplated } from './rule-text';
 import { locationPathOf } from './section-edits';
+
+/** In place of values: a secret that is written in plain text. Encrypted ones, tokens and placeholders are none (G6). */
+export const PLAIN_SECRET = Symbol('plain secret');
 
 /** What a message is made of. */
 export interface SettingWords {
-  /** The value as it is written, or the default. */
+  /** The value as it is written, or the default; empty for a secret. */
   readonly value: string;
   /** A site or a path below it; `every site that does not say otherwise`; `this folder and those below`. */
   readonly where: string;
@@ -27,7 +31,7 @@ export interface SettingSpec<I extends string, P extends SectionPath, E extends 
   readonly element?: E;
   readonly attribute: AttributeName<E extends string ? ElementShape<ShapeOf<P>, E> : ShapeOf<P>>;
   /** Values that are reported, compared without regard to case, or a test of what is written. */
-  readonly when: string | readonly string[] | ((value: string) => boolean);
+  readonly when: string | readonly string[] | ((value: string) => boolean) | typeof PLAIN_SECRET;
   /** What the repair writes; nothing is offered without it. */
   readonly value?: string;
   /** Title of the repair; else `Set attribute="value"`. */
@@ -57,6 +61,7 @@ export function settingRule<
     name: { section: spec.section, element: spec.element, attribute: spec.attribute },
     isMeant: testOf(spec.when),
     applies: spec.applies ?? (() => true),
+    isSecret: spec.when === PLAIN_SECRET,
     value: spec.value,
     title: spec.title ?? `Set ${spec.attribute}="${spec.value}"`,
   };
@@ -126,11 +131,16 @@ interface Setting {
   readonly name: SettingName;
   readonly isMeant: (value: string) => boolean;
   readonly applies: (place: Place) => boolean;
+  readonly isSecret: boolean;
   readonly value: string | undefined;
   readonly title: string;
 }
 
-function testOf(when: string | readonly string[] | ((value: string) => boolean)): (value: string) => boolean {
+type When = SettingSpec<string, SectionPath, undefined>['when'];
+
+function testOf(when: When): (value: string) => boolean {
+  // What a secret is has been decided where it was read.
+  if (when === PLAIN_SECRET) return () => true;
   if (typeof when === 'function') return when;
   const values = new Set((typeof when === 'string' ? [when] : when).map(value => value.toLowerCase()));
   return value => values.has(value.toLowerCase());
@@ -140,26 +150,32 @@ function testOf(when: string | readonly string[] | ((value: string) => boolean))
 function decisionOf(setting: Setting, part: Part, place: Place): Decision | undefined {
   if (place.facts.host === 'iisexpress') return undefined;
   const decision = decidedWithin(part, setting.name, place);
-  return decision && setting.isMeant(decision.attribute.value) && setting.applies(place) ? decision : undefined;
+  if (!decision || isTemplated(decision.attribute.value)) return undefined;
+  if (setting.isSecret) {
+    const value = settingValue(place, setting.name);
+    if (value.kind !== 'secret' || value.form !== 'plain') return undefined;
+  }
+  return setting.isMeant(decision.attribute.value) && setting.applies(place) ? decision : undefined;
 }
 
 /** A default that nobody changes. */
 function isLeft(setting: Setting, place: Place): boolean {
   if (place.facts.host === 'iisexpress') return false;
   const value = settingValue(place, setting.name);
-  return value.kind === 'default' && setting.isMeant(value.value) && setting.applies(place);
+  const isLeftOut = value.kind === 'default' || value.kind === 'absent';
+  return isLeftOut && setting.isMeant(textOf(value) ?? '') && setting.applies(place);
 }
 
 function reportOf(
-  { value, title }: Setting,
+  { value, title, isSecret }: Setting,
   part: Part,
   { element, attribute }: Decision,
   where: string,
 ): Report<SettingMessages> {
   return {
     message: 'found',
-    data: { value: attribute.value, where },
-    at: attribute.valueSpan,
+    data: { value: isSecret ? '' : attribute.value, where },
+    at: isSecret ? attribute.nameSpan : attribute.valueSpan,
     ...(value !== undefined && {
       fixes: () => [review(title, inFile(part.file, setAttribute(element, attribute.name, value)))],
     }),
