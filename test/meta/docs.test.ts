@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
+import { ACCESS_RULES, accessRuleLink } from '../../server/src/core/access/base/access-rule-id';
 import { OUTCOME_RULES, outcomeRuleLink } from '../../server/src/core/identity/base/outcome-rule-id';
 import { IDENTITY_RULES, ruleLink } from '../../server/src/core/identity/base/rule-id';
 
@@ -11,6 +12,7 @@ const WRITTEN = ['client', 'docs', 'samples', 'schemas', 'scripts', 'server', 's
 const PAGES = [
   'README.md',
   'CHANGELOG.md',
+  'docs/access.md',
   'docs/architecture.md',
   'docs/contributing.md',
   'docs/identity.md',
@@ -29,6 +31,11 @@ const RULE_PAGES = [
   {
     page: 'docs/outcome.md',
     links: new Map<string, string>(OUTCOME_RULES.map(rule => [rule, outcomeRuleLink(rule)])),
+    confidence: /^(documented|observed|inferred|general knowledge|convention)/,
+  },
+  {
+    page: 'docs/access.md',
+    links: new Map<string, string>(ACCESS_RULES.map(rule => [rule, accessRuleLink(rule)])),
     confidence: /^(documented|observed|inferred|general knowledge|convention)/,
   },
 ];
@@ -80,7 +87,7 @@ describe('codes and pages', () => {
   it('every code in code, comments, tests and pages is a heading', () => {
     const known = new Set([...RULE_PAGES.flatMap(({ page }) => codesIn(page)), ...codesIn('docs/limits.md')]);
     assert.deepEqual(
-      places(/\b(?:[RG]\d{1,2}|O\d{1,3})\b/g, code => !known.has(code)),
+      places(/\b(?:[RGA]\d{1,2}|O\d{1,3})\b/g, code => !known.has(code)),
       [],
     );
   });
@@ -107,7 +114,7 @@ describe('codes and pages', () => {
 
 /** Codes of the headings of a page, in order. */
 function codesIn(page: string): readonly string[] {
-  return [...read(page).matchAll(/^#{2,3} ([RGO]\d+) /gm)].map(([, code = '']) => code);
+  return [...read(page).matchAll(/^#{2,3} ([RGOA]\d+) /gm)].map(([, code = '']) => code);
 }
 
 /** Where a text is written, as `file:line text`. */

@@ -27,3 +27,12 @@ export function oneOf<T extends string>(names: readonly T[]): (value: string) =>
     throw new InvalidArgumentError(`${hint}Allowed choices are ${names.join(', ')}.`);
   };
 }
+
+/** The value of an option that may be repeated, each of some names. */
+export function collectOneOf<T extends string>(
+  names: readonly T[],
+  meant: (value: string) => T | undefined,
+): (value: string, previous: readonly T[] | undefined) => T[] {
+  const parse = oneOf(names);
+  return (value, previous) => [...(previous ?? []), meant(value) ?? parse(value)];
+}

@@ -1,10 +1,12 @@
 import { Argument, Command, Option } from 'commander';
-import { CLIENT_AUTHS, HANDLER_KINDS, STAGES } from '../core/analysis';
+import { CLIENT_AUTHS, EXPORT_KINDS, HANDLER_KINDS, PURPOSES, purposeNamed, STAGES } from '../core/analysis';
+import { type AccessOptions, access } from './access';
 import { type CheckOptions, check, FAIL_ON } from './check';
+import { COLLECT_SCRIPT } from './collect-script';
 import { type EffectiveOptions, effective } from './effective';
 import { type ExplainOptions, explain } from './explain';
-import type { CliIo } from './io';
-import { collect, nonEmpty, oneOf, sectionPath } from './option-values';
+import { type CliIo, EXIT } from './io';
+import { collect, collectOneOf, nonEmpty, oneOf, sectionPath } from './option-values';
 import { REPORT_FORMATS } from './reporters/reporters';
 import { COLOR } from './reporters/style';
 import { settingOptions } from './setting-options';
@@ -31,6 +33,15 @@ export function makeProgram(io: CliIo, done: (status: number) => void): Command 
   addExplain(program, io, done);
   addEffective(program, io, done);
   addTransform(program, io, done);
+  addAccess(program, io, done);
+  program
+    .command('collect-script')
+    .description('prints the PowerShell script that collects the facts for access on a server')
+    .action(() => {
+      // Windows PowerShell takes a script without a mark for one in the code page of the machine; this one is ASCII.
+      io.stdout.write(COLLECT_SCRIPT.replace(/\n/g, '\r\n'));
+      done(EXIT.clean);
+    });
   program
     .command('lsp')
     .description('the language server')
@@ -114,6 +125,58 @@ function addTransform(program: Command, io: CliIo, done: (status: number) => voi
     .addArgument(new Argument('<TRANSFORM>', 'the XML document transform'))
     .action(async (source: string, changes: string) => {
       done(await transform(source, changes, io));
+    });
+}
+
+function addAccess(program: Command, io: CliIo, done: (status: number) => void): void {
+  program
+    .command('access')
+    .description('says whether the accounts can do what they have to, by facts exported on the server')
+    .addOption(
+      new Option(
+        '--facts <path>',
+        'folder of the collector, or a file of icacls, Get-Acl or secedit; repeatable',
+      ).argParser(collect),
+    )
+    .addOption(new Option('--site <name>', 'name of the site'))
+    .addOption(new Option('--path <path>', 'URL path inside the site').default('/'))
+    .addOption(
+      new Option('--handler <kind>', 'what serves the request').choices(HANDLER_KINDS).argParser(oneOf(HANDLER_KINDS)),
+    )
+    .addOption(new Option('--auth <scheme>', 'how the client authenticates').choices(CLIENT_AUTHS).default('none'))
+    .addOption(new Option('--client <account>', 'account of the visitor'))
+    .addOption(new Option('--verb <verb>', 'HTTP verb'))
+    .addOption(
+      new Option('--purpose <kind>', 'what the account does; repeatable (default: all that is plausible)')
+        .choices(PURPOSES)
+        .argParser(collectOneOf(PURPOSES, purposeNamed)),
+    )
+    .addOption(new Option('--file <path>', 'Windows path of the file or folder'))
+    .addOption(new Option('--thumbprint <hex>', 'certificate whose private key is used'))
+    .addOption(new Option('--right <right>', 'R, RX, W, M, F, a list of icacls letters, or a mask (0x…)'))
+    .addOption(new Option('--account <name>', 'account or SID, in the place of the one that acts'))
+    .addOption(new Option('--acl-base <path>', 'folder to which the paths of icacls files belong'))
+    .addOption(new Option('--sddl <text>', 'checks this descriptor alone, against --token'))
+    .addOption(new Option('--token <sids>', 'SIDs of the token, the user first, with commas between'))
+    .addOption(new Option('--deny-only <sids>', 'SIDs that count for deny entries alone'))
+    .addOption(new Option('--privileges <names>', 'privileges that the token holds and uses'))
+    .addOption(
+      new Option('--object <type>', 'what the descriptor protects')
+        .choices(['file', 'directory', 'key', 'share'])
+        .default('file'),
+    )
+    .addOption(new Option('--read-only', 'the file has the read-only attribute'))
+    .addOption(new Option('--parent <sddl>', 'descriptor of the folder that the object lies in'))
+    .addOption(new Option('--inherit <sddl>', 'prints the list that a new child of this folder gets'))
+    .addOption(new Option('--child <type>', 'what is made').choices(['file', 'directory']))
+    .addOption(new Option('--creator <sid>', 'who makes it'))
+    .addOption(new Option('--creator-group <sid>', 'primary group of the creator'))
+    .addOption(new Option('--read <file>', 'prints the facts of one export as JSON'))
+    .addOption(new Option('--kind <kind>', 'what the export is').choices(EXPORT_KINDS))
+    .addOption(new Option('--path-hint <path>', 'a path that stands in a listing; repeatable').argParser(collect))
+    .addOption(new Option('--format <format>', 'form of the answer').choices(['text', 'json']).default('text'))
+    .action(async (_options, command: Command) => {
+      done(await access(command.optsWithGlobals<AccessOptions>(), io));
     });
 }
 

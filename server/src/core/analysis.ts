@@ -7,6 +7,8 @@ import { visible } from './base/hidden-characters';
  * snapshot, ask again.
  */
 
+import type { Facts } from './facts/facts';
+import { type AccessAsk, type AccessReport, accessReport } from './features/access/access-answer';
 import { icaclsActions } from './features/copy-icacls';
 import { type EffectiveAnswer, type EffectiveQuery, effectiveAnswer } from './features/effective/effective-answer';
 import { explainDocumentAt } from './features/explain/explain-page';
@@ -39,9 +41,20 @@ import type { Severity } from './workspace/settings';
 import type { Snapshot } from './workspace/snapshot';
 import { parseXml } from './xml/tree';
 
+export { PURPOSES, type Purpose, purposeNamed } from './access/purposes';
 export { visible } from './base/hidden-characters';
 export { isUrlPrefix, normalizeUrlPath } from './config/base/url-path';
 export type { Origin } from './config/base/value';
+export { Facts } from './facts/facts';
+export { type FactFile, readFacts, readMachine } from './facts/read-facts';
+export type { AccessAsk, AccessReport, FactsSummary, JsonCheck, JsonFinding } from './features/access/access-answer';
+export {
+  checkDescriptor,
+  type DescriptorAsk,
+  type InheritReport,
+  inheritDescriptor,
+} from './features/access/descriptor-check';
+export { EXPORT_KINDS, type ExportKind, readExport } from './features/access/read-export';
 export type { EffectiveElementAnswer, ValueAnswer } from './features/effective/effective-answer';
 export type { ExplainDocument, PageLinks } from './features/explain/explain-page';
 export type { ExplainQuery, Explanation, ExplanationInWords, JsonRange } from './features/explain/explain-place';
@@ -66,6 +79,7 @@ export { IDENTITY_PAGE } from './identity/base/rule-id';
 export type { FileEdits, Finding, Fix } from './rules/engine/finding';
 export { applyEdits, type TextEdit } from './text/edit';
 export type { Span } from './text/span';
+export { type ObjectType, parseRight } from './windows/access-rights';
 export type { Shell } from './windows/shell/command-line';
 export { askForFiles } from './workspace/ask-for-files';
 export { servingHosts } from './workspace/placement';
@@ -200,6 +214,11 @@ export function transform(source: string, changes: string): TransformAnswer {
 /** What is reported at an offset. */
 export function findingsAt(snapshot: Snapshot, uri: string, offset: number): readonly Finding[] {
   return checkFile(snapshot, uri).filter(({ span }) => span.start <= offset && offset <= span.end);
+}
+
+/** Whether the accounts of a site can do what they have to, by facts of the server. Undefined where the site is not defined. */
+export function access(snapshot: Snapshot, facts: Facts, ask: AccessAsk): AccessReport | undefined {
+  return accessReport(snapshot, facts, ask);
 }
 
 /** What the server reads for one section. Undefined where no host configuration is loaded. */

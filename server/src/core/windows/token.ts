@@ -40,8 +40,8 @@ export interface OtherGroups {
   readonly builtin: boolean;
 }
 
-/** Yes, no, or what it depends on. */
-export type Holds = boolean | { readonly dependsOn: Sentence };
+/** Yes, no, or what it depends on; `missing` names the one input that would tell, where there is one. */
+export type Holds = boolean | { readonly dependsOn: Sentence; readonly missing?: string | undefined };
 
 /** Whether a principal is the user of the token. */
 export function isUser({ user }: Token, principal: Principal | Unnamed): Holds {

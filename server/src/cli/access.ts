@@ -1,0 +1,188 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { decodeExport } from '../common/decode-export';
+import { settle } from '../common/settle';
+import {
+  type AccessReport,
+  access as accessQuery,
+  type ClientAuth,
+  checkDescriptor,
+  type ExportKind,
+  type HandlerKind,
+  inheritDescriptor,
+  type ObjectType,
+  type Purpose,
+  parseRight,
+  readExport,
+  readFacts,
+  readMachine,
+  topology,
+} from '../core/analysis';
+import { type FactFolder, readFactFiles } from '../node/fact-files';
+import { CliError, type CliIo, EXIT, messageOf } from './io';
+import { checkNames, neededHost, openQuestion, type QuestionOptions } from './open-question';
+import { textOfAccess } from './reporters/access-text';
+import { jsonOf } from './reporters/json';
+import { styleOf } from './reporters/style';
+
+export interface AccessOptions extends QuestionOptions {
+  readonly facts?: readonly string[];
+  readonly path: string;
+  readonly handler?: HandlerKind;
+  readonly auth: ClientAuth;
+  readonly verb?: string;
+  readonly purpose?: readonly Purpose[];
+  readonly file?: string;
+  readonly thumbprint?: string;
+  readonly right?: string;
+  readonly account?: string;
+  readonly client?: string;
+  readonly aclBase?: string;
+  readonly sddl?: string;
+  readonly token?: string;
+  readonly denyOnly?: string;
+  readonly privileges?: string;
+  readonly object: ObjectType;
+  readonly readOnly?: boolean;
+  readonly parent?: string;
+  readonly inherit?: string;
+  readonly child?: 'file' | 'directory';
+  readonly creator?: string;
+  readonly creatorGroup?: string;
+  readonly read?: string;
+  readonly kind?: ExportKind;
+  readonly pathHint?: readonly string[];
+  readonly apphost?: string;
+  readonly map?: readonly string[];
+  readonly machine?: string;
+  readonly workgroup?: boolean;
+  readonly format: 'text' | 'json';
+}
+
+/** `whoiis access`; resolves to the exit status: 1 where a needed right is denied. */
+export async function access(options: AccessOptions, io: CliIo): Promise<number> {
+  if (options.read !== undefined) return readOne(options, options.read, io);
+  if (options.inherit !== undefined) return inherit(options, options.inherit, io);
+  const report = options.sddl === undefined ? await atSite(options, io) : descriptor(options, options.sddl);
+  io.stdout.write(options.format === 'json' ? jsonOf(report) : textOfAccess(report, styleOf(io)));
+  return report.checks.some(({ verdict }) => verdict === 'denied') ? EXIT.findings : EXIT.clean;
+}
+
+function descriptor(options: AccessOptions, sddl: string): AccessReport {
+  const { token, right } = options;
+  if (token === undefined) throw new CliError('--sddl needs --token');
+  if (right === undefined) throw new CliError('--sddl needs --right');
+  return answered(
+    checkDescriptor({
+      sddl,
+      token: listOf(token),
+      denyOnly: listOf(options.denyOnly),
+      privileges: listOf(options.privileges),
+      right,
+      type: options.object,
+      readOnly: options.readOnly === true,
+      parent: options.parent,
+    }),
+  );
+}
+
+function inherit(options: AccessOptions, sddl: string, io: CliIo): number {
+  const { child, creator, creatorGroup } = options;
+  if (child === undefined || creator === undefined) throw new CliError('--inherit needs --child and --creator');
+  const report = answered(inheritDescriptor({ sddl, child, creator, group: creatorGroup ?? creator }));
+  io.stdout.write(options.format === 'json' ? jsonOf(report) : `${report.dacl.join('\n')}\n`);
+  return EXIT.clean;
+}
+
+async function readOne(options: AccessOptions, name: string, io: CliIo): Promise<number> {
+  if (options.kind === undefined) throw new CliError('--read needs --kind');
+  const file = path.resolve(io.cwd, name);
+  const bytes = await readFile(file).catch(error => {
+    throw new CliError(`${name}: ${messageOf(error)}`);
+  });
+  const facts = readExport({
+    kind: options.kind,
+    text: decodeExport(bytes),
+    base: options.aclBase,
+    hints: options.pathHint ?? [],
+  });
+  io.stdout.write(jsonOf(facts));
+  return EXIT.clean;
+}
+
+async function atSite(options: AccessOptions, io: CliIo): Promise<AccessReport> {
+  const folder = await factsOf(options.facts ?? [], io);
+  const machine = readMachine(folder.files);
+  // The server tells its own name and whether it is in a domain; options win.
+  const asking: AccessOptions = {
+    ...options,
+    ...(options.apphost === undefined && folder.hostConfig !== undefined && { apphost: folder.hostConfig }),
+    map: [...folder.mappings, ...(options.map ?? [])],
+    ...(options.machine === undefined && machine?.name !== undefined && { machine: machine.name }),
+    ...(machine?.partOfDomain === false && { workgroup: true }),
+  };
+  const question = await openQuestion(asking, io);
+  const hostConfig = neededHost(question);
+  const { site } = options;
+  await checkNames(question, { site, path: options.path }, io);
+  if (site === undefined) throw new CliError('name a site with --site');
+  const hosts = await settle(question.workspace, topology);
+  const facts = readFacts(folder.files, {
+    aclBase: options.aclBase,
+    siteRoots: hosts.flatMap(host => host.sites.flatMap(({ applications }) => applications.flatMap(rootsOf))),
+  });
+  const asked = askedRight(options);
+  const report = await settle(question.workspace, snapshot =>
+    accessQuery(snapshot, facts, {
+      hostConfig,
+      site,
+      path: options.path,
+      handler: options.handler,
+      auth: options.auth,
+      client: options.client,
+      verb: options.verb,
+      file: options.file,
+      thumbprint: options.thumbprint,
+      purposes: options.purpose ?? [],
+      asked,
+    }),
+  );
+  if (!report) throw new CliError('the host configuration is gone');
+  return report;
+}
+
+function rootsOf(application: {
+  readonly virtualDirectories: readonly { readonly physicalPath: string | null }[];
+}): readonly string[] {
+  return application.virtualDirectories.flatMap(({ physicalPath }) => physicalPath ?? []);
+}
+
+/** `--file` with `--right`, in the place of a purpose. */
+function askedRight({ file, right, account, purpose }: AccessOptions) {
+  if (file === undefined || right === undefined || purpose !== undefined) return undefined;
+  const mask = parseRight(right, 'file');
+  if (mask === undefined) throw new CliError(`${right} is no right: R, RX, W, M, F or a number`);
+  return { path: file, mask, account };
+}
+
+async function factsOf(names: readonly string[], io: CliIo): Promise<FactFolder> {
+  try {
+    return await readFactFiles(names.map(name => path.resolve(io.cwd, name)));
+  } catch (error) {
+    throw new CliError(`--facts: ${messageOf(error)}`);
+  }
+}
+
+function listOf(text: string | undefined): readonly string[] {
+  return (text ?? '')
+    .split(',')
+    .map(part => part.trim())
+    .filter(part => part !== '');
+}
+
+function answered<T>(
+  result: { readonly kind: 'answer'; readonly answer: T } | { readonly kind: 'bad'; readonly reason: string },
+): T {
+  if (result.kind === 'bad') throw new CliError(result.reason);
+  return result.answer;
+}

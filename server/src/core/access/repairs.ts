@@ -1,0 +1,227 @@
+import { checkAccess } from '../windows/access-check';
+import { type AccessMask, DELETE_CHILD, MODIFY, READ_EXECUTE, WRITE_DAC, WRITE_OWNER } from '../windows/access-rights';
+import { ANONYMOUS_LOGON, IUSR, sameAccount } from '../windows/account';
+import { inheritedDescriptor } from '../windows/ace-inheritance';
+import {
+  clearReadOnly,
+  entryText,
+  grantShare,
+  icaclsGrantTo,
+  icaclsInheritance,
+  icaclsRemove,
+  icaclsReset,
+  icaclsTrustee,
+  revokeShare,
+  type ShellCommand,
+  setAnonymousUser,
+} from '../windows/acl-commands';
+import { aclName, type SimpleRight } from '../windows/icacls';
+import { principalOf } from '../windows/principal';
+import { type Ace, INHERITED } from '../windows/security-descriptor';
+import { isUnc, parentWindowsPath } from '../windows/windows-path';
+import type { AccessCheck, Repair } from './base/verdict';
+import { commandName, decide } from './decide';
+import type { Need } from './purposes';
+import type { Question } from './question';
+
+/** A placeholder for whom the administrator has to name (A60). */
+const VISITORS = '<group of your visitors>';
+
+/** What would mend a refusal, the change of the configuration first, then the least right for one account (A60 to A65). */
+export function repairsOf(question: Question, need: Need, check: AccessCheck): readonly Repair[] {
+  if (check.verdict !== 'denied' || check.object === undefined) return [];
+  const { decidedBy, object } = check;
+  switch (decidedBy.kind) {
+    case 'read-only':
+      return repair('Take the read-only attribute off the file', clearReadOnly(object), 'review');
+    case 'share':
+      return [...configuration(question, need, check), ...shareRepair(check, decidedBy.share)];
+    case 'deny-ace':
+      return denyRepairs(question, check, decidedBy.ace);
+    case 'no-ace':
+      return [...configuration(question, need, check), ...resetOrGrant(question, need, check)];
+    default:
+      return [];
+  }
+}
+
+/** None where no shell can write the command. */
+export function repair(
+  title: string,
+  command: ShellCommand | undefined,
+  safety: Repair['safety'],
+  undo?: ShellCommand | undefined,
+): readonly Repair[] {
+  if (!command) return [];
+  const { powershell, cmd } = command;
+  const sameInCmd = cmd === powershell;
+  return [{ title, command: powershell, ...(!sameInCmd && { cmd }), ...(undo && { undo: undo.powershell }), safety }];
+}
+
+/** A60: anonymous visitors as the pool's own account, which often may read already and needs no entry of its own. */
+function configuration(question: Question, need: Need, check: AccessCheck): readonly Repair[] {
+  const isAnonymous = sameAccount(need.identity, IUSR);
+  const site = question.place.site?.name;
+  if (!isAnonymous || site === undefined || need.grant?.right !== 'RX') return [];
+  const asPool = decide(question, { ...need, identity: question.process });
+  if (asPool.verdict !== 'granted' && !sameAccount(check.identity, ANONYMOUS_LOGON)) return [];
+  const path = question.place.application?.path ?? '/';
+  const location = `${site}${path === '/' ? '' : path}`;
+  return repair(
+    'Let anonymous visitors be the account of the pool (userName="")',
+    setAnonymousUser(location, ''),
+    'review',
+    setAnonymousUser(location, 'IUSR'),
+  );
+}
+
+/** A46, A62: a list that is not that of the folder is mended where it is; everything else by a grant. */
+function resetOrGrant(question: Question, need: Need, check: AccessCheck): readonly Repair[] {
+  const object = check.object ?? '';
+  if (isForeign(question, need, object))
+    return repair(
+      'Give the file the rights of its folder: its own came with it from elsewhere',
+      icaclsReset(object),
+      'review',
+    );
+  const granted = grants(question, need, check);
+  const descriptor = question.facts.object(object)?.descriptor;
+  const [first] = granted;
+  const isBelow = first?.path !== undefined && question.facts.key(first.path) !== question.facts.key(object);
+  if (isBelow && descriptor?.isProtected)
+    return [
+      ...granted,
+      ...repair(
+        'The object takes nothing from its folder: let it',
+        icaclsInheritance(object, 'e'),
+        'review',
+        icaclsInheritance(object, 'd'),
+      ),
+    ];
+  return granted;
+}
+
+/** Whether the folder would hand down what is wanted, so that only the list of the file is wrong. */
+function isForeign(question: Question, need: Need, object: string): boolean {
+  const fact = question.facts.object(object);
+  const parent = question.facts.object(parentWindowsPath(object) ?? '')?.descriptor;
+  if (!fact?.descriptor || !parent || fact.descriptor.isProtected || fact.kind === 'dir') return false;
+  const subject = question.subject(need.identity, isUnc(object) ? 'file server' : 'here');
+  const deployer = { user: principalOf('S-1-5-32-544'), group: principalOf('S-1-5-32-544') };
+  const handed = inheritedDescriptor(parent, 'file', deployer);
+  return (
+    subject !== undefined && checkAccess({ descriptor: handed, type: 'file' }, subject, need.mask).verdict === 'granted'
+  );
+}
+
+function grants(question: Question, need: Need, check: AccessCheck): readonly Repair[] {
+  const { grant } = need;
+  const object = check.object;
+  const trustee = trusteeOf(question, check);
+  if (!grant || object === undefined || trustee === undefined) return [];
+  const root = grant.on === 'content' ? contentRoot(question, object) : undefined;
+  const path = root ?? object;
+  const isFolder = root !== undefined || check.type === 'directory';
+  const right: SimpleRight =
+    root === undefined && !isFolder && grant.right === 'RX' && !needsExecute(need.mask) ? 'R' : grant.right;
+  const entry = entryText(isFolder, right);
+  const who = trustee === VISITORS ? 'the visitors, by a group that you name,' : trustee.replace(/^\*/, '');
+  const title = `Grant ${who} ${right === 'M' ? 'Modify' : right === 'RX' ? 'Read & execute' : 'Read'} on ${path}${isUnc(path) ? ', on the file server' : ''}`;
+  const isPlaceholder = trustee === VISITORS;
+  const undo = icaclsRemove(path, trustee, 'g');
+  return repair(title, icaclsGrantTo(path, trustee, entry), isPlaceholder ? 'review' : 'run', undo).map(found => ({
+    ...found,
+    path,
+    entry: `${trustee}${entry}`,
+  }));
+}
+
+function needsExecute(mask: AccessMask): boolean {
+  return (mask & READ_EXECUTE & ~0x120089) !== 0;
+}
+
+/** The folder of the virtual directory that an object lies in; undefined for objects elsewhere. */
+function contentRoot({ contentFolder: root, facts }: Question, object: string): string | undefined {
+  if (root === undefined) return undefined;
+  const [key, end] = [facts.key(object), facts.key(root)];
+  return key === end || key.startsWith(`${end}\\`) ? facts.plain(root) : undefined;
+}
+
+/**
+ * A60: exactly one account. For the built-in accounts that pools share, the SID of the pool; on a server in another
+ * language SIDs, for names that nobody there knows.
+ */
+function trusteeOf(question: Question, check: AccessCheck): string | undefined {
+  const { identity } = check;
+  if (identity.kind === 'authenticated' && identity.account === undefined) return VISITORS;
+  if (identity.kind === 'builtIn' && /^(LOCAL|NETWORK) SERVICE$/.test(identity.account) && identity.worker) {
+    const { pool } = question;
+    if (pool !== undefined) return byLanguage(question, { kind: 'virtualAccount', pool });
+  }
+  if (sameAccount(identity, ANONYMOUS_LOGON)) return undefined;
+  return identity.kind === 'machine' ? commandName(check) : byLanguage(question, identity);
+}
+
+function byLanguage(question: Question, identity: AccessCheck['identity']): string | undefined {
+  const culture = question.facts.data.machine?.uiCulture;
+  const name = aclName(identity);
+  if (culture === undefined || /^en\b/i.test(culture)) return name;
+  const sid = question.subject(identity, 'here')?.sid;
+  return sid === undefined ? name : icaclsTrustee({ name: name ?? sid, sid });
+}
+
+/** A64: run on the file server; the right that the mask needs and no more. */
+function shareRepair(check: AccessCheck, share: string): readonly Repair[] {
+  const account = commandName(check);
+  if (account === undefined || sameAccount(check.identity, ANONYMOUS_LOGON))
+    return [
+      {
+        title:
+          'Nobody without a name is let into a share: let the virtual directory connect as an account (userName, password)',
+        command: `# share ${share}: grant nothing to anonymous accounts`,
+        safety: 'review',
+      },
+    ];
+  const mask = check.mask ?? 0;
+  const right =
+    mask & (DELETE_CHILD | WRITE_DAC | WRITE_OWNER) ? 'Full' : mask & ~READ_EXECUTE & MODIFY ? 'Change' : 'Read';
+  const command = grantShare(share, account, right);
+  const undo = revokeShare(share, account);
+  if (command === undefined) return [];
+  const title = `On the file server: let ${account} ${right === 'Read' ? 'read' : 'change'} what is on the share ${share}`;
+  return [{ title, command, cmd: null, ...(undo !== undefined && { undo }), safety: 'review' }];
+}
+
+/** A63: an entry that denies may be there on purpose. No grant helps against it. */
+function denyRepairs(question: Question, check: AccessCheck, place: number): readonly Repair[] {
+  const ace = check.aces[place - 1];
+  const object = check.object;
+  if (!ace || object === undefined) return [];
+  const carrier = ace.flags & INHERITED ? carrierOf(question, object, ace) : object;
+  const where =
+    carrier === object
+      ? ''
+      : carrier === undefined
+        ? ' on the folder above that hands it down'
+        : ` on ${carrier}, which hands it down`;
+  const trustee = icaclsTrustee(ace.principal);
+  return repair(
+    `Review ACE ${place}, which denies${where}: it may be there on purpose, and no grant helps against it`,
+    icaclsRemove(carrier ?? object, trustee, 'd'),
+    'review',
+  );
+}
+
+/** The nearest listed folder above that has an entry of its own. */
+function carrierOf({ facts }: Question, object: string, ace: Ace): string | undefined {
+  for (let folder = parentWindowsPath(object); folder !== undefined; folder = parentWindowsPath(folder)) {
+    const { descriptor, path } = facts.object(folder) ?? {};
+    const own =
+      descriptor?.dacl.kind === 'list' &&
+      descriptor.dacl.aces.some(
+        other => other.effect === 'deny' && other.principal.sid === ace.principal.sid && !(other.flags & INHERITED),
+      );
+    if (own) return path;
+  }
+  return undefined;
+}

@@ -1,0 +1,37 @@
+import type { AccessMask } from '../windows/access-rights';
+import { localizedSid } from '../windows/localized-names';
+import { type Principal, principalNamed } from '../windows/principal';
+import type { Ace } from '../windows/security-descriptor';
+
+/** One object of an export, before the exports of one server are put together. */
+export type ExportedObject =
+  | { readonly kind: 'sddl'; readonly path: string; readonly sddl: string }
+  /** A listing: entries without owner and flags of the list (A6). */
+  | { readonly kind: 'aces'; readonly path: string; readonly aces: readonly Ace[] };
+
+/** What an export says, and what in it could not be read. */
+export interface Exported<Row> {
+  readonly rows: readonly Row[];
+  /** Sentences without a full stop, each about one row or line. */
+  readonly problems: readonly string[];
+}
+
+/** An entry of the permissions of a share. */
+export interface ShareEntry {
+  readonly share: string;
+  readonly account: string;
+  readonly effect: 'allow' | 'deny';
+  /** `null` for permissions of which the export tells no mask (`Custom`). */
+  readonly mask: AccessMask | null;
+}
+
+/** The principal of a name in an export, which is in the language of the server (A8). The name stays as it is written. */
+export function exportedPrincipal(text: string): Principal {
+  const name = text.trim().replace(/^\*(?=S-1-)/i, '');
+  return { name, sid: principalNamed(name).sid ?? localizedSid(name) };
+}
+
+/** Lines of a text, whatever ends them. */
+export function linesOf(text: string): readonly string[] {
+  return text.replace(/^\ufeff/, '').split(/\r\n|\n|\r/);
+}

@@ -1,0 +1,234 @@
+import type { ObjectType } from '../windows/access-rights';
+import type { Principal } from '../windows/principal';
+import type { SecurityDescriptor } from '../windows/security-descriptor';
+import type { Sid } from '../windows/sid';
+import { expandVariables, normalizeWindowsPath, parentWindowsPath } from '../windows/windows-path';
+import type { ShareEntry } from './exported';
+
+/** Where facts come from, best first (A1). */
+export type FactSource = 'collector' | 'icacls /save' | 'Get-Acl' | 'icacls listing';
+
+/** A file or folder of the server at the moment of the export. */
+export interface ObjectFact {
+  readonly path: string;
+  /** The path as it is compared: see {@link Facts.key}. */
+  readonly key: string;
+  /** `missing`: it was looked for and is not there; `error`: it could not be read. Undefined: the export does not tell. */
+  readonly kind: 'dir' | 'file' | 'missing' | 'error' | undefined;
+  /** Undefined for what is not there or could not be read. */
+  readonly descriptor: SecurityDescriptor | undefined;
+  readonly readOnly: boolean;
+  /** Where a link or junction leads. */
+  readonly link: string | undefined;
+  readonly error: string | undefined;
+  readonly source: FactSource;
+}
+
+/** `machine.json`: the server itself. */
+export interface Machine {
+  readonly name: string | undefined;
+  readonly domain: string | undefined;
+  readonly partOfDomain: boolean | undefined;
+  readonly uiCulture: string | undefined;
+  readonly machineAccountSid: Sid | undefined;
+  /** Environment variables by their names in lower case. */
+  readonly variables: ReadonlyMap<string, string>;
+}
+
+export interface AccountFact {
+  readonly name: string;
+  readonly sid: Sid | undefined;
+  /** SIDs of the groups, where the export has them. */
+  readonly groups: readonly Sid[];
+  /** True where these are all. */
+  readonly groupsComplete: boolean;
+  /** True where the export calls it a group. */
+  readonly isGroup: boolean;
+}
+
+export interface GroupFact {
+  readonly sid: Sid;
+  readonly name: string;
+  readonly members: readonly Principal[];
+}
+
+export interface ShareFact {
+  /** Undefined where the export does not name it. */
+  readonly server: string | undefined;
+  readonly name: string;
+  readonly path: string | undefined;
+  /** Undefined where the permissions of the share are not known. */
+  readonly descriptor: SecurityDescriptor | undefined;
+}
+
+/** A private key, or a key of the registry. */
+export interface KeyFact {
+  readonly name: string;
+  /** File of a private key. */
+  readonly file: string | undefined;
+  readonly descriptor: SecurityDescriptor | undefined;
+  readonly error: string | undefined;
+  readonly type: ObjectType;
+}
+
+/** A login of SQL Server: of a Windows account or of a group. */
+export interface SqlLoginFact {
+  readonly server: string | undefined;
+  readonly login: string;
+  readonly isGroup: boolean;
+  readonly disabled: boolean;
+  readonly sid: Sid | undefined;
+}
+
+/** A worker process that ran when the facts were collected. */
+export interface WorkerFact {
+  readonly pool: string;
+  readonly owner: Sid;
+}
+
+/** Everything that was exported on one server (A1, A76). Nothing in it is guessed: what is not there is undefined. */
+export interface FactData {
+  /** ISO 8601, in UTC. */
+  readonly created: string | undefined;
+  readonly computer: string | undefined;
+  /** What the exports lack, each a sentence without a full stop. */
+  readonly missing: readonly string[];
+  readonly machine: Machine | undefined;
+  /** By the key of their path. */
+  readonly objects: ReadonlyMap<string, ObjectFact>;
+  readonly accounts: readonly AccountFact[] | undefined;
+  readonly groups: readonly GroupFact[] | undefined;
+  /** Names by SID; `null` for a SID that the server could not name. */
+  readonly names: ReadonlyMap<Sid, string | null> | undefined;
+  /** Holders by the name of the right in lower case. */
+  readonly rights: ReadonlyMap<string, readonly Principal[]> | undefined;
+  readonly shares: readonly ShareFact[] | undefined;
+  readonly shareEntries: readonly ShareEntry[];
+  readonly keys: readonly KeyFact[] | undefined;
+  readonly registry: readonly KeyFact[] | undefined;
+  readonly sqlLogins: readonly SqlLoginFact[] | undefined;
+  readonly workers: readonly WorkerFact[] | undefined;
+}
+
+/** The facts of one server with what is looked up in them. */
+export class Facts {
+  readonly #accountsByName = new Map<string, AccountFact>();
+  readonly #accountsBySid = new Map<Sid, AccountFact>();
+  readonly #groupsBySid = new Map<Sid, GroupFact>();
+  #sortedKeys: readonly string[] | undefined;
+
+  constructor(readonly data: FactData) {
+    for (const account of data.accounts ?? []) {
+      this.#accountsByName.set(account.name.toLowerCase(), account);
+      if (account.sid !== undefined) this.#accountsBySid.set(account.sid, account);
+    }
+    for (const group of data.groups ?? []) this.#groupsBySid.set(group.sid, group);
+  }
+
+  /** The object at a Windows path; undefined where the exports do not have it (A4: unknown, not without a list). */
+  object(path: string): ObjectFact | undefined {
+    return this.data.objects.get(this.key(path));
+  }
+
+  /** The nearest folder above a path that was listed with its access list. */
+  ancestor(path: string): ObjectFact | undefined {
+    for (let folder = parentWindowsPath(this.plain(path)); folder !== undefined; folder = parentWindowsPath(folder)) {
+      const fact = this.data.objects.get(folder.toLowerCase());
+      if (fact?.descriptor) return fact;
+    }
+    return undefined;
+  }
+
+  /** The object at a path and all that was listed below it, in the order of their paths. */
+  below(path: string): readonly ObjectFact[] {
+    this.#sortedKeys ??= [...this.data.objects.keys()].sort();
+    const keys = this.#sortedKeys;
+    const root = this.key(path);
+    const prefix = root.endsWith('\\') ? root : `${root}\\`;
+    const found: ObjectFact[] = [];
+    const self = this.data.objects.get(root);
+    if (self) found.push(self);
+    for (let at = firstFrom(keys, prefix); at < keys.length; at++) {
+      const key = keys[at] ?? '';
+      if (!key.startsWith(prefix)) break;
+      const fact = this.data.objects.get(key);
+      if (fact && fact !== self) found.push(fact);
+    }
+    return found;
+  }
+
+  /** An account by its name as configured, in any case; `.\name` is the account of the machine. */
+  account(name: string): AccountFact | undefined {
+    const lower = name.trim().toLowerCase();
+    const machine = this.data.machine?.name?.toLowerCase();
+    return (
+      this.#accountsByName.get(lower) ??
+      (machine === undefined
+        ? undefined
+        : (this.#accountsByName.get(lower.replace(/^\.\\/, `${machine}\\`)) ??
+          (lower.startsWith(`${machine}\\`) ? this.#accountsByName.get(lower.slice(machine.length + 1)) : undefined) ??
+          (lower.includes('\\') ? undefined : this.#accountsByName.get(`${machine}\\${lower}`))))
+    );
+  }
+
+  accountOf(sid: Sid): AccountFact | undefined {
+    return this.#accountsBySid.get(sid);
+  }
+
+  group(sid: Sid): GroupFact | undefined {
+    return this.#groupsBySid.get(sid);
+  }
+
+  /** What the server calls a SID; `null` where it has no name for it, undefined where nobody asked. */
+  nameOf(sid: Sid): string | null | undefined {
+    return this.data.names?.get(sid) ?? this.accountOf(sid)?.name ?? this.group(sid)?.name ?? this.data.names?.get(sid);
+  }
+
+  /** Permissions of a share by its server and name. */
+  share(server: string, name: string): ShareFact | undefined {
+    return this.data.shares?.find(
+      share =>
+        share.name.toLowerCase() === name.toLowerCase() &&
+        (share.server === undefined || shortName(share.server) === shortName(server)),
+    );
+  }
+
+  /** The path without what stands for something else: prefixes of Win32, variables, slashes. */
+  plain(path: string): string {
+    return plainPath(path, this.data.machine);
+  }
+
+  /** Key by which objects are found. */
+  key(path: string): string {
+    return this.plain(path).toLowerCase();
+  }
+}
+
+/** A path as facts compare it (A2): `\\?\` gone, variables of the server expanded. */
+export function plainPath(path: string, machine: Machine | undefined): string {
+  const bare = path.replace(/^\\\\\?\\UNC\\/i, '\\\\').replace(/^\\\\\?\\/, '');
+  if (!bare.includes('%')) return normalizeWindowsPath(bare);
+  const own = bare.replace(
+    /%([^%\\/]+)%/g,
+    (whole, name: string) => machine?.variables.get(name.toLowerCase()) ?? whole,
+  );
+  const expanded = expandVariables(own);
+  return normalizeWindowsPath(typeof expanded === 'string' ? expanded : own);
+}
+
+/** `fs1.contoso.local` and `FS1` are one server. */
+function shortName(server: string): string {
+  return server.toLowerCase().replace(/\..*$/, '');
+}
+
+/** Index of the first of the sorted keys that is not less than `text`. */
+function firstFrom(keys: readonly string[], text: string): number {
+  let low = 0;
+  let high = keys.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((keys[middle] ?? '') < text) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

@@ -1,0 +1,93 @@
+import type { AccessCheck } from '../../access/base/verdict';
+import { decidingAces } from '../../access/decide';
+import type { ServerFacts } from '../../config/base/server-facts';
+import type { Facts } from '../../facts/facts';
+import { rightNames, rightWords } from '../../windows/access-rights';
+import type { Principal } from '../../windows/principal';
+import { aceText } from '../../windows/sddl';
+import { accountWords, holderWords, sentenceWords } from '../words';
+
+/** A check in one sentence, with the entry or the right that decided (A59). */
+export function checkWords(check: AccessCheck, server: ServerFacts, facts: Facts): string {
+  const who = check.name ?? holderWords(check.identity, server);
+  const what =
+    check.mask === undefined ? (WITHOUT_MASK[check.purpose] ?? 'the logon right') : rightWords(check.mask, check.type);
+  const on = check.object === undefined ? '' : ` on ${check.object}`;
+  const head =
+    check.verdict === 'granted'
+      ? `${who} has ${what}${on}`
+      : check.verdict === 'denied'
+        ? `${who} lacks ${what}${on}`
+        : `Whether ${who} has ${what}${on} depends on ${check.missing.join(', ') || 'what is not known'}`;
+  const assumed = check.assumed === undefined ? '' : ` ${assumption(sentenceWords(check.assumed, server))}`;
+  const date = facts.data.created === undefined ? '' : ` (facts of ${facts.data.created.slice(0, 10)})`;
+  return `${head}${reason(check, server, facts)}.${partsWords(check)}${assumed}${date}`;
+}
+
+/** Half a right is the usual case: what of it the account has. */
+function partsWords({ parts, verdict }: AccessCheck): string {
+  const granted = parts.filter(part => part.verdict === 'granted').map(({ what }) => what);
+  return verdict !== 'denied' || granted.length === 0 ? '' : ` It may ${granted.join(', ')}.`;
+}
+
+/** What is asked where no access list is. */
+const WITHOUT_MASK: Readonly<Record<string, string>> = { impersonate: 'the privilege', sql: 'a login' };
+
+function assumption(text: string): string {
+  return /^Assumes/.test(text) ? text : `Assumes that it ${text}.`.replace(/that it (.*) is made/, 'that $1 is made');
+}
+
+function reason(check: AccessCheck, server: ServerFacts, facts: Facts): string {
+  const { decidedBy, verdict } = check;
+  switch (decidedBy.kind) {
+    case 'ace':
+      return decidedBy.aces.length === 0
+        ? ''
+        : `: ${decidedBy.aces.length > 1 ? 'ACEs' : 'ACE'} ${entries(check, server, facts)}`;
+    case 'deny-ace':
+      return `: ACE ${entries(check, server, facts)} denies it`;
+    case 'no-ace':
+      return decidedBy.missingBits === check.mask
+        ? ': no entry grants it'
+        : `: no entry grants ${rightNames(decidedBy.missingBits, check.type).join(', ')}`;
+    case 'null-dacl':
+      return ': there is no access list, so everybody has';
+    case 'owner':
+      return ', as the owner';
+    case 'privilege':
+      return ', by a privilege';
+    case 'parent':
+      return ', by rights on the folder';
+    case 'read-only':
+      return ': the file is read-only';
+    case 'share':
+      return `: the permissions of the share ${decidedBy.share} do not allow it`;
+    case 'conditional-ace':
+      return `, which the condition of ACE ${decidedBy.ace} tells`;
+    case 'right': {
+      const [step] = check.steps;
+      return step === undefined ? '' : `: ${sentenceWords(step.text, server).replace(/\.$/, '')}`;
+    }
+    case 'missing':
+      return verdict === 'unknown' ? '' : ': not known';
+  }
+}
+
+/** `3 (IIS_IUSRS, Read & execute)`. */
+function entries(check: AccessCheck, server: ServerFacts, facts: Facts): string {
+  const nameOf = ({ sid, name }: Principal) =>
+    sid === undefined || sid !== name
+      ? name
+      : sid === check.sid
+        ? accountWords(check.identity, server)
+        : (facts.nameOf(sid) ?? name);
+  return decidingAces(check)
+    .map(([place, ace]) => `${place} (${nameOf(ace.principal)}, ${rightWords(ace.mask, check.type)})`)
+    .join(' and ');
+}
+
+/** The entries that decided, in SDDL. */
+export function decidingText(check: AccessCheck): string | undefined {
+  const deciding = decidingAces(check);
+  return deciding.length === 0 ? undefined : deciding.map(([, ace]) => aceText(ace)).join('');
+}

@@ -1,0 +1,174 @@
+import assert from 'node:assert/strict';
+import { readFacts } from '../../server/src/core/facts/read-facts';
+import { cli, tempFolder } from './support';
+
+const HOST = `<configuration><system.applicationHost>
+  <applicationPools><add name="Shop"><processModel identityType="ApplicationPoolIdentity" /></add></applicationPools>
+  <sites><site name="Shop" id="1"><application path="/" applicationPool="Shop"><virtualDirectory path="/" physicalPath="D:\\sites\\shop" /></application>
+  <bindings><binding protocol="http" bindingInformation="*:80:" /></bindings></site></sites>
+</system.applicationHost></configuration>`;
+const DATA = 'D:\\sites\\shop\\App_Data';
+const ACLS = [{ path: DATA, kind: 'dir', sddl: 'O:BAG:BAD:PAI(A;OICI;FA;;;BA)(A;OICI;0x1200a9;;;IS)' }];
+
+describe('whoiis access', () => {
+  it('tells who lacks what, with the command that grants it, and exits with 1', async () => {
+    const folder = tempFolder({
+      'facts/config/applicationHost.config': HOST,
+      'facts/acls.json': JSON.stringify(ACLS),
+      'facts/manifest.json': '{"created":"2026-11-20T09:00:00Z","computer":"WEB01","errors":[]}',
+    });
+    const { status, stdout, stderr } = await cli(folder, [
+      ...['access', '--facts', 'facts', '--site', 'Shop', '--purpose', 'app-data-write', '--handler', 'aspnet'],
+    ]);
+    assert.equal(stderr, '');
+    assert.equal(status, 1);
+    assert.match(
+      stdout,
+      /lacks Modify on D:\\sites\\shop\\App_Data: no entry grants add files, .*delete\. \(facts of 2026-11-20\)/s,
+    );
+    assert.match(stdout, /icacls "D:\\sites\\shop\\App_Data" \/grant "IIS AppPool\\Shop:\(OI\)\(CI\)M"/);
+    assert.match(stdout, /undo: icacls/);
+  });
+
+  it('takes files of icacls in any encoding, in the place of a folder', async () => {
+    const save = Buffer.from('shop\r\nD:PAI(A;OICI;0x1200a9;;;IS)\r\n', 'utf16le');
+    const folder = tempFolder({ 'applicationHost.config': HOST, 'shop.acl': save });
+    const { status, stdout } = await cli(folder, [
+      ...[
+        'access',
+        '--facts',
+        'shop.acl',
+        '--apphost',
+        'applicationHost.config',
+        '--site',
+        'Shop',
+        '--purpose',
+        'webconfig-read',
+      ],
+      ...['--format', 'json'],
+    ]);
+    assert.equal(status, 0);
+    const { checks } = JSON.parse(stdout);
+    assert.deepEqual(
+      [checks[0].object, checks[0].verdict, checks[0].certainty, checks[0].assumed],
+      ['D:\\sites\\shop\\web.config', 'granted', 'likely', 'inherits from D:\\sites\\shop'],
+    );
+  });
+
+  it('refuses what it cannot read in one line', async () => {
+    const folder = tempFolder({ 'applicationHost.config': HOST });
+    for (const [argv, reason] of [
+      [
+        ['--sddl', 'D:(A;;', '--token', 'S-1-1-0', '--right', 'R'],
+        /the descriptor cannot be read at character 3: an entry has no end/,
+      ],
+      [['--sddl', 'D:', '--token', 'S-1-1-0', '--right', 'Z'], /Z is no right/],
+      [['--sddl', 'D:', '--right', 'R'], /--sddl needs --token/],
+      [['--facts', 'nowhere', '--site', 'Shop'], /--facts: .*nowhere/],
+      [['--site', 'Shop', '--purpose', 'static-fil'], /Did you mean static-file\?/],
+      [['--inherit', 'D:'], /--inherit needs/],
+      [['--read', 'nowhere', '--kind', 'secedit'], /nowhere/],
+    ] as const) {
+      const { status, stderr } = await cli(folder, ['access', ...argv]);
+      assert.equal(status, 2, argv.join(' '));
+      assert.match(stderr, reason);
+      assert.equal(stderr.trim().split('\n').length, 1);
+    }
+  });
+
+  it('asks about one file and one account', async () => {
+    const folder = tempFolder({ 'applicationHost.config': HOST, 'facts/acls.json': JSON.stringify(ACLS) });
+    const { stdout } = await cli(folder, [
+      ...[
+        'access',
+        '--facts',
+        'facts',
+        '--apphost',
+        'applicationHost.config',
+        '--site',
+        'Shop',
+        '--file',
+        DATA,
+        '--right',
+        'R',
+      ],
+      ...['--account', 'IUSR', '--format', 'json'],
+    ]);
+    const [check] = JSON.parse(stdout).checks;
+    assert.deepEqual([check.identity, check.verdict, check.mask], ['NT AUTHORITY\\IUSR', 'denied', '0x120089']);
+  });
+});
+
+describe('whoiis collect-script', () => {
+  it('prints a script in ASCII that writes what is read, and touches nothing but its folder', async () => {
+    const { status, stdout } = await cli(tempFolder(), ['collect-script']);
+    assert.equal(status, 0);
+    assert.match(stdout, /^[\x20-\x7e\r\n]*$/);
+    const files = [...stdout.matchAll(/Save-(?:Rows|Object) '([^']+)'/g)].map(([, name]) => name);
+    assert.deepEqual([...files, 'rights.inf'].sort(), [
+      ...['accounts.json', 'acls.json', 'features.json', 'groups.json', 'keys.json', 'machine.json', 'manifest.json'],
+      ...['registry.json', 'rights.inf', 'shares.json', 'sids.json', 'sql.json', 'workers.json'],
+    ]);
+    // Cmdlets that change a machine or talk to another one.
+    assert.doesNotMatch(
+      stdout,
+      /\b(Set-(?!StrictMode)|Remove-(?!Secret)|Stop-|Start-|Restart-|Grant-|Invoke-(?!Step|CimMethod)|Import-|Install-|Send-)\w/,
+    );
+    assert.equal(depthOf(stdout), 0);
+  });
+
+  it('what it writes is read without a missing fact', () => {
+    const rows: Readonly<Record<string, unknown>> = {
+      'manifest.json': {
+        format: 1,
+        tool: 'whoiis-collect',
+        created: '2026-11-20T09:00:00Z',
+        computer: 'WEB01',
+        elevated: true,
+        errors: [],
+      },
+      'machine.json': {
+        name: 'WEB01',
+        domain: 'contoso.local',
+        partOfDomain: true,
+        systemDrive: 'C:',
+        machineAccountSid: 'S-1-5-21-1-2-3-2201',
+      },
+      'acls.json': [...ACLS, { path: 'D:\\gone', why: 'log or cache', kind: 'missing' }],
+      'accounts.json': [
+        { name: 'CONTOSO\\svc', sid: 'S-1-5-21-1-2-3-1104', groups: ['S-1-5-21-1-2-3-513'], groupsComplete: true },
+      ],
+      'groups.json': [{ sid: 'S-1-5-32-568', name: 'BUILTIN\\IIS_IUSRS', members: [] }],
+      'sids.json': [{ sid: 'S-1-5-32-568', name: 'BUILTIN\\IIS_IUSRS' }],
+      'shares.json': [{ server: 'WEB01', name: 'web', path: 'D:\\web', sddl: 'D:(A;;FA;;;WD)' }],
+      'keys.json': [{ store: 'My', thumbprint: 'AB', file: 'C:\\k', sddl: 'D:(A;;FR;;;SY)' }],
+      'registry.json': [{ key: 'HKEY_LOCAL_MACHINE\\SOFTWARE', sddl: 'D:(A;;KR;;;BU)' }],
+      'sql.json': [],
+      'features.json': [{ name: 'StaticContent', installed: true }],
+      'workers.json': [{ pool: 'Shop', ownerSid: 'S-1-5-20', sessionId: 0 }],
+    };
+    const files = Object.entries(rows).map(([name, value]) => ({ name, text: JSON.stringify(value) }));
+    const { data } = readFacts([
+      ...files,
+      { name: 'rights.inf', text: '[Privilege Rights]\r\nSeBatchLogonRight = *S-1-5-32-568\r\n' },
+    ]);
+    assert.deepEqual(data.missing, []);
+    assert.equal(data.objects.size, 2);
+    assert.equal(data.accounts?.[0]?.groupsComplete, true);
+    for (const list of [data.groups, data.shares, data.keys, data.registry, data.workers])
+      assert.equal(list?.length, 1);
+    assert.equal(data.rights?.size, 1);
+  });
+});
+
+/** How many braces and parentheses of a script are left open, outside of its texts and comments. */
+function depthOf(script: string): number {
+  const code = script.replace(/<#[\s\S]*?#>|^\s*#.*$|'[^']*'|"[^"]*"/gm, '');
+  let depth = 0;
+  for (const char of code) {
+    if ('{(['.includes(char)) depth++;
+    if ('})]'.includes(char)) depth--;
+    assert.ok(depth >= 0);
+  }
+  return depth;
+}

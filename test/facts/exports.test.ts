@@ -1,0 +1,165 @@
+import assert from 'node:assert/strict';
+import { decodeExport } from '../../server/src/common/decode-export';
+import { parseLocalGroup } from '../../server/src/core/facts/local-group';
+import { readExport } from '../../server/src/core/features/access/read-export';
+
+function listing(text: string, hints: readonly string[] = []): unknown {
+  const { objects } = readExport({ kind: 'icacls-text', text, base: undefined, hints }) as {
+    readonly objects: readonly {
+      readonly path: string;
+      readonly aces: readonly { type: string; flags: string; mask: string; account: string; sid?: string }[];
+    }[];
+  };
+  return objects.map(({ path, aces }) => [
+    path,
+    ...aces.map(ace => `${ace.type} ${ace.flags} ${ace.mask} ${ace.account}`),
+  ]);
+}
+
+describe('listings of icacls', () => {
+  it('paths and accounts have blanks and parentheses', () => {
+    const text = [
+      'C:\\Program Files (x86)\\My App CONTOSO\\Web (intern) Team:(OI)(CI)(RX)',
+      '                              BUILTIN\\Users:(I)(OI)(CI)(IO)(GR,GE)',
+      '',
+      'Successfully processed 1 files; Failed processing 0 files',
+    ].join('\r\n');
+    assert.deepEqual(listing(text), [
+      [
+        'C:\\Program Files (x86)\\My App',
+        'A OICI 0x1200a9 CONTOSO\\Web (intern) Team',
+        'A OICIIOID 0xa0000000 BUILTIN\\Users',
+      ],
+    ]);
+  });
+
+  it('one entry: a known account or a path tells them apart', () => {
+    assert.deepEqual(listing('D:\\My Site VORDEFINIERT\\Benutzer:(RX)\n\nErfolgreich: 1\n'), [
+      ['D:\\My Site', 'A  0x1200a9 VORDEFINIERT\\Benutzer'],
+    ]);
+    assert.deepEqual(listing('D:\\My Site Jeder:(F)'), [['D:\\My Site', 'A  0x1f01ff Jeder']]);
+    assert.deepEqual(listing('D:\\My Site S-1-5-21-1-2-3-1001:(M)'), [
+      ['D:\\My Site', 'A  0x1301bf S-1-5-21-1-2-3-1001'],
+    ]);
+    assert.deepEqual(listing('D:\\My Site Web Team:(M)', ['D:\\My Site']), [['D:\\My Site', 'A  0x1301bf Web Team']]);
+    assert.deepEqual(listing('D:\\My Site Web Team:(M)'), []);
+  });
+
+  it('denies stand before or after the flags, and no access is a deny', () => {
+    const text = ['D:\\s A:(DENY)(OI)(W)', '     B:(OI)(DENY)(WD,AD)', '     C:(N)', '     D:(S,RD)'].join('\n');
+    assert.deepEqual(listing(text), [['D:\\s', 'D OI 0x100116 A', 'D OI 0x6 B', 'D  0x1f01ff C', 'A  0x100001 D']]);
+  });
+
+  it('labels are no entries; several objects; objects that could not be read are told', () => {
+    const text = [
+      'D:\\a BUILTIN\\Users:(R)',
+      '     Mandatory Label\\High Mandatory Level:(OI)(CI)(NW)',
+      '',
+      'D:\\b NT AUTHORITY\\IUSR:(R,W)',
+      '',
+      'D:\\c: Access is denied.',
+      'Successfully processed 2 files; Failed processing 1 files',
+    ].join('\n');
+    const read = readExport({ kind: 'icacls-text', text, base: undefined, hints: [] });
+    assert.deepEqual(listing(text), [
+      ['D:\\a', 'A  0x120089 BUILTIN\\Users'],
+      ['D:\\b', 'A  0x12019f NT AUTHORITY\\IUSR'],
+    ]);
+    assert.deepEqual(read.problems, ['D:\\c could not be read']);
+  });
+
+  it('names in the language of the server have SIDs', () => {
+    for (const [name, sid] of [
+      ['Jeder', 'S-1-1-0'],
+      ['VORDEFINIERT\\Benutzer', 'S-1-5-32-545'],
+      ['AUTORITE NT\\Système', 'S-1-5-18'],
+      ['BUILTIN\\Usuarios', 'S-1-5-32-545'],
+      ['NT-AUTORITÄT\\NETZWERKDIENST', 'S-1-5-20'],
+      ['Все', 'S-1-1-0'],
+      ['ZARZĄDZANIE NT\\SYSTEM', undefined],
+      ['CONTOSO\\Benutzer', undefined],
+      ['IIS APPPOOL\\Shop', 'S-1-5-82-634253208-2346237047-1867043872-2360698316-99401469'],
+    ] as const) {
+      const { objects } = readExport({
+        kind: 'icacls-text',
+        text: `D:\\s ${name}:(R)`,
+        base: undefined,
+        hints: ['D:\\s'],
+      }) as {
+        readonly objects: readonly { readonly aces: readonly { readonly sid?: string }[] }[];
+      };
+      assert.equal(objects[0]?.aces[0]?.sid, sid, name);
+    }
+  });
+});
+
+describe('other exports', () => {
+  it('icacls /save: pairs of lines below a folder; a line too many is damage', () => {
+    const text = 'shop\r\nD:AI(A;OICIID;0x1200a9;;;BU)\r\nshop\\App Data\r\nD:PAI(A;OICI;FA;;;SY)\r\nshop\\x\r\n';
+    assert.deepEqual(readExport({ kind: 'icacls-save', text, base: 'D:\\sites', hints: [] }), {
+      version: 1,
+      objects: [
+        { path: 'D:\\sites\\shop', sddl: 'D:AI(A;OICIID;0x1200a9;;;BU)' },
+        { path: 'D:\\sites\\shop\\App Data', sddl: 'D:PAI(A;OICI;FA;;;SY)' },
+      ],
+      problems: ['the descriptor of shop\\x is missing at the end of the file'],
+    });
+  });
+
+  it('Get-Acl: one object without brackets, providers, rules in the place of SDDL', () => {
+    const read = (text: string) => readExport({ kind: 'get-acl-json', text, base: undefined, hints: [] }).objects;
+    assert.deepEqual(read('{"Path":"Microsoft.PowerShell.Core\\\\FileSystem::C:\\\\x","Sddl":"D:"}'), [
+      { path: 'C:\\x', sddl: 'D:' },
+    ]);
+    assert.deepEqual(
+      read('[{"Path":"Microsoft.PowerShell.Core\\\\Registry::HKEY_LOCAL_MACHINE\\\\SOFTWARE","Sddl":"D:"}]'),
+      [{ path: 'HKEY_LOCAL_MACHINE\\SOFTWARE', sddl: 'D:' }],
+    );
+    const rule = {
+      FileSystemRights: 1179817,
+      AccessControlType: 0,
+      IdentityReference: { Value: 'BUILTIN\\Users' },
+      IsInherited: true,
+      InheritanceFlags: 3,
+      PropagationFlags: 2,
+    };
+    assert.deepEqual(read(JSON.stringify([{ Path: 'C:\\x', Access: [rule] }])), [
+      {
+        path: 'C:\\x',
+        aces: [{ type: 'A', flags: 'OICIIOID', mask: '0x1200a9', account: 'BUILTIN\\Users', sid: 'S-1-5-32-545' }],
+      },
+    ]);
+  });
+
+  it('secedit: sections in any order, names without asterisk, empty lists', () => {
+    const text =
+      '[Version]\r\nsignature="$CHICAGO$"\r\n[privilege rights]\r\nSeBatchLogonRight = *S-1-5-32-568,Gast\r\nSeDebugPrivilege =\r\n[Unicode]\r\nUnicode=yes\r\n';
+    assert.deepEqual(readExport({ kind: 'secedit', text, base: undefined, hints: [] }).rights, {
+      SeBatchLogonRight: ['S-1-5-32-568', 'Gast'],
+      SeDebugPrivilege: [],
+    });
+  });
+
+  it('shares: enumerations as numbers', () => {
+    const text = '{"Name":"web","AccountName":"CONTOSO\\\\WEB01$","AccessControlType":1,"AccessRight":1}';
+    assert.deepEqual(readExport({ kind: 'share-access-json', text, base: undefined, hints: [] }).shares, [
+      { share: 'web', account: 'CONTOSO\\WEB01$', type: 'D', mask: '0x1301bf' },
+    ]);
+  });
+
+  it('net localgroup: names behind the dashes, without the last line', () => {
+    const text =
+      'Aliasname     IIS_IUSRS\r\nBeschreibung  Für IIS\r\n\r\nMitglieder\r\n\r\n-------------------------------------------------------------------------------\r\nsvc\r\nCONTOSO\\web\r\nDer Befehl wurde erfolgreich ausgeführt.\r\n';
+    assert.deepEqual(parseLocalGroup(text), { name: 'IIS_IUSRS', members: ['svc', 'CONTOSO\\web'] });
+  });
+
+  it('encodings are told by their bytes', () => {
+    const text = 'Für [x]';
+    const utf16 = Buffer.from(text, 'utf16le');
+    assert.equal(decodeExport(utf16), text);
+    assert.equal(decodeExport(Buffer.concat([Buffer.from([0xff, 0xfe]), utf16])), text);
+    assert.equal(decodeExport(Buffer.from(`\ufeff${text}`, 'utf8')), text);
+    assert.equal(decodeExport(Buffer.from(text, 'utf8')), text);
+    assert.equal(decodeExport(Buffer.from(text, 'latin1')), text);
+  });
+});

@@ -1,0 +1,99 @@
+import assert from 'node:assert/strict';
+import { readFacts } from '../../server/src/core/facts/read-facts';
+import { acesOf } from '../../server/src/core/windows/security-descriptor';
+
+const json = (name: string, value: unknown) => ({ name, text: JSON.stringify(value) });
+
+describe('facts of a server', () => {
+  it('are found by path whatever its spelling', () => {
+    const facts = readFacts([
+      json('machine.json', { name: 'WEB01', systemDrive: 'E:', windir: 'E:\\Windows' }),
+      json('acls.json', [
+        { path: 'D:\\Sites\\Shop', kind: 'dir', sddl: 'D:' },
+        { path: '%SystemDrive%\\inetpub', kind: 'dir', sddl: 'D:' },
+        { path: '\\\\fs1\\web', kind: 'dir', sddl: 'D:' },
+      ]),
+    ]);
+    for (const path of [
+      'd:/sites/shop/',
+      '\\\\?\\D:\\Sites\\Shop',
+      'E:\\inetpub',
+      '%systemdrive%\\INETPUB',
+      '//FS1/web',
+      '\\\\?\\UNC\\fs1\\web',
+    ])
+      assert.ok(facts.object(path), path);
+    assert.equal(facts.object('C:\\inetpub'), undefined);
+    assert.equal(facts.ancestor('D:\\Sites\\Shop\\a\\b.txt')?.path, 'D:\\Sites\\Shop');
+  });
+
+  it('the better export counts, of two of a kind the newer one', () => {
+    const save = (name: string, sddl: string, modified: number) => ({ name, text: `shop\n${sddl}\n`, modified });
+    const facts = readFacts(
+      [
+        { name: 'list.txt', text: 'D:\\sites\\shop BUILTIN\\Users:(F)\n', modified: 9 },
+        save('old.acl', 'D:(A;;FR;;;BU)', 1),
+        save('new.acl', 'D:(A;;FW;;;BU)', 2),
+      ],
+      { siteRoots: ['D:\\sites\\shop'] },
+    );
+    const object = facts.object('D:\\sites\\shop');
+    assert.equal(object?.source, 'icacls /save');
+    assert.equal(object?.descriptor && acesOf(object.descriptor)[0]?.mask, 0x120116);
+    assert.match(facts.data.missing.join(), /two exports that differ/);
+  });
+
+  it('a saved file of which nobody knows the folder is a missing fact', () => {
+    const file = { name: 'a.acl', text: 'shop\nD:(A;;FR;;;BU)\n' };
+    const twice = readFacts([file], { siteRoots: ['D:\\one\\shop', 'D:\\two\\shop'] });
+    assert.equal(twice.data.objects.size, 0);
+    assert.match(twice.data.missing.join(), /--acl-base/);
+    assert.ok(readFacts([file], { aclBase: 'D:\\two' }).object('D:\\two\\shop'));
+  });
+
+  it('damage is a missing fact by name, and the rest counts', () => {
+    const facts = readFacts([
+      { name: 'acls.json', text: '[{"path":"D:\\\\a"' },
+      json('groups.json', [
+        { sid: 'S-1-5-32-568', name: 'BUILTIN\\IIS_IUSRS', members: { value: [{ sid: 'S-1-5-17' }], Count: 1 } },
+      ]),
+      { name: 'rights.inf', text: '[Unicode]\nUnicode=yes\n' },
+      { name: 'notes.txt', text: 'hello' },
+      json('manifest.json', {
+        created: '2026-11-20T10:00:00Z',
+        computer: 'WEB01',
+        errors: [{ step: 'shares', error: 'denied' }],
+      }),
+    ]);
+    const { data } = facts;
+    assert.equal(data.created, '2026-11-20T10:00:00Z');
+    assert.equal(data.rights, undefined);
+    assert.deepEqual(
+      data.groups?.[0]?.members.map(({ sid }) => sid),
+      ['S-1-5-17'],
+    );
+    for (const part of [
+      /acls\.json: it is no JSON/,
+      /rights\.inf holds no user rights/,
+      /notes\.txt is none/,
+      /shares: denied/,
+      /accounts\.json is not among/,
+    ])
+      assert.match(data.missing.join('\n'), part);
+  });
+
+  it('a descriptor that cannot be read leaves its object without a list', () => {
+    const facts = readFacts([json('acls.json', [{ path: 'D:\\a', kind: 'dir', sddl: 'D:(A;;' }])]);
+    assert.equal(facts.object('D:\\a')?.descriptor, undefined);
+    assert.match(facts.data.missing.join(), /acls\.json: D:\\a: the descriptor cannot be read/);
+  });
+
+  it('logins of SQL Server bear binary SIDs', () => {
+    const facts = readFacts([
+      json('sql.json', [
+        { login: 'NT AUTHORITY\\SYSTEM', type: 'WINDOWS_LOGIN', disabled: false, sidHex: '0x010100000000000512000000' },
+      ]),
+    ]);
+    assert.equal(facts.data.sqlLogins?.[0]?.sid, 'S-1-5-18');
+  });
+});
