@@ -11,7 +11,10 @@ const BEGUN: readonly (readonly [string, string])[] = [
   ['<configuration>\n<a>\n</\n</configuration>', '<configuration>\n<a>\n</a>\n</configuration>'],
   ['<configuration></', '<configuration></configuration>'],
   ['<configuration><!-- x --\n<b/></configuration>', '<configuration><!-- x -->\n<b/></configuration>'],
-  ['<configuration><!-- x --\n<b/><!-- y --></configuration>', '<configuration><!-- x -->\n<b/><!-- y --></configuration>'],
+  [
+    '<configuration><!-- x --\n<b/><!-- y --></configuration>',
+    '<configuration><!-- x -->\n<b/><!-- y --></configuration>',
+  ],
   ['<?xml version="1.0"?\n<configuration/>', '<?xml version="1.0"?>\n<configuration/>'],
   ['<a><![CDATA[x]]', '<a><![CDATA[x]]>'],
 ];
@@ -19,7 +22,9 @@ const BEGUN: readonly (readonly [string, string])[] = [
 describe('repairs of ends that were begun', () => {
   for (const [text, expected] of BEGUN)
     it(JSON.stringify(text), () => {
-      const made = parseXml(text).problems.flatMap(({ repairs }) => repairs.map(({ edits }) => applyEdits(text, edits)));
+      const made = parseXml(text).problems.flatMap(({ repairs }) =>
+        repairs.map(({ edits }) => applyEdits(text, edits)),
+      );
       assert.ok(made.includes(expected), made.map(each => JSON.stringify(each)).join('\n'));
       assert.ok(parseXml(expected).problemCount < parseXml(text).problemCount);
       for (const each of made) assert.doesNotMatch(each, /\/> \/|\?\?>|<\/>|-- -->/);
