@@ -1,8 +1,9 @@
+import { memo } from '../../base/memo';
 import type { SchemaRegistry } from '../../schema/registry';
 import { writtenPath } from '../../windows/windows-path';
 import type { XmlElement } from '../../xml/tree';
 import type { ServerFacts } from '../base/server-facts';
-import { isUrlPrefix, urlSegments } from '../base/url-path';
+import { urlSegments } from '../base/url-path';
 import type { Origin, UnknownValue } from '../base/value';
 import { SectionLayer } from '../values/section-layer';
 import type { ConfigFile, LocationTag } from './config-file';
@@ -44,6 +45,8 @@ export type Skipped = 'enableConfigurationOverride' | 'allowSubDirConfig';
 export class ConfigNode {
   readonly #sections = new Map<string, SectionLayer>();
   #ownSources: readonly Source[] | undefined;
+  /** This node and its ancestors, outermost first, those that have a file: a deep path has few. */
+  readonly withFile: readonly ConfigNode[];
 
   constructor(
     readonly parent: ConfigNode | undefined,
@@ -57,7 +60,10 @@ export class ConfigNode {
     /** Windows folder of the level; undefined above the sites and where the path cannot be known. */
     readonly folder: string | undefined,
     readonly hierarchy: Hierarchy,
-  ) {}
+  ) {
+    const above = parent?.withFile ?? [];
+    this.withFile = file ? [...above, this] : above;
+  }
 
   get schema(): SchemaRegistry {
     return this.hierarchy.inputs.schema;
@@ -94,12 +100,21 @@ export class ConfigNode {
   /** A section as it stands here. The very layer of the parent where nothing is added. */
   section(path: string): SectionLayer {
     if (this === this.hierarchy.server) this.hierarchy.reads.note(path);
+    const known = this.#sections.get(path);
+    if (known) return known;
+    // From the outermost level that does not know it yet: paths may be deeper than the stack.
+    const open: ConfigNode[] = [];
+    for (let node: ConfigNode | undefined = this; node && !node.#sections.has(path); node = node.parent)
+      open.push(node);
     let layer = this.#sections.get(path);
-    if (!layer) {
-      layer = this.#inherited(path);
-      for (const source of this.#sources) layer = layer.with(this.#usesIn(source, path));
-      this.#sections.set(path, layer);
-    }
+    for (let node = open.pop(); node; node = open.pop()) layer = node.#newSection(path);
+    return layer ?? this.#newSection(path);
+  }
+
+  #newSection(path: string): SectionLayer {
+    let layer = this.#inherited(path);
+    for (const source of this.#sources) layer = layer.with(this.#usesIn(source, path));
+    this.#sections.set(path, layer);
     return layer;
   }
 
@@ -111,7 +126,7 @@ export class ConfigNode {
 
   #findSources(): readonly Source[] {
     const sources: Source[] = [];
-    for (const from of this.chain()) {
+    for (const from of this.withFile) {
       const { file } = from;
       const relative = file && relativeKey(from.key, this.key);
       if (!file || relative === undefined || (relative === '' && from !== this)) continue;
@@ -199,16 +214,47 @@ export interface MappedPath {
   readonly physicalPath: string | UnknownValue | undefined;
 }
 
+/** What stands at URL paths, found by the path without a look at all of it. The first at a path counts. */
+class ByPath<Entry> {
+  readonly #entries = new Map<string, Entry>();
+  /** How long the paths are, the longest first. */
+  readonly #lengths: readonly number[];
+
+  constructor(entries: readonly Entry[], pathOf: (entry: Entry) => string) {
+    for (const entry of entries) {
+      const path = pathOf(entry).toLowerCase();
+      if (!this.#entries.has(path)) this.#entries.set(path, entry);
+    }
+    this.#lengths = [...new Set([...this.#entries.keys()].map(path => path.length))].sort((a, b) => b - a);
+  }
+
+  at(path: string): Entry | undefined {
+    return this.#entries.get(path);
+  }
+
+  /** At the path, else at the nearest above it, segment by segment. */
+  longest(path: string): Entry | undefined {
+    for (const length of this.#lengths) {
+      if (length > path.length) continue;
+      const isWhole = length === path.length || path.charAt(length) === '/';
+      const found = isWhole ? this.#entries.get(path.slice(0, length)) : undefined;
+      if (found) return found;
+    }
+    return this.#entries.get('/');
+  }
+}
+
+const applicationsOf = memo(({ applications }: Site) => new ByPath(applications, ({ path }) => path));
+
+const directoriesOf = memo(
+  ({ virtualDirectories }: Application) => new ByPath(virtualDirectories, ({ sitePath }) => sitePath),
+);
+
 /** Longest whole-segment matches (R9, R50). `path` is normalised. */
 export function mapPath(site: Site, path: string): MappedPath {
-  let application: Application | undefined;
-  for (const candidate of site.applications)
-    if (isUrlPrefix(candidate.path, path) && candidate.path.length > (application?.path.length ?? 0))
-      application = candidate;
-  let directory: VirtualDirectory | undefined;
-  for (const candidate of application?.virtualDirectories ?? [])
-    if (isUrlPrefix(candidate.sitePath, path) && candidate.sitePath.length > (directory?.sitePath.length ?? 0))
-      directory = candidate;
+  const lower = path.toLowerCase();
+  const application = applicationsOf(site).longest(lower);
+  const directory = application && directoriesOf(application).longest(lower);
   return { application, virtualDirectory: directory, physicalPath: directory && physicalPathAt(directory, path) };
 }
 
@@ -260,7 +306,7 @@ export class Hierarchy {
     const slash = key.indexOf('/');
     const site = topology.siteNamed(slash < 0 ? key : key.slice(0, slash));
     const path = slash < 0 ? '/' : key.slice(slash);
-    return site?.applications.some(application => application.path.toLowerCase() === path);
+    return site && applicationsOf(site).at(path) !== undefined;
   }
 
   /** A level of a folder without any site: web.config files from the outermost known one down. */

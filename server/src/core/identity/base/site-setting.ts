@@ -1,3 +1,4 @@
+import { memo } from '../../base/memo';
 import { booleanText, type Origin } from '../../config/base/value';
 import type { Topology } from '../../config/files/topology';
 import type { Site } from '../../config/files/topology-entries';
@@ -26,14 +27,20 @@ export function siteValue(place: Place, path: string, name: string): SiteValue |
 
 /** Appearances of an element of the site, the site's own before that of `siteDefaults`. */
 export function siteElements(place: Place, path: string): readonly XmlElement[] {
-  const names = path === '' ? [] : path.split('/');
-  const found: XmlElement[] = [];
-  for (const start of holders(place.site, place.topology)) {
-    let element = start;
-    for (const name of names) element = element?.child(name);
-    if (element) found.push(element);
+  return holders(place.site, place.topology).flatMap(holder => (holder ? (elementBelow(holder, path) ?? []) : []));
+}
+
+/** What was found below the element of a site, which may have thousands of applications to look through. */
+const found = memo((_: XmlElement) => new Map<string, XmlElement | undefined>());
+
+function elementBelow(holder: XmlElement, path: string): XmlElement | undefined {
+  const known = found(holder);
+  if (!known.has(path)) {
+    let element: XmlElement | undefined = holder;
+    for (const name of path === '' ? [] : path.split('/')) element = element?.child(name);
+    known.set(path, element);
   }
-  return found;
+  return known.get(path);
 }
 
 /** The site itself, then what holds for all sites. */

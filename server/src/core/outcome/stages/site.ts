@@ -1,3 +1,4 @@
+import { memo } from '../../base/memo';
 import { booleanText } from '../../config/base/value';
 import type { Application, Binding, Site, Topology } from '../../config/files/topology';
 import { isExpress } from '../../identity/base/express';
@@ -134,9 +135,14 @@ function protocolStage(request: Request, site: Site): StageEntry {
 
 /** Own attribute, else that of the nearest `applicationDefaults`. */
 function protocolsOf({ element, site }: Application): XmlAttribute | undefined {
-  const lists = [element, site.element.child('applicationDefaults'), site.element.parent?.child('applicationDefaults')];
-  return lists.map(list => list?.attribute('enabledProtocols')).find(attribute => attribute !== undefined);
+  return element.attribute('enabledProtocols') ?? protocolsByDefault(site);
 }
+
+/** Once a site: its defaults may stand behind thousands of applications. */
+const protocolsByDefault = memo(({ element }: Site): XmlAttribute | undefined => {
+  const lists = [element.child('applicationDefaults'), element.parent?.child('applicationDefaults')];
+  return lists.map(list => list?.attribute('enabledProtocols')).find(attribute => attribute !== undefined);
+});
 
 interface Rival {
   readonly site: Site;
