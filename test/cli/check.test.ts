@@ -46,7 +46,7 @@ describe('whoiis check', () => {
     const { stdout } = await cli(tempFolder(SHOP), ['check', ...MAP, '--format', 'json']);
     const json = JSON.parse(stdout);
     assert.equal(json.version, 1);
-    assert.deepEqual(Object.keys(json).sort(), ['files', 'summary', 'version']);
+    assert.deepEqual(Object.keys(json).sort(), ['files', 'hosts', 'skipped', 'summary', 'version']);
     assert.deepEqual(Object.keys(json.summary).sort(), ['errors', 'files', 'hints', 'infos', 'warnings']);
     assert.equal(json.summary.files, 2);
     const shop = json.files.find((file: { path: string }) => file.path === 'sites/shop/web.config');

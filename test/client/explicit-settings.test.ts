@@ -21,7 +21,8 @@ function configuration(set: Readonly<Record<string, Sources>>): Pick<WorkspaceCo
 
 describe('settings that the extension sends', () => {
   it('are none that say something, where nobody set any', () => {
-    assert.deepEqual(explicitSettings(configuration({}), defaults), { pathMappings: {}, schemaFolders: [], rules: {} });
+    const none = { pathMappings: {}, schemaFolders: [], allowedUncHosts: [], rules: {} };
+    assert.deepEqual(explicitSettings(configuration({}), defaults), none);
   });
 
   it('are those that somebody set, to the default too', () => {
@@ -34,7 +35,7 @@ describe('settings that the extension sends', () => {
       }),
       defaults,
     );
-    const { pathMappings: _, schemaFolders: __, rules: ___, ...rest } = settings;
+    const { pathMappings: _, schemaFolders: __, allowedUncHosts: ___, rules: ____, ...rest } = settings;
     assert.deepEqual(rest, { domainJoined: true, iisVersion: '10.0', host: 'auto', machineName: 'WEB01' });
   });
 

@@ -230,12 +230,15 @@ export function mergeNaively(
   const incidents: NaiveIncident[] = [...granularIncidents(kind, counting, starts)];
   let inherited: readonly Entry[] = [];
   let own: readonly Entry[] = [];
+  /** Keys of locked entries that the file has tried to take away: adding them again is no error of its own. */
+  let refused = new Set<string>();
   const all = (): readonly Entry[] => (kind.append ? [...inherited, ...own] : [...own, ...inherited]);
   for (const [index, written] of counting.entries()) {
     const before = counting[index - 1];
     if (before?.file !== written.file || before.level !== written.level) {
       inherited = all();
       own = [];
+      refused = new Set();
     }
     for (const directive of written.directives) {
       const isLocked = (entry: Entry): boolean => entry.directive.lockItem && isBoundBy(kind, entry.block, written);
@@ -245,19 +248,24 @@ export function mergeNaively(
       const found = all().find(entry => keyOf(kind, entry.directive) === keyOf(kind, directive));
       if (directive.verb === 'clear') {
         const kept = all().filter(isLocked);
-        for (const _ of kept) incident('lockedItem');
+        for (const entry of kept) {
+          incident('lockedItem');
+          refused.add(keyOf(kind, entry.directive));
+        }
         inherited = kept;
         own = [];
       } else if (directive.verb === 'remove' && found) {
-        if (isLocked(found)) incident('lockedItem');
-        else {
+        if (isLocked(found)) {
+          incident('lockedItem');
+          refused.add(keyOf(kind, directive));
+        } else {
           inherited = inherited.filter(entry => entry !== found);
           own = own.filter(entry => entry !== found);
         }
       } else if (directive.verb === 'add') {
         const entry = { directive, block: written };
         // A repeat within one element is an error of its content.
-        if (found && found.block !== written) incident('duplicateKey');
+        if (found && found.block !== written && !refused.has(keyOf(kind, directive))) incident('duplicateKey');
         if (found) {
           inherited = inherited.map(other => (other === found ? entry : other));
           own = own.map(other => (other === found ? entry : other));
