@@ -1,14 +1,11 @@
-import type { RelatedPlace } from '../config/base/related-place';
-import { booleanText, originOf } from '../config/base/value';
-import type { ConfigNode } from '../config/files/hierarchy';
+import { booleanText } from '../config/base/value';
 import { reasonOf } from '../config/refusals/wording';
-import { placeName } from '../workspace/place-name';
 import { insertBefore, removeElement } from '../xml/edits';
 import type { Fix } from './engine/finding';
 import { inFile, review } from './support/fixes';
 import { type EntryKey, keyOf } from './support/keys';
 import { type Found, refusalRule } from './support/refusal-rule';
-import { isRewriteRule } from './support/rewrite-rules';
+import { sharedFolderOf } from './support/shared-folder';
 
 /** R70: the same entry again is accepted. */
 const DOT_NET =
@@ -31,8 +28,6 @@ export const duplicateKey = refusalRule({
   refusals: ['duplicateKey'],
   describe: found => {
     const { refusal, schema } = found;
-    // Rules of URL Rewrite have a rule of their own (rewrite-rule-duplicate).
-    if (isRewriteRule(refusal)) return undefined;
     const key = keyOf(schema, refusal.entry, refusal.section, refusal.earlier.element);
     const twice = refusal.entry.equals(refusal.earlier.element) ? sharedFolderOf(found) : undefined;
     if (twice) {
@@ -64,30 +59,4 @@ function fixes({ refusal, file }: Found<'duplicateKey'>, key: EntryKey): readonl
     review('Remove the inherited entry first', inFile(file, insertBefore(entry, `<${verb} ${attributes} />`))),
     repeated,
   ];
-}
-
-/** Two URLs of one site whose folder is the same, so that the one file there counts at both (R70). */
-function sharedFolderOf({
-  file,
-  placeOf,
-}: Found<'duplicateKey'>): { readonly outer: string; readonly related: readonly RelatedPlace[] } | undefined {
-  const place = placeOf(undefined);
-  const { site } = place ?? {};
-  if (!place || !site) return undefined;
-  const levels = place.node.chain().filter(node => node.file === file && !node.skipped);
-  const [outer, inner] = levels.slice(-2);
-  if (!outer || !inner) return undefined;
-  const directories = site.applications.flatMap(each => each.virtualDirectories);
-  const folderAt = (level: ConfigNode) => directories.find(each => keyOfPath(site.name, each.sitePath) === level.key);
-  const related = [outer, inner].flatMap(level => {
-    const folder = folderAt(level)?.attribute('physicalPath');
-    return (folder && originOf(folder)) ?? [];
-  });
-  const path = folderAt(outer)?.sitePath ?? (outer.key.slice(site.name.length) || '/');
-  return { outer: placeName({ site, path }), related: related.map(at => ({ at, text: 'the same folder' })) };
-}
-
-/** The key of a level of the configuration. */
-function keyOfPath(site: string, path: string): string {
-  return `${site}${path === '/' ? '' : path}`.toLowerCase();
 }

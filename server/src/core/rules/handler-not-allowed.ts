@@ -5,6 +5,7 @@ import { HANDLERS_SECTION, type HandlerEntry, handlerList } from '../identity/ha
 import { isapiOrCgi } from '../outcome/modules/programs';
 import type { Part } from '../workspace/parts';
 import { setAttribute } from '../xml/edits';
+import type { XmlElement } from '../xml/tree';
 import type { Fix } from './engine/finding';
 import { configRule, type Reporter } from './engine/rule';
 import { inFile, review } from './support/fixes';
@@ -41,7 +42,7 @@ export const handlerNotAllowed = configRule({
       for (const { at } of refused) {
         if (told.has(at.span.start)) continue;
         told.add(at.span.start);
-        const element = file.document.elementAt(at.span.start);
+        const element = listEntry(alone(site.name, '/'), at);
         const allowed = element?.attribute('allowed');
         if (!element || !allowed) continue;
         const paths = refused.filter(each => each.at.span.start === at.span.start).map(({ handler }) => handler.path);
@@ -77,8 +78,15 @@ function check(part: Part, report: Reporter<typeof messages>): void {
   }
 }
 
-function fixes({ hostFile }: Place, at: Origin): readonly Fix[] {
-  const element = hostFile?.uri === at.file ? hostFile.document.elementAt(at.span.start) : undefined;
+/** The element of an entry of the list. */
+function listEntry(place: Place, at: Origin): XmlElement | undefined {
+  const entries = place.section('system.webServer/security/isapiCgiRestriction').collection ?? [];
+  return entries.find(entry => entry.at.file === at.file && entry.at.span.start === at.span.start)?.element;
+}
+
+function fixes(place: Place, at: Origin): readonly Fix[] {
+  const { hostFile } = place;
+  const element = hostFile?.uri === at.file ? listEntry(place, at) : undefined;
   if (!hostFile || !element?.attribute('allowed')) return [];
   return [
     review('Allow the program in applicationHost.config', inFile(hostFile, setAttribute(element, 'allowed', 'true'))),

@@ -1,7 +1,7 @@
 import type { ConfigFile } from '../config/files/config-file';
-import { newerSettings } from '../outcome/stages/newer-settings';
-import type { Span } from '../text/span';
+import { type NewerSetting, newerSettings } from '../outcome/stages/newer-settings';
 import { removeAttribute, removeElement } from '../xml/edits';
+import { XmlAttribute } from '../xml/tree';
 import type { Fix } from './engine/finding';
 import { placeRule } from './engine/rule';
 import { inFile, review } from './support/fixes';
@@ -21,23 +21,21 @@ export const newerThanServer = placeRule({
     if (!placed) return;
     for (const part of parts) {
       const place = part.place();
-      for (const { name, since, at } of newerSettings(place)) {
+      for (const { named, name, since, at } of newerSettings(place)) {
         if (at.file !== file.uri) continue;
         report({
           message: 'newer',
           data: { name, since, version: place.facts.iisVersion },
           at: at.span,
-          fixes: () => fixes(file, name, at.span),
+          fixes: () => [removal(file, named)],
         });
       }
     }
   },
 });
 
-function fixes(file: ConfigFile, name: string, { start, end }: Span): readonly Fix[] {
-  const element = file.document.elementAt(start);
-  if (!element) return [];
-  const isTag = element.nameSpan.start === start && element.nameSpan.end === end;
-  if (isTag) return [review(`Remove <${name}>`, inFile(file, removeElement(element)))];
-  return [review(`Remove ${name}`, inFile(file, removeAttribute(element, name)))];
+function removal(file: ConfigFile, named: NewerSetting['named']): Fix {
+  return named instanceof XmlAttribute
+    ? review(`Remove ${named.name}`, inFile(file, removeAttribute(named.element, named.name)))
+    : review(`Remove <${named.name}>`, inFile(file, removeElement(named)));
 }

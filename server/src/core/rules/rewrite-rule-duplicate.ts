@@ -2,8 +2,8 @@ import { insertBefore, removeElement, setAttribute } from '../xml/edits';
 import type { Fix } from './engine/finding';
 import { inFile, review } from './support/fixes';
 import { type Found, refusalRule } from './support/refusal-rule';
-import { isRewriteRule } from './support/rewrite-rules';
 import { escapeAttribute } from './support/rule-text';
+import { sharedFolderOf } from './support/shared-folder';
 
 export const rewriteRuleDuplicate = refusalRule({
   id: 'rewrite-rule-duplicate',
@@ -14,24 +14,36 @@ export const rewriteRuleDuplicate = refusalRule({
   iis: { status: '500.52', hresult: null },
   messages: {
     own: ({ name }: { name: string }) => `A rule named "${name}" is in this list already`,
+    readTwice: ({ name, outer }: { name: string; outer: string }) =>
+      `The rule "${name}" is there twice: this file is read twice, since its folder is also that of ${outer}`,
     inherited: ({ name }: { name: string }) => `A rule named "${name}" is inherited from a file above`,
   },
-  refusals: ['duplicateKey'],
+  refusals: ['duplicateRewriteRule'],
   describe: found => {
     const { refusal, file } = found;
-    if (!isRewriteRule(refusal)) return undefined;
-    const name = refusal.entry.attribute('name');
+    const attribute = refusal.entry.attribute('name');
+    const name = attribute?.value ?? '';
+    const at = attribute?.valueSpan ?? refusal.entry.nameSpan;
+    const twice = refusal.entry.equals(refusal.earlier.element) ? sharedFolderOf(found) : undefined;
+    // What is wrong stands in the host configuration.
+    if (twice)
+      return {
+        message: 'readTwice',
+        data: { name, outer: twice.outer },
+        at,
+        related: twice.related,
+        once: twice.outer,
+      };
     return {
       message: refusal.earlier.at.file === file.uri ? 'own' : 'inherited',
-      data: { name: name?.value ?? '' },
-      at: name?.valueSpan ?? refusal.entry.nameSpan,
-      iis: { status: '500.52', hresult: null },
+      data: { name },
+      at,
       fixes: () => fixes(found),
     };
   },
 });
 
-function fixes({ refusal: { entry, earlier }, file }: Found<'duplicateKey'>): readonly Fix[] {
+function fixes({ refusal: { entry, earlier }, file }: Found<'duplicateRewriteRule'>): readonly Fix[] {
   const name = entry.value('name') ?? '';
   const isOwn = earlier.at.file === file.uri;
   const free = freeName(

@@ -1,6 +1,5 @@
 import type { Refusal, RefusalKind } from '../config/refusals/refusal';
 import { RULES, type RuleId } from './catalogue';
-import { isRewriteRule } from './support/rewrite-rules';
 
 /** Which rule is about which refusal. Malformed XML has a rule for each of its problems. */
 export const RULE_OF: Readonly<Record<Exclude<RefusalKind, 'malformedXml'>, RuleId>> = {
@@ -39,6 +38,7 @@ export const RULE_OF: Readonly<Record<Exclude<RefusalKind, 'malformedXml'>, Rule
   aspNetValue: 'aspnet-invalid-value',
   unknownLockName: 'lock-names-unknown',
   duplicateKey: 'duplicate-key',
+  duplicateRewriteRule: 'rewrite-rule-duplicate',
   lockedAttribute: 'lock-attribute-violation',
   lockedElement: 'lock-element-violation',
   lockedItem: 'lock-item-violation',
@@ -46,7 +46,6 @@ export const RULE_OF: Readonly<Record<Exclude<RefusalKind, 'malformedXml'>, Rule
 
 /** The rule that reports a refusal; undefined where none does. */
 export function ruleOf(refusal: Refusal): RuleId | undefined {
-  if (isRewriteRule(refusal)) return 'rewrite-rule-duplicate';
   if (refusal.kind !== 'malformedXml') return RULE_OF[refusal.kind];
   const { kind } = refusal.problem;
   return RULES.find(({ problems }) => problems?.includes(kind))?.id;

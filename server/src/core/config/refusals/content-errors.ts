@@ -10,6 +10,7 @@ import type { ConfigFile } from '../files/config-file';
 import { type RepeatedKey, repeatedAmong, repeatedKeys } from '../values/entry-keys';
 import { isSystemAttribute } from '../values/merged-element';
 import { dotNetContentErrors } from './dotnet-content';
+import { duplicateKind } from './duplicate-kind';
 import { unknownLockName } from './lock-names';
 import type { Refusal, RefusalOf } from './refusal';
 import { isTemplateToken } from './template-token';
@@ -138,7 +139,7 @@ class ContentCheck {
   #keys(repeated: readonly RepeatedKey[]): void {
     for (const { element: entry, earlier, names } of repeated) {
       this.#errors.push({
-        kind: 'duplicateKey',
+        kind: duplicateKind(this.#common.section, entry),
         ...this.#common,
         certain: true,
         at: this.file.at(entry.openTagSpan),

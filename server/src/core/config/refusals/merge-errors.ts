@@ -2,6 +2,7 @@ import type { CollectionIncident } from '../values/collection-merge';
 import type { MergedElement, MergedEntry } from '../values/merged-element';
 import type { Piece } from '../values/piece';
 import type { SectionLayer } from '../values/section-layer';
+import { duplicateKind } from './duplicate-kind';
 import { granularLockErrors, lockedSectionErrors } from './granular-locks';
 import type { Reader, Refusal } from './refusal';
 
@@ -36,7 +37,7 @@ function refusalOf(section: string, reader: Reader, incident: CollectionIncident
   if (incident.kind === 'lockedItem')
     return { kind: 'lockedItem', ...common, certain: true, element, what: 'entry', locked: incident.locked };
   const { earlier, names } = incident;
-  const duplicate = { kind: 'duplicateKey' as const, ...common, entry: element, earlier, names };
+  const duplicate = { kind: duplicateKind(section, element), ...common, entry: element, earlier, names };
   if (reader === '.net') {
     // .NET reads a section when code asks for it, and in Integrated mode httpModules for nothing but a check.
     return refusesOther(section) && differs(piece, earlier) ? { ...duplicate, certain: false } : undefined;

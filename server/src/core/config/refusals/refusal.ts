@@ -170,13 +170,16 @@ interface WrongName<T> {
 
 /** Entries and attributes of a section together with those of the same and of outer files (R70, R72, R74). */
 type MergeRefusal =
-  | {
-      readonly kind: 'duplicateKey';
-      readonly entry: XmlElement;
-      readonly earlier: Located;
-      /** The attributes that form the key. */
-      readonly names: readonly string[];
-    }
+  /** Of URL Rewrite, a kind of its own: another reader refuses it, and its entries can be renamed. */
+  | Each<
+      'duplicateKey' | 'duplicateRewriteRule',
+      {
+        readonly entry: XmlElement;
+        readonly earlier: Located;
+        /** The attributes that form the key. */
+        readonly names: readonly string[];
+      }
+    >
   | { readonly kind: 'lockedAttribute'; readonly attribute: XmlAttribute; readonly lock: Origin }
   | { readonly kind: 'lockedElement'; readonly element: XmlElement; readonly lock: Origin }
   | {

@@ -54,12 +54,16 @@ const HRESULTS: Readonly<Record<RefusalKind, string | null>> = {
   aspNetValue: null,
   unknownLockName: null,
   duplicateKey: ALREADY_EXISTS,
+  duplicateRewriteRule: null,
   lockedAttribute: LOCKED,
   lockedElement: LOCKED,
   lockedItem: LOCKED,
 };
 
 /** What the reader that refuses answers: .NET knows no sub-status (R70, R74). */
-export function answerOf({ kind, reader }: Pick<Refusal, 'kind' | 'reader'>): ServerAnswer {
+export function answerOf({ kind, reader, section }: Pick<Refusal, 'kind' | 'reader' | 'section'>): ServerAnswer {
+  // O55: the module answers with a status of its own.
+  if (kind === 'duplicateRewriteRule')
+    return { status: section?.endsWith('/globalRules') ? '500.51' : '500.52', hresult: null };
   return reader === '.net' ? { status: '500', hresult: null } : { status: '500.19', hresult: HRESULTS[kind] };
 }

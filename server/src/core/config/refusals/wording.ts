@@ -84,6 +84,7 @@ export function reasonOf(refusal: Refusal): string {
     case 'unknownLockName':
       return `${refusal.attribute.name} contains unknown ${refusal.what} '${refusal.name}'`;
     case 'duplicateKey':
+    case 'duplicateRewriteRule':
       return duplicateKey(refusal);
     case 'lockedAttribute':
       return `the attribute ${refusal.attribute.name} is locked at a higher level`;
@@ -101,7 +102,7 @@ function wrongCase({ named, isSection, reader, section }: RefusalOf<'wrongCase'>
     : `Unrecognized element '${named.name}'`;
 }
 
-function duplicateKey({ entry, names, reader }: RefusalOf<'duplicateKey'>): string {
+function duplicateKey({ entry, names, reader }: RefusalOf<'duplicateKey' | 'duplicateRewriteRule'>): string {
   const attributes = names.map(name => entry.attribute(name));
   const values = attributes.map(attribute => (attribute ? shownText(attribute) : '')).join(', ');
   if (reader === '.net') return `The entry '${values}' has already been added, with other values`;
@@ -150,6 +151,7 @@ export function relatedOf(refusal: Refusal): readonly RelatedPlace[] {
     case 'configSourceShared':
       return [{ at: refusal.earlier.at, text: 'used here first' }];
     case 'duplicateKey':
+    case 'duplicateRewriteRule':
       // One file at two levels: both are the same line.
       return refusal.entry.equals(refusal.earlier.element)
         ? []

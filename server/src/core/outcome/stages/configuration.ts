@@ -174,7 +174,8 @@ function entryOf(refusal: Refusal, request: Request, moment: Moment): FailEntry 
   const text = `The configuration is refused: ${reason}.`;
   const rule = refusal.reader === '.net' ? 'R70' : 'R74';
   // O55: the module reads the rules itself and answers with a status of its own.
-  const [rewriteStatus, ...alternatives] = (refusal.kind === 'duplicateKey' && REWRITE[refusal.section]) || [];
+  const [rewriteStatus, ...alternatives] =
+    ((refusal.kind === 'duplicateKey' || refusal.kind === 'duplicateRewriteRule') && REWRITE[refusal.section]) || [];
   if (rewriteStatus !== undefined)
     return fail('configuration', 'O55', rewriteStatus, text, { ...details, hresult: null, alternatives });
   if (stopsWas)

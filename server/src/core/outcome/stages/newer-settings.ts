@@ -4,11 +4,12 @@ import type { ConfigFile } from '../../config/files/config-file';
 import type { Place } from '../../config/place';
 import { sectionsAt } from '../../config/refusals/file-errors';
 import type { ElementSchema } from '../../schema/types';
-import type { XmlElement } from '../../xml/tree';
+import type { XmlAttribute, XmlElement } from '../../xml/tree';
 
 /** A setting of one section that came with a later version of IIS. */
 export interface NewerSetting {
   readonly section: string;
+  readonly named: XmlAttribute | XmlElement;
   readonly name: string;
   /** The version that brought it, e.g. `IIS 8.0`. */
   readonly since: string;
@@ -49,14 +50,14 @@ function search(
   file: ConfigFile,
   { path, iisVersion, found }: Search,
 ): void {
-  const add = (name: string, since: string | undefined, at: Origin) => {
-    if (since !== undefined && isLater(since, iisVersion)) found.push({ section: path, name, since, at });
+  const add = (named: XmlAttribute | XmlElement, since: string | undefined) => {
+    if (since === undefined || !isLater(since, iisVersion)) return;
+    found.push({ section: path, named, name: named.name, since, at: file.at(named.nameSpan) });
   };
-  for (const attribute of element.attributes)
-    add(attribute.name, schema.attributes.get(attribute.name)?.since, file.at(attribute.nameSpan));
+  for (const attribute of element.attributes) add(attribute, schema.attributes.get(attribute.name)?.since);
   for (let child = element.firstChild; child; child = child.nextSibling) {
     const plain = schema.elements.get(child.name);
-    if (plain) add(child.name, plain.since, file.at(child.nameSpan));
+    if (plain) add(child, plain.since);
     const inner =
       plain ?? (schema.collection?.adds.includes(child.name) ? schema.collection.entry(child.name) : undefined);
     if (inner) search(child, inner, file, { path, iisVersion, found });
