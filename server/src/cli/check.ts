@@ -147,7 +147,7 @@ async function setupOf(
 }
 
 /** Files that are checked together: enough to share what they have in common, few enough to be in memory at once. */
-const BATCH = 64;
+const BATCH = 16;
 /** From here on a thread more saves time: it has to read the host configuration once more. */
 const FILES_A_THREAD = 1000;
 

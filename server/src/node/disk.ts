@@ -1,4 +1,4 @@
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { lstat, readdir, readFile, readlink, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { decodeText } from '../common/decode';
@@ -6,17 +6,17 @@ import { ABSENT, type FileContent, MAX_FILE_BYTES, unreadable } from '../common/
 import type { Reach } from '../common/reach';
 import type { FolderSource } from '../common/schema-folders';
 import { fileUri } from './file-uri';
-import { Links, Refused } from './links';
+import { type LinkAccess, Links, Refused } from './links';
 
 /** The parts of `node:fs/promises` that reading needs; tests put failures in. */
-export interface DiskAccess {
+export interface DiskAccess extends Partial<LinkAccess> {
   readFile(path: string): Promise<Uint8Array>;
   readdir(path: string): Promise<string[]>;
   /** Undefined, or a failure, where there is nothing. */
   stat(path: string): Promise<{ isFile(): boolean; isDirectory(): boolean; readonly size: number } | undefined>;
 }
 
-const NODE_ACCESS: DiskAccess = { readFile, readdir, stat };
+const NODE_ACCESS: DiskAccess & LinkAccess = { readFile, readdir, stat, lstat, readlink };
 
 /**
  * Reads `file:` URIs. Names compare as on Windows: `web.config` finds `Web.config` on a case-sensitive disk as well,
@@ -34,7 +34,7 @@ export class Disk implements FolderSource {
   constructor(access: DiskAccess = NODE_ACCESS, platform: NodeJS.Platform = process.platform, reach?: Reach) {
     this.#access = access;
     this.#platform = platform;
-    this.#links = reach && new Links(reach, platform);
+    this.#links = reach && new Links(reach, platform, { ...NODE_ACCESS, ...access });
   }
 
   /** What the user names: it may be read, wherever it lies. */

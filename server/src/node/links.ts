@@ -1,8 +1,14 @@
-import { lstat, readlink } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Reach } from '../common/reach';
 import { fileUri } from './file-uri';
+
+/** What it takes to follow links. */
+export interface LinkAccess {
+  /** Undefined, or a failure, where there is nothing. */
+  lstat(path: string): Promise<{ isSymbolicLink(): boolean } | undefined>;
+  readlink(path: string): Promise<string>;
+}
 
 /** As many links as Linux follows (path_resolution(7)). */
 const MOST_LINKS = 40;
@@ -23,6 +29,7 @@ export class Links {
   constructor(
     readonly reach: Reach,
     readonly platform: NodeJS.Platform,
+    readonly access: LinkAccess,
   ) {}
 
   /** The path without links; throws {@link Refused} for one that must not be touched. */
@@ -51,8 +58,8 @@ export class Links {
     const full = path.join(await this.#realFolder(dir, links), base);
     let target: string;
     try {
-      if (!(await lstat(full)).isSymbolicLink()) return full;
-      target = path.resolve(path.dirname(full), await readlink(full));
+      if (!(await this.access.lstat(full))?.isSymbolicLink()) return full;
+      target = path.resolve(path.dirname(full), await this.access.readlink(full));
     } catch {
       // What is not there is told by who reads it.
       return full;

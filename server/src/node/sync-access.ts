@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { lstatSync, readdirSync, readFileSync, readlinkSync, statSync } from 'node:fs';
 import type { DiskAccess } from './disk';
 
 /**
@@ -9,4 +9,6 @@ export const SYNC_ACCESS: DiskAccess = {
   readFile: async path => readFileSync(path),
   readdir: async path => readdirSync(path),
   stat: async path => statSync(path, { throwIfNoEntry: false }),
+  lstat: async path => lstatSync(path, { throwIfNoEntry: false }),
+  readlink: async path => readlinkSync(path),
 };

@@ -2,7 +2,7 @@ import type { SchemaRegistry } from '../../schema/registry';
 import type { AttributeName, ElementShape, EntryShape, ShapeOf } from '../../schema/section-path';
 import type { AttributeSchema, ElementSchema } from '../../schema/types';
 import type { Span } from '../../text/span';
-import type { XmlElement } from '../../xml/tree';
+import type { XmlAttribute, XmlElement } from '../../xml/tree';
 import { readAttribute } from '../base/read-attribute';
 import { joinUrlPath, normalizeUrlPath } from '../base/url-path';
 import { ABSENT, type Origin, type Value } from '../base/value';
@@ -43,6 +43,8 @@ export interface Application {
   readonly element: XmlElement;
   /** Own attribute, else the site's `applicationDefaults`, else those of `sites` (R9); absent where nobody sets it. */
   readonly applicationPool: Value;
+  /** An attribute as it is written: own, else that of the nearest `applicationDefaults`. */
+  written(name: string): XmlAttribute | undefined;
   readonly virtualDirectories: readonly VirtualDirectory[];
 }
 
@@ -192,6 +194,10 @@ class ApplicationEntry implements Application {
     return this.#pool;
   }
 
+  written(name: string): XmlAttribute | undefined {
+    return writtenIn(this.element, this.defaults.application, name);
+  }
+
   get virtualDirectories(): readonly VirtualDirectory[] {
     this.#directories ??= this.#read();
     return this.#directories;
@@ -268,6 +274,16 @@ function placeOf(file: Holder, element: XmlElement, name: string): Origin {
   return file.at(element.attribute(name)?.valueSpan ?? element.nameSpan);
 }
 
+function writtenIn(
+  own: XmlElement | undefined,
+  defaults: readonly XmlElement[],
+  name: string,
+): XmlAttribute | undefined {
+  let attribute = own?.attribute(name);
+  for (let i = 0; !attribute && i < defaults.length; i++) attribute = defaults[i]?.attribute(name);
+  return attribute;
+}
+
 /** The element itself, else the nearest default that writes the attribute decides; else the schema's default. */
 function firstWritten(
   file: Holder,
@@ -276,8 +292,7 @@ function firstWritten(
   name: string,
   schema: AttributeSchema | undefined,
 ): Value {
-  let attribute = own?.attribute(name);
-  for (let i = 0; !attribute && i < defaults.length; i++) attribute = defaults[i]?.attribute(name);
+  const attribute = writtenIn(own, defaults, name);
   if (attribute) return readAttribute(file.uri, attribute, schema);
   return schema?.default === undefined ? ABSENT : { kind: 'default', value: schema.default };
 }

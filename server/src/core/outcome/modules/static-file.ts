@@ -1,6 +1,7 @@
+import { memo } from '../../base/memo';
 import { originOf } from '../../config/base/value';
 import { bySection } from '../../config/values/effective-section';
-import { attributeOf } from '../../config/values/effective-values';
+import { attributeOf, type EffectiveEntry } from '../../config/values/effective-values';
 import { flagIn, textIn } from '../../identity/base/read-values';
 import { HANDLERS_SECTION, type HandlerList } from '../../identity/handlers/handler-list';
 import type { Excluded } from '../../identity/handlers/select-handler';
@@ -172,9 +173,12 @@ const COMMON: ReadonlySet<string> = new Set(
   ),
 );
 
+/** Read once an entry: a site that adds one of its own shares hundreds with the server. */
+const extensionOf = memo((entry: EffectiveEntry) => textIn(entry, 'fileExtension')?.toLowerCase());
+
 /** What `staticContent` says of extensions, in lower case. */
 const mimeMap = bySection(STATIC_CONTENT, section => ({
-  mapped: new Set((section.collection ?? []).map(entry => textIn(entry, 'fileExtension')?.toLowerCase())),
+  entries: section.collection ?? [],
   removed: new Set(
     section.uses.flatMap(use =>
       [...use.content.children()].flatMap(child =>
@@ -192,10 +196,14 @@ const mimeMap = bySection(STATIC_CONTENT, section => ({
 }));
 
 function contentType({ place }: Request, url: RequestUrl): 'mapped' | 'none' | 'unknown' {
-  const { mapped, removed, complete, unknown } = mimeMap(place.node);
+  const { entries, removed, complete, unknown } = mimeMap(place.node);
   if (unknown !== undefined) return 'unknown';
   const own = url.extension === '' ? '.' : url.extension;
-  if (mapped.has(own) || mapped.has('.*')) return 'mapped';
+  const isMapped = entries.some(entry => {
+    const extension = extensionOf(entry);
+    return extension === own || extension === '.*';
+  });
+  if (isMapped) return 'mapped';
   if (complete || removed.has(own)) return 'none';
   return COMMON.has(own) ? 'mapped' : 'unknown';
 }

@@ -1,9 +1,7 @@
-import { memo } from '../../base/memo';
 import { booleanText } from '../../config/base/value';
-import type { Application, Binding, Site, Topology } from '../../config/files/topology';
+import type { Binding, Site, Topology } from '../../config/files/topology';
 import { isExpress } from '../../identity/base/express';
 import { servesHttp, siteElements, siteValue } from '../../identity/base/site-setting';
-import type { XmlAttribute } from '../../xml/tree';
 import type { Request } from '../base/request';
 import { fail, pass, type StageEntry, unknownStage } from '../base/stage';
 
@@ -119,7 +117,7 @@ function startStage(request: Request, site: Site, topology: Topology): StageEntr
 /** O14: an application that does not take part in HTTP. */
 function protocolStage(request: Request, site: Site): StageEntry {
   const { application } = request.place;
-  const written = application && protocolsOf(application);
+  const written = application?.written('enabledProtocols');
   const isFtp = request.scene.query.handlerKind === 'ftp';
   if (written && !isFtp) {
     const names = written.value.toLowerCase().split(',');
@@ -132,17 +130,6 @@ function protocolStage(request: Request, site: Site): StageEntry {
   }
   return pass('site', 'O11', `The request reaches site ${site.name}.`, site.at);
 }
-
-/** Own attribute, else that of the nearest `applicationDefaults`. */
-function protocolsOf({ element, site }: Application): XmlAttribute | undefined {
-  return element.attribute('enabledProtocols') ?? protocolsByDefault(site);
-}
-
-/** Once a site: its defaults may stand behind thousands of applications. */
-const protocolsByDefault = memo(({ element }: Site): XmlAttribute | undefined => {
-  const lists = [element.child('applicationDefaults'), element.parent?.child('applicationDefaults')];
-  return lists.map(list => list?.attribute('enabledProtocols')).find(attribute => attribute !== undefined);
-});
 
 interface Rival {
   readonly site: Site;
