@@ -37,6 +37,8 @@ export const handlerModuleMissing = configRule({
 function check(part: Part, report: Reporter<typeof messages>): void {
   if (part.elements(HANDLERS_SECTION).length === 0) return;
   const place = part.place();
+  // IIS stops at a section that nobody declares before it looks at handlers (module-not-installed).
+  if (place.errors().some(({ kind, at }) => kind === 'moduleNotInstalled' && at.file === part.file.uri)) return;
   const request = requestAt(place);
   for (const handler of addedHandlers(part, place)) {
     const chain = chainOf(handler, request);
