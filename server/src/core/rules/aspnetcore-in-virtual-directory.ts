@@ -4,7 +4,7 @@ import { attributeOf } from '../config/values/effective-values';
 import { handlerList } from '../identity/handlers/handler-list';
 import { basePlaces } from '../workspace/parts';
 import { placeRule } from './engine/rule';
-import { makeApplication } from './support/make-application';
+import { makeApplication, makeIsolatedApplication } from './support/make-application';
 import { isAspNetCore } from './support/request-at';
 
 const SECTION = 'system.webServer/aspNetCore';
@@ -45,7 +45,8 @@ export const aspNetCoreInVirtualDirectory = placeRule({
         ? { iis: { status: isFirst ? '502.5' : '500.0', hresult: null } }
         : { severity: 'warning', iis: null }),
       related: [{ at: virtualDirectory.at, text: 'the virtual directory' }],
-      fixes: () => makeApplication(place),
+      // Two programs of ASP.NET Core do not get along in one worker (aspnetcore-shared-pool).
+      fixes: () => (isNone ? makeApplication(place) : makeIsolatedApplication(place)),
     });
   },
 });

@@ -277,7 +277,7 @@ function contextsOf(
   ranked: readonly BasePlace[],
   report: Reporter<Messages>,
 ): Contexts {
-  const bare: Contexts = { tree: { file: source, snapshot, report }, places: [] };
+  const bare: Contexts = { tree: { file: source, report }, places: [] };
   if (!isJudged(source)) return bare;
   const file = source.config();
   const above = levelAbove(snapshot, source.uri);

@@ -1,4 +1,9 @@
+import type { Span } from '../text/span';
+import { setAttribute } from '../xml/edits';
+import type { Fix } from './engine/finding';
 import { transformRule } from './engine/rule';
+import type { TransformView } from './engine/transform-view';
+import { review } from './support/fixes';
 
 export const xdtResult = transformRule({
   id: 'xdt-result',
@@ -23,7 +28,35 @@ export const xdtResult = transformRule({
     if (failed) return;
     for (const { rule, message, severity, why, iis, by } of newFindings()) {
       if (severity === 'hint') continue;
-      report({ message: 'finding', data: { rule, message }, at: by, severity, why, iis });
+      report({
+        message: 'finding',
+        data: { rule, message },
+        at: by,
+        severity,
+        why,
+        iis,
+        fixes: () => fixes(view, rule, by),
+      });
     }
   },
 });
+
+/** Attributes by which entries of the usual collections are told apart. */
+const KEYS = ['name', 'fileExtension', 'statusCode', 'key', 'value'];
+
+/** `Insert` does not look whether the entry is there (github.com/dotnet/xdt, Insert.Apply). */
+function fixes(view: TransformView, rule: string, by: Span): readonly Fix[] {
+  if (rule !== 'duplicate-key' && rule !== 'rewrite-rule-duplicate') return [];
+  const found = view.instructed(by);
+  const key = KEYS.find(name => found?.element.attribute(name));
+  if (!found || key === undefined || found.transform.value.trim() !== 'Insert') return [];
+  const { uri, element, transform } = found;
+  if (!view.sourceHas(element.name, key, element.value(key) ?? '')) return [];
+  const prefix = transform.name.split(':')[0] ?? '';
+  if (element.attribute(`${prefix}:Locator`)) return [];
+  const edits = [
+    ...setAttribute(element, transform.name, 'InsertIfMissing'),
+    ...setAttribute(element, `${prefix}:Locator`, `Match(${key})`),
+  ];
+  return [review('Insert it only where it is missing', { uri, edits })];
+}

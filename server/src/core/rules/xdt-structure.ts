@@ -12,14 +12,12 @@ import {
   XDT_NAMESPACE,
 } from '../transform/operation';
 import type { SourceFile } from '../workspace/source-file';
-import { isTransformName, joinUri, parentUri } from '../workspace/uri';
-import { setAttribute } from '../xml/edits';
+import { isTransformName } from '../workspace/uri';
 import type { XmlAttribute, XmlElement } from '../xml/tree';
 import type { Fix } from './engine/finding';
 import { type Reporter, treeRule } from './engine/rule';
 import { review } from './support/fixes';
 import { escapeAttribute, isTemplated } from './support/rule-text';
-import { insertedTwice } from './support/xdt-insert';
 
 const MESSAGES = {
   namespace: ({ prefix }: { prefix: string }) =>
@@ -35,8 +33,6 @@ const MESSAGES = {
   tooMany: ({ name }: { name: string }) =>
     `${name} takes one argument: a comma outside of parentheses begins another one`,
   unbalanced: (_: Record<string, never>) => 'A parenthesis, bracket or quotation mark of the expression is not closed',
-  inserted: ({ key }: { key: string }) =>
-    `Insert never looks: the file that is transformed has an entry with ${key} already, and the result has it twice`,
   noAttribute: ({ name, attribute }: { name: string; attribute: string }) =>
     `${name} names the attribute "${attribute}", which this element does not have`,
 } as const;
@@ -50,35 +46,14 @@ export const xdtStructure = treeRule({
   summary: 'A transform attribute (xdt) is not what the transformation understands.',
   why: 'Visual Studio, MSBuild, NuGet and Azure stop with an error at such an attribute, or pass over it and change nothing.',
   messages: MESSAGES,
-  check({ file, snapshot, report }) {
+  check({ file, report }) {
     if (file.config().shape !== 'transform' && !isTransformName(file.name)) return;
     const { root } = file.document;
     if (!root) return;
     const check = new TransformCheck(file, report, hasImport(root));
     for (const { element, prefixes } of elementsOf(root)) check.element(element, prefixes);
-    for (const { element, transform, attribute } of insertedTwice(root, snapshot.source(baseOf(file.uri))))
-      report({
-        message: 'inserted',
-        data: { key: `${attribute.name} "${attribute.value}"` },
-        at: transform.valueSpan,
-        fixes: () => [insertIfMissing(file, element, transform, attribute.name)],
-      });
   },
 });
-
-/** The file that Visual Studio and MSBuild transform with this one. */
-function baseOf(uri: string): string {
-  return joinUri(parentUri(uri), 'web.config');
-}
-
-function insertIfMissing(file: SourceFile, element: XmlElement, transform: XmlAttribute, key: string): Fix {
-  const { prefix } = split(transform.name);
-  const edits = [
-    ...setAttribute(element, transform.name, 'InsertIfMissing'),
-    ...setAttribute(element, `${prefix}:Locator`, `Match(${key})`),
-  ];
-  return review('Insert it only where it is missing', { uri: file.uri, edits });
-}
 
 interface Found {
   readonly element: XmlElement;

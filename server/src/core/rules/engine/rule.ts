@@ -74,7 +74,6 @@ export type Reporter<M extends Messages> = <K extends keyof M>(report: Report<M,
 /** Looks at the text of one file, whatever it is. */
 export interface TreeContext<M extends Messages> {
   readonly file: SourceFile;
-  readonly snapshot: Snapshot;
   readonly report: Reporter<M>;
 }
 

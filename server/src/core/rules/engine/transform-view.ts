@@ -6,6 +6,7 @@ import { basePlaces } from '../../workspace/parts';
 import type { Snapshot } from '../../workspace/snapshot';
 import type { SourceFile } from '../../workspace/source-file';
 import { joinUri, parentUri } from '../../workspace/uri';
+import type { XmlAttribute, XmlElement } from '../../xml/tree';
 import type { Finding } from './finding';
 
 /** What a transform makes of the file beside it. */
@@ -73,6 +74,26 @@ export class TransformView {
   madeIn(name: string): Span {
     for (const element of this.#file.document.elements()) if (element.is(name)) return element.nameSpan;
     return this.rootName;
+  }
+
+  /** True where the source has an element with the same value of an attribute; letter case counts, as in XPath. */
+  sourceHas(name: string, attribute: string, value: string): boolean {
+    for (const element of this.#source.document.elements())
+      if (element.name === name && element.value(attribute) === value) return true;
+    return false;
+  }
+
+  /** The element of the transform with an instruction (`xdt:Transform`) that {@link newFindings} has told. */
+  instructed(
+    by: Span,
+  ): { readonly uri: string; readonly element: XmlElement; readonly transform: XmlAttribute } | undefined {
+    for (const element of this.#file.document.elements()) {
+      const transform = element.attributes.find(
+        ({ valueSpan: { start, end } }) => start === by.start && end === by.end,
+      );
+      if (transform) return { uri: this.#file.uri, element, transform };
+    }
+    return undefined;
   }
 
   get rootName(): Span {

@@ -1,8 +1,10 @@
 import { textOf } from '../../config/base/value';
 import type { Place } from '../../config/place';
-import { insertAfter, removeElement } from '../../xml/edits';
+import type { TextEdit } from '../../text/edit';
+import { insertAfter, insertChild, removeElement } from '../../xml/edits';
 import type { Fix } from '../engine/finding';
 import { inFile, review } from './fixes';
+import { poolNameFor } from './own-pool';
 import { escapeAttribute } from './rule-text';
 
 /**
@@ -10,6 +12,25 @@ import { escapeAttribute } from './rule-text';
  * folder gets its own.
  */
 export function makeApplication(place: Place): readonly Fix[] {
+  return madeApplication(place, place.application?.element.value('applicationPool'), [], '');
+}
+
+/** The same in a new pool without managed code, as ASP.NET Core wants it. */
+export function makeIsolatedApplication(place: Place): readonly Fix[] {
+  const { site, path, topology } = place;
+  const pools = topology?.poolsElement;
+  const name = poolNameFor(`${site?.name ?? ''}${path}`);
+  if (!pools || topology.poolsNamed(name).length > 0) return [];
+  const defined = insertChild(pools, `<add name="${escapeAttribute(name)}" managedRuntimeVersion="" />`, 'last');
+  return madeApplication(place, name, defined, ' with a pool of its own');
+}
+
+function madeApplication(
+  place: Place,
+  pool: string | undefined,
+  before: readonly TextEdit[],
+  how: string,
+): readonly Fix[] {
   const { site, application, virtualDirectory, hostFile, path, physicalPath } = place;
   if (!site || !application || !virtualDirectory || !hostFile || path === '/' || path === application.path) return [];
   const folder =
@@ -18,8 +39,7 @@ export function makeApplication(place: Place): readonly Fix[] {
       : physicalPath;
   if (typeof folder !== 'string') return [];
   const isOwn = virtualDirectory.path !== '/' && virtualDirectory.sitePath.toLowerCase() === path.toLowerCase();
-  const pool = application.element.attribute('applicationPool');
-  const poolText = pool ? ` applicationPool="${escapeAttribute(pool.value)}"` : '';
+  const poolText = pool === undefined ? '' : ` applicationPool="${escapeAttribute(pool)}"`;
   // What else the directory says, such as its account, goes along.
   const others = isOwn
     ? virtualDirectory.element.attributes.filter(({ name }) => name !== 'path' && name !== 'physicalPath')
@@ -31,8 +51,9 @@ export function makeApplication(place: Place): readonly Fix[] {
     '</application>',
   ].join('\n');
   const edits = [
+    ...before,
     ...(isOwn ? removeElement(virtualDirectory.element) : []),
     ...insertAfter(application.element, markup),
   ];
-  return [review(`Make ${site.name}${path} an application`, inFile(hostFile, edits))];
+  return [review(`Make ${site.name}${path} an application${how}`, inFile(hostFile, edits))];
 }

@@ -12,7 +12,7 @@ export function ownPool({ site, application, pools, topology, hostFile }: Place)
   const name = pool?.element.attribute('name');
   if (!site || !application || !pool || !name || pools.length > 1 || !topology || !hostFile) return [];
   const url = application.path === '/' ? site.name : `${site.name}${application.path}`;
-  const own = url.replace(/[\\/"<>:*?[\]+=;,@&|]/g, ' ');
+  const own = poolNameFor(url);
   if (topology.poolsNamed(own).length > 0 || textOf(application.applicationPool) === own) return [];
   const copy = dedented(pool.element);
   const { start } = pool.element.span;
@@ -30,4 +30,9 @@ export function ownPool({ site, application, pools, topology, hostFile }: Place)
       ),
     ),
   ];
+}
+
+/** A name for the pool of one application: what the schema does not allow in names of pools becomes a blank. */
+export function poolNameFor(url: string): string {
+  return url.replace(/[\\/"<>:*?[\]+=;,@&|]/g, ' ');
 }
