@@ -35,13 +35,16 @@ describe('language server: a web.config without its server', () => {
     assert.match(tooltip, /^With the defaults of IIS: code runs as /);
     assert.match(tooltip, /No applicationHost\.config that serves this folder is known/);
     assert.deepEqual(mappings, []);
-    for (const shell of ['cmd', 'PowerShell']) {
+    for (const [shell, command] of [
+      ['cmd', /^icacls "<folder>" \/grant "IIS AppPool\\<pool>":/m],
+      ['PowerShell', /^icacls '<folder>' \/grant 'IIS AppPool\\<pool>/m],
+    ] as const) {
       const script = await client.request<{ text: string }>('whoiis/permissionScript', {
         textDocument: { uri },
         shell,
       });
       assert.match(script.text, /with the defaults of IIS/);
-      assert.match(script.text, /^icacls '<folder>' \/grant 'IIS AppPool\\<pool>/m);
+      assert.match(script.text, command);
     }
   });
 

@@ -40,9 +40,12 @@ export function integratedModeFailure(place: Place, process: WorkerProcess, trai
   // The check is the work of a native module; a server without it does not check.
   if (lacksModule(place, 'ConfigurationValidationModule')) return undefined;
   trail.step('error', 'R45', `${found.text}: every request fails with ${found.status}.`, found.at);
+  const { runtime, runtimeAt } = poolMode(place, process);
+  if (runtime === '')
+    trail.step('error', 'R45', 'Whether a pool without managed code is checked as well is not documented.', runtimeAt);
   // Without the pool nobody can say whether the check takes place at all, nor does a source tell for one without managed
   // code (O58).
-  const certain = process.pipeline === 'Integrated' && poolMode(place, process).runtime !== '';
+  const certain = process.pipeline === 'Integrated' && runtime !== '';
   return failure(found.status, found.reason, { section: found.section, at: found.at, certain });
 }
 
