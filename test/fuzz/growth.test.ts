@@ -135,7 +135,10 @@ function cheaper(
 }
 
 /** Below it, loading and the collector are what is measured. */
-const NOISE_MS = 80;
+const NOISE_MS = 120;
+
+/** A step that grows with the square is dear each time; the collector and other processes are not at work each time. */
+const MOST_REPEATS = 5;
 
 describe('no question costs more than its file grows', function () {
   this.timeout(300_000);
@@ -144,12 +147,18 @@ describe('no question costs more than its file grows', function () {
     it(given.name, () => {
       costs(given, 50);
       const half = costs(given, given.size / 2);
-      const whole = cheaper(costs(given, given.size), costs(given, given.size));
-      if (process.env.WHOIIS_TIMES) console.log(given.name, half, whole);
-      for (const [name, cost] of Object.entries(whole))
-        assert.ok(
-          cost <= Math.max(NOISE_MS, 4 * Math.max(half[name] ?? 0, NOISE_MS / 4)),
-          `${name}: ${Math.round(half[name] ?? 0)} ms for ${given.size / 2}, ${Math.round(cost)} ms for ${given.size}`,
+      const dear = (costs: Readonly<Record<string, number>>) =>
+        Object.entries(costs).filter(
+          ([name, cost]) => cost > Math.max(NOISE_MS, 4 * Math.max(half[name] ?? 0, NOISE_MS / 4)),
         );
+      let whole = costs(given, given.size);
+      for (let again = 0; again < MOST_REPEATS && dear(whole).length > 0; again++)
+        whole = cheaper(whole, costs(given, given.size));
+      if (process.env.WHOIIS_TIMES) console.log(given.name, half, whole);
+      const told = dear(whole).map(
+        ([name, cost]) =>
+          `${name}: ${Math.round(half[name] ?? 0)} ms for ${given.size / 2}, ${Math.round(cost)} ms for ${given.size}`,
+      );
+      assert.deepEqual(told, []);
     });
 });

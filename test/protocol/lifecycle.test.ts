@@ -13,7 +13,11 @@ describe('language server: life cycle', () => {
     assert.deepEqual(capabilities.textDocumentSync, { openClose: true, change: 2 });
     assert.equal(capabilities.hoverProvider, true);
     assert.deepEqual(capabilities.codeActionProvider, { codeActionKinds: ['quickfix', 'source.fixAll.whoiis'] });
-    assert.equal(capabilities.diagnosticProvider, undefined);
+    assert.deepEqual(capabilities.diagnosticProvider, {
+      identifier: 'whoiis',
+      interFileDependencies: true,
+      workspaceDiagnostics: true,
+    });
   });
 
   it('asks nothing of a client before it is initialized', async () => {
