@@ -118,7 +118,12 @@ class TransformCheck {
       message: 'namespace',
       data: { prefix },
       at: attribute.valueSpan,
-      fixes: () => [this.#change('Write the transform namespace', attribute.valueSpan, XDT_NAMESPACE)],
+      fixes: () => [
+        review('Write the transform namespace', {
+          uri: this.file.uri,
+          edits: setAttribute(attribute.element, attribute.name, XDT_NAMESPACE),
+        }),
+      ],
     });
   }
 

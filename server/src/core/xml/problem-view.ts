@@ -118,7 +118,7 @@ interface Context {
 /** The meaning of `a` and `b` is told where each kind is recorded; here they are used. */
 const repairsOf: Readonly<Partial<Record<XmlProblemKind, (context: Context) => XmlRepair[]>>> = {
   missingCloseTag: c => [closeElement(c), ...closeAsEmpty(c)],
-  mismatchedCloseTag: c => [renameClose(c)],
+  mismatchedCloseTag: c => renameClose(c),
   unexpectedCloseTag: c => [removeStray(c)],
   unclosedStartTag: c => closeStartTag(c),
   unclosedCloseTag: c => closeEndTag(c),
@@ -139,7 +139,7 @@ const repairsOf: Readonly<Partial<Record<XmlProblemKind, (context: Context) => X
   invalidCharacter: c => [replace('removeText', c.span, '')],
   cdataEndInText: c => [replace('encode', { start: c.span.end - 1, end: c.span.end }, '&gt;')],
   unclosedComment: c => [insert('closeComment', c.a, missingEnd(c, ' -->', '--'))],
-  doubleHyphenInComment: c => [...closeAtHyphens(c), replace('encode', c.span, '- -')],
+  doubleHyphenInComment: c => [...closeAtHyphens(c), partHyphens(c)],
   unclosedCdata: c => [insert('closeCdata', c.a, missingEnd(c, ']]>', ']]'))],
   unclosedProcessingInstruction: c => [closeInstruction(c)],
   xmlDeclarationNotFirst: c => moveDeclaration(c),
@@ -178,14 +178,15 @@ function closeAsEmpty({ document, text, span }: Context): XmlRepair[] {
   return [replace('selfCloseTag', { start: open.end - 1, end: open.end }, `${gap}/>`)];
 }
 
-function renameClose({ text, problem, span }: Context): XmlRepair {
+/** Nothing where the start tag is what is wrong: its name has a character too many. */
+function renameClose({ text, problem, span }: Context): XmlRepair[] {
   const expected = problem.expected ?? '';
-  if (!text.startsWith('</', span.start)) return replace('renameCloseTag', span, expected);
+  if (text.slice(span.start, span.end) === expected) return [];
+  if (!text.startsWith('</', span.start)) return [replace('renameCloseTag', span, expected)];
   // A close tag without a name.
-  return repair('renameCloseTag', expected, {
-    span: { start: span.start + 2, end: span.start + 2 },
-    newText: expected,
-  });
+  return [
+    repair('renameCloseTag', expected, { span: { start: span.start + 2, end: span.start + 2 }, newText: expected }),
+  ];
 }
 
 function removeStray({ text, span }: Context): XmlRepair {
@@ -214,9 +215,24 @@ function closeEndTag({ document, text, span, a }: Context): XmlRepair[] {
   return open === undefined ? [] : [insert('closeTag', span.start + 2, `${open}>`)];
 }
 
-/** What of the end is missing: of `--` the `>` alone. */
-function missingEnd({ text, a }: Context, whole: string, begun: string): string {
-  return text.endsWith(begun, a) ? '>' : whole;
+/** What of the end is missing: of `--` the `>` alone, unless it is that of the beginning. */
+function missingEnd({ text, span, a }: Context, whole: string, begun: string): string {
+  return a >= span.start + '<!--'.length + begun.length && text.endsWith(begun, a) ? '>' : whole;
+}
+
+/** Blanks between the hyphens, wherever several stand together in the comment; one problem tells of all. */
+function partHyphens({ text, span }: Context): XmlRepair {
+  const end = text.indexOf('-->', span.start);
+  const content = text.slice(span.start, end < 0 ? text.length : end);
+  const edits = [...content.matchAll(/--+|-$/g)].map(({ 0: hyphens, index }) => {
+    const start = span.start + index;
+    const isLast = start + hyphens.length === end;
+    return {
+      span: { start, end: start + hyphens.length },
+      newText: `${[...hyphens].join(' ')}${isLast ? ' ' : ''}`,
+    };
+  });
+  return repair('encode', '- -', ...edits);
 }
 
 /** Hyphens at the end of a line, or before a tag, were to end the comment. */
