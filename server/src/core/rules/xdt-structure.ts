@@ -13,6 +13,7 @@ import {
 } from '../transform/operation';
 import type { SourceFile } from '../workspace/source-file';
 import { isTransformName } from '../workspace/uri';
+import { setAttribute } from '../xml/edits';
 import type { XmlAttribute, XmlElement } from '../xml/tree';
 import type { Fix } from './engine/finding';
 import { type Reporter, treeRule } from './engine/rule';
