@@ -48,9 +48,13 @@ export function isUnc(path: string): boolean {
   return /^[\\/]{2}[^\\/?.]/.test(path);
 }
 
+/** What is canonical as it stands; most paths are. One look, where taking it apart costs many times more. */
+const CANONICAL = /^(?:[A-Za-z]:|\\\\(?!\.{1,2}(?:\\|$))[^\\]+)(?:\\(?!\.{1,2}(?:\\|$))[^\\]+)+$/;
+
 /** The canonical spelling; case is kept. */
 export function normalizeWindowsPath(path: string): string {
   const slashed = path.trim().replace(/\//g, '\\');
+  if (CANONICAL.test(slashed)) return slashed;
   const share = slashed.startsWith('\\\\');
   const parts: string[] = [];
   for (const part of slashed.split('\\')) {
