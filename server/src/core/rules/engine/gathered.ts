@@ -1,5 +1,6 @@
 import type { TextEdit } from '../../text/edit';
 import type { FileEdits, Finding, Fix } from './finding';
+import { sourceOf } from './repeated';
 import type { Rule } from './rule';
 
 /**

@@ -63,7 +63,8 @@ function isSameAnswer(a: Finding['iis'], b: Finding['iis']): boolean {
 /** By the source of the first member: the last source of a group, with those of all members. */
 const groups = new WeakMap<object, { readonly sources: readonly object[] }>();
 
-function sourceOf(members: readonly Finding[]): object {
+/** The source of one finding that stands for all `members`: the same as long as those of all of them are. */
+export function sourceOf(members: readonly Finding[]): object {
   const sources = members.map(member => member.source());
   const [first] = sources as [object];
   const known = groups.get(first);
