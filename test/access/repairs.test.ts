@@ -20,10 +20,19 @@ describe('repairs', () => {
   it('the least right for the one account, on the folder that serves the purpose, with a way back', () => {
     const [repair] = denied({}).checks[0]?.repair ?? [];
     assert.equal(repair?.command, `icacls "${DATA}" /grant "IIS AppPool\\Shop:(OI)(CI)M"`);
-    // The same in both shells.
-    assert.equal(repair?.cmd, undefined);
+    assert.equal(repair?.cmd, undefined, 'the same in both shells');
     assert.equal(repair?.undo, `icacls "${DATA}" /remove:g "IIS AppPool\\Shop"`);
     assert.equal(repair?.safety, 'run');
+  });
+
+  it('a form for each shell where one would read something else, and none where none can write it', () => {
+    const of = (path: string) =>
+      ask({}, { 'acls.json': [{ path, kind: 'dir', sddl: ADMINS }] }, { ...writes, file: path }).checks[0]?.repair[0];
+    const dollar = of("D:\\it's $data");
+    assert.equal(dollar?.command, "icacls 'D:\\it''s $data' /grant 'IIS AppPool\\Shop:(OI)(CI)M'");
+    assert.equal(dollar?.cmd, `icacls "D:\\it's $data" /grant "IIS AppPool\\Shop":(OI)(CI)M`);
+    assert.equal(of('D:\\50%off%')?.cmd, null);
+    assert.equal(of('D:\\a\nb'), undefined);
   });
 
   it('the SID of the pool in the place of accounts that pools share', () => {
