@@ -37,20 +37,6 @@ export function gathered(findings: readonly Finding[], rules: readonly Rule[], f
 
 const MOST_PLACES = 20;
 
-const sources = new WeakMap<object, { readonly parts: readonly object[]; readonly whole: object }>();
-
-/** The same object as long as the findings that are gathered are the same. */
-function sourceOf(group: readonly Finding[]): object {
-  const parts = group.map(finding => finding.source());
-  const [first = {}] = parts;
-  let known = sources.get(first);
-  if (known?.parts.length !== parts.length || !known.parts.every((part, index) => part === parts[index])) {
-    known = { parts, whole: {} };
-    sources.set(first, known);
-  }
-  return known.whole;
-}
-
 /** The repairs of all at once: repairing the first alone would make the second the first. */
 function together(group: readonly Finding[]): readonly Fix[] {
   const byTitle = new Map<string, Fix[]>();
