@@ -3,6 +3,7 @@ import { anonymousIusrDefault } from './anonymous-iusr-default';
 import { anonymousLegacyAccount } from './anonymous-legacy-account';
 import { anonymousPasswordPlaintext } from './anonymous-password-plaintext';
 import { appRootVdirMissing } from './app-root-vdir-missing';
+import { appsettingSecret } from './appsetting-secret';
 import { aspNetInvalidValue } from './aspnet-invalid-value';
 import { aspNetStrayText } from './aspnet-stray-text';
 import { aspNetCoreHandlerRemoved } from './aspnetcore-handler-removed';
@@ -25,6 +26,7 @@ import { configSourceNotRelative } from './configsource-not-relative';
 import { configSourceShared } from './configsource-shared';
 import { configSourceWithContent } from './configsource-with-content';
 import { connectAsNotForProcess } from './connect-as-not-for-process';
+import { connectionPasswordPlaintext } from './connection-password-plaintext';
 import { customErrorsOff } from './custom-errors-off';
 import { debugEnabled } from './debug-enabled';
 import { directoryBrowsingEnabled } from './directory-browsing-enabled';
@@ -33,6 +35,7 @@ import { duplicateKey } from './duplicate-key';
 import type { Rule } from './engine/rule';
 import { executeUrlOtherPool } from './executeurl-other-pool';
 import { formsCookieless } from './forms-cookieless';
+import { formsCredentialsClear } from './forms-credentials-clear';
 import { formsNoSsl } from './forms-no-ssl';
 import { formsProtectionWeak } from './forms-protection-weak';
 import { ftpNoAuthorization } from './ftp-no-authorization';
@@ -49,6 +52,7 @@ import { impersonationPolicyIgnored } from './impersonation-policy-ignored';
 import { integratedModules } from './integrated-500-22';
 import { integratedHandlers } from './integrated-500-23';
 import { kernelModeCustomAccount } from './kernel-mode-custom-account';
+import { localdbInIis } from './localdb-in-iis';
 import { locationAttributeUnknown } from './location-attribute-unknown';
 import { locationBothModes } from './location-both-modes';
 import { locationDotDuplicate } from './location-dot-duplicate';
@@ -63,6 +67,7 @@ import { lockElementViolation } from './lock-element-violation';
 import { lockItemViolation } from './lock-item-violation';
 import { lockNamesUnknown } from './lock-names-unknown';
 import { machineKeyAlgorithmWeak } from './machine-key-algorithm-weak';
+import { machinekeyInFile } from './machinekey-in-file';
 import { moduleBitness } from './module-bitness';
 import { moduleNotInstalled } from './module-not-installed';
 import { newerThanServer } from './newer-than-server';
@@ -136,6 +141,7 @@ const CATALOGUE = [
   anonymousLegacyAccount,
   anonymousPasswordPlaintext,
   appRootVdirMissing,
+  appsettingSecret,
   aspNetInvalidValue,
   aspNetStrayText,
   aspNetCoreHandlerRemoved,
@@ -158,6 +164,7 @@ const CATALOGUE = [
   configSourceShared,
   configSourceWithContent,
   connectAsNotForProcess,
+  connectionPasswordPlaintext,
   customErrorsOff,
   debugEnabled,
   directoryBrowsingEnabled,
@@ -165,6 +172,7 @@ const CATALOGUE = [
   duplicateKey,
   executeUrlOtherPool,
   formsCookieless,
+  formsCredentialsClear,
   formsNoSsl,
   formsProtectionWeak,
   ftpNoAuthorization,
@@ -181,6 +189,7 @@ const CATALOGUE = [
   integratedModules,
   integratedHandlers,
   kernelModeCustomAccount,
+  localdbInIis,
   locationAttributeUnknown,
   locationBothModes,
   locationDotDuplicate,
@@ -195,6 +204,7 @@ const CATALOGUE = [
   lockItemViolation,
   lockNamesUnknown,
   machineKeyAlgorithmWeak,
+  machinekeyInFile,
   moduleBitness,
   moduleNotInstalled,
   newerThanServer,

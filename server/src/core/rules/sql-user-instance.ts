@@ -8,6 +8,7 @@ import { insertChild, setAttribute } from '../xml/edits';
 import type { Fix } from './engine/finding';
 import { placeRule } from './engine/rule';
 import { inFile, review } from './support/fixes';
+import { ownEntries } from './support/own-entries';
 import { isChangedForRelease } from './support/release-transform';
 
 const SECTION = 'connectionStrings';
@@ -25,15 +26,13 @@ export const sqlUserInstance = placeRule({
   check({ file, parts, placed, snapshot, report }) {
     if (!placed) return;
     for (const part of parts) {
-      const sections = part.elements(SECTION);
-      if (sections.length === 0) continue;
+      if (part.elements(SECTION).length === 0) continue;
       const place = part.place();
       const pool = poolWithoutProfile(place);
       if (!pool || isChangedForRelease(snapshot, file, SECTION)) continue;
-      for (const entry of place.section(SECTION).collection ?? []) {
-        const isOwn = sections.some(({ span }) => span.start <= entry.at.span.start && entry.at.span.end <= span.end);
+      for (const entry of ownEntries(part, SECTION)) {
         const written = entry.element.attribute('connectionString');
-        if (entry.at.file !== file.uri || !isOwn || !written) continue;
+        if (!written) continue;
         const text = textOf(attributeOf(entry, 'connectionString')) ?? '';
         if (!/^(true|yes)$/i.test(connectionStringParts(text).get('user instance') ?? '')) continue;
         const at = originOf(pool.processModel('loadUserProfile'));

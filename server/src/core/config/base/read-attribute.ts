@@ -17,7 +17,7 @@ export function readAttribute(
 ): SetValue | SecretValue {
   const at = { file, span: attribute.valueSpan };
   const text = attribute.value;
-  if (isSecret(attribute, text, schema)) return { kind: 'secret', form: secretForm(text), at };
+  if (isSecret(attribute, text, schema)) return { kind: 'secret', form: secretTextForm(text), at };
   const shown = hideParts(text, () => nameOfValue(attribute));
   return shown === text ? { kind: 'set', value: text, at } : { kind: 'set', value: shown, hidesParts: true, at };
 }
@@ -109,8 +109,8 @@ function nameOfValue({ name, element }: XmlAttribute): string {
   return isNamedElsewhere(name) ? (keyBeside(element) ?? element.name) : name;
 }
 
-/** What kind of secret a text is, without telling it (G6 of docs/limits.md). */
-function secretForm(text: string): SecretValue['form'] {
+/** What kind of secret a text is that is known to be one, without telling it (G6 of docs/limits.md). */
+export function secretTextForm(text: string): SecretValue['form'] {
   if (text === '') return 'empty';
   if (/^\[enc:[^:\]]+:.*:enc\]$/s.test(text)) return 'encrypted';
   if (text.startsWith('[enc:')) return 'malformed';

@@ -43,6 +43,19 @@ export function readConnectionString(text: string, machineName: string | undefin
   };
 }
 
+/**
+ * The password in a connection string, or in the one of the provider inside of it; undefined where none is written, and
+ * where Windows logs on, which passes over it. For a look at what kind of secret it is; never to be kept.
+ */
+export function passwordIn(text: string): string | undefined {
+  const parts = connectionStringParts(text);
+  const nested = nestedIn(text, parts);
+  if (nested !== undefined) return passwordIn(nested);
+  return readConnectionString(text, undefined).integrated ? undefined : firstOf(parts, PASSWORD_KEYS)?.trim();
+}
+
+const PASSWORD_KEYS = ['password', 'pwd'];
+
 /** The string of the provider. A closing quote behind a password may be hidden with it: the rest of the text is the string. */
 function nestedIn(text: string, parts: ReadonlyMap<string, string>): string | undefined {
   const nested = parts.get('provider connection string');
