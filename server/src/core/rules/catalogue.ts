@@ -8,9 +8,14 @@ import { aspNetInvalidValue } from './aspnet-invalid-value';
 import { aspNetStrayText } from './aspnet-stray-text';
 import { aspNetCoreHandlerRemoved } from './aspnetcore-handler-removed';
 import { aspNetCoreInVirtualDirectory } from './aspnetcore-in-virtual-directory';
+import { aspnetcoreProcessPath } from './aspnetcore-process-path';
 import { aspNetCoreSharedPool } from './aspnetcore-shared-pool';
 import { aspnetcoreTokenNotForwarded } from './aspnetcore-token-not-forwarded';
 import { authenticatedUserOverride } from './authenticated-user-override';
+import { authorizationNeedsIdentity } from './authorization-needs-identity';
+import { authorizationOpen } from './authorization-open';
+import { authorizationUnreachableRule } from './authorization-unreachable-rule';
+import { authorizationWrongModule } from './authorization-wrong-module';
 import { basicAuthWithoutTls } from './basic-auth-without-tls';
 import { bindingDuplicate } from './binding-duplicate';
 import { bindingInvalid } from './binding-invalid';
@@ -33,6 +38,7 @@ import { directoryBrowsingEnabled } from './directory-browsing-enabled';
 import { doubleEscapingAllowed } from './double-escaping-allowed';
 import { duplicateKey } from './duplicate-key';
 import type { Rule } from './engine/rule';
+import { executableNotApplicationRoot } from './executable-not-application-root';
 import { executeUrlOtherPool } from './executeurl-other-pool';
 import { formsCookieless } from './forms-cookieless';
 import { formsCredentialsClear } from './forms-credentials-clear';
@@ -66,6 +72,8 @@ import { lockAttributeViolation } from './lock-attribute-violation';
 import { lockElementViolation } from './lock-element-violation';
 import { lockItemViolation } from './lock-item-violation';
 import { lockNamesUnknown } from './lock-names-unknown';
+import { logFolderUnc } from './log-folder-unc';
+import { logsInWebRoot } from './logs-in-web-root';
 import { machineKeyAlgorithmWeak } from './machine-key-algorithm-weak';
 import { machinekeyInFile } from './machinekey-in-file';
 import { moduleBitness } from './module-bitness';
@@ -109,6 +117,7 @@ import { unlistedCgiAllowed } from './unlisted-cgi-allowed';
 import { unlistedExtensionsAllowed } from './unlisted-extensions-allowed';
 import { unlistedIsapiAllowed } from './unlisted-isapi-allowed';
 import { unusedSuppression } from './unused-suppression';
+import { uploadFolderExecutable } from './upload-folder-executable';
 import { validateRequestOff } from './validate-request-off';
 import { vdirLogonMethod } from './vdir-logon-method';
 import { vdirPasswordPlaintext } from './vdir-password-plaintext';
@@ -146,9 +155,14 @@ const CATALOGUE = [
   aspNetStrayText,
   aspNetCoreHandlerRemoved,
   aspNetCoreInVirtualDirectory,
+  aspnetcoreProcessPath,
   aspNetCoreSharedPool,
   aspnetcoreTokenNotForwarded,
   authenticatedUserOverride,
+  authorizationNeedsIdentity,
+  authorizationOpen,
+  authorizationUnreachableRule,
+  authorizationWrongModule,
   basicAuthWithoutTls,
   bindingDuplicate,
   bindingInvalid,
@@ -170,6 +184,7 @@ const CATALOGUE = [
   directoryBrowsingEnabled,
   doubleEscapingAllowed,
   duplicateKey,
+  executableNotApplicationRoot,
   executeUrlOtherPool,
   formsCookieless,
   formsCredentialsClear,
@@ -203,6 +218,8 @@ const CATALOGUE = [
   lockElementViolation,
   lockItemViolation,
   lockNamesUnknown,
+  logFolderUnc,
+  logsInWebRoot,
   machineKeyAlgorithmWeak,
   machinekeyInFile,
   moduleBitness,
@@ -246,6 +263,7 @@ const CATALOGUE = [
   unlistedExtensionsAllowed,
   unlistedIsapiAllowed,
   unusedSuppression,
+  uploadFolderExecutable,
   validateRequestOff,
   vdirLogonMethod,
   vdirPasswordPlaintext,

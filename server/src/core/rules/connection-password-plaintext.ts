@@ -13,7 +13,7 @@ export const connectionPasswordPlaintext = placeRule({
   severity: 'warning',
   since: '0.1.0',
   summary: 'A connection string holds a password in plain text.',
-  why: 'Everybody who reads the file, a backup of it or its history can log on to the database. Windows authentication needs no password; else the section can be encrypted.',
+  why: 'Everybody who reads the file, a backup or its history can log on to the database. Windows authentication needs no password; else the section can be encrypted.',
   messages: {
     plain: ({ name }: { name: string }) => `The connection string "${name}" holds a password in plain text`,
   },

@@ -12,7 +12,7 @@ export const localdbInIis = placeRule({
   severity: 'warning',
   since: '0.1.0',
   summary: 'An application on the server connects to LocalDB.',
-  why: 'An automatic instance of LocalDB belongs to the account that starts it and lives in its profile: the databases of the developer are not there, and without a loaded profile the connection fails. Use a shared instance or SQL Server Express.',
+  why: 'An instance of LocalDB belongs to the account that starts it and lives in its profile: the databases of the developer are not there. Use a shared instance or SQL Server Express.',
   messages: {
     localDb: ({ name }: { name: string }) =>
       `The connection string "${name}" leads to LocalDB, whose databases belong to the account of each user: this application gets its own`,

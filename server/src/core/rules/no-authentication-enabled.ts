@@ -1,4 +1,4 @@
-import { booleanOf, booleanText, textOf } from '../config/base/value';
+import { booleanOf, booleanText } from '../config/base/value';
 import type { Place } from '../config/place';
 import { attributeOf, elementOf } from '../config/values/effective-values';
 import { ANONYMOUS_SECTION } from '../identity/visitor/anonymous';
@@ -8,8 +8,9 @@ import type { Part } from '../workspace/parts';
 import type { XmlAttribute } from '../xml/tree';
 import type { FileEdits, Fix } from './engine/finding';
 import { configRule, type Messages, type Reporter } from './engine/rule';
+import { enableMethod, hasOtherAuthentication } from './support/authentication-methods';
 import { review } from './support/fixes';
-import { locationPathOf, setAtHost, setInPart } from './support/section-edits';
+import { locationPathOf } from './support/section-edits';
 
 const AUTHENTICATION = 'system.webServer/security/authentication';
 
@@ -122,33 +123,10 @@ function judge(place: Place): 'none' | 'perhaps' | undefined {
   return hasOtherAuthentication(place) ? 'perhaps' : 'none';
 }
 
-/** ASP.NET forms and OWIN, and modules that do not come with IIS or .NET: they may know the user by other means. */
-function hasOtherAuthentication(place: Place): boolean {
-  const mode = attributeOf(place.section('system.web/authentication'), 'mode');
-  if (mode.kind === 'unknown' || (mode.kind === 'set' && mode.value !== 'Windows')) return true;
-  return (place.section('system.webServer/modules').collection ?? []).some(entry => {
-    const type = textOf(attributeOf(entry, 'type')) ?? '';
-    const name = textOf(attributeOf(entry, 'name')) ?? '';
-    if (type !== '') return !/^(System|Microsoft\.AspNet)\./.test(type);
-    return /auth/i.test(name) && !STOCK_AUTHENTICATION.has(name);
-  });
-}
-
-/** Native modules of IIS with "auth" in their name. */
-const STOCK_AUTHENTICATION: ReadonlySet<string> = new Set([
-  'AnonymousAuthenticationModule',
-  'BasicAuthenticationModule',
-  'CertificateMappingAuthenticationModule',
-  'DigestAuthenticationModule',
-  'IISCertificateMappingAuthenticationModule',
-  'UrlAuthorizationModule',
-  'WindowsAuthenticationModule',
-]);
-
 function fixes(part: Part, place: Place): readonly Fix[] {
   return [
-    ...(lacksProviders(place) ? [] : one('Enable Windows authentication', enable(part, place, WINDOWS_SECTION))),
-    ...one('Enable anonymous authentication', enable(part, place, ANONYMOUS_SECTION)),
+    ...(lacksProviders(place) ? [] : one('Enable Windows authentication', enableMethod(part, place, WINDOWS_SECTION))),
+    ...one('Enable anonymous authentication', enableMethod(part, place, ANONYMOUS_SECTION)),
   ];
 }
 
@@ -160,15 +138,4 @@ function lacksProviders(place: Place): boolean {
 
 function one(title: string, edits: FileEdits | undefined): readonly Fix[] {
   return edits ? [review(title, edits)] : [];
-}
-
-/** In the same part of the file where that may hold the section, else in the host (G8 of docs/limits.md). */
-function enable(part: Part, place: Place, section: AuthenticationPath): FileEdits | undefined {
-  const parent = place.node.parent;
-  const mayHold = part.file.role === 'applicationHost' || !parent || parentAllows(place, section);
-  return mayHold ? setInPart(part, section, 'enabled', 'true') : setAtHost(place, section, 'enabled', 'true');
-}
-
-function parentAllows(place: Place, section: AuthenticationPath): boolean {
-  return place.section(section).overrideMode === 'Allow';
 }

@@ -17,6 +17,7 @@ export const RULE_OF: Readonly<Record<Exclude<RefusalKind, 'malformedXml'>, Rule
   sectionLocked: 'section-locked',
   sectionLockedBelow: 'section-locked',
   sectionNotAllowedHere: 'section-not-allowed-here',
+  sectionBelowApplication: 'executable-not-application-root',
   sectionNotAllowedInLocation: 'location-section-not-allowed',
   lockConflict: 'location-lock-conflict',
   sectionNotDeclared: 'section-not-declared',

@@ -34,7 +34,6 @@ export const sectionNotAllowedHere = refusalRule({
     };
     if (section === 'system.webServer/httpCompression')
       return { message: 'ignored', data: { section }, at: at.span, iis: null, why: READ_BY_SERVER, fixes };
-    // Native sections of that kind (modules, isapiFilters) stand in location tags of working files everywhere.
     if (reader !== '.net') return undefined;
     return {
       message: 'level',

@@ -149,6 +149,7 @@ export function refusedWhole(refusal: Refusal): { readonly uri: string; readonly
   switch (refusal.kind) {
     case 'sectionLocked':
     case 'sectionNotAllowedHere':
+    case 'sectionBelowApplication':
     case 'sectionNotAllowedInLocation':
     case 'sectionNotDeclared':
     case 'moduleNotInstalled':

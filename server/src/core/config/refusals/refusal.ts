@@ -81,7 +81,7 @@ type SectionRefusal =
   /** A location tag sets for a path what a file above locks for a path below. */
   | { readonly kind: 'sectionLockedBelow'; readonly element: XmlElement; readonly lock: LocationTag }
   | Each<
-      'sectionNotAllowedHere' | 'sectionNotAllowedInLocation',
+      'sectionNotAllowedHere' | 'sectionBelowApplication' | 'sectionNotAllowedInLocation',
       { readonly element: XmlElement; readonly declared: Declared }
     >
   /** A location tag locks what a file above unlocks for a path below. */

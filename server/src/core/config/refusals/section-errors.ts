@@ -94,8 +94,14 @@ function lockErrors(user: ConfigNode, file: ConfigFile, found: FoundSection): re
   // No public source tells that the native reader refuses such a section in a location tag, and samples that people
   // run have one (`modules` for a folder); .NET refuses it (R73).
   const isRefused = reader === '.net' || !location || location.key === '';
-  if (isRefused && declared.declared && !allowsFile(declared.allowDefinition, target))
+  if (isRefused && declared.declared && !allowsFile(declared.allowDefinition, target)) {
+    // A native one in a folder that is no application: the server reads the modules for every request; for others nobody
+    // tells whether a request meets it (O37).
+    const isBelow = reader === 'iis' && declared.allowDefinition === 'MachineToApplication';
+    const certain = path === 'system.webServer/modules';
+    if (isBelow) return [{ kind: 'sectionBelowApplication', ...common, certain, declared }];
     return [{ kind: 'sectionNotAllowedHere', ...common, declared }];
+  }
   // Raised by the .NET reader (System.Configuration, Config_section_cannot_be_used_in_location); of the native one only
   // the meaning of the attribute is documented.
   if (location && !declared.allowLocation)

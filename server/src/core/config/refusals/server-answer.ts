@@ -33,6 +33,7 @@ const HRESULTS: Readonly<Record<RefusalKind, string | null>> = {
   sectionLocked: LOCKED,
   sectionLockedBelow: null,
   sectionNotAllowedHere: null,
+  sectionBelowApplication: null,
   sectionNotAllowedInLocation: null,
   lockConflict: null,
   sectionNotDeclared: NOT_SUPPORTED,

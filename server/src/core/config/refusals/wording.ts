@@ -48,6 +48,7 @@ export function reasonOf(refusal: Refusal): string {
     case 'sectionLockedBelow':
       return 'a higher file locks the section for a path below the one of this location tag';
     case 'sectionNotAllowedHere':
+    case 'sectionBelowApplication':
       return `This configuration section cannot be used at this path: its declaration says allowDefinition="${refusal.declared.allowDefinition}"`;
     case 'sectionNotAllowedInLocation':
       return 'This section is not allowed in a location tag: its declaration says allowLocation="false"';
@@ -140,6 +141,7 @@ export function relatedOf(refusal: Refusal): readonly RelatedPlace[] {
     case 'sectionLockedBelow':
       return [{ at: modeOf(refusal.lock), text: 'locked here' }];
     case 'sectionNotAllowedHere':
+    case 'sectionBelowApplication':
     case 'sectionNotAllowedInLocation':
       return placed(refusal.declared.at, 'declared here');
     case 'lockConflict':

@@ -79,6 +79,7 @@ function momentOf(refusal: Refusal, request: Request, isManaged: boolean): Momen
   // O37: the module reads the server's section; nobody asks for this one.
   const isOfServer = refusal.kind === 'sectionNotAllowedHere' || refusal.kind === 'sectionLocked';
   if (isOfServer && refusal.section === 'system.webServer/httpCompression') return 'never';
+  if (refusal.kind === 'sectionBelowApplication' && !refusal.certain) return 'never';
   return momentOfSection(refusal.section, request);
 }
 
