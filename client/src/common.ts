@@ -70,6 +70,7 @@ function clientOptions({ extension }: vscode.ExtensionContext): LanguageClientOp
       copyCommand: true,
       mapPathCommand: true,
       setRuleCommand: true,
+      suggestCommand: true,
       allowHostCommand: true,
       showRuleCommand: true,
     } satisfies ClientOptions,

@@ -20,6 +20,9 @@ const MEANING: Readonly<Record<string, string>> = {
   'workspace/didChangeConfiguration': 'reads the settings again',
   'textDocument/hover': 'tells who acts here, or what a setting means and is; Markdown or plain text',
   'textDocument/definition': 'leads to what is named, and to the line of an outer file that set a value before',
+  'textDocument/completion':
+    'offers elements, attributes, values and names that fit, the likeliest first; snippets for a client that takes them. Locked sections are marked',
+  'completionItem/resolve': 'tells what an item means',
   'textDocument/inlayHint': 'shows accounts, where `inlayHints.enabled` is set',
   'textDocument/codeAction':
     'offers repairs, commands to copy to a client with `copyCommand`, path mappings to one with `mapPathCommand`; kind `quickfix`',

@@ -18,6 +18,7 @@ const BELOW: Readonly<Record<string, readonly string[]>> = {
   answer: ['base', 'windows', 'text', 'xml', 'schema', 'config', 'identity', 'outcome'],
   workspace: ['base', 'windows', 'text', 'xml', 'schema', 'config', 'identity', 'outcome', 'answer'],
   repairs: ['base', 'windows', 'text', 'xml', 'schema', 'config', 'identity', 'outcome', 'answer', 'workspace'],
+  names: ['base', 'windows', 'text', 'xml', 'schema', 'config', 'identity', 'workspace'],
   rules: [
     'base',
     'windows',
@@ -47,6 +48,7 @@ const BELOW: Readonly<Record<string, readonly string[]>> = {
     'answer',
     'workspace',
     'repairs',
+    'names',
   ],
   'analysis.ts': [
     'base',

@@ -42,6 +42,7 @@ describe('language server: docs/protocol.md', () => {
   it('names what the server says of itself', async () => {
     const { capabilities } = (await Client.start()).initialized;
     const methods: Readonly<Record<string, string>> = {
+      completionProvider: 'textDocument/completion',
       hoverProvider: 'textDocument/hover',
       definitionProvider: 'textDocument/definition',
       inlayHintProvider: 'textDocument/inlayHint',

@@ -1,5 +1,13 @@
 import assert from 'node:assert/strict';
-import { type CodeAction, codeActions, commandFor, definitions, type Fix, hover } from '../../server/src/core/analysis';
+import {
+  type CodeAction,
+  codeActions,
+  commandFor,
+  completions,
+  definitions,
+  type Fix,
+  hover,
+} from '../../server/src/core/analysis';
 import { type Part, readFile, type Scenario, windowsPathOf, withPictures } from './archive';
 import { answerTo } from './explanations';
 import { annotated, type IsOurs } from './findings';
@@ -39,6 +47,7 @@ const KINDS: readonly PartKind[] = [
   },
   { header: /^actions((?: \$\d)*)$/, answer: (asked, at) => askAt(asked, at, actionsOffered) },
   { header: /^hover((?: \$\d)*)$/, answer: (asked, at) => askAt(asked, at, hoverShown) },
+  { header: /^completion((?: \$\d)*)$/, answer: (asked, at) => askAt(asked, at, completionsOffered) },
   { header: /^definition((?: \$\d)*)$/, answer: (asked, at) => askAt(asked, at, definitionsFound) },
   { header: /^explain (.+)$/, answer: ({ world, body }, question = '') => answerTo(world, question, body) },
 ];
@@ -158,6 +167,20 @@ function hoverShown({ world }: Asked, { uri, offset }: Cursor): string {
   assertNoSecret(world, shown, 'hover');
   return shown;
 }
+
+/** One line an item, the likeliest first: label, what is written, what is told of it; a long list is cut. */
+function completionsOffered({ world }: Asked, { uri, offset }: Cursor): string {
+  const { result } = settle(world.snapshot, current => completions(current, uri, offset));
+  const lines = result.slice(0, MOST_SHOWN).map(({ label, snippet, detail, advice }) => {
+    const written = snippet === label ? '' : ` ⇒ ${snippet.replaceAll('\n', '⏎')}`;
+    return `${advice ? '✗ ' : ''}${label}${written}${detail ? ` – ${detail}` : ''}`;
+  });
+  const shown = [...lines, ...(result.length > MOST_SHOWN ? [`… ${result.length - MOST_SHOWN} more`] : [])].join('\n');
+  assertNoSecret(world, shown, 'completion');
+  return plain(shown);
+}
+
+const MOST_SHOWN = 12;
 
 /** One line a target: where it begins, and the text there. */
 function definitionsFound({ world }: Asked, { uri, offset }: Cursor): string {

@@ -9,6 +9,9 @@ import { visible } from './base/hidden-characters';
 
 import type { Facts } from './facts/facts';
 import { type AccessAsk, type AccessReport, accessReport } from './features/access/access-answer';
+import { type About, type Completion, plainOf } from './features/completion/completion';
+import { COMPLETION_TRIGGERS, completionsAt } from './features/completion/completion-at';
+import { documentationOf } from './features/completion/documentation';
 import { icaclsActions } from './features/copy-icacls';
 import { type EffectiveAnswer, type EffectiveQuery, effectiveAnswer } from './features/effective/effective-answer';
 import { explainDocumentAt } from './features/explain/explain-page';
@@ -107,7 +110,7 @@ export {
   uriPath,
   windowsPathOfUri,
 } from './workspace/uri';
-export type { Basis, EffectiveAnswer, EffectiveQuery, Hover };
+export type { About, Basis, Completion, EffectiveAnswer, EffectiveQuery, Hover };
 
 /** What may be told of a rule without running it. */
 export interface RuleInfo {
@@ -187,6 +190,19 @@ export function hover(
   reasons: readonly Finding[] = [],
 ): Hover | undefined {
   return hoverAt(snapshot, uri, offset, commands, reasons);
+}
+
+/**
+ * What can be written at an offset, the likeliest first. `typed`: the character that asks for it by itself, one of
+ * {@link COMPLETION_TRIGGERS}; undefined where the user asks.
+ */
+export function completions(snapshot: Snapshot, uri: string, offset: number, typed?: string): readonly Completion[] {
+  return completionsAt(snapshot, uri, offset, RULES, typed);
+}
+
+/** What an item of {@link completions} means, as Markdown. */
+export function documentation(snapshot: Snapshot, about: About): string | undefined {
+  return documentationOf(snapshot.schema, about);
 }
 
 /** What an XML document transform makes of a file; `at` counts from zero in the transform. */
@@ -308,6 +324,7 @@ function findingsNear(all: readonly Finding[], snapshot: Snapshot, uri: string, 
 }
 
 export {
+  COMPLETION_TRIGGERS,
   commandFor,
   definitionsAt as definitions,
   explain,
@@ -320,6 +337,7 @@ export {
   permissionScript,
   permissionScriptAt,
   placedBasis,
+  plainOf as plainSnippet,
   safeRepairs,
   sourceLine,
   statusOf as status,

@@ -1,4 +1,4 @@
-import type { DiagnosticsCapabilities, InitializeParams } from 'vscode-languageserver';
+import { type DiagnosticsCapabilities, type InitializeParams, InsertTextMode } from 'vscode-languageserver';
 import { resolveUri } from '../common/resolve-uri';
 import { canonicalUri } from '../core/analysis';
 import type { ClientOptions } from '../protocol/client-options';
@@ -33,6 +33,13 @@ export interface ClientFeatures {
   readonly allowHostCommand: boolean;
   /** The client has the command that shows the page of a rule. */
   readonly showRuleCommand: boolean;
+  /** Completions may have places to go to. */
+  readonly snippets: boolean;
+  /** It indents the lines of a completion as the line in which they are put. */
+  readonly adjustsIndentation: boolean;
+  readonly markdownCompletion: boolean;
+  /** The client opens its list of completions when it is told to. */
+  readonly suggestCommand: boolean;
   /** The client answers the requests for files (protocol/read-files.ts). */
   readonly clientFileSystem: boolean;
   /** Settings of a client without `workspace/configuration`. */
@@ -69,6 +76,13 @@ export function readFeatures({ capabilities, initializationOptions, ...params }:
     setRuleCommand: options.setRuleCommand === true,
     allowHostCommand: options.allowHostCommand === true,
     showRuleCommand: options.showRuleCommand === true,
+    snippets: textDocument?.completion?.completionItem?.snippetSupport === true,
+    adjustsIndentation:
+      textDocument?.completion?.completionItem?.insertTextModeSupport?.valueSet.includes(
+        InsertTextMode.adjustIndentation,
+      ) === true,
+    markdownCompletion: textDocument?.completion?.completionItem?.documentationFormat?.includes('markdown') ?? false,
+    suggestCommand: options.suggestCommand === true,
     clientFileSystem: options.clientFileSystem === true,
     settings: settingsOf(options.settings),
     folders: foldersOf(params),

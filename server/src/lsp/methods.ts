@@ -1,6 +1,8 @@
 import {
   CodeActionKind,
   CodeActionRequest,
+  CompletionRequest,
+  CompletionResolveRequest,
   DefinitionRequest,
   DidChangeConfigurationNotification,
   DidChangeTextDocumentNotification,
@@ -13,6 +15,7 @@ import {
   TextDocumentSyncKind,
   WorkspaceDiagnosticRequest,
 } from 'vscode-languageserver';
+import { COMPLETION_TRIGGERS } from '../core/analysis';
 import {
   EFFECTIVE,
   EXPLAIN,
@@ -23,6 +26,7 @@ import {
   TOPOLOGY,
 } from '../protocol/messages';
 import { FIX_ALL, handleCodeAction } from './handlers/code-action';
+import { handleCompletion, handleCompletionResolve } from './handlers/completion';
 import { handleDefinition } from './handlers/definition';
 import { handleDiagnostic } from './handlers/diagnostic';
 import { handleConfiguration } from './handlers/did-change-configuration';
@@ -52,6 +56,12 @@ export const STANDARD_METHODS: readonly Method[] = [
   hears(DidChangeConfigurationNotification.type, {}, handleConfiguration),
   answers(HoverRequest.type, { hoverProvider: true }, handleHover),
   answers(DefinitionRequest.type, { definitionProvider: true }, handleDefinition),
+  answers(
+    CompletionRequest.type,
+    { completionProvider: { resolveProvider: true, triggerCharacters: [...COMPLETION_TRIGGERS] } },
+    handleCompletion,
+  ),
+  answers(CompletionResolveRequest.type, {}, handleCompletionResolve),
   answers(InlayHintRequest.type, { inlayHintProvider: true }, handleInlayHint),
   answers(
     CodeActionRequest.type,

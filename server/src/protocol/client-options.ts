@@ -12,6 +12,8 @@ export interface ClientOptions {
   readonly allowHostCommand?: boolean;
   /** It has the command that shows the page of a rule. */
   readonly showRuleCommand?: boolean;
+  /** It opens its list of completions on {@link SUGGEST}. */
+  readonly suggestCommand?: boolean;
   /** Settings, with or without `whoiis` around them, of a client without `workspace/configuration`. */
   readonly settings?: Readonly<Record<string, unknown>>;
 }
@@ -36,3 +38,6 @@ export const SET_RULE = 'whoiis.setRule';
 
 /** Command of the client that shows the page of a rule; its argument is the id. */
 export const SHOW_RULE = 'whoiis.showRule';
+
+/** Command of the client, built into VS Code: asks for completions where the cursor is. */
+export const SUGGEST = 'editor.action.triggerSuggest';
