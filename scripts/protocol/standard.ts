@@ -20,6 +20,25 @@ const MEANING: Readonly<Record<string, string>> = {
   'workspace/didChangeConfiguration': 'reads the settings again',
   'textDocument/hover': 'tells who acts here, or what a setting means and is; Markdown or plain text',
   'textDocument/definition': 'leads to what is named, and to the line of an outer file that set a value before',
+  'textDocument/references':
+    'finds a pool, site, application, handler, module, rewrite map or setting wherever it is written, also in files that are not open',
+  'textDocument/documentHighlight': 'the same in one file; and both tags of an element',
+  'textDocument/prepareRename': 'tells what would be renamed, or why it cannot be',
+  'textDocument/rename':
+    'gives it another name in all files, location paths and `IIS APPPOOL\\…` included; what changes in files that are not open is confirmed first',
+  'textDocument/documentSymbol': 'the tree of a file, with the accounts of pools, sites and applications',
+  'workspace/symbol': 'pools, sites and applications of every host configuration',
+  'textDocument/documentLink':
+    'leads to the files that `configSource` and `file` name, and to the web.config of a folder',
+  'textDocument/foldingRange': 'elements and comments of several lines',
+  'textDocument/selectionRange': 'from a value to its attribute, tag, element and so on',
+  'textDocument/linkedEditingRange': 'the two names of an element, so that both are typed at once',
+  'textDocument/formatting':
+    'indents lines; what stands on one line stays there. Nothing where `format.enabled` is off or the file is not well-formed',
+  'textDocument/rangeFormatting': 'the same for some lines',
+  'textDocument/codeLens': 'who uses a pool and as whom it runs, where `codeLens.enabled` is set',
+  'textDocument/semanticTokens/full': 'groups, sections, names, accounts, locks and secrets',
+  'textDocument/semanticTokens/range': 'the same for some lines',
   'textDocument/completion':
     'offers elements, attributes, values and names that fit, the likeliest first; snippets for a client that takes them. Locked sections are marked',
   'completionItem/resolve': 'tells what an item means',

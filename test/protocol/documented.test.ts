@@ -42,6 +42,19 @@ describe('language server: docs/protocol.md', () => {
   it('names what the server says of itself', async () => {
     const { capabilities } = (await Client.start()).initialized;
     const methods: Readonly<Record<string, string>> = {
+      codeLensProvider: 'textDocument/codeLens',
+      documentFormattingProvider: 'textDocument/formatting',
+      documentHighlightProvider: 'textDocument/documentHighlight',
+      documentLinkProvider: 'textDocument/documentLink',
+      documentRangeFormattingProvider: 'textDocument/rangeFormatting',
+      documentSymbolProvider: 'textDocument/documentSymbol',
+      foldingRangeProvider: 'textDocument/foldingRange',
+      linkedEditingRangeProvider: 'textDocument/linkedEditingRange',
+      referencesProvider: 'textDocument/references',
+      renameProvider: 'textDocument/rename',
+      selectionRangeProvider: 'textDocument/selectionRange',
+      semanticTokensProvider: 'textDocument/semanticTokens/full',
+      workspaceSymbolProvider: 'workspace/symbol',
       completionProvider: 'textDocument/completion',
       hoverProvider: 'textDocument/hover',
       definitionProvider: 'textDocument/definition',

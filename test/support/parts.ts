@@ -1,12 +1,22 @@
 import assert from 'node:assert/strict';
 import {
+  applyEdits,
   type CodeAction,
+  type ConfigSymbol,
   codeActions,
   commandFor,
   completions,
   definitions,
   type Fix,
+  formatting,
+  highlights,
   hover,
+  lenses,
+  renamed,
+  type Snapshot,
+  type Span,
+  symbols,
+  uses,
 } from '../../server/src/core/analysis';
 import { type Part, readFile, type Scenario, windowsPathOf, withPictures } from './archive';
 import { answerTo } from './explanations';
@@ -49,6 +59,15 @@ const KINDS: readonly PartKind[] = [
   { header: /^hover((?: \$\d)*)$/, answer: (asked, at) => askAt(asked, at, hoverShown) },
   { header: /^completion((?: \$\d)*)$/, answer: (asked, at) => askAt(asked, at, completionsOffered) },
   { header: /^definition((?: \$\d)*)$/, answer: (asked, at) => askAt(asked, at, definitionsFound) },
+  { header: /^references((?: \$\d)*)$/, answer: (asked, at) => askAt(asked, at, referencesFound) },
+  { header: /^highlights((?: \$\d)*)$/, answer: (asked, at) => askAt(asked, at, highlightsFound) },
+  {
+    header: /^rename (\S+)((?: \$\d)*)$/,
+    answer: (asked, name = '', at) => askAt(asked, at, (each, cursor) => renamedAt(each, cursor, name)),
+  },
+  { header: /^symbols (\S+)$/, answer: ({ world }, file = '') => symbolsShown(world, file) },
+  { header: /^lenses (\S+)$/, answer: ({ world }, file = '') => lensesShown(world, file) },
+  { header: /^format (\S+)$/, answer: ({ world }, file = '') => formattedText(world, file) },
   { header: /^explain (.+)$/, answer: ({ world, body }, question = '') => answerTo(world, question, body) },
 ];
 
@@ -193,6 +212,64 @@ function definitionsFound({ world }: Asked, { uri, offset }: Cursor): string {
       return `${nameOf(world, file)}:${before.length}:${(before.at(-1)?.length ?? 0) + 1} ${shown}`;
     })
     .join('\n');
+}
+
+/** One line a use: where it is, and what is written there. */
+function referencesFound({ world }: Asked, { uri, offset }: Cursor): string {
+  const files = world.files.map(file => file.uri);
+  const { result, snapshot } = settle(world.snapshot, current => uses(current, uri, offset, files));
+  return (result?.uses ?? [])
+    .map(({ at, role }) => `${placeOf(world, snapshot, at.file, at.span)}${role === 'declares' ? ' (declared)' : ''}`)
+    .join('\n');
+}
+
+function highlightsFound({ world }: Asked, { uri, offset }: Cursor): string {
+  const { result, snapshot } = settle(world.snapshot, current => highlights(current, uri, offset));
+  return result.map(({ span }) => placeOf(world, snapshot, uri, span)).join('\n');
+}
+
+/** The lines that a new name changes, as they are then; or why it cannot be given. */
+function renamedAt({ world }: Asked, { uri, offset }: Cursor, name: string): string {
+  const files = world.files.map(file => file.uri);
+  const { result, snapshot } = settle(world.snapshot, current => renamed(current, uri, offset, name, files));
+  if (!result) return 'nothing has a name here';
+  if ('refused' in result) return `refused: ${result.refused}`;
+  return result.edits
+    .flatMap(({ uri: file, edits }) => {
+      const before = plain(snapshot.text(file) ?? '').split('\n');
+      const after = plain(applyEdits(snapshot.text(file) ?? '', edits)).split('\n');
+      return after.flatMap((line, index) => (line === before[index] ? [] : [`${nameOf(world, file)}: ${line.trim()}`]));
+    })
+    .join('\n');
+}
+
+function placeOf(world: World, snapshot: Snapshot, uri: string, span: Span): string {
+  const { line, character } = snapshot.position(uri, span.start);
+  return `${nameOf(world, uri)}:${line + 1}:${character + 1} ${(snapshot.text(uri) ?? '').slice(span.start, span.end)}`;
+}
+
+/* ---- files as a whole ---- */
+
+function symbolsShown(world: World, file: string): string {
+  const uri = uriOf(windowsPathOf(file));
+  const show = (symbol: ConfigSymbol, depth: number): readonly string[] => [
+    `${'  '.repeat(depth)}${symbol.kind} ${symbol.name}${symbol.detail ? ` – ${symbol.detail}` : ''}`,
+    ...symbol.children.flatMap(child => show(child, depth + 1)),
+  ];
+  const { result } = settle(world.snapshot, current => symbols(current, uri));
+  return plain(result.flatMap(symbol => show(symbol, 0)).join('\n'));
+}
+
+function lensesShown(world: World, file: string): string {
+  const uri = uriOf(windowsPathOf(file));
+  const { result, snapshot } = settle(world.snapshot, current => lenses(current, uri));
+  return result.map(({ span, title }) => `${snapshot.position(uri, span.start).line + 1}: ${title}`).join('\n');
+}
+
+function formattedText(world: World, file: string): string {
+  const uri = uriOf(windowsPathOf(file));
+  const text = world.snapshot.text(uri) ?? '';
+  return plain(applyEdits(text, formatting(world.snapshot, uri, { tabSize: 2, insertSpaces: true })));
 }
 
 function nameOf({ files }: World, uri: string): string {

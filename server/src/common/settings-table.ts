@@ -144,9 +144,14 @@ export const SETTINGS = {
   },
   'codeLens.enabled': {
     kind: 'flag',
-    summary: 'Shows accounts above elements.',
+    summary:
+      'Shows above pools who uses them and as whom they run, above sites their pool, above sections that they are locked.',
     default: false,
-    effect: 'none so far',
+  },
+  'format.enabled': {
+    kind: 'flag',
+    summary: 'Formats configuration files: indents their lines. Off, where another extension formats XML.',
+    default: true,
   },
 } as const satisfies Readonly<Record<string, Setting>>;
 

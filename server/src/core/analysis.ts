@@ -17,11 +17,19 @@ import { type EffectiveAnswer, type EffectiveQuery, effectiveAnswer } from './fe
 import { explainDocumentAt } from './features/explain/explain-page';
 import { explain, explainAt, explainInWords } from './features/explain/explain-place';
 import { permissionScript, permissionScriptAt } from './features/explain/grant-script';
+import { formattingOf } from './features/format/format';
 import { type Hover, hoverAt } from './features/hover/hover-at';
 import { definitionsAt } from './features/navigate/definition-at';
+import { fileLinksIn } from './features/navigate/file-links';
+import { highlightsAt, tagNamesAt, usesOf } from './features/navigate/references';
+import { renameAt, renamed } from './features/navigate/rename';
+import { foldingsOf, selectionsAt } from './features/outline/folding';
 import { inlayHintsIn } from './features/outline/inlay-hints';
+import { lensesOf } from './features/outline/lenses';
 import { mappingsAt, mappingTitle } from './features/outline/mapping-offers';
 import { statusOf } from './features/outline/status-answer';
+import { symbolsOf, workspaceSymbols } from './features/outline/symbols';
+import { tokensOf } from './features/outline/tokens';
 import { topologyAnswers } from './features/outline/topology-answer';
 import { type CommandLinks, NO_COMMANDS } from './features/print/printer';
 import { isShowable } from './features/report/showable-fix';
@@ -64,6 +72,8 @@ export type { ExplainQuery, Explanation, ExplanationInWords, JsonRange } from '.
 export type { PermissionScript, ScriptQuery } from './features/explain/grant-script';
 export type { InlayHint } from './features/outline/inlay-hints';
 export type { StatusAnswer } from './features/outline/status-answer';
+export type { ConfigSymbol, SymbolKind } from './features/outline/symbols';
+export { TOKEN_KINDS, type TokenKind } from './features/outline/tokens';
 export type { TopologyAnswer } from './features/outline/topology-answer';
 export { TopologyVersion } from './features/outline/topology-version';
 export type { Command } from './features/print/block';
@@ -331,15 +341,28 @@ export {
   explainAt,
   explainDocumentAt as explainDocument,
   explainInWords,
+  fileLinksIn as fileLinks,
   fixAll,
+  foldingsOf as foldings,
+  formattingOf as formatting,
+  highlightsAt as highlights,
   inlayHintsIn as inlayHints,
   isShowable,
+  lensesOf as lenses,
   permissionScript,
   permissionScriptAt,
   placedBasis,
   plainOf as plainSnippet,
+  renameAt,
+  renamed,
   safeRepairs,
+  selectionsAt as selections,
   sourceLine,
   statusOf as status,
+  symbolsOf as symbols,
+  tagNamesAt as tagNames,
+  tokensOf as tokens,
   topologyAnswers as topology,
+  usesOf as uses,
+  workspaceSymbols,
 };

@@ -1,6 +1,7 @@
 import {
   CodeActionKind,
   CodeActionRequest,
+  CodeLensRequest,
   CompletionRequest,
   CompletionResolveRequest,
   DefinitionRequest,
@@ -10,10 +11,24 @@ import {
   DidCloseTextDocumentNotification,
   DidOpenTextDocumentNotification,
   DocumentDiagnosticRequest,
+  DocumentFormattingRequest,
+  DocumentHighlightRequest,
+  DocumentLinkRequest,
+  DocumentRangeFormattingRequest,
+  DocumentSymbolRequest,
+  FoldingRangeRequest,
   HoverRequest,
   InlayHintRequest,
+  LinkedEditingRangeRequest,
+  PrepareRenameRequest,
+  ReferencesRequest,
+  RenameRequest,
+  SelectionRangeRequest,
+  SemanticTokensRangeRequest,
+  SemanticTokensRequest,
   TextDocumentSyncKind,
   WorkspaceDiagnosticRequest,
+  WorkspaceSymbolRequest,
 } from 'vscode-languageserver';
 import { COMPLETION_TRIGGERS } from '../core/analysis';
 import {
@@ -26,18 +41,30 @@ import {
   TOPOLOGY,
 } from '../protocol/messages';
 import { FIX_ALL, handleCodeAction } from './handlers/code-action';
+import { handleCodeLens, handleDocumentLink } from './handlers/code-lens';
 import { handleCompletion, handleCompletionResolve } from './handlers/completion';
 import { handleDefinition } from './handlers/definition';
 import { handleDiagnostic } from './handlers/diagnostic';
 import { handleConfiguration } from './handlers/did-change-configuration';
 import { handleWatchedFiles } from './handlers/did-change-watched-files';
+import { handleDocumentSymbol, handleWorkspaceSymbol } from './handlers/document-symbol';
 import { handleChange, handleClose, handleOpen } from './handlers/documents';
 import { handleEffective } from './handlers/effective';
 import { handleExplain } from './handlers/explain';
 import { handleExplainDocument } from './handlers/explain-document';
 import { handleHover } from './handlers/hover';
 import { handleInlayHint } from './handlers/inlay-hint';
+import {
+  handleFolding,
+  handleFormatting,
+  handleLinkedEditing,
+  handleRangeFormatting,
+  handleSelection,
+} from './handlers/layout';
 import { handlePermissionScript } from './handlers/permission-script';
+import { handleHighlight, handleReferences } from './handlers/references';
+import { handlePrepareRename, handleRename } from './handlers/rename';
+import { handleSemanticTokens, handleSemanticTokensRange, LEGEND } from './handlers/semantic-tokens';
 import { handleStatus } from './handlers/status';
 import { handleTopology } from './handlers/topology';
 import { handleWorkspaceDiagnostic } from './handlers/workspace-diagnostic';
@@ -62,6 +89,25 @@ export const STANDARD_METHODS: readonly Method[] = [
     handleCompletion,
   ),
   answers(CompletionResolveRequest.type, {}, handleCompletionResolve),
+  answers(ReferencesRequest.type, { referencesProvider: true }, handleReferences),
+  answers(DocumentHighlightRequest.type, { documentHighlightProvider: true }, handleHighlight),
+  answers(PrepareRenameRequest.type, { renameProvider: { prepareProvider: true } }, handlePrepareRename),
+  answers(RenameRequest.type, {}, handleRename),
+  answers(DocumentSymbolRequest.type, { documentSymbolProvider: { label: 'WhoIIS' } }, handleDocumentSymbol),
+  answers(WorkspaceSymbolRequest.type, { workspaceSymbolProvider: true }, handleWorkspaceSymbol),
+  answers(DocumentLinkRequest.type, { documentLinkProvider: {} }, handleDocumentLink),
+  answers(FoldingRangeRequest.type, { foldingRangeProvider: true }, handleFolding),
+  answers(SelectionRangeRequest.type, { selectionRangeProvider: true }, handleSelection),
+  answers(LinkedEditingRangeRequest.type, { linkedEditingRangeProvider: true }, handleLinkedEditing),
+  answers(DocumentFormattingRequest.type, { documentFormattingProvider: true }, handleFormatting),
+  answers(DocumentRangeFormattingRequest.type, { documentRangeFormattingProvider: true }, handleRangeFormatting),
+  answers(CodeLensRequest.type, { codeLensProvider: {} }, handleCodeLens),
+  answers(
+    SemanticTokensRequest.type,
+    { semanticTokensProvider: { legend: LEGEND, full: true, range: true } },
+    handleSemanticTokens,
+  ),
+  answers(SemanticTokensRangeRequest.type, {}, handleSemanticTokensRange),
   answers(InlayHintRequest.type, { inlayHintProvider: true }, handleInlayHint),
   answers(
     CodeActionRequest.type,

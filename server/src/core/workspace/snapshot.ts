@@ -8,7 +8,7 @@ import { placeAt } from '../config/make-place';
 import type { Place } from '../config/place';
 import type { SchemaRegistry } from '../schema/registry';
 import type { TextEdit } from '../text/edit';
-import { joinWindowsPath, parentWindowsPath } from '../windows/windows-path';
+import { expandVariables, joinWindowsPath, parentWindowsPath } from '../windows/windows-path';
 import { ASSUMED_FOLDER, assumedHierarchy, assumedPlaceAt } from './assumed-place';
 import { detectHost } from './detect-host';
 import { loosePlace } from './loose-place';
@@ -138,6 +138,24 @@ export class Snapshot {
   askForSource(uri: string, relative: string): void {
     const named = this.#relativeUri(this.#paths, canonicalUri(uri), relative);
     if (named !== undefined) this.#want(named);
+  }
+
+  /** Canonical URIs of the configuration files that are at hand. */
+  knownConfigs(): readonly string[] {
+    return this.entries.values().flatMap(entry => (entry instanceof SourceFile ? [entry.uri] : []));
+  }
+
+  /** The file that a `configSource` or `file` attribute of `uri` names, where it is at hand; one that is not loaded is asked for. */
+  sourceUri(uri: string, relative: string): string | undefined {
+    const named = this.#relativeUri(this.#paths, canonicalUri(uri), relative);
+    return named === undefined ? undefined : this.#want(named)?.uri;
+  }
+
+  /** The web.config in a Windows folder, where it has been loaded. */
+  knownWebConfig(folder: string): string | undefined {
+    const path = expandVariables(folder);
+    const uri = typeof path === 'string' ? this.#paths.toUri(joinWindowsPath(path, 'web.config')) : undefined;
+    return uri === undefined ? undefined : this.source(uri)?.uri;
   }
 
   /** Windows paths that stand for a file, by the path mappings. */

@@ -1,5 +1,6 @@
 import { applyEdits, type TextEdit } from '../text/edit';
 import { LineIndex } from '../text/line-index';
+import type { Span } from '../text/span';
 import { skipSpace } from './chars';
 import { type Columns, Flag, KIND_MASK, NodeKind } from './columns';
 import { hitAt, type XmlHit } from './hit';
@@ -153,6 +154,14 @@ export class XmlDocument {
   *elements(): Iterable<XmlElement> {
     const { rows, kind } = this.columns;
     for (let row = 0; row < rows; row++) {
+      if (((kind[row] as number) & KIND_MASK) === NodeKind.element) yield new XmlElement(this, row);
+    }
+  }
+
+  /** Elements that begin in a stretch of text, in document order. */
+  *elementsIn({ start: from, end }: Span): Iterable<XmlElement> {
+    const { rows, kind, start } = this.columns;
+    for (let row = Math.max(0, this.rowBefore(from - 1) + 1); row < rows && (start[row] as number) < end; row++) {
       if (((kind[row] as number) & KIND_MASK) === NodeKind.element) yield new XmlElement(this, row);
     }
   }

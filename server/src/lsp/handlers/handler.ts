@@ -30,6 +30,8 @@ export function guarded<Params, Result>(
     try {
       return cancelledOr(token, await handler(current, params, token));
     } catch (error) {
+      // What is told to the user, such as why a name cannot be given.
+      if (error instanceof ResponseError) return error;
       current.log(name, error);
       return cancelledOr(token, null);
     }

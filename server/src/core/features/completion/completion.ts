@@ -1,4 +1,5 @@
 import type { TextEdit } from '../../text/edit';
+import { escapeAttribute } from '../../text/escape-attribute';
 import type { Span } from '../../text/span';
 
 /** What an item is, for its picture in a list. */
@@ -52,11 +53,7 @@ export function snippetText(text: string): string {
 
 /** A text as it stands between double quotes in a snippet. */
 export function snippetValue(text: string): string {
-  return snippetText(escapeValue(text));
-}
-
-export function escapeValue(text: string): string {
-  return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/"/g, '&quot;');
+  return snippetText(escapeAttribute(text));
 }
 
 /** A snippet without its places to go to, for clients that know none: `${1:text}` is `text`, `${1|a,b|}` is `a`. */

@@ -4,10 +4,11 @@ import type { EffectiveElement } from '../../config/values/effective-values';
 import { type Candidate, candidatesOf } from '../../names/candidates';
 import { frameNamingOf, namingOf } from '../../names/name-kinds';
 import type { AttributeSchema } from '../../schema/types';
+import { escapeAttribute } from '../../text/escape-attribute';
 import type { Span } from '../../text/span';
 import { levelsOf } from '../navigate/levels';
 import { shortestName } from '../print/names';
-import { type Completion, escapeValue, snippetText } from './completion';
+import { type Completion, snippetText } from './completion';
 import type { CompletionContext } from './context';
 
 /** Values of an attribute: those of its type, and names that are known. `span`: all of the value. */
@@ -48,7 +49,7 @@ export function valueItems(
     const lower = candidate.text.toLowerCase();
     if (seen.has(lower) || (written.has(lower) && lower !== current)) return [];
     seen.add(lower);
-    const value = escapeValue(candidate.text);
+    const value = escapeAttribute(candidate.text);
     return [
       {
         label: candidate.text === '' ? '""' : candidate.text,

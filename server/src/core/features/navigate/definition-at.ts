@@ -1,12 +1,16 @@
 import { locationSegments } from '../../config/base/location-path';
 import { joinUrlPath, normalizeUrlPath } from '../../config/base/url-path';
-import { type Origin, originOf } from '../../config/base/value';
+import { ABSENT, type Origin, originOf, textOf } from '../../config/base/value';
 import type { ConfigFile } from '../../config/files/config-file';
 import { mapPath } from '../../config/files/hierarchy';
 import type { Site } from '../../config/files/topology';
+import { effectiveSection } from '../../config/values/effective-section';
 import { attributeOf } from '../../config/values/effective-values';
+import { type SharedKind, usesInAttribute } from '../../names/uses';
+import type { SectionPath } from '../../schema/section-path';
+import type { Span } from '../../text/span';
 import { basePlaces } from '../../workspace/parts';
-import { positionAt } from '../../workspace/position';
+import { type ConfigPosition, positionAt } from '../../workspace/position';
 import type { Snapshot } from '../../workspace/snapshot';
 import type { XmlAttribute } from '../../xml/tree';
 import { effectiveAt, levelsOf } from './levels';
@@ -26,6 +30,10 @@ export function definitionsAt(snapshot: Snapshot, uri: string, offset: number): 
       .map(pool => pool.at);
   if (is.kind === 'frame' && is.name === 'location' && attribute?.name === 'path')
     return locationDefinitions(snapshot, file, attribute, offset);
+  const named = attribute && namedDefinitions(position, attribute, offset);
+  if (named && named.length > 0) return named;
+  const source = attribute && sourceOf(snapshot, uri, attribute);
+  if (source) return [source];
   return unique(
     levelsOf(position).flatMap(({ level }) => {
       const effective = effectiveAt(level, position);
@@ -43,6 +51,62 @@ export function definitionsAt(snapshot: Snapshot, uri: string, offset: number): 
       return outer ? [outer] : [];
     }),
   );
+}
+
+/** Where names of these kinds are added, the first one that has it. */
+const SECTIONS: { readonly [K in SharedKind]?: readonly (readonly [section: SectionPath, key: string])[] } = {
+  handler: [['system.webServer/handlers', 'name']],
+  module: [
+    ['system.webServer/globalModules', 'name'],
+    ['system.webServer/modules', 'name'],
+  ],
+  rewriteMap: [['system.webServer/rewrite/rewriteMaps', 'name']],
+  allowedServerVariable: [['system.webServer/rewrite/allowedServerVariables', 'name']],
+  appSetting: [['appSettings', 'key']],
+  connectionString: [['connectionStrings', 'name']],
+};
+
+/** The entry that a name leads to; on the line that adds it, the one of an outer file that it takes the place of. */
+function namedDefinitions(position: ConfigPosition, attribute: XmlAttribute, offset: number): readonly Origin[] {
+  const { file, is } = position;
+  const use = usesInAttribute(attribute, position.path, siteOf(position)).find(
+    ({ span }) => span.start <= offset && offset <= span.end,
+  );
+  if (!use) return [];
+  if (use.kind === 'pool') {
+    const topology = position.places[0]?.topology;
+    return use.role === 'refers' ? (topology?.poolsNamed(use.name) ?? []).map(pool => pool.at) : [];
+  }
+  return unique(
+    levelsOf(position).flatMap(({ level }) => {
+      for (const [section, key] of SECTIONS[use.kind] ?? []) {
+        // A remove takes its entry away from its own level; what it takes stands further out.
+        const seen = is.kind === 'verb' && level.parent ? level.parent : level;
+        const entries = (effectiveSection(seen, section).collection ?? []).filter(
+          entry => textOf(entry.attributes.get(key) ?? ABSENT)?.toLowerCase() === use.key,
+        );
+        const entry = entries.find(({ at }) => at.file !== file.uri || !contains(at.span, offset));
+        const name = entry?.element.attribute(key);
+        if (entry && name) return [{ file: entry.at.file, span: name.valueSpan }];
+      }
+      return [];
+    }),
+  );
+}
+
+function contains(span: Span, offset: number): boolean {
+  return span.start <= offset && offset <= span.end;
+}
+
+function siteOf({ chain }: ConfigPosition): string | undefined {
+  return chain.find(element => element.is('site'))?.value('name');
+}
+
+/** The beginning of the file that an attribute names. */
+function sourceOf(snapshot: Snapshot, uri: string, { name, value }: XmlAttribute): Origin | undefined {
+  if ((name !== 'configSource' && name !== 'file') || value === '') return undefined;
+  const source = snapshot.sourceUri(uri, value);
+  return source === undefined ? undefined : { file: source, span: { start: 0, end: 0 } };
 }
 
 /** The site, application or virtual directory that a location path names up to the segment under the cursor. */

@@ -1,0 +1,98 @@
+import { type NameUse, type SharedKind, useAt, usesIn } from '../../names/uses';
+import { escapeAttribute } from '../../text/escape-attribute';
+import type { Span } from '../../text/span';
+import type { FileEdits, Fix } from '../../workspace/fix';
+import type { Snapshot } from '../../workspace/snapshot';
+import { usesOf } from './references';
+
+/** Why a name cannot be given; shown to the user. */
+export interface RenameRefusal {
+  readonly refused: string;
+}
+
+const WORDS: Readonly<Record<SharedKind, string>> = {
+  pool: 'application pool',
+  site: 'site',
+  application: 'application',
+  handler: 'handler',
+  module: 'module',
+  rewriteMap: 'rewrite map',
+  allowedServerVariable: 'server variable',
+  appSetting: 'setting',
+  connectionString: 'connection string',
+};
+
+/** What would be renamed at an offset. Undefined where nothing has a name. */
+export function renameAt(
+  snapshot: Snapshot,
+  uri: string,
+  offset: number,
+): { readonly span: Span; readonly name: string } | RenameRefusal | undefined {
+  const file = snapshot.config(uri);
+  const here = file && useAt(file, offset);
+  if (!file || !here) return undefined;
+  const refused = refusalOf(here);
+  return refused === undefined ? { span: here.span, name: here.name } : { refused };
+}
+
+/** Native modules are names of the server itself, and server variables are names of HTTP. */
+function refusalOf({ kind, name }: NameUse): string | undefined {
+  if (kind === 'allowedServerVariable') return `${name} is a name of HTTP or of the server, not of this configuration`;
+  return undefined;
+}
+
+/** The edits that give a name to everything that has the one at an offset, in all files where it means the same. */
+export function renamed(
+  snapshot: Snapshot,
+  uri: string,
+  offset: number,
+  newName: string,
+  files: readonly string[],
+): Fix | RenameRefusal | undefined {
+  const found = usesOf(snapshot, uri, offset, files);
+  if (!found) return undefined;
+  const { kind, name, uses, here } = found;
+  const refused = refusalOf(here) ?? refusalOfName(kind, newName);
+  if (refused !== undefined) return { refused };
+  if (
+    newName.toLowerCase() !== name.toLowerCase() &&
+    isTaken(
+      snapshot,
+      uses.map(({ at }) => at.file),
+      kind,
+      newName,
+    )
+  )
+    return { refused: `There is another ${WORDS[kind]} of the name ${newName}` };
+  const byFile = new Map<string, { span: Span; newText: string }[]>();
+  for (const { at, role } of uses) {
+    const text = kind === 'application' && role === 'refers' ? newName.replace(/^\//, '') : newName;
+    byFile.set(at.file, [...(byFile.get(at.file) ?? []), { span: at.span, newText: escapeAttribute(text) }]);
+  }
+  const edits: FileEdits[] = [...byFile].map(([file, changes]) => ({ uri: file, edits: changes }));
+  return { title: `Rename the ${WORDS[kind]} ${name} to ${newName}`, safety: 'review', edits };
+}
+
+/** What IIS refuses in a name of that kind (system.applicationHost of the configuration reference). */
+function refusalOfName(kind: SharedKind, name: string): string | undefined {
+  if (name.trim() === '') return 'A name cannot be empty';
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what no name may hold.
+  if (/[\u0000-\u001f]/.test(name)) return 'A name cannot hold a line break or another control character';
+  if (kind === 'site' && /[\\/?;:@&=+$,|"<>*]/.test(name))
+    return 'The name of a site cannot hold \\ / ? ; : @ & = + $ , | " < > *';
+  if (kind === 'pool' && (/[|<>&"]/.test(name) || name.length > 64))
+    return 'The name of an application pool has up to 64 characters, and none of | < > & "';
+  if (kind === 'application' && !/^\/[^?*:<>|"]+$/.test(name)) return 'The path of an application begins with a slash';
+  if ((kind === 'module' || kind === 'handler') && name.includes(',')) return 'A comma separates names';
+  return undefined;
+}
+
+function isTaken(snapshot: Snapshot, files: readonly string[], kind: SharedKind, name: string): boolean {
+  const wanted = kind === 'application' ? undefined : name.toLowerCase();
+  return [...new Set(files)].some(uri => {
+    const file = snapshot.config(uri);
+    return (
+      file !== undefined && wanted !== undefined && usesIn(file, kind, wanted).some(({ role }) => role === 'declares')
+    );
+  });
+}
