@@ -1,6 +1,7 @@
 // Bundles everything that runs into dist/. `--watch` keeps rebuilding.
 import { readFileSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
+import path from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { ensureDevelopmentTools } from './lib/install.mjs';
@@ -21,10 +22,38 @@ const workerAndCore = `
   if (typeof self === 'object') require('./server/src/lsp/browser');
 `;
 
+/** What the extension is in every editor, with what node.ts and the Node.js half of the client library import of it. */
+const CLIENT_PARTS = {
+  common: 'client/src/common.ts',
+  rpc: 'node_modules/vscode-jsonrpc/lib/common/api.js',
+  protocol: 'node_modules/vscode-languageserver-protocol/lib/common/api.js',
+  client: 'node_modules/vscode-languageclient/lib/common/client.js',
+  clientApi: 'node_modules/vscode-languageclient/lib/common/api.js',
+  is: 'node_modules/vscode-languageclient/lib/common/utils/is.js',
+};
+
+/**
+ * The extension of the browser is also the library of the one for Node.js, which adds processes and sockets only.
+ * Each part is made when it is asked for: what is particular to a browser must not be set up in Node.js.
+ */
+const browserAndClient = `
+  exports.activate = context => require('./client/src/browser').activate(context);
+  exports.parts = { ${Object.entries(CLIENT_PARTS).map(([part, file]) => `${part}: () => require('./${file}')`)} };
+`;
+
 /** @type {Record<string, import('esbuild').BuildOptions>} */
 const bundles = {
-  'dist/extension.js': { entryPoints: ['client/src/node.ts'], platform: 'node', external: ['vscode'] },
-  'dist/extension.web.js': { entryPoints: ['client/src/browser.ts'], platform: 'browser', external: ['vscode'] },
+  'dist/extension.js': {
+    entryPoints: ['client/src/node.ts'],
+    platform: 'node',
+    external: ['vscode'],
+    plugins: [clientFromBrowser()],
+  },
+  'dist/extension.web.js': {
+    stdin: { contents: browserAndClient, resolveDir: root, loader: 'js' },
+    platform: 'browser',
+    external: ['vscode'],
+  },
   'dist/server.web.js': {
     stdin: { contents: workerAndCore, resolveDir: root, loader: 'ts' },
     platform: 'browser',
@@ -113,6 +142,27 @@ function coreFromWorker() {
           contents: `let loaded;\nfunction core() { return (loaded ??= require('./server.web.js')); }\nmodule.exports = {\n${getters.join(',\n')}\n};`,
         };
       });
+    },
+  };
+}
+
+/** Takes the parts of the extension that any editor needs from the bundle for browsers, which lies beside this one. */
+function clientFromBrowser() {
+  const NAMESPACE = 'client-from-browser';
+  return {
+    name: NAMESPACE,
+    setup: ({ onResolve, onLoad }) => {
+      onResolve({ filter: /^\.\/extension\.web\.js$/ }, ({ path: file }) => ({ path: file, external: true }));
+      onResolve({ filter: /^\.{1,2}\/common(\/|$)/ }, ({ path: file, resolveDir }) => {
+        const wanted = path.relative(root, path.resolve(resolveDir, file)).replaceAll(path.sep, '/');
+        const part = Object.keys(CLIENT_PARTS).find(key => CLIENT_PARTS[key].replace(/\.[jt]s$/, '') === wanted);
+        // Bundled twice, a module would have its state twice, and classes that are not each other's instances.
+        if (!part) return { errors: [{ text: `${wanted} is not in CLIENT_PARTS of scripts/build.mjs` }] };
+        return { path: part, namespace: NAMESPACE };
+      });
+      onLoad({ filter: /./, namespace: NAMESPACE }, ({ path: part }) => ({
+        contents: `module.exports = require('./extension.web.js').parts.${part}();`,
+      }));
     },
   };
 }
