@@ -1,5 +1,5 @@
-// Builds the extension and opens it on samples/: in desktop VS Code where there is one, else in the browser.
-import { rm } from 'node:fs/promises';
+// Builds the extension and opens it on a copy of samples/: in desktop VS Code where there is one, else in the browser.
+import { cp, rm } from 'node:fs/promises';
 import path from 'node:path';
 import process from 'node:process';
 import { build } from './build.mjs';
@@ -13,11 +13,16 @@ import { cache, inRoot, root, vsix } from './lib/paths.mjs';
 import { main, waiting } from './lib/report.mjs';
 import { pack } from './package.mjs';
 
-const samples = inRoot('samples');
-const firstFile = inRoot('samples/applicationHost.config');
+/** A copy: whoever tries the quick fixes must not find the samples of the repository changed. */
+const samples = path.join(cache, 'samples');
+const firstFile = path.join(samples, 'applicationHost.config');
 
 await main(async () => {
   await ensureDevelopmentTools();
+  await rm(samples, { recursive: true, force: true });
+  await cp(inRoot('samples'), samples, { recursive: true });
+  // The project file names its schema by `../schemas`.
+  await cp(inRoot('schemas'), path.join(cache, 'schemas'), { recursive: true });
   await waiting('building the extension', build);
   const desktop = findDesktop();
   if (desktop) await openDesktop(desktop);
@@ -27,7 +32,7 @@ await main(async () => {
 
 /** In a fresh profile: no other extension, no setting of the user. */
 async function openDesktop(code) {
-  console.log(`  opening samples/ in ${code}`);
+  console.log(`  opening a copy of samples/ in ${code}`);
   const profile = path.join(cache, 'start-desktop');
   await rm(profile, { recursive: true, force: true });
   const args = [
@@ -55,7 +60,7 @@ async function serve() {
     return startCodeServer(editor, home, port ? { port: Number(port) } : {});
   });
   const url = workbenchUrl(server, samples, { openFile: remoteUri(server, firstFile) });
-  console.log(`\n  WhoIIS on samples/: ${url}\n  Ctrl+C ends it.`);
+  console.log(`\n  WhoIIS on a copy of samples/: ${url}\n  Ctrl+C ends it.`);
   await openBrowser(url);
 }
 

@@ -1,0 +1,41 @@
+import assert from 'node:assert/strict';
+import manifest from '../../package.json';
+
+const { editor, palette } = {
+  editor: manifest.contributes.menus['editor/context'],
+  palette: manifest.contributes.menus.commandPalette.filter(({ when }) => when !== 'false'),
+};
+
+/** Whether an entry of a menu is there while a file of this name is open. */
+function isOffered(when: string, name: string): boolean {
+  const pattern = /^resourceFilename =~ \/(.+)\/i$/.exec(when);
+  assert.ok(pattern?.[1], when);
+  return new RegExp(pattern[1], 'i').test(name);
+}
+
+describe('menus of the extension', () => {
+  const entries = [...editor, ...palette];
+
+  for (const name of [
+    'web.config',
+    'Web.config',
+    'web.Release.config',
+    'old.web.config',
+    'applicationHost.config',
+    'machine.config',
+  ])
+    it(`have the commands about a place in ${name}`, () => {
+      assert.deepEqual(
+        entries.filter(({ when }) => !isOffered(when, name)),
+        [],
+      );
+    });
+
+  for (const name of ['packages.config', 'app.config', 'NuGet.config', 'webdav.config', 'web.config.txt'])
+    it(`have no such command in ${name}`, () => {
+      assert.deepEqual(
+        entries.filter(({ when }) => isOffered(when, name)),
+        [],
+      );
+    });
+});
