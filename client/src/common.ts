@@ -22,6 +22,7 @@ import { registerPermissionScript } from './permission-script';
 import { registerRulePages, withOfflinePages } from './rule-pages';
 import { setRule } from './set-rule';
 import { StatusItem } from './status-item';
+import { registerWhoIsThis } from './who-is-this';
 
 /** Makes the client: the desktop starts a process, the browser a web worker. */
 export type CreateClient = (options: LanguageClientOptions) => BaseLanguageClient;
@@ -46,6 +47,7 @@ export function activateWhoiis(context: vscode.ExtensionContext, createClient: C
     registerOpenAt(),
     registerPermissionScript(client),
     registerRulePages(context),
+    registerWhoIsThis(client),
   );
   const ready = firstConfigFile(context)
     .then(() => client.start())

@@ -173,3 +173,33 @@ describe('language server: schema files', () => {
     assert.equal(answer.attributes.level?.value, '7');
   });
 });
+
+describe('language server: whoiis/who and whoiis/outcome', () => {
+  it('leads from an account to what acts as it', async () => {
+    const { client, host } = await opened();
+    type Answer =
+      | { account: string; matches: { server: string; file: string; pool?: string; range: object }[] }[]
+      | null;
+    const answers = await client.request<Answer>('whoiis/who', { name: 'IIS APPPOOL\\ShopPool' });
+    assert.equal(answers?.[0]?.account, 'IIS APPPOOL\\ShopPool');
+    assert.ok(
+      answers?.[0]?.matches.some(({ server, file, pool }) => server === host && file === host && pool === 'ShopPool'),
+    );
+    assert.equal(JSON.stringify(answers).includes('Hidden-Word-1'), false);
+    assert.equal(await client.request('whoiis/who', { name: 'nobody at all, really' }), null);
+    assert.equal(await client.request('whoiis/who', {}), null);
+  });
+
+  it('tells the stages of explain', async () => {
+    const { client } = await opened();
+    type Answer = { query: { site: string }; outcome: { stage: string }[] };
+    const params = { site: 'Shop', path: '/', handlerKind: 'static' };
+    const answer = await client.request<Answer>('whoiis/outcome', params);
+    const { outcome } = await client.request<Answer>('whoiis/explain', params);
+    assert.equal(answer.query.site, 'Shop');
+    assert.deepEqual(answer.outcome, outcome);
+    assert.ok(outcome.length > 2);
+    const all = await client.request<Answer[]>('whoiis/outcome', { site: 'Shop' });
+    assert.ok(all.length > 1 && all.every(each => each.outcome.length > 0));
+  });
+});

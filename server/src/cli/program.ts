@@ -12,6 +12,7 @@ import { COLOR } from './reporters/style';
 import { settingOptions } from './setting-options';
 import { transform } from './transform';
 import { VERSION } from './version';
+import { type WhoCliOptions, who } from './who';
 
 /** The commands and options; `done` receives the exit status of the command that ran. */
 export function makeProgram(io: CliIo, done: (status: number) => void): Command {
@@ -34,6 +35,7 @@ export function makeProgram(io: CliIo, done: (status: number) => void): Command 
   addEffective(program, io, done);
   addTransform(program, io, done);
   addAccess(program, io, done);
+  addWho(program, io, done);
   program
     .command('collect-script')
     .description('prints the PowerShell script that collects the facts for access on a server')
@@ -114,6 +116,23 @@ function addEffective(program: Command, io: CliIo, done: (status: number) => voi
     .addOption(new Option('--format <format>', 'form of the answer').choices(['text', 'json']).default('text'))
     .action(async (_options, command: Command) => {
       done(await effective(command.optsWithGlobals<EffectiveOptions>(), io));
+    });
+}
+
+function addWho(program: Command, io: CliIo, done: (status: number) => void): void {
+  program
+    .command('who')
+    .description('says what acts as an account: from its name, its SID, or a message of Windows, IIS or SQL Server')
+    .addArgument(new Argument('<NAME|SID|->', 'an account, a SID, the text of a message, or - for standard input'))
+    .addOption(
+      new Option(
+        '--pool <name>',
+        'name of a pool that is not in the files, for the SID of an old one; repeatable',
+      ).argParser(collect),
+    )
+    .addOption(new Option('--format <format>', 'form of the answer').choices(['text', 'json']).default('text'))
+    .action(async (subject: string, _options, command: Command) => {
+      done(await who(subject, command.optsWithGlobals<WhoCliOptions>(), io));
     });
 }
 

@@ -34,6 +34,7 @@ import { topologyAnswers } from './features/outline/topology-answer';
 import { type CommandLinks, NO_COMMANDS } from './features/print/printer';
 import { isShowable } from './features/report/showable-fix';
 import { sourceLine } from './features/report/source-line';
+import { type WhoAnswer, type WhoOptions, who } from './features/who/who';
 import { wrapInLocation } from './features/wrap-in-location';
 import { commandFor } from './repairs/copy';
 import { RULES } from './rules/catalogue';
@@ -120,7 +121,7 @@ export {
   uriPath,
   windowsPathOfUri,
 } from './workspace/uri';
-export type { About, Basis, Completion, EffectiveAnswer, EffectiveQuery, Hover };
+export type { About, Basis, Completion, EffectiveAnswer, EffectiveQuery, Hover, WhoAnswer, WhoOptions };
 
 /** What may be told of a rule without running it. */
 export interface RuleInfo {
@@ -364,5 +365,6 @@ export {
   tokensOf as tokens,
   topologyAnswers as topology,
   usesOf as uses,
+  who,
   workspaceSymbols,
 };

@@ -35,10 +35,12 @@ import {
   EFFECTIVE,
   EXPLAIN,
   EXPLAIN_DOCUMENT,
+  OUTCOME,
   PERMISSION_SCRIPT,
   type ServerRequests,
   STATUS,
   TOPOLOGY,
+  WHO,
 } from '../protocol/messages';
 import { FIX_ALL, handleCodeAction } from './handlers/code-action';
 import { handleCodeLens, handleDocumentLink } from './handlers/code-lens';
@@ -61,12 +63,14 @@ import {
   handleRangeFormatting,
   handleSelection,
 } from './handlers/layout';
+import { handleOutcome } from './handlers/outcome';
 import { handlePermissionScript } from './handlers/permission-script';
 import { handleHighlight, handleReferences } from './handlers/references';
 import { handlePrepareRename, handleRename } from './handlers/rename';
 import { handleSemanticTokens, handleSemanticTokensRange, LEGEND } from './handlers/semantic-tokens';
 import { handleStatus } from './handlers/status';
 import { handleTopology } from './handlers/topology';
+import { handleWho } from './handlers/who';
 import { handleWorkspaceDiagnostic } from './handlers/workspace-diagnostic';
 import { answers, answersOwn, hears, type Method } from './method';
 
@@ -127,6 +131,8 @@ const OWN_METHODS: { readonly [Name in keyof ServerRequests]: Method } = {
   [EXPLAIN]: answersOwn(EXPLAIN, handleExplain),
   [EXPLAIN_DOCUMENT]: answersOwn(EXPLAIN_DOCUMENT, handleExplainDocument),
   [EFFECTIVE]: answersOwn(EFFECTIVE, handleEffective),
+  [OUTCOME]: answersOwn(OUTCOME, handleOutcome),
+  [WHO]: answersOwn(WHO, handleWho),
   [PERMISSION_SCRIPT]: answersOwn(PERMISSION_SCRIPT, handlePermissionScript),
   [TOPOLOGY]: answersOwn(TOPOLOGY, handleTopology),
   [STATUS]: answersOwn(STATUS, handleStatus),

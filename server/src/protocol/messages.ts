@@ -11,12 +11,15 @@ import type {
   ExplainParams,
   ExplainResult,
   HostBlockedParams,
+  OutcomeResult,
   PermissionScriptParams,
   PermissionScriptResult,
   StatusParams,
   StatusResult,
   TopologyParams,
   TopologyResult,
+  WhoParams,
+  WhoResult,
 } from './questions';
 import type {
   FindFilesParams,
@@ -31,6 +34,8 @@ export const EXPLAIN = 'whoiis/explain';
 export const EXPLAIN_DOCUMENT = 'whoiis/explainDocument';
 export const EFFECTIVE = 'whoiis/effective';
 export const PERMISSION_SCRIPT = 'whoiis/permissionScript';
+export const OUTCOME = 'whoiis/outcome';
+export const WHO = 'whoiis/who';
 export const TOPOLOGY = 'whoiis/topology';
 export const STATUS = 'whoiis/status';
 export const READ_FILE = 'whoiis/readFile';
@@ -49,6 +54,10 @@ export interface ServerRequests {
   [EFFECTIVE]: { params: EffectiveParams; result: EffectiveResult | null };
   /** Commands that grant what an application needs. */
   [PERMISSION_SCRIPT]: { params: PermissionScriptParams; result: PermissionScriptResult | null };
+  /** What happens to a request, stage by stage, up to its first certain failure or redirect. */
+  [OUTCOME]: { params: ExplainParams; result: OutcomeResult | null };
+  /** What acts as an account, by its name, its SID or a message that names it, in every host configuration that is loaded. */
+  [WHO]: { params: WhoParams; result: WhoResult | null };
   /** Pools, sites and applications of every host configuration that is loaded. */
   [TOPOLOGY]: { params: TopologyParams; result: TopologyResult | null };
   /** The account of an open file in a few words, and the host configurations to choose from. */

@@ -8,6 +8,7 @@ import type {
   Shell,
   StatusAnswer,
   TopologyAnswer,
+  WhoAnswer,
   WorkspaceSettings,
 } from '../core/analysis';
 
@@ -38,6 +39,21 @@ export interface ExplainParams extends ServerQuestion, Omit<Partial<ExplainQuery
 
 /** As `whoiis explain --format json`, but `file` holds URIs; one answer where the question names a `handlerKind`. */
 export type ExplainResult = Explanation | readonly Explanation[];
+
+/** The query and the stages of each answer of {@link ExplainResult}. */
+export type OutcomeResult = OutcomeAnswer | readonly OutcomeAnswer[];
+
+export type OutcomeAnswer = Pick<Explanation, 'query' | 'outcome'>;
+
+export interface WhoParams extends ServerQuestion {
+  /** An account, a SID, or the text of a message. */
+  readonly name: string;
+  /** Pools that no file defines: the SID of a virtual account is made from the name of its pool. */
+  readonly pools?: readonly string[];
+}
+
+/** As `whoiis who --format json`, but `file` and `server` hold URIs. */
+export type WhoResult = readonly WhoAnswer[];
 
 /** Without a position: the file as a whole. */
 export interface ExplainDocumentParams {

@@ -8,7 +8,8 @@ export const handleCodeLens: Handler<CodeLensParams, CodeLens[]> = async (sessio
     scope.settings['codeLens.enabled']
       ? lenses(snapshot, uri).map(({ span, title }) => ({
           range: toRange(snapshot, uri, span),
-          command: { title, command: '' },
+          // Editors draw words like `$(x)` as icons.
+          command: { title: title.replaceAll('$(', '$\u200b('), command: '' },
         }))
       : [],
   );

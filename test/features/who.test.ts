@@ -1,0 +1,130 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { explain, type WhoAnswer, who } from '../../server/src/core/analysis';
+import { poolSid } from '../../server/src/core/windows/virtual-account';
+import { settle, workspaceOf } from '../support/memory';
+
+const HOST = `<configuration>
+  <system.applicationHost>
+    <applicationPools>
+      <add name="Shop" />
+      <add name="Old"><processModel identityType="SpecificUser" userName="CONTOSO\\svc-old" password="Geheim-77" /></add>
+      <add name="Net"><processModel identityType="NetworkService" /></add>
+    </applicationPools>
+    <sites>
+      <site name="Shop" id="1">
+        <application path="/" applicationPool="Shop"><virtualDirectory path="/" physicalPath="C:\\sites\\shop" /></application>
+        <application path="/old" applicationPool="Old"><virtualDirectory path="/" physicalPath="C:\\sites\\shop\\old" userName="CONTOSO\\files" password="Geheim-78" /></application>
+        <application path="/net" applicationPool="Net"><virtualDirectory path="/" physicalPath="D:\\net" /></application>
+      </site>
+    </sites>
+  </system.applicationHost>
+</configuration>`;
+
+const FILES = {
+  'applicationHost.config': HOST,
+  'D:\\net\\web.config':
+    '<configuration><connectionStrings><add name="A" connectionString="Server=db;User Id=reports;Password=Geheim-79" /></connectionStrings></configuration>',
+};
+
+function asked(text: string, pools: readonly string[] = []): readonly WhoAnswer[] | undefined {
+  return settle(workspaceOf(FILES), snapshot => who(snapshot, text, { pools })).result;
+}
+
+/** Account, then where and for what. */
+const shown = (text: string, pools?: readonly string[]) =>
+  asked(text, pools)?.map(({ account, matches }) => [
+    account,
+    ...new Set(
+      matches.map(({ pool, site, application }) => (site === undefined ? `pool ${pool}` : `${site}${application}`)),
+    ),
+  ]);
+
+describe('who', () => {
+  it('finds what acts as an account, however it is written', () => {
+    for (const name of ['IIS APPPOOL\\Shop', 'iis apppool\\shop', poolSid('Shop'), ' "IIS AppPool\\Shop" '])
+      assert.deepEqual(shown(name), [['IIS APPPOOL\\Shop', 'pool Shop', 'Shop/']], name);
+    assert.deepEqual(shown('contoso\\SVC-OLD'), [['CONTOSO\\svc-old', 'pool Old', 'Shop/old']]);
+    assert.deepEqual(shown('CONTOSO\\files'), [['CONTOSO\\files', 'Shop/old']]);
+    assert.deepEqual(shown('NT-AUTORITÄT\\NETZWERKDIENST'), [
+      ['NT AUTHORITY\\NETWORK SERVICE', 'pool Net', 'Shop/net'],
+    ]);
+    assert.deepEqual(shown('S-1-5-20'), [['NT AUTHORITY\\NETWORK SERVICE', 'pool Net', 'Shop/net']]);
+    assert.deepEqual(shown('IUSR')?.[0]?.slice(1), ['Shop/', 'Shop/old', 'Shop/net']);
+    assert.deepEqual(shown('reports'), [['reports', 'Shop/net']]);
+  });
+
+  it('finds the accounts in messages', () => {
+    const cases: readonly (readonly [message: string, account: string])[] = [
+      ["Login failed for user 'IIS APPPOOL\\Shop'.", 'IIS APPPOOL\\Shop'],
+      ['Cannot open database "x". Login failed for user \'CONTOSO\\svc-old\'.', 'CONTOSO\\svc-old'],
+      ['The identity of application pool Old is invalid. The user name may be wrong.', 'CONTOSO\\svc-old'],
+      [
+        'Application pool Old has been disabled. Windows Process Activation Service (WAS) encountered a failure.',
+        'CONTOSO\\svc-old',
+      ],
+      ["Application pool 'Shop' is being automatically disabled due to a series of failures.", 'IIS APPPOOL\\Shop'],
+      [`(OI)(CI)(RX) ${poolSid('Shop')} holds the folder`, 'IIS APPPOOL\\Shop'],
+      ["Access to the path 'D:\\net\\App_Data\\x.txt' is denied.", 'NT AUTHORITY\\NETWORK SERVICE'],
+      ['HTTP Error 401.3\nPhysical Path   C:\\sites\\shop\\old\\a.css\nLogon User  Anonymous', 'CONTOSO\\files'],
+    ];
+    for (const [message, account] of cases)
+      assert.ok(
+        shown(message)?.some(([name]) => name === account),
+        `${message}: ${JSON.stringify(shown(message))}`,
+      );
+    assert.deepEqual(shown("Login failed for user 'CONTOSO\\WEB01$'.")?.[0]?.slice(1), [
+      'pool Shop',
+      'pool Net',
+      'Shop/',
+      'Shop/net',
+    ]);
+  });
+
+  it('matches an old SID against the names of pools that are given', () => {
+    const sid = poolSid('Gone');
+    assert.deepEqual(asked(sid), [{ account: sid, sid, matches: [] }]);
+    assert.equal(asked(sid, ['Gone'])?.[0]?.account, 'IIS APPPOOL\\Gone');
+  });
+
+  it('says that a text names nobody, whatever the text', () => {
+    assert.equal(asked('nothing works any more'), undefined);
+    assert.equal(asked(''), undefined);
+    fc.assert(
+      fc.property(fc.string({ maxLength: 200 }), text => {
+        const answers = asked(text);
+        assert.ok(answers === undefined || answers.every(({ matches }) => Array.isArray(matches)));
+      }),
+    );
+  });
+
+  it('never shows a password', () => {
+    for (const name of ['CONTOSO\\files', 'CONTOSO\\svc-old', 'reports'])
+      assert.doesNotMatch(JSON.stringify(asked(name)), /Geheim/);
+  });
+
+  it('finds every account again that explain names', () => {
+    const { result: answers, snapshot } = settle(workspaceOf(FILES), current =>
+      ['/', '/old', '/net'].flatMap(path => explain(current, { site: 'Shop', path }).map(answer => ({ path, answer }))),
+    );
+    let count = 0;
+    for (const { path, answer } of answers) {
+      const names = [
+        answer.processIdentity,
+        answer.anonymousIdentity,
+        answer.requestIdentity,
+        answer.fileAccessIdentity,
+      ];
+      for (const name of names) {
+        if (name === null || /^(unknown|<)/.test(name)) continue;
+        count++;
+        const found = settle(snapshot, current => who(current, name)).result;
+        assert.ok(
+          found?.some(({ matches }) => matches.some(({ application }) => application === path)),
+          `${name} at ${path}`,
+        );
+      }
+    }
+    assert.ok(count > 15);
+  });
+});
