@@ -1,7 +1,10 @@
 import { anonymousEmptyVsRemoved } from './anonymous-empty-vs-removed';
 import { anonymousIusrDefault } from './anonymous-iusr-default';
 import { anonymousLegacyAccount } from './anonymous-legacy-account';
+import { anonymousNotPoolIdentity } from './anonymous-not-pool-identity';
 import { anonymousPasswordPlaintext } from './anonymous-password-plaintext';
+import { anonymousPrivilegedAccount } from './anonymous-privileged-account';
+import { anonymousUserWithoutPassword } from './anonymous-user-without-password';
 import { appRootVdirMissing } from './app-root-vdir-missing';
 import { appsettingSecret } from './appsetting-secret';
 import { aspNetInvalidValue } from './aspnet-invalid-value';
@@ -36,7 +39,9 @@ import { customErrorsOff } from './custom-errors-off';
 import { debugEnabled } from './debug-enabled';
 import { directoryBrowsingEnabled } from './directory-browsing-enabled';
 import { doubleEscapingAllowed } from './double-escaping-allowed';
+import { doubleHop } from './double-hop';
 import { duplicateKey } from './duplicate-key';
+import { encryptedValueMalformed } from './encrypted-value-malformed';
 import type { Rule } from './engine/rule';
 import { executableNotApplicationRoot } from './executable-not-application-root';
 import { executeUrlOtherPool } from './executeurl-other-pool';
@@ -45,6 +50,7 @@ import { formsCredentialsClear } from './forms-credentials-clear';
 import { formsNoSsl } from './forms-no-ssl';
 import { formsProtectionWeak } from './forms-protection-weak';
 import { ftpNoAuthorization } from './ftp-no-authorization';
+import { gmsaWithPassword } from './gmsa-with-password';
 import { handlerModuleMissing } from './handler-module-missing';
 import { handlerNotAllowed } from './handler-not-allowed';
 import { handlerWriteAndScript } from './handler-write-and-script';
@@ -54,6 +60,7 @@ import { impersonateAspNetCore } from './impersonate-aspnetcore';
 import { impersonateCredentialsUnused } from './impersonate-credentials-unused';
 import { impersonateIntegrated } from './impersonate-integrated';
 import { impersonatePasswordPlaintext } from './impersonate-password-plaintext';
+import { impersonateValidationOff } from './impersonate-validation-off';
 import { impersonationPolicyIgnored } from './impersonation-policy-ignored';
 import { integratedModules } from './integrated-500-22';
 import { integratedHandlers } from './integrated-500-23';
@@ -80,7 +87,10 @@ import { moduleBitness } from './module-bitness';
 import { moduleNotInstalled } from './module-not-installed';
 import { newerThanServer } from './newer-than-server';
 import { noAuthenticationEnabled } from './no-authentication-enabled';
+import { pathInUserProfile } from './path-in-user-profile';
+import { pathInWindows } from './path-in-windows';
 import { pathInvalid } from './path-invalid';
+import { pathOnSystemDrive } from './path-on-system-drive';
 import { poolBatchLogon } from './pool-batch-logon';
 import { poolCredentialsIgnored } from './pool-credentials-ignored';
 import { poolIdentityAdministrator } from './pool-identity-administrator';
@@ -92,6 +102,9 @@ import { poolNotDefined } from './pool-not-defined';
 import { poolNotStarted } from './pool-not-started';
 import { poolPasswordMissing } from './pool-password-missing';
 import { poolPasswordPlaintext } from './pool-password-plaintext';
+import { poolProfileEnvironmentOff } from './pool-profile-environment-off';
+import { poolProfileNotLoaded } from './pool-profile-not-loaded';
+import { poolSharedBySites } from './pool-shared-by-sites';
 import { poolSpecificUserNoUser } from './pool-specificuser-no-user';
 import { rewriteRuleDuplicate } from './rewrite-rule-duplicate';
 import { rewriteVariableNotAllowed } from './rewrite-variable-not-allowed';
@@ -107,10 +120,12 @@ import { sessionCookieless } from './session-cookieless';
 import { sharedConfigurationActive } from './shared-configuration-active';
 import { siteRootAppMissing } from './site-root-app-missing';
 import { smtpPasswordPlaintext } from './smtp-password-plaintext';
+import { sqlIntegratedAnonymous } from './sql-integrated-anonymous';
 import { sqlUserInstance } from './sql-user-instance';
 import { stdoutLogLeftOn } from './stdout-log-left-on';
 import { suspiciousValue } from './suspicious-value';
 import { traceEnabled } from './trace-enabled';
+import { uncLocalAccount } from './unc-local-account';
 import { uncPassthrough } from './unc-passthrough';
 import { unknownSuppression } from './unknown-suppression';
 import { unlistedCgiAllowed } from './unlisted-cgi-allowed';
@@ -148,7 +163,10 @@ const CATALOGUE = [
   anonymousEmptyVsRemoved,
   anonymousIusrDefault,
   anonymousLegacyAccount,
+  anonymousNotPoolIdentity,
   anonymousPasswordPlaintext,
+  anonymousPrivilegedAccount,
+  anonymousUserWithoutPassword,
   appRootVdirMissing,
   appsettingSecret,
   aspNetInvalidValue,
@@ -183,7 +201,9 @@ const CATALOGUE = [
   debugEnabled,
   directoryBrowsingEnabled,
   doubleEscapingAllowed,
+  doubleHop,
   duplicateKey,
+  encryptedValueMalformed,
   executableNotApplicationRoot,
   executeUrlOtherPool,
   formsCookieless,
@@ -191,6 +211,7 @@ const CATALOGUE = [
   formsNoSsl,
   formsProtectionWeak,
   ftpNoAuthorization,
+  gmsaWithPassword,
   handlerModuleMissing,
   handlerNotAllowed,
   handlerWriteAndScript,
@@ -200,6 +221,7 @@ const CATALOGUE = [
   impersonateCredentialsUnused,
   impersonateIntegrated,
   impersonatePasswordPlaintext,
+  impersonateValidationOff,
   impersonationPolicyIgnored,
   integratedModules,
   integratedHandlers,
@@ -226,7 +248,10 @@ const CATALOGUE = [
   moduleNotInstalled,
   newerThanServer,
   noAuthenticationEnabled,
+  pathInUserProfile,
+  pathInWindows,
   pathInvalid,
+  pathOnSystemDrive,
   poolBatchLogon,
   poolCredentialsIgnored,
   poolIdentityAdministrator,
@@ -238,6 +263,9 @@ const CATALOGUE = [
   poolNotStarted,
   poolPasswordMissing,
   poolPasswordPlaintext,
+  poolProfileEnvironmentOff,
+  poolProfileNotLoaded,
+  poolSharedBySites,
   poolSpecificUserNoUser,
   rewriteRuleDuplicate,
   rewriteVariableNotAllowed,
@@ -253,10 +281,12 @@ const CATALOGUE = [
   sharedConfigurationActive,
   siteRootAppMissing,
   smtpPasswordPlaintext,
+  sqlIntegratedAnonymous,
   sqlUserInstance,
   stdoutLogLeftOn,
   suspiciousValue,
   traceEnabled,
+  uncLocalAccount,
   uncPassthrough,
   unknownSuppression,
   unlistedCgiAllowed,

@@ -1,0 +1,17 @@
+import { ANONYMOUS_SECTION } from '../identity/visitor/anonymous';
+import { settingRule } from './support/setting-rule';
+
+export const anonymousNotPoolIdentity = settingRule({
+  id: 'anonymous-not-pool-identity',
+  severity: 'info',
+  profiles: ['cis'],
+  summary: 'Anonymous visitors have another account than the application pool.',
+  why: 'The benchmark asks for the identity of the pool, so that sites are kept apart by the accounts of their pools alone.',
+  section: ANONYMOUS_SECTION,
+  attribute: 'userName',
+  when: name => name !== '',
+  value: '',
+  title: 'Use the identity of the application pool (userName="")',
+  message: ({ value, where }) => `Anonymous visitors of ${where} act as ${value}, not as the application pool`,
+  orDefault: true,
+});
