@@ -68,6 +68,8 @@ const bundles = {
     plugins: [coreFromWorker()],
     banner: { js: '#!/usr/bin/env node' },
   },
+  // For the command line alone: the package of the editor leaves it out.
+  'dist/mcp.js': { entryPoints: ['server/src/cli/mcp/serve.ts'], platform: 'node', plugins: [coreFromWorker()] },
   'dist/check-thread.js': {
     entryPoints: ['server/src/cli/check-thread.ts'],
     platform: 'node',

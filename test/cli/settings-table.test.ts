@@ -36,6 +36,7 @@ function ioIn(cwd: string): CliIo {
     stderr: output,
     readStdin: async () => new Uint8Array(),
     startLanguageServer: async () => undefined,
+    startAssistantServer: async () => undefined,
     threads: undefined,
   };
 }

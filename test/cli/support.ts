@@ -48,6 +48,7 @@ export async function cli(cwd: string, argv: readonly string[], surroundings: Su
     stderr: { write: text => void err.push(text), isTTY: tty, columns: undefined },
     readStdin: async () => Buffer.from(surroundings.stdin ?? ''),
     startLanguageServer: async () => void out.push('started'),
+    startAssistantServer: async () => void out.push('started'),
     threads: undefined,
   };
   const status = await run(argv, io);

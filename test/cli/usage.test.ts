@@ -33,6 +33,8 @@ describe('usage of the command line', () => {
     [['effective', '--section', 'a', '--format', 'xml'], /^whoiis: option '--format/],
     [['check', '--schema', 'gone'], /^whoiis: gone: no such folder/],
     [['check', '--schema', 'applicationHost.config'], /^whoiis: applicationHost\.config: no such folder/],
+    [['mcp'], /^whoiis: required option '--stdio' not specified/],
+    [['mcp', '--stdio', '--root', 'gone'], /^whoiis: gone: no such folder/],
     [['lsp'], /^whoiis: required option '--stdio' not specified/],
   ];
   for (const [argv, expected] of bad) {

@@ -85,7 +85,7 @@ const ADAPTERS: Readonly<Record<string, { readonly folders: readonly string[]; r
   },
   'server/src/cli': {
     folders: ['server/src/common', 'server/src/node'],
-    packages: /^(node:.*|commander|picocolors|tinyglobby)$/,
+    packages: /^(node:.*|ajv|commander|picocolors|tinyglobby|@modelcontextprotocol\/sdk\/.*)$/,
   },
   'client/src': { folders: ['server/src/protocol'], packages: /^(vscode|vscode-languageclient(\/.*)?|node:.*)$/ },
 };

@@ -6,8 +6,10 @@ import { type CliIo, complain } from './io';
 
 /** The disk of one command: the working folder and what the user names are at hand. */
 export function diskOf(io: CliIo, options: object): Disk {
-  const reach = new Reach();
+  const fence = io.fence?.map(fileUri);
+  const reach = new Reach({ hosts: [], places: [], roots: [], ...(fence && { fence }) });
   reach.open(fileUri(io.cwd));
+  for (const folder of fence ?? []) reach.open(folder);
   const { allowUnc } = options as { readonly allowUnc?: unknown };
   if (Array.isArray(allowUnc)) reach.allowHosts(allowUnc.map(String));
   reach.onBlocked = host =>

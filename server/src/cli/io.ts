@@ -11,8 +11,23 @@ export interface CliIo {
   readStdin(): Promise<Uint8Array>;
   /** Starts the language server on standard input and output; resolves when it has been started. */
   startLanguageServer(): Promise<void>;
+  /** Starts the server for assistants on standard input and output, in these surroundings; resolves when it has been started. */
+  startAssistantServer(options: AssistantOptions, io: FencedIo): Promise<void>;
+  /** Folders outside of which nothing is read; undefined where the user may name any file. */
+  readonly fence?: readonly string[];
   /** Undefined where everything runs in one thread. */
   readonly threads: Threads | undefined;
+}
+
+/** Options of the server for assistants: those of all commands hold for each of its tools. */
+export interface AssistantOptions {
+  /** Folders that may be read besides the working folder. */
+  readonly root?: readonly string[];
+}
+
+/** Surroundings in which nothing outside of some folders is read. */
+export interface FencedIo extends CliIo {
+  readonly fence: readonly string[];
 }
 
 export interface Output {

@@ -5,7 +5,8 @@ import { type CheckOptions, check, FAIL_ON } from './check';
 import { COLLECT_SCRIPT } from './collect-script';
 import { type EffectiveOptions, effective } from './effective';
 import { type ExplainOptions, explain } from './explain';
-import { type CliIo, EXIT } from './io';
+import { type AssistantOptions, type CliIo, EXIT } from './io';
+import { fenced } from './mcp/fence';
 import { collect, collectOneOf, nonEmpty, oneOf, sectionPath } from './option-values';
 import { REPORT_FORMATS } from './reporters/reporters';
 import { COLOR } from './reporters/style';
@@ -49,6 +50,19 @@ export function makeProgram(io: CliIo, done: (status: number) => void): Command 
     .description('the language server')
     .addOption(new Option('--stdio', 'on standard input and output').makeOptionMandatory())
     .action(() => io.startLanguageServer());
+  program
+    .command('mcp')
+    .description('the same questions as tools for assistants (Model Context Protocol)')
+    .addOption(new Option('--stdio', 'on standard input and output').makeOptionMandatory())
+    .addOption(
+      new Option('--root <folder>', 'a folder that may be read besides the working folder; repeatable').argParser(
+        collect,
+      ),
+    )
+    .action(async (_options, command: Command) => {
+      const options = command.optsWithGlobals<AssistantOptions>();
+      await io.startAssistantServer(options, fenced(io, options));
+    });
   return program;
 }
 

@@ -28,6 +28,6 @@ export async function runProgram(argv: readonly string[], io: CliIo): Promise<nu
 function usageMessage(error: CommanderError): string {
   // Without a command, Commander wants to print its help.
   if (error.code === 'commander.help')
-    return 'name a command: check, explain, effective, transform, access, collect-script or lsp; whoiis --help says more';
+    return 'name a command: check, explain, effective, transform, access, who, collect-script, lsp or mcp; whoiis --help says more';
   return error.message.replace(/^error: /, '');
 }

@@ -20,6 +20,10 @@ export function surroundings(): CliIo {
     startLanguageServer: async () => {
       require(path.join(__dirname, 'server.js'));
     },
+    startAssistantServer: async (options, io) => {
+      const bundle: typeof import('./mcp/serve') = require(path.join(__dirname, 'mcp.js'));
+      await bundle.serveOnStdio(options, io);
+    },
     threads: helperThreads(path.join(__dirname, 'check-thread.js')),
   };
 }

@@ -99,11 +99,11 @@ export function projectFileProblems(project: ProjectFile, io: CliIo): string[] {
 
 /** Host configurations that belong to the folders `roots`, best first. */
 export async function discover(roots: readonly string[], io: CliIo): Promise<string[]> {
-  const found = await Promise.all([
-    searchDown(io.cwd),
-    ...roots.slice(0, MAX_ROOTS).map(searchUp),
-    machineHostConfigs(io),
-  ]);
+  const found = await Promise.all(
+    io.fence
+      ? io.fence.map(searchDown)
+      : [searchDown(io.cwd), ...roots.slice(0, MAX_ROOTS).map(searchUp), machineHostConfigs(io)],
+  );
   return [...new Set(found.flat().map(canonicalUri))];
 }
 

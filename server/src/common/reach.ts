@@ -6,6 +6,8 @@ export interface ReachData {
   readonly hosts: readonly string[];
   readonly places: readonly string[];
   readonly roots: readonly string[];
+  /** Folders outside of which nothing is touched, whoever names it; without them there is no such limit. */
+  readonly fence?: readonly string[];
 }
 
 /**
@@ -21,6 +23,7 @@ export class Reach {
   readonly #places = new Set<string>();
   readonly #roots = new Set<string>();
   readonly #blocked = new Set<string>();
+  readonly #fence: readonly string[] | undefined;
   /** Hears once of every host that was not contacted. */
   onBlocked: (host: string) => void = () => undefined;
 
@@ -28,10 +31,12 @@ export class Reach {
     for (const host of data?.hosts ?? []) this.#hosts.add(host);
     for (const place of data?.places ?? []) this.#places.add(place);
     for (const root of data?.roots ?? []) this.#roots.add(root);
+    this.#fence = data?.fence?.map(canonicalUri);
   }
 
   get data(): ReachData {
-    return { hosts: [...this.#hosts], places: [...this.#places], roots: [...this.#roots] };
+    const data = { hosts: [...this.#hosts], places: [...this.#places], roots: [...this.#roots] };
+    return this.#fence ? { ...data, fence: this.#fence } : data;
   }
 
   /** Folders and files at hand; where there are none, nothing limits local files. */
@@ -41,6 +46,7 @@ export class Reach {
 
   /** What the user names or opens: its host may be contacted, and what lies below it may be read. */
   open(uri: string): void {
+    if (this.isFencedOff(uri)) return;
     const { host } = target(uri);
     if (host !== undefined) this.#hosts.add(host);
     this.#places.add(placeOf(uri));
@@ -49,6 +55,7 @@ export class Reach {
 
   /** A folder or file at hand, without a permission to contact its host. */
   add(uri: string): void {
+    if (this.isFencedOff(uri)) return;
     this.#roots.add(canonicalUri(uri));
   }
 
@@ -64,12 +71,19 @@ export class Reach {
     return [...this.#roots].some(root => isInside(uri, root));
   }
 
+  /** Whether a URI lies outside of the only folders that may be touched. */
+  isFencedOff(uri: string): boolean {
+    const canonical = canonicalUri(uri);
+    return this.#fence?.every(folder => !isInside(canonical, folder)) ?? false;
+  }
+
   /** Why a URI must not be touched, to complete "it cannot be read: …"; undefined where it may. */
   objectionTo(uri: string): string | undefined {
     const { scheme, host, device } = target(uri);
     if (device) return 'it is a device path';
     if (scheme !== 'file')
       return this.#places.has(placeOf(uri)) ? undefined : `nothing of the workspace lies in ${scheme}:`;
+    if (this.isFencedOff(uri)) return 'it lies outside of the folders that may be read';
     if (host === undefined || this.#hosts.has(host)) return undefined;
     if (!this.#blocked.has(host)) {
       this.#blocked.add(host);

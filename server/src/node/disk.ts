@@ -6,7 +6,7 @@ import { ABSENT, type FileContent, MAX_FILE_BYTES, unreadable } from '../common/
 import type { Reach } from '../common/reach';
 import type { FolderSource } from '../common/schema-folders';
 import { fileUri } from './file-uri';
-import { type LinkAccess, Links, Refused } from './links';
+import { isLookedForAbove, type LinkAccess, Links, Refused } from './links';
 
 /** The parts of `node:fs/promises` that reading needs; tests put failures in. */
 export interface DiskAccess extends Partial<LinkAccess> {
@@ -100,6 +100,8 @@ export class Disk implements FolderSource {
       return unreadable('it is not a file on disk');
     }
     if (url.protocol !== 'file:') return unreadable(`it is in ${url.protocol.slice(0, -1)}, not on disk`);
+    // Looked for in every folder upward: beyond the fence there is none.
+    if (isLookedForAbove(url.pathname) && this.#links?.reach.isFencedOff(uri)) return ABSENT;
     const objection = this.#links?.reach.objectionTo(uri);
     if (objection !== undefined) return unreadable(objection);
     if (this.#platform !== 'win32') {

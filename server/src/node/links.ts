@@ -14,7 +14,9 @@ export interface LinkAccess {
 const MOST_LINKS = 40;
 
 /** Names that are looked for above the folders at hand too. */
-const LOOKED_FOR_ABOVE = /^\.whoiisrc\.json$/;
+export function isLookedForAbove(file: string): boolean {
+  return path.basename(file) === '.whoiisrc.json';
+}
 
 /**
  * Where paths really lead: links are read one by one, so that none is followed to a place that must not be touched, and
@@ -39,7 +41,7 @@ export class Links {
     if (this.reach.roots.size === 0 || (await this.#isInside(real))) return real;
     if (!same(real, file)) throw new Refused(`a link leads to ${real}, outside of the folders at hand`);
     // On a server, the host configuration names folders on any drive.
-    if (this.platform === 'win32' || LOOKED_FOR_ABOVE.test(path.basename(file))) return real;
+    if (this.platform === 'win32' || isLookedForAbove(file)) return real;
     throw new Refused('it lies outside of the folders at hand');
   }
 
