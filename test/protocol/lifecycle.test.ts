@@ -120,7 +120,7 @@ describe('language server: life cycle', () => {
 
   it('answers unknown requests with an error and goes on', async () => {
     const client = await Client.start();
-    await assert.rejects(client.request('textDocument/rename', {}));
+    await assert.rejects(client.request('textDocument/typeDefinition', {}));
     assert.deepEqual(await client.request('whoiis/topology', {}), []);
   });
 

@@ -8,7 +8,8 @@ describe('host configuration', () => {
   it('decides with its unsaved text about the files below it', async () => {
     const host = await open('applicationHost.config');
     const line = '<add name="ShopPool" managedRuntimeVersion="v4.0" />';
-    const start = host.getText().indexOf(line);
+    const before = host.getText();
+    const start = before.indexOf(line);
     const edit = new vscode.WorkspaceEdit();
     edit.replace(
       host.uri,
@@ -21,6 +22,11 @@ describe('host configuration', () => {
       await open('sites/shop/web.config');
       await eventually(() => includes(api.currentStatus()?.text ?? '', 'NETWORK SERVICE'));
     } finally {
+      // Where the editor saves by itself after a while, there may be nothing left to revert.
+      const back = new vscode.WorkspaceEdit();
+      const changed = host.getText();
+      back.replace(host.uri, new vscode.Range(host.positionAt(0), host.positionAt(changed.length)), before);
+      await vscode.workspace.applyEdit(back);
       await open('applicationHost.config');
       await vscode.commands.executeCommand('workbench.action.files.revert');
     }

@@ -35,12 +35,15 @@ import { configSourceShared } from './configsource-shared';
 import { configSourceWithContent } from './configsource-with-content';
 import { connectAsNotForProcess } from './connect-as-not-for-process';
 import { connectionPasswordPlaintext } from './connection-password-plaintext';
+import { cookiesNotHttpOnly } from './cookies-not-http-only';
+import { cookiesNotSecure } from './cookies-not-secure';
 import { customErrorsOff } from './custom-errors-off';
 import { debugEnabled } from './debug-enabled';
 import { directoryBrowsingEnabled } from './directory-browsing-enabled';
 import { doubleEscapingAllowed } from './double-escaping-allowed';
 import { doubleHop } from './double-hop';
 import { duplicateKey } from './duplicate-key';
+import { dynamicIpRestrictionsOff } from './dynamic-ip-restrictions-off';
 import { encryptedValueMalformed } from './encrypted-value-malformed';
 import type { Rule } from './engine/rule';
 import { executableNotApplicationRoot } from './executable-not-application-root';
@@ -49,6 +52,7 @@ import { formsCookieless } from './forms-cookieless';
 import { formsCredentialsClear } from './forms-credentials-clear';
 import { formsNoSsl } from './forms-no-ssl';
 import { formsProtectionWeak } from './forms-protection-weak';
+import { formsTimeoutLong } from './forms-timeout-long';
 import { ftpNoAuthorization } from './ftp-no-authorization';
 import { gmsaWithPassword } from './gmsa-with-password';
 import { handlerModuleMissing } from './handler-module-missing';
@@ -106,6 +110,8 @@ import { poolProfileEnvironmentOff } from './pool-profile-environment-off';
 import { poolProfileNotLoaded } from './pool-profile-not-loaded';
 import { poolSharedBySites } from './pool-shared-by-sites';
 import { poolSpecificUserNoUser } from './pool-specificuser-no-user';
+import { requestLimitsUnset } from './request-limits-unset';
+import { requestValidationModeOld } from './request-validation-mode-old';
 import { rewriteRuleDuplicate } from './rewrite-rule-duplicate';
 import { rewriteVariableNotAllowed } from './rewrite-variable-not-allowed';
 import { schemaInvalidValue } from './schema-invalid-value';
@@ -116,6 +122,7 @@ import { schemaWrongCase } from './schema-wrong-case';
 import { sectionLocked } from './section-locked';
 import { sectionNotAllowedHere } from './section-not-allowed-here';
 import { sectionNotDeclared } from './section-not-declared';
+import { serverHeader } from './server-header';
 import { sessionCookieless } from './session-cookieless';
 import { sharedConfigurationActive } from './shared-configuration-active';
 import { siteRootAppMissing } from './site-root-app-missing';
@@ -125,6 +132,7 @@ import { sqlUserInstance } from './sql-user-instance';
 import { stdoutLogLeftOn } from './stdout-log-left-on';
 import { suspiciousValue } from './suspicious-value';
 import { traceEnabled } from './trace-enabled';
+import { trustFull } from './trust-full';
 import { uncLocalAccount } from './unc-local-account';
 import { uncPassthrough } from './unc-passthrough';
 import { unknownSuppression } from './unknown-suppression';
@@ -137,6 +145,7 @@ import { validateRequestOff } from './validate-request-off';
 import { vdirLogonMethod } from './vdir-logon-method';
 import { vdirPasswordPlaintext } from './vdir-password-plaintext';
 import { vdirUserWithoutPassword } from './vdir-user-without-password';
+import { versionHeader } from './version-header';
 import { viewStateMacOff } from './view-state-mac-off';
 import { viewStateNotEncrypted } from './view-state-not-encrypted';
 import { webdavEnabled } from './webdav-enabled';
@@ -197,12 +206,15 @@ const CATALOGUE = [
   configSourceWithContent,
   connectAsNotForProcess,
   connectionPasswordPlaintext,
+  cookiesNotHttpOnly,
+  cookiesNotSecure,
   customErrorsOff,
   debugEnabled,
   directoryBrowsingEnabled,
   doubleEscapingAllowed,
   doubleHop,
   duplicateKey,
+  dynamicIpRestrictionsOff,
   encryptedValueMalformed,
   executableNotApplicationRoot,
   executeUrlOtherPool,
@@ -210,6 +222,7 @@ const CATALOGUE = [
   formsCredentialsClear,
   formsNoSsl,
   formsProtectionWeak,
+  formsTimeoutLong,
   ftpNoAuthorization,
   gmsaWithPassword,
   handlerModuleMissing,
@@ -267,6 +280,8 @@ const CATALOGUE = [
   poolProfileNotLoaded,
   poolSharedBySites,
   poolSpecificUserNoUser,
+  requestLimitsUnset,
+  requestValidationModeOld,
   rewriteRuleDuplicate,
   rewriteVariableNotAllowed,
   schemaInvalidValue,
@@ -277,6 +292,7 @@ const CATALOGUE = [
   sectionLocked,
   sectionNotAllowedHere,
   sectionNotDeclared,
+  serverHeader,
   sessionCookieless,
   sharedConfigurationActive,
   siteRootAppMissing,
@@ -286,6 +302,7 @@ const CATALOGUE = [
   stdoutLogLeftOn,
   suspiciousValue,
   traceEnabled,
+  trustFull,
   uncLocalAccount,
   uncPassthrough,
   unknownSuppression,
@@ -298,6 +315,7 @@ const CATALOGUE = [
   vdirLogonMethod,
   vdirPasswordPlaintext,
   vdirUserWithoutPassword,
+  versionHeader,
   viewStateMacOff,
   viewStateNotEncrypted,
   webdavEnabled,
