@@ -21,6 +21,7 @@ export const kernelModeCustomAccount = configRule({
   summary: 'Windows authentication in kernel mode, a pool with a domain account, and a host name of its own.',
   why: 'The driver decrypts tickets with the machine account. Where the SPN of the host name belongs to the account of the pool, as on a farm, clients fail with 401.',
   messages,
+  onlyWellFormed: true,
   tag({ parts, report }) {
     for (const part of parts) {
       if (part.elements(WINDOWS_SECTION).length === 0 || !part.alone().site || !isConcerned(part.alone())) continue;

@@ -39,8 +39,9 @@ export function settingValue(place: Place, { section, element, attribute }: Sett
 
 /** As {@link decidedBy}. */
 export function decidedWithin(part: Part, name: SettingName, place?: Place): Decision | undefined {
-  // Of a malformed file nothing is read (R74).
-  if (part.file.document.problemCount > 0) return undefined;
+  // Of a malformed file nothing is read (R74). In a host configuration, whose parts are checked and kept one by one, that
+  // is no affair of a part: such a rule is `onlyWellFormed`.
+  if (part.file.role !== 'applicationHost' && part.file.document.problemCount > 0) return undefined;
   const written = part
     .elements(name.section)
     .flatMap(section => (name.element === undefined ? section : (section.child(name.element) ?? [])))

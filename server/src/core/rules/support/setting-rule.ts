@@ -73,6 +73,7 @@ export function settingRule<
     since,
     ...(profiles && { profiles }),
     messages: { found: message },
+    onlyWellFormed: true,
     tag({ parts, report }) {
       for (const part of parts) {
         if (part.elements(spec.section).length === 0 || !part.alone().site) continue;
