@@ -203,3 +203,60 @@ describe('language server: whoiis/who and whoiis/outcome', () => {
     assert.ok(all.length > 1 && all.every(each => each.outcome.length > 0));
   });
 });
+
+describe('language server: whoiis/access', () => {
+  const DATA = 'C:\\sites\\shop\\App_Data';
+  const facts = {
+    'acls.json': JSON.stringify([
+      { path: DATA, kind: 'dir', sddl: 'O:BAG:BAD:PAI(A;OICI;FA;;;BA)(A;OICI;0x1200a9;;;IS)' },
+    ]),
+    'manifest.json': '{"created":"2026-11-20T09:00:00Z","computer":"WEB01","errors":[]}',
+  };
+  type Report = {
+    facts: { computer: string | null };
+    checks: { purpose: string; verdict: string; identity: string; object: string }[];
+  } | null;
+  const params = { site: 'Shop', path: '/', handlerKind: 'aspnet', purpose: 'app-data-write' };
+
+  async function server(folder: string, settings: object = {}) {
+    const files = Object.fromEntries(Object.entries(facts).map(([name, text]) => [`${folder}/${name}`, text]));
+    const root = tempFolder({
+      ...FILES,
+      ...files,
+      '.whoiisrc.json': JSON.stringify({ ...settings, pathMappings: { 'C:\\sites': './sites' } }),
+    });
+    const client = await Client.start({ folder: root });
+    client.open(uriOf(root, 'applicationHost.config'), HOST);
+    return { client, host: uriOf(root, 'applicationHost.config') };
+  }
+
+  it('tells by facts of the workspace what an account may do', async () => {
+    const { client } = await server('whoiis-facts-WEB01');
+    const report = await client.request<Report>('whoiis/access', params);
+    assert.equal(report?.facts.computer, 'WEB01');
+    const [check] = report?.checks ?? [];
+    assert.deepEqual(
+      [check?.purpose, check?.verdict, check?.identity],
+      ['app-data-write', 'denied', 'IIS APPPOOL\\ShopPool'],
+    );
+  });
+
+  it('finds the folder by the setting, and the place by a position', async () => {
+    const { client, host } = await server('exported', { facts: './exported' });
+    const position = positionOf(HOST, '<site name="Shop"', 3);
+    const report = await client.request<Report>('whoiis/access', {
+      textDocument: { uri: host },
+      position,
+      purpose: 'app-data-write',
+    });
+    assert.equal(report?.checks[0]?.verdict, 'denied');
+  });
+
+  it('says what is missing without facts, and nothing of a purpose that nobody knows', async () => {
+    const { client } = await server('elsewhere');
+    const report = await client.request<Report>('whoiis/access', params);
+    assert.equal(report?.checks[0]?.verdict, 'unknown');
+    assert.equal(await client.request('whoiis/access', { ...params, purpose: 'nonsense' }), null);
+    assert.equal(await client.request('whoiis/access', {}), null);
+  });
+});

@@ -142,6 +142,14 @@ export const SETTINGS = {
     default: 'recommended',
     option: { flags: '--profile <name>' },
   },
+  facts: {
+    kind: 'file',
+    summary:
+      'Folder with facts of the web server, as the script of `whoiis collect-script` writes it: access lists, groups, rights.',
+    details:
+      'What the accounts may do is told from there. A folder `whoiis-facts-…` in the workspace is found without the setting.',
+    effect: 'editor alone',
+  },
   'codeLens.enabled': {
     kind: 'flag',
     summary:

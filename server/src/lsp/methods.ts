@@ -32,6 +32,7 @@ import {
 } from 'vscode-languageserver';
 import { COMPLETION_TRIGGERS } from '../core/analysis';
 import {
+  ACCESS,
   EFFECTIVE,
   EXPLAIN,
   EXPLAIN_DOCUMENT,
@@ -42,6 +43,7 @@ import {
   TOPOLOGY,
   WHO,
 } from '../protocol/messages';
+import { handleAccess } from './handlers/access';
 import { FIX_ALL, handleCodeAction } from './handlers/code-action';
 import { handleCodeLens, handleDocumentLink } from './handlers/code-lens';
 import { handleCompletion, handleCompletionResolve } from './handlers/completion';
@@ -131,6 +133,7 @@ const OWN_METHODS: { readonly [Name in keyof ServerRequests]: Method } = {
   [EXPLAIN]: answersOwn(EXPLAIN, handleExplain),
   [EXPLAIN_DOCUMENT]: answersOwn(EXPLAIN_DOCUMENT, handleExplainDocument),
   [EFFECTIVE]: answersOwn(EFFECTIVE, handleEffective),
+  [ACCESS]: answersOwn(ACCESS, handleAccess),
   [OUTCOME]: answersOwn(OUTCOME, handleOutcome),
   [WHO]: answersOwn(WHO, handleWho),
   [PERMISSION_SCRIPT]: answersOwn(PERMISSION_SCRIPT, handlePermissionScript),

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import type { FileContent } from '../common/file-content';
 import type { Reach } from '../common/reach';
-import type { PathMapping } from '../core/analysis';
+import type { FactFile, PathMapping } from '../core/analysis';
 import {
   machineHostConfigs,
   machineMappings,
@@ -11,6 +11,7 @@ import {
   searchUp,
 } from '../node/discover';
 import { Disk } from '../node/disk';
+import { readFactFiles } from '../node/fact-files';
 import { FolderWatch } from '../node/watch';
 import type { ServerHost } from './server-host';
 import { isSiteFile } from './site-files';
@@ -53,6 +54,16 @@ export class NodeHost implements ServerHost {
 
   discoverMachine(): Promise<readonly string[]> {
     return machineHostConfigs(process);
+  }
+
+  async readFacts(folder: string): Promise<readonly FactFile[] | undefined> {
+    const path = pathOf(folder);
+    // What may not be listed, such as a share that nobody has allowed, is not read either.
+    if (path === undefined || (await this.#disk.list(folder)) === undefined) return undefined;
+    return readFactFiles([path]).then(
+      ({ files }) => files,
+      () => undefined,
+    );
   }
 
   discoverSchemas(): Promise<readonly string[]> {

@@ -1,6 +1,6 @@
 import type { FileContent } from '../common/file-content';
 import type { Reach } from '../common/reach';
-import type { PathMapping } from '../core/analysis';
+import type { FactFile, PathMapping } from '../core/analysis';
 
 /**
  * What the server's surroundings can do without the client: a Node process reads and watches the disk, a web worker
@@ -26,6 +26,8 @@ export interface ServerHost {
   discoverSchemas(): Promise<readonly string[]>;
   /** Path mappings for folders that the machine gives a name of its own. */
   discoverMappings(): Promise<readonly PathMapping[]>;
+  /** The exports in a folder of facts; undefined where it cannot be read, or must not be. */
+  readFacts(folder: string): Promise<readonly FactFile[] | undefined>;
   /** True where drives and shares of Windows stand for themselves. */
   windowsFiles(uri: string): boolean;
   /** Reports changes of the file from now on; called for files that the client does not watch. */

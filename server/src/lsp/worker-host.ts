@@ -34,6 +34,10 @@ export class WorkerHost implements ServerHost {
     return [];
   }
 
+  async readFacts(): Promise<undefined> {
+    return undefined;
+  }
+
   async discoverSchemas(): Promise<readonly string[]> {
     return [];
   }

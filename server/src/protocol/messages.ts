@@ -4,6 +4,8 @@
  * written from here (`npm run generate`).
  */
 import type {
+  AccessParams,
+  AccessResult,
   EffectiveParams,
   EffectiveResult,
   ExplainDocumentParams,
@@ -34,6 +36,7 @@ export const EXPLAIN = 'whoiis/explain';
 export const EXPLAIN_DOCUMENT = 'whoiis/explainDocument';
 export const EFFECTIVE = 'whoiis/effective';
 export const PERMISSION_SCRIPT = 'whoiis/permissionScript';
+export const ACCESS = 'whoiis/access';
 export const OUTCOME = 'whoiis/outcome';
 export const WHO = 'whoiis/who';
 export const TOPOLOGY = 'whoiis/topology';
@@ -54,6 +57,8 @@ export interface ServerRequests {
   [EFFECTIVE]: { params: EffectiveParams; result: EffectiveResult | null };
   /** Commands that grant what an application needs. */
   [PERMISSION_SCRIPT]: { params: PermissionScriptParams; result: PermissionScriptResult | null };
+  /** Whether the accounts of a place can do what they have to, by the facts of its server (`whoiis.facts`). */
+  [ACCESS]: { params: AccessParams; result: AccessResult | null };
   /** What happens to a request, stage by stage, up to its first certain failure or redirect. */
   [OUTCOME]: { params: ExplainParams; result: OutcomeResult | null };
   /** What acts as an account, by its name, its SID or a message that names it, in every host configuration that is loaded. */

@@ -1,4 +1,5 @@
 import type {
+  AccessReport,
   EffectiveAnswer,
   EffectiveQuery,
   ExplainDocument,
@@ -39,6 +40,17 @@ export interface ExplainParams extends ServerQuestion, Omit<Partial<ExplainQuery
 
 /** As `whoiis explain --format json`, but `file` holds URIs; one answer where the question names a `handlerKind`. */
 export type ExplainResult = Explanation | readonly Explanation[];
+
+/** A question like that of `whoiis access`. */
+export interface AccessParams extends ExplainParams {
+  /** Without one: all that the configuration makes plausible. */
+  readonly purpose?: string;
+  /** A Windows path, where a purpose is about one file. */
+  readonly file?: string | undefined;
+}
+
+/** As `whoiis access --format json`. Without facts each check is unknown, and says what is missing. */
+export type AccessResult = AccessReport;
 
 /** The query and the stages of each answer of {@link ExplainResult}. */
 export type OutcomeResult = OutcomeAnswer | readonly OutcomeAnswer[];

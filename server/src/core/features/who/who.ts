@@ -60,7 +60,13 @@ export function who(
 ): readonly WhoAnswer[] | undefined {
   const subjects = subjectsOf(text);
   if (subjects.length === 0) return undefined;
-  const uses = snapshot.hosts().flatMap(host => usesOf(snapshot, host));
+  const hosts = snapshot.hosts();
+  for (const host of hosts)
+    for (const site of snapshot.topology(host).sites)
+      for (const { path } of site.applications) snapshot.place(host, site.name, path);
+  // The files of all applications are asked for before the first of them is judged: half of an answer is of no use.
+  if (snapshot.missing().length > 0) return [];
+  const uses = hosts.flatMap(host => usesOf(snapshot, host));
   return subjects.flatMap(subject => answersTo(snapshot, subject, uses, pools));
 }
 
