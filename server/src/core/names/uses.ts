@@ -49,7 +49,9 @@ const SHARED: { readonly [K in NameKind]?: SharedKind } = {
 export function usesIn({ document, role }: ConfigFile, kind: SharedKind, key: string): readonly NameUse[] {
   const found = new Map<number, NameUse>();
   // What may be written with references to characters is left out of what is looked for.
-  const [longest = ''] = [...key.split('/').flatMap(part => part.split(/[&<>"']/))].sort((a, b) => b.length - a.length);
+  const [longest = ''] = [
+    ...(kind === 'application' ? key.split('/').slice(1) : key.split('/')).flatMap(part => part.split(/[&<>"']/)),
+  ].sort((a, b) => b.length - a.length);
   if (longest === '') return [];
   const pattern = new RegExp(longest.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'), 'gi');
   for (const match of document.text.matchAll(pattern)) {

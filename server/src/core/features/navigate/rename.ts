@@ -35,9 +35,11 @@ export function renameAt(
   return refused === undefined ? { span: here.span, name: here.name } : { refused };
 }
 
-/** Native modules are names of the server itself, and server variables are names of HTTP. */
+/** Server variables are names of HTTP; paths of applications stand in the location paths of everything below them. */
 function refusalOf({ kind, name }: NameUse): string | undefined {
   if (kind === 'allowedServerVariable') return `${name} is a name of HTTP or of the server, not of this configuration`;
+  if (kind === 'application')
+    return 'The path of an application cannot be renamed: location paths below it would stay behind';
   return undefined;
 }
 
