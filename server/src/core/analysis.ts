@@ -281,9 +281,11 @@ export function codeActions(snapshot: Snapshot, uri: string, span: Span): readon
   const actions: CodeAction[] = [];
   const found = checkFile(snapshot, uri);
   const near = findingsNear(found, snapshot, uri, span);
-  const shown = near.length === 0 ? [] : shownOf(found, uri);
+  const shownAs = new Map<Finding, Finding>();
+  for (const shown of near.length === 0 ? [] : shownOf(found, uri))
+    for (const each of shown.members ?? [shown]) shownAs.set(each, shown);
   for (const each of near) {
-    const finding = shown.find(other => other === each || other.members?.includes(each));
+    const finding = shownAs.get(each);
     const fixes = each.fixes();
     const preferred = obviousOf(fixes);
     for (const fix of fixes) {

@@ -291,7 +291,8 @@ export class Snapshot {
     topology: Topology,
     onRead: (uri: string, entry: Entry | undefined) => void,
   ): Hierarchy {
-    return new Hierarchy({ ...this.hierarchy(host).inputs, topology, files: this.#makeAccess(this.#paths, onRead) });
+    const { inputs, upper } = this.hierarchy(host);
+    return new Hierarchy({ ...inputs, topology, files: this.#makeAccess(this.#paths, onRead) }, upper);
   }
 
   #makeAccess(paths: PathMap, onRead: (uri: string, entry: Entry | undefined) => void = () => {}): FileAccess {

@@ -39,8 +39,11 @@ function setValue(attribute: XmlAttribute, value: string): TextEdit {
 /** Takes the attribute out with the white space before it; nothing if the element does not have it. */
 export function removeAttribute(element: XmlElement, name: string): readonly TextEdit[] {
   const removed = element.attribute(name);
-  if (removed === undefined) return [];
-  const { start, end } = removed.span;
+  return removed === undefined ? [] : withoutAttribute(removed);
+}
+
+/** Takes the attribute out, with the space before it. */
+export function withoutAttribute({ element, span: { start, end } }: XmlAttribute): readonly TextEdit[] {
   return [{ span: { start: trimEnd(element.document.text, 0, start), end }, newText: '' }];
 }
 

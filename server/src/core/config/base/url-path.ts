@@ -22,6 +22,24 @@ export function urlSegments(path: string): readonly string[] {
   return path.split('/').filter(segment => segment !== '');
 }
 
+/**
+ * HTTP.sys refuses a URL of more segments with 400 ("Http.sys registry settings for Windows", UrlSegmentMaxCount: 255 by
+ * default): no level below has a request.
+ */
+const MOST_SEGMENTS = 255;
+
+/**
+ * The paths on the way to a path, itself last, the root not among them: `a`, `a/b`, `a/b/c`. Those too deep for any
+ * request are left out: somebody may write a path of thousands of segments.
+ */
+export function pathsOnTheWay(path: string): readonly string[] {
+  const segments = urlSegments(path);
+  const paths: string[] = [];
+  for (let count = 1; count < segments.length && count <= MOST_SEGMENTS; count++)
+    paths.push(segments.slice(0, count).join('/'));
+  return segments.length === 0 ? [] : [...paths, segments.join('/')];
+}
+
 /** True when `prefix` is `path` or an ancestor of it, segment by segment (R9). Both are normalised. */
 export function isUrlPrefix(prefix: string, path: string): boolean {
   if (prefix === '/') return true;

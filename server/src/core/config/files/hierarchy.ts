@@ -3,7 +3,7 @@ import type { SchemaRegistry } from '../../schema/registry';
 import { writtenPath } from '../../windows/windows-path';
 import type { XmlElement } from '../../xml/tree';
 import type { ServerFacts } from '../base/server-facts';
-import { urlSegments } from '../base/url-path';
+import { pathsOnTheWay } from '../base/url-path';
 import type { Origin, UnknownValue } from '../base/value';
 import { SectionLayer } from '../values/section-layer';
 import type { ConfigFile, LocationTag } from './config-file';
@@ -84,8 +84,8 @@ export class ConfigNode {
   /** A level below this one, without the files that may lie on the way; `key` is seen from here. */
   below(key: string): ConfigNode {
     let node: ConfigNode = this;
-    for (const segment of urlSegments(key)) {
-      const path = node.key === '' ? segment : `${node.key}/${segment}`;
+    for (const below of pathsOnTheWay(key)) {
+      const path = this.key === '' ? below : `${this.key}/${below}`;
       const isApplication = this.hierarchy.isApplication(path);
       node = new ConfigNode(node, path, undefined, undefined, isApplication, undefined, this.hierarchy);
     }
@@ -291,11 +291,7 @@ export class Hierarchy {
    */
   node(site: Site, path: string, readsWebConfig: boolean): ConfigNode {
     let node = this.#siteNode(site, '/', this.server, readsWebConfig);
-    let at = '';
-    for (const segment of urlSegments(path)) {
-      at = `${at}/${segment}`;
-      node = this.#siteNode(site, at, node, readsWebConfig);
-    }
+    for (const at of pathsOnTheWay(path)) node = this.#siteNode(site, `/${at}`, node, readsWebConfig);
     return node;
   }
 

@@ -1,6 +1,7 @@
 import { memo } from '../../base/memo';
 import type { SectionSchema } from '../../schema/types';
 import type { XmlElement } from '../../xml/tree';
+import { pathsOnTheWay } from '../base/url-path';
 import type { ConfigFile, LocationTag } from '../files/config-file';
 import { declaredNames } from '../files/declared-section';
 import { type FoundSection, sectionsIn, topSections } from '../files/found-sections';
@@ -205,7 +206,7 @@ export function hostErrorsOnTheWay(server: ConfigNode, relative: string): readon
   const { file } = server;
   if (!file) return [];
   const shared = sharedErrors(server);
-  const tagged = keysOnTheWay(relative).flatMap(key => sectionErrorsOf(server, file.locationsFor(key)));
+  const tagged = pathsOnTheWay(relative).flatMap(key => sectionErrorsOf(server, file.locationsFor(key)));
   return tagged.length === 0 ? shared : [...shared, ...tagged];
 }
 
@@ -237,12 +238,6 @@ function attributeErrors(server: ConfigNode, file: ConfigFile, unit: Unit): read
 
 /** Sections that count at a level of a site, in the location tags for it in the file of the server. */
 export function hostSectionsOnTheWay(server: ConfigNode, relative: string): readonly FoundSection[] {
-  const tags = keysOnTheWay(relative).flatMap(key => server.file?.locationsFor(key) ?? []);
+  const tags = pathsOnTheWay(relative).flatMap(key => server.file?.locationsFor(key) ?? []);
   return tags.flatMap(tag => sectionsOfTag(server, tag));
-}
-
-/** `a`, `a/b`, `a/b/c`. */
-function keysOnTheWay(key: string): readonly string[] {
-  const segments = key === '' ? [] : key.split('/');
-  return segments.map((_, index) => segments.slice(0, index + 1).join('/'));
 }

@@ -57,7 +57,9 @@ export class HostCheck {
   /** How many parts on the end of {@link #todo} are near. */
   #near = 0;
   /** What was asked last for the sake of repairs. */
-  #asked: { readonly target: Target; readonly rule: Rule; readonly reports: readonly WordedReport[] } | undefined;
+  #asked:
+    | { readonly target: Target; readonly rule: Rule; readonly reports: ReadonlyMap<string, WordedReport> }
+    | undefined;
 
   constructor(
     readonly snapshot: Snapshot,
@@ -238,14 +240,7 @@ export class HostCheck {
     const { uri } = this.file;
     const { reports, reads, notes, isBroken, frame } = this.#run(target, rules);
     const findings: KeptFinding[] = [];
-    const seen = new Set<string>();
-    for (const report of reports) {
-      const { rule, span, message } = report;
-      const id = `${rule.id}\n${span.start}\n${span.end}\n${message}`;
-      if (seen.has(id)) continue;
-      seen.add(id);
-      findings.push(keptFinding(this.#table, uri, report));
-    }
+    for (const report of firstById(reports).values()) findings.push(keptFinding(this.#table, uri, report));
     const isKept = !isBroken && findings.every(finding => movesAlong(finding, uri));
     return { findings: new KeptFindings(basis, frame, reads, findings, notes), isKept };
   }
@@ -330,10 +325,8 @@ export class HostCheck {
    */
   #fixes(target: Target, rule: Rule, span: Span, message: string): readonly Fix[] {
     if (this.#asked?.target !== target || this.#asked.rule !== rule)
-      this.#asked = { target, rule, reports: this.#run(target, [rule]).reports };
-    const report = this.#asked.reports.find(
-      other => other.message === message && other.span.start === span.start && other.span.end === span.end,
-    );
+      this.#asked = { target, rule, reports: firstById(this.#run(target, [rule]).reports) };
+    const report = this.#asked.reports.get(idOf(rule, span, message));
     return report?.fixes?.(this.#contexts.topology) ?? [];
   }
 }
@@ -349,6 +342,21 @@ function asking<Scope extends keyof HostChecks<Messages>>(
     const check = rule[scope] as ((about: typeof context) => void) | undefined;
     check?.(context);
   };
+}
+
+/** What tells one finding from all others about the same part. */
+function idOf({ id }: Rule, { start, end }: Span, message: string): string {
+  return `${id}\n${start}\n${end}\n${message}`;
+}
+
+/** Of reports that say the same at the same place the first, in the order in which they came. */
+function firstById(reports: readonly WordedReport[]): ReadonlyMap<string, WordedReport> {
+  const byId = new Map<string, WordedReport>();
+  for (const report of reports) {
+    const id = idOf(report.rule, report.span, report.message);
+    if (!byId.has(id)) byId.set(id, report);
+  }
+  return byId;
 }
 
 function tells(known: KeptFindings | undefined): boolean {

@@ -1,5 +1,5 @@
 import { nearest } from '../../text/distance';
-import { removeAttribute, removeElement, renameTag } from '../../xml/edits';
+import { removeElement, renameTag, withoutAttribute } from '../../xml/edits';
 import { XmlAttribute } from '../../xml/tree';
 import type { Fix } from '../engine/finding';
 import { inFile, review, safe } from './fixes';
@@ -22,11 +22,7 @@ export function unlessNewer({
 /** The name that was probably meant, where it is free. */
 export function meantName({ refusal }: FoundName): string | undefined {
   const { named, isSection, candidates } = refusal;
-  if (named instanceof XmlAttribute)
-    return nearest(
-      named.name,
-      candidates.filter(name => !named.element.attribute(name)),
-    );
+  if (named instanceof XmlAttribute) return nearestFree(named, candidates);
   // A name that holds another one as a word is no slip of it: <ModSecurity> is the section of a module.
   const name = nearest(
     named.name,
@@ -35,6 +31,16 @@ export function meantName({ refusal }: FoundName): string | undefined {
   // One file may write a section once; entries of a collection repeat.
   const isTaken = name !== undefined && isSection && named.parent?.child(name) !== undefined;
   return isTaken ? undefined : name;
+}
+
+/** Few names are near: whether one is taken is asked of those alone, since an element may have thousands of attributes. */
+function nearestFree({ name, element }: XmlAttribute, candidates: readonly string[]): string | undefined {
+  const found = nearest(name, candidates);
+  if (found === undefined || !element.attribute(found)) return found;
+  return nearest(
+    name,
+    candidates.filter(candidate => !element.attribute(candidate)),
+  );
 }
 
 function isPartOf(candidate: string, name: string): boolean {
@@ -57,6 +63,6 @@ export function renamed({ refusal: { named, certain }, file }: FoundName, name: 
 
 export function removed({ refusal: { named }, file }: FoundName): Fix {
   return named instanceof XmlAttribute
-    ? review(`Remove ${named.name}`, inFile(file, removeAttribute(named.element, named.name)))
+    ? review(`Remove ${named.name}`, inFile(file, withoutAttribute(named)))
     : review(`Remove <${named.name}>`, inFile(file, removeElement(named)));
 }
