@@ -30,3 +30,22 @@ describe('repairs of ends that were begun', () => {
       for (const each of made) assert.doesNotMatch(each, /\/> \/|\?\?>|<\/>|-- -->/);
     });
 });
+
+describe('repairs that take something out of a start tag', () => {
+  it('leave two names two', () => {
+    const text = '<a><https://server.example/x configSource="b" /></a>';
+    const made = parseXml(text)
+      .problems.filter(({ kind }) => kind === 'unexpectedCharacters')
+      .flatMap(({ repairs }) => repairs.map(({ edits }) => applyEdits(text, edits)));
+    assert.deepEqual(made, [
+      '<a><https: server.example/x configSource="b" /></a>',
+      '<a><https://server.example x configSource="b" /></a>',
+    ]);
+  });
+
+  it('leave no blank where one stands', () => {
+    const text = '<a><b // c="d" /></a>';
+    const made = parseXml(text).problems.flatMap(({ repairs }) => repairs.map(({ edits }) => applyEdits(text, edits)));
+    assert.deepEqual(made, ['<a><b  c="d" /></a>']);
+  });
+});

@@ -2,7 +2,7 @@ import type { TextEdit } from '../text/edit';
 import { endOfLine, indentationAt, leadsLine } from '../text/layout';
 import type { Span } from '../text/span';
 import { encodeAttribute, isPredefinedEntity } from './character-references';
-import { skipName, skipSpace, trimEnd } from './chars';
+import { isNameChar, skipName, skipSpace, trimEnd } from './chars';
 import {
   type XmlProblem,
   type XmlProblemKind,
@@ -130,7 +130,7 @@ const repairsOf: Readonly<Partial<Record<XmlProblemKind, (context: Context) => X
   unquotedAttributeValue: c => [quote(c)],
   missingWhitespaceBetweenAttributes: c => [insert('insertSpace', c.a, ' ')],
   duplicateAttribute: c => removeDuplicate(c),
-  unexpectedCharacters: c => [replace('removeText', c.span, '')],
+  unexpectedCharacters: c => [removeBetween(c)],
   lessThanInAttributeValue: c => [replace('encode', c.span, '&lt;')],
   bareLessThan: c => [replace('encode', c.span, '&lt;'.repeat(c.span.end - c.span.start))],
   bareAmpersand: c => ampersand(c),
@@ -156,6 +156,12 @@ function insert(kind: XmlRepairKind, at: number, newText: string): XmlRepair {
 
 function replace(kind: XmlRepairKind, span: Span, newText: string): XmlRepair {
   return repair(kind, newText, { span, newText });
+}
+
+/** Names on both sides stay two names. */
+function removeBetween({ text, span }: Context): XmlRepair {
+  const joins = isNameChar(text.charCodeAt(span.start - 1)) && isNameChar(text.charCodeAt(span.end));
+  return replace('removeText', span, joins ? ' ' : '');
 }
 
 /** `a` is behind the last content. The close tag gets a line of its own where the content has lines of its own. */
