@@ -18,8 +18,9 @@ describe('refusals and their rules', () => {
     assert.equal(kinds.size, worded.length);
     assert.deepEqual(
       Object.keys(RULE_OF).filter(kind => !kinds.has(kind as keyof typeof RULE_OF)),
-      // What a query of managed code meets in addition: no refusals of one file.
-      ['invalidLocationPath', 'sectionLockedBelow'],
+      // A file of another kind is told in the editor wherever it lies, by a rule about its text. The other two are what a
+      // query of managed code meets in addition: no refusals of one file.
+      ['notConfiguration', 'invalidLocationPath', 'sectionLockedBelow'],
     );
   });
 

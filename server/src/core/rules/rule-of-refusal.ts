@@ -3,6 +3,7 @@ import { RULES, type RuleId } from './catalogue';
 
 /** Which rule is about which refusal. Malformed XML has a rule for each of its problems. */
 export const RULE_OF: Readonly<Record<Exclude<RefusalKind, 'malformedXml'>, RuleId>> = {
+  notConfiguration: 'xml-not-configuration',
   configSectionsTwice: 'configsections-twice',
   configSectionsNotFirst: 'configsections-not-first',
   duplicateDeclaration: 'configsections-duplicate',

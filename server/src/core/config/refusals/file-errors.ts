@@ -14,12 +14,14 @@ export const sectionsAt = memo((user: ConfigNode): readonly FoundSection[] =>
   user.file ? sectionsOf(user.file, configurationMeaning(user.schema, declaredNames(user))) : [],
 );
 
-/** The first mistake in the XML of a file. The reader stops there: nothing else of the file is read or refused. */
-export function malformedError(file: ConfigFile): Refusal | undefined {
-  const problem = file.document.problems[0];
-  if (!problem) return undefined;
-  const at = file.at(problem.span);
-  return { kind: 'malformedXml', section: null, reader: 'iis', certain: true, at, problem };
+/** What keeps a file from being read as a configuration at all: nothing else of it is read or refused. */
+export function unreadableError(file: ConfigFile): Refusal | undefined {
+  const { problems, root } = file.document;
+  const common = { section: null, reader: 'iis', certain: true } as const;
+  const [problem] = problems;
+  if (problem) return { kind: 'malformedXml', ...common, at: file.at(problem.span), problem };
+  if (!root || file.configuration) return undefined;
+  return { kind: 'notConfiguration', ...common, at: file.at(root.nameSpan), element: root };
 }
 
 /** What is refused in the file of one level, but for the content of merged sections. */
@@ -28,8 +30,8 @@ export const fileErrors = memo(findErrors);
 function findErrors(user: ConfigNode): readonly ScopedRefusal[] {
   const { file } = user;
   if (!file) return [];
-  const malformed = malformedError(file);
-  if (malformed) return [{ refusal: malformed, key: '' }];
+  const unreadable = unreadableError(file);
+  if (unreadable) return [{ refusal: unreadable, key: '' }];
   const sections = sectionsAt(user);
   return [
     ...structureErrors(user, file).map(refusal => ({ refusal, key: '' })),

@@ -4,7 +4,7 @@ import type { ConfigFile, LocationTag } from '../files/config-file';
 import type { FoundSection } from '../files/found-sections';
 import { READ } from '../files/frame-reads';
 import { type ConfigNode, relativeKey } from '../files/hierarchy';
-import { fileErrors, malformedError, sectionsAt } from './file-errors';
+import { fileErrors, sectionsAt, unreadableError } from './file-errors';
 import { hostErrorsOnTheWay, hostSectionsOnTheWay, sectionsOfFrame } from './host-errors';
 import { mergeErrorsAt, ownMergeErrors } from './layer-errors';
 import type { Refusal } from './refusal';
@@ -88,8 +88,8 @@ const sectionsAbove = memo((server: ConfigNode): SectionsAbove => {
 function errorsOnTheWay(user: ConfigNode, file: ConfigFile, relative: string): readonly Refusal[] {
   if (file.role !== 'applicationHost')
     return fileErrors(user).flatMap(({ refusal, key }) => (covers(key, relative) ? refusal : []));
-  const malformed = malformedError(file);
-  return malformed ? [malformed] : hostErrorsOnTheWay(user, relative);
+  const unreadable = unreadableError(file);
+  return unreadable ? [unreadable] : hostErrorsOnTheWay(user, relative);
 }
 
 /** Sections of one file that count for a level, without those that count for all levels below the server. */

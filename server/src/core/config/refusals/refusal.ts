@@ -55,6 +55,8 @@ type FrameRefusal =
   | { readonly kind: 'configSectionsTwice'; readonly element: XmlElement; readonly earlier: Located }
   | { readonly kind: 'configSectionsNotFirst'; readonly element: XmlElement }
   /** `earlier` is in the same file for a duplicate, in one above where a declaration is redefined. */
+  /** The root of the file is no `configuration`. */
+  | { readonly kind: 'notConfiguration'; readonly element: XmlElement }
   | Each<
       'duplicateDeclaration' | 'redefinedDeclaration',
       { readonly declaration: SectionDeclaration; readonly earlier: SectionDeclaration }

@@ -19,6 +19,7 @@ const NOT_SUPPORTED = '0x80070032';
  */
 const HRESULTS: Readonly<Record<RefusalKind, string | null>> = {
   malformedXml: INVALID_DATA,
+  notConfiguration: INVALID_DATA,
   configSectionsTwice: null,
   configSectionsNotFirst: null,
   duplicateDeclaration: ALREADY_EXISTS,

@@ -10,6 +10,8 @@ export function reasonOf(refusal: Refusal): string {
   switch (refusal.kind) {
     case 'malformedXml':
       return 'Configuration file is not well-formed XML';
+    case 'notConfiguration':
+      return `The root element is <${refusal.element.name}>; in a configuration file it is <configuration>`;
     case 'configSectionsTwice':
       return 'Only one <configSections> element allowed';
     case 'configSectionsNotFirst':

@@ -34,8 +34,8 @@ export function refusalsByMoment(request: Request, isManaged: boolean): Readonly
   const refusals: Refusal[] = [...place.errors()];
   if (isManaged || request.mode.runtime) refusals.push(...dotNetLocationErrors(place));
   for (const refusal of refusals) {
-    // R75: a file that is not at hand makes its section unknown; the server may well have it.
-    if (refusal.kind === 'configSourceMissing') continue;
+    // R75: settings of .NET are often kept out of source control; the server may well have the file.
+    if (refusal.kind === 'configSourceMissing' && refusal.reader === '.net') continue;
     const moment = momentOf(refusal, request, isManaged);
     if (moment !== 'never') add(moment, entryOf(refusal, request, moment));
   }
@@ -54,6 +54,7 @@ export function worst(entries: readonly FailEntry[] | undefined): FailEntry | un
 /** Kinds that concern the file as a whole, whatever section they stand in (O31). */
 const WHOLE_FILE: ReadonlySet<Refusal['kind']> = new Set<Refusal['kind']>([
   'malformedXml',
+  'notConfiguration',
   'configSectionsTwice',
   'configSectionsNotFirst',
   'duplicateDeclaration',
@@ -65,6 +66,7 @@ const WHOLE_FILE: ReadonlySet<Refusal['kind']> = new Set<Refusal['kind']>([
   'sectionNotDeclared',
   'moduleNotInstalled',
   'unknownSection',
+  'configSourceMissing',
 ]);
 
 function momentOf(refusal: Refusal, request: Request, isManaged: boolean): Moment {

@@ -2,6 +2,7 @@ import { booleanText } from '../../config/base/value';
 import type { Binding, Site, Topology } from '../../config/files/topology';
 import { isExpress } from '../../identity/base/express';
 import { servesHttp, siteElements, siteValue } from '../../identity/base/site-setting';
+import { isTemplated } from '../../text/template-tokens';
 import type { Request } from '../base/request';
 import { fail, pass, type StageEntry, unknownStage } from '../base/stage';
 
@@ -19,7 +20,8 @@ export function siteStage(request: Request): readonly StageEntry[] {
         section: SITES,
       }),
     ];
-  if (!place.application)
+  const lacksRoot = request.isWholeHost && site.applications.every(({ path }) => path !== '/' && !isTemplated(path));
+  if (!place.application || lacksRoot)
     return [
       fail('site', 'O14', null, `Site ${site.name} has no root application, so WAS ignores it.`, {
         at: site.at,
