@@ -1,5 +1,5 @@
 import { type AccessAsk, type AccessReport, access, DEFAULT_SETTINGS, Snapshot } from '../../server/src/core/analysis';
-import { readFacts } from '../../server/src/core/facts/read-facts';
+import { ServerExports } from '../../server/src/core/facts/server-exports';
 
 const HOST = 'file:///w/applicationHost.config';
 
@@ -32,14 +32,15 @@ export function ask(
     <bindings><binding protocol="http" bindingInformation="*:80:" /></bindings></site></sites>
     </system.applicationHost><system.webServer>${webServer}</system.webServer></configuration>`;
   const settings = { ...DEFAULT_SETTINGS, host: 'iis' as const, hostConfig: HOST, machineName, domainJoined };
-  let snapshot = Snapshot.create(settings).withFiles([[HOST, { kind: 'text', text, version: undefined }]]);
   const files = Object.entries(facts).map(([name, value]) => ({
     name,
     text: typeof value === 'string' ? value : JSON.stringify(value),
   }));
-  const read = readFacts(files, { siteRoots: [path] });
+  let snapshot = Snapshot.create(settings)
+    .withFiles([[HOST, { kind: 'text', text, version: undefined }]])
+    .withExports(new ServerExports(files));
   for (;;) {
-    const report = access(snapshot, read, { site: 'Shop', auth: 'none', purposes: [], ...question });
+    const report = access(snapshot, { site: 'Shop', auth: 'none', purposes: [], ...question });
     const missing = snapshot.missing();
     if (report && missing.length === 0) return report;
     if (missing.length === 0) throw new Error('no site');

@@ -16,7 +16,7 @@ const BELOW: Readonly<Record<string, readonly string[]>> = {
   facts: ['base', 'windows', 'text'],
   access: ['base', 'windows', 'text', 'schema', 'config', 'identity', 'facts'],
   answer: ['base', 'windows', 'text', 'xml', 'schema', 'config', 'identity', 'outcome'],
-  workspace: ['base', 'windows', 'text', 'xml', 'schema', 'config', 'identity', 'outcome', 'answer'],
+  workspace: ['base', 'windows', 'text', 'xml', 'schema', 'config', 'identity', 'outcome', 'facts', 'answer'],
   repairs: ['base', 'windows', 'text', 'xml', 'schema', 'config', 'identity', 'outcome', 'answer', 'workspace'],
   names: ['base', 'windows', 'text', 'xml', 'schema', 'config', 'identity', 'workspace'],
   rules: [

@@ -5,6 +5,7 @@ import path from 'node:path';
 import { makeChecker } from '../../server/src/cli/check-files';
 import { helperThreads } from '../../server/src/cli/check-threads';
 import type { CheckSetup } from '../../server/src/cli/checker';
+import { NO_FACTS_GIVEN } from '../../server/src/cli/given-facts';
 import { surroundings } from '../../server/src/cli/surroundings';
 import { Workspaces } from '../../server/src/cli/workspace';
 import { Disk } from '../../server/src/node/disk';
@@ -28,6 +29,7 @@ describe('threads of whoiis check', () => {
         layers: [{ pathMappings: [sites] }],
         hostConfigCandidates: [host],
         stdin: undefined,
+        facts: {},
         reach: undefined,
       };
       const local = siteFolder(0).replace('C:\\', '').replaceAll('\\', '/');
@@ -36,7 +38,7 @@ describe('threads of whoiis check', () => {
       );
       const io = surroundings();
       const disk = new Disk(undefined, io.platform);
-      const here = await (await makeChecker(setup, new Workspaces(disk, io), disk, io)).check(batch);
+      const here = await (await makeChecker(setup, NO_FACTS_GIVEN, new Workspaces(disk, io), disk, io)).check(batch);
       assert.deepEqual([here.checked.length, here.problems.length], [3, 1]);
       const helpers = await helperThreads(SCRIPT).start(1, setup);
       try {

@@ -14,19 +14,16 @@ import {
   type Purpose,
   parseRight,
   readExport,
-  readFacts,
-  readMachine,
-  topology,
 } from '../core/analysis';
-import { type FactFolder, readFactFiles } from '../node/fact-files';
+import type { FactsOptions } from './facts-options';
+import { readGivenFacts } from './given-facts';
 import { CliError, type CliIo, EXIT, messageOf } from './io';
 import { checkNames, neededHost, openQuestion, type QuestionOptions } from './open-question';
 import { textOfAccess } from './reporters/access-text';
 import { jsonOf } from './reporters/json';
 import { styleOf } from './reporters/style';
 
-export interface AccessOptions extends QuestionOptions {
-  readonly facts?: readonly string[];
+export interface AccessOptions extends QuestionOptions, FactsOptions {
   readonly path: string;
   readonly handler?: HandlerKind;
   readonly auth: ClientAuth;
@@ -37,7 +34,6 @@ export interface AccessOptions extends QuestionOptions {
   readonly right?: string;
   readonly account?: string;
   readonly client?: string;
-  readonly aclBase?: string;
   readonly sddl?: string;
   readonly token?: string;
   readonly denyOnly?: string;
@@ -52,10 +48,6 @@ export interface AccessOptions extends QuestionOptions {
   readonly read?: string;
   readonly kind?: ExportKind;
   readonly pathHint?: readonly string[];
-  readonly apphost?: string;
-  readonly map?: readonly string[];
-  readonly machine?: string;
-  readonly workgroup?: boolean;
   readonly format: 'text' | 'json';
 }
 
@@ -111,29 +103,14 @@ async function readOne(options: AccessOptions, name: string, io: CliIo): Promise
 }
 
 async function atSite(options: AccessOptions, io: CliIo): Promise<AccessReport> {
-  const folder = await factsOf(options.facts ?? [], io);
-  const machine = readMachine(folder.files);
-  // The server tells its own name and whether it is in a domain; options win.
-  const asking: AccessOptions = {
-    ...options,
-    ...(options.apphost === undefined && folder.hostConfig !== undefined && { apphost: folder.hostConfig }),
-    map: [...folder.mappings, ...(options.map ?? [])],
-    ...(options.machine === undefined && machine?.name !== undefined && { machine: machine.name }),
-    ...(machine?.partOfDomain === false && { workgroup: true }),
-  };
-  const question = await openQuestion(asking, io);
+  const question = await openQuestion(options, io, io.cwd, await readGivenFacts(options, io));
   const hostConfig = neededHost(question);
   const { site } = options;
   await checkNames(question, { site, path: options.path }, io);
   if (site === undefined) throw new CliError('name a site with --site');
-  const hosts = await settle(question.workspace, topology);
-  const facts = readFacts(folder.files, {
-    aclBase: options.aclBase,
-    siteRoots: hosts.flatMap(host => host.sites.flatMap(({ applications }) => applications.flatMap(rootsOf))),
-  });
   const asked = askedRight(options);
   const report = await settle(question.workspace, snapshot =>
-    accessQuery(snapshot, facts, {
+    accessQuery(snapshot, {
       hostConfig,
       site,
       path: options.path,
@@ -151,26 +128,12 @@ async function atSite(options: AccessOptions, io: CliIo): Promise<AccessReport> 
   return report;
 }
 
-function rootsOf(application: {
-  readonly virtualDirectories: readonly { readonly physicalPath: string | null }[];
-}): readonly string[] {
-  return application.virtualDirectories.flatMap(({ physicalPath }) => physicalPath ?? []);
-}
-
 /** `--file` with `--right`, in the place of a purpose. */
 function askedRight({ file, right, account, purpose }: AccessOptions) {
   if (file === undefined || right === undefined || purpose !== undefined) return undefined;
   const mask = parseRight(right, 'file');
   if (mask === undefined) throw new CliError(`${right} is no right: R, RX, W, M, F or a number`);
   return { path: file, mask, account };
-}
-
-async function factsOf(names: readonly string[], io: CliIo): Promise<FactFolder> {
-  try {
-    return await readFactFiles(names.map(name => path.resolve(io.cwd, name)));
-  } catch (error) {
-    throw new CliError(`--facts: ${messageOf(error)}`);
-  }
 }
 
 function listOf(text: string | undefined): readonly string[] {

@@ -5,6 +5,7 @@ import { askForFiles, findings } from '../core/analysis';
 import type { Disk } from '../node/disk';
 import { fileUri, relativePath } from '../node/file-uri';
 import type { BatchResult, Checker, CheckSetup, Input } from './checker';
+import type { GivenFacts } from './given-facts';
 import { servedBy } from './host-notes';
 import { type CliIo, messageOf } from './io';
 import type { CheckedFile } from './reporters/report';
@@ -12,9 +13,17 @@ import { toReport } from './to-report';
 import type { CliWorkspace, Workspaces } from './workspace';
 
 /** A checker in this thread. */
-export async function makeChecker(setup: CheckSetup, workspaces: Workspaces, disk: Disk, io: CliIo): Promise<Checker> {
+export async function makeChecker(
+  setup: CheckSetup,
+  facts: GivenFacts,
+  workspaces: Workspaces,
+  disk: Disk,
+  io: CliIo,
+): Promise<Checker> {
   const files = setup.stdin ? new WithStdin(setup.stdin, disk) : disk;
-  return new FileChecker(await workspaces.open(files, setup.layers, setup.hostConfigCandidates), files, io.cwd);
+  const workspace = await workspaces.open(files, setup.layers, setup.hostConfigCandidates);
+  workspace.snapshot = workspace.snapshot.withExports(facts.exports);
+  return new FileChecker(workspace, files, io.cwd);
 }
 
 class FileChecker implements Checker {

@@ -9,7 +9,9 @@ import { readBaseline, withoutKnown, writeBaseline } from './baseline';
 import { makeChecker } from './check-files';
 import type { BatchResult, Checker, CheckSetup, Input, ServedBy } from './checker';
 import { diskOf } from './disk-of';
+import type { FactsOptions } from './facts-options';
 import { fixFiles } from './fix-files';
+import { type GivenFacts, readGivenFacts } from './given-facts';
 import { hostsOf, uncheckedBy } from './host-notes';
 import { findInputs, type Skipped } from './inputs';
 import { CliError, type CliIo, complain, EXIT } from './io';
@@ -29,7 +31,7 @@ import { discover, projectFileProblems, Workspaces } from './workspace';
 /** Values of `--fail-on`; `hint` is left out because hints never ask for action. */
 export const FAIL_ON = ['error', 'warning', 'info', 'never'] as const;
 
-export interface CheckOptions {
+export interface CheckOptions extends FactsOptions {
   readonly format: ReportFormat;
   readonly failOn: (typeof FAIL_ON)[number];
   /** Only findings that make the check fail; nothing at all where there is none. */
@@ -49,6 +51,7 @@ export interface CheckOptions {
 export async function check(paths: readonly string[], options: CheckOptions, io: CliIo): Promise<number> {
   const disk = diskOf(io, options);
   const layer = await optionLayer(options, disk, io);
+  const facts = await readGivenFacts(options, io);
   const { inputs, roots, problems, skipped } = await findInputs(paths, options.stdinFilename, disk, io);
   for (const root of roots) disk.open(fileUri(root));
   let failed = false;
@@ -77,14 +80,14 @@ export async function check(paths: readonly string[], options: CheckOptions, io:
       if (group.project?.broken) fail(problem);
       else complain(io, problem);
     }
-    const layers = group.project ? [group.project.layer, layer] : [layer];
-    const setup = await setupOf(layers, inputs, hosts, disk);
+    const layers = [facts.layer, ...(group.project ? [group.project.layer] : []), layer];
+    const setup = await setupOf(layers, inputs, hosts, disk, options, facts);
     if (options.fix || options.fixDryRun) {
       const repaired = await fixFiles(group.inputs, setup, { workspaces, disk, io, dryRun: !options.fix });
       repaired.problems.forEach(fail);
       fixed.push(...repaired.fixed);
     }
-    const checker = await makeChecker(setup, workspaces, disk, io);
+    const checker = await makeChecker(setup, facts, workspaces, disk, io);
     const results = await checkAll(group.inputs, checker, setup, progress, io);
     progress.clear();
     for (const result of results) {
@@ -136,11 +139,17 @@ async function setupOf(
   inputs: readonly Input[],
   hosts: Candidates,
   disk: Disk,
+  { facts, aclBase }: FactsOptions,
+  { hostConfig: copied }: GivenFacts,
 ): Promise<CheckSetup> {
   const chosen = layers.some(({ hostConfig }) => hostConfig !== undefined);
+  const found = chosen ? [] : await hosts.get();
+  if (copied !== undefined) disk.open(copied);
   return {
     layers,
-    hostConfigCandidates: chosen ? [] : await hosts.get(),
+    // The copy of the collector stands in where there is no other.
+    hostConfigCandidates: !chosen && found.length === 0 && copied !== undefined ? [copied] : found,
+    facts: { ...(facts && { facts }), ...(aclBase !== undefined && { aclBase }) },
     stdin: inputs.find(({ bytes }) => bytes !== undefined),
     reach: disk.reach?.data,
   };

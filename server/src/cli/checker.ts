@@ -1,5 +1,6 @@
 import type { SettingsLayer } from '../common/merge-settings';
 import type { ReachData } from '../common/reach';
+import type { FactsOptions } from './facts-options';
 import type { CheckedFile } from './reporters/report';
 
 /** One file to check. */
@@ -16,6 +17,8 @@ export interface CheckSetup {
   readonly hostConfigCandidates: readonly string[];
   /** What stands in for a file on disk. */
   readonly stdin: Input | undefined;
+  /** Where the facts of the server are; each thread reads them itself. */
+  readonly facts: FactsOptions;
   /** What may be touched. */
   readonly reach: ReachData | undefined;
 }

@@ -8,6 +8,8 @@ import type { Disk } from '../node/disk';
 import { fileUri, relativePath } from '../node/file-uri';
 import { namesIn, nearestName, unknownName } from './bad-input';
 import { diskOf } from './disk-of';
+import type { FactsOptions } from './facts-options';
+import { readGivenFacts } from './given-facts';
 import { hostNotes } from './host-notes';
 import { CliError, type CliIo, complain, EXIT } from './io';
 import { checkNames, openQuestion, type Question, type QuestionOptions, withPaths } from './open-question';
@@ -15,7 +17,7 @@ import { textOfExplain } from './reporters/explain-text';
 import { jsonOf } from './reporters/json';
 import { styleOf } from './reporters/style';
 
-export interface ExplainOptions extends QuestionOptions {
+export interface ExplainOptions extends QuestionOptions, FactsOptions {
   readonly path: string;
   readonly handler?: HandlerKind;
   readonly auth: ClientAuth;
@@ -31,7 +33,10 @@ export async function explain(name: string | undefined, options: ExplainOptions,
   const file = name === undefined ? undefined : await namedConfig(name, io);
   const isHost = file !== undefined && isHostConfig(fileUri(file));
   const asked = isHost ? { ...options, apphost: file } : options;
-  const question = await openQuestion(asked, io, file === undefined ? io.cwd : path.dirname(file));
+  const given = await readGivenFacts(options, io);
+  // The copy in a folder of facts speaks for the server only where nobody asks about a file of one's own.
+  const facts = file === undefined ? given : { ...given, hostConfig: undefined };
+  const question = await openQuestion(asked, io, file === undefined ? io.cwd : path.dirname(file), facts);
   const uri = file === undefined || isHost ? undefined : fileUri(file);
   if (uri === undefined) await checkNames(question, { site: options.site, path: options.path }, io);
   else await checkFile(question, uri, options.site, io);

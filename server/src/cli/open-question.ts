@@ -5,6 +5,7 @@ import type { Disk } from '../node/disk';
 import { fileUri, relativePath } from '../node/file-uri';
 import { listOf, unknownName } from './bad-input';
 import { diskOf } from './disk-of';
+import { type GivenFacts, NO_FACTS_GIVEN } from './given-facts';
 import { CliError, type CliIo, complain } from './io';
 import { optionLayer } from './setting-options';
 import { type CliWorkspace, discover, projectFileFor, projectFileProblems, Workspaces } from './workspace';
@@ -24,13 +25,20 @@ export interface Question {
 }
 
 /**
- * Finds the host configuration and makes a workspace around it. `folder` is the one that the question is about, where it
- * is not the working folder.
+ * Finds the host configuration and makes a workspace around it, with the facts of its server. `folder` is the one that the
+ * question is about, where it is not the working folder.
  */
-export async function openQuestion(options: QuestionOptions, io: CliIo, folder = io.cwd): Promise<Question> {
+export async function openQuestion(
+  options: QuestionOptions,
+  io: CliIo,
+  folder = io.cwd,
+  facts: GivenFacts = NO_FACTS_GIVEN,
+): Promise<Question> {
   const disk = diskOf(io, options);
   disk.open(fileUri(folder));
-  const layers: SettingsLayer[] = [];
+  const { hostConfig: copied } = facts;
+  if (copied !== undefined) disk.open(copied);
+  const layers: SettingsLayer[] = [{ ...facts.layer, ...(copied !== undefined && { hostConfig: copied }) }];
   const project = await projectFileFor(folder, disk);
   if (project) {
     for (const problem of projectFileProblems(project, io)) complain(io, problem);
@@ -40,6 +48,7 @@ export async function openQuestion(options: QuestionOptions, io: CliIo, folder =
   const chosen = layers.map(layer => layer.hostConfig).reduce((inner, outer) => outer ?? inner, undefined);
   const candidates = chosen === undefined ? await discover([folder], io) : [chosen];
   const workspace = await new Workspaces(disk, io).open(disk, layers, candidates);
+  workspace.snapshot = workspace.snapshot.withExports(facts.exports);
   const readable = await readableHosts(candidates, chosen !== undefined, disk, io);
   await workspace.load(readable);
   const hostConfig = await chooseHostConfig(workspace, readable, options.site);

@@ -5,6 +5,7 @@ import { type CheckOptions, check, FAIL_ON } from './check';
 import { COLLECT_SCRIPT } from './collect-script';
 import { type EffectiveOptions, effective } from './effective';
 import { type ExplainOptions, explain } from './explain';
+import { factsOptions } from './given-facts';
 import { type AssistantOptions, type CliIo, EXIT } from './io';
 import { fenced } from './mcp/fence';
 import { collect, collectOneOf, nonEmpty, oneOf, sectionPath } from './option-values';
@@ -67,8 +68,7 @@ export function makeProgram(io: CliIo, done: (status: number) => void): Command 
 }
 
 function addCheck(program: Command, io: CliIo, done: (status: number) => void): void {
-  program
-    .command('check')
+  withFacts(program.command('check'))
     .description('reports what is wrong or risky')
     .addArgument(
       new Argument(
@@ -92,8 +92,7 @@ function addCheck(program: Command, io: CliIo, done: (status: number) => void): 
 }
 
 function addExplain(program: Command, io: CliIo, done: (status: number) => void): void {
-  program
-    .command('explain')
+  withFacts(program.command('explain'))
     .description('says which account acts, and why')
     .addArgument(new Argument('[FILE]', 'a web.config, in the place of a site'))
     .addOption(new Option('--site <name>', 'name of the site'))
@@ -162,15 +161,8 @@ function addTransform(program: Command, io: CliIo, done: (status: number) => voi
 }
 
 function addAccess(program: Command, io: CliIo, done: (status: number) => void): void {
-  program
-    .command('access')
+  withFacts(program.command('access'))
     .description('says whether the accounts can do what they have to, by facts exported on the server')
-    .addOption(
-      new Option(
-        '--facts <path>',
-        'folder of the collector, or a file of icacls, Get-Acl or secedit; repeatable',
-      ).argParser(collect),
-    )
     .addOption(new Option('--site <name>', 'name of the site'))
     .addOption(new Option('--path <path>', 'URL path inside the site').default('/'))
     .addOption(
@@ -188,7 +180,6 @@ function addAccess(program: Command, io: CliIo, done: (status: number) => void):
     .addOption(new Option('--thumbprint <hex>', 'certificate whose private key is used'))
     .addOption(new Option('--right <right>', 'R, RX, W, M, F, a list of icacls letters, or a mask (0x…)'))
     .addOption(new Option('--account <name>', 'account or SID, in the place of the one that acts'))
-    .addOption(new Option('--acl-base <path>', 'folder to which the paths of icacls files belong'))
     .addOption(new Option('--sddl <text>', 'checks this descriptor alone, against --token'))
     .addOption(new Option('--token <sids>', 'SIDs of the token, the user first, with commas between'))
     .addOption(new Option('--deny-only <sids>', 'SIDs that count for deny entries alone'))
@@ -211,6 +202,11 @@ function addAccess(program: Command, io: CliIo, done: (status: number) => void):
     .action(async (_options, command: Command) => {
       done(await access(command.optsWithGlobals<AccessOptions>(), io));
     });
+}
+
+function withFacts(command: Command): Command {
+  for (const option of factsOptions()) command.addOption(option);
+  return command;
 }
 
 /** `whoiis check [options] [PATH...]`, without the options of the program in the middle. */

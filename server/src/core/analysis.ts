@@ -7,7 +7,6 @@ import { visible } from './base/hidden-characters';
  * snapshot, ask again.
  */
 
-import type { Facts } from './facts/facts';
 import { type AccessAsk, type AccessReport, accessReport } from './features/access/access-answer';
 import { type About, type Completion, plainOf } from './features/completion/completion';
 import { COMPLETION_TRIGGERS, completionsAt } from './features/completion/completion-at';
@@ -57,8 +56,8 @@ export { PURPOSES, type Purpose, purposeNamed } from './access/purposes';
 export { visible } from './base/hidden-characters';
 export { isUrlPrefix, normalizeUrlPath } from './config/base/url-path';
 export type { Origin } from './config/base/value';
-export { Facts } from './facts/facts';
-export { type FactFile, readFacts, readMachine } from './facts/read-facts';
+export { type FactFile, readMachine } from './facts/read-facts';
+export { ServerExports } from './facts/server-exports';
 export type { AccessAsk, AccessReport, FactsSummary, JsonCheck, JsonFinding } from './features/access/access-answer';
 export {
   checkDescriptor,
@@ -243,9 +242,9 @@ export function findingsAt(snapshot: Snapshot, uri: string, offset: number): rea
   return checkFile(snapshot, uri).filter(({ span }) => span.start <= offset && offset <= span.end);
 }
 
-/** Whether the accounts of a site can do what they have to, by facts of the server. Undefined where the site is not defined. */
-export function access(snapshot: Snapshot, facts: Facts, ask: AccessAsk): AccessReport | undefined {
-  return accessReport(snapshot, facts, ask);
+/** Whether the accounts of a site can do what they have to, by the facts that the snapshot holds. Undefined where the site is not defined. */
+export function access(snapshot: Snapshot, ask: AccessAsk): AccessReport | undefined {
+  return accessReport(snapshot, ask);
 }
 
 /** What the server reads for one section. Undefined where no host configuration is loaded. */

@@ -1,7 +1,8 @@
 import { fileURLToPath } from 'node:url';
+import { factsLayer } from '../common/facts-layer';
 import type { FileContent } from '../common/file-content';
 import type { Reach } from '../common/reach';
-import type { FactFile, PathMapping } from '../core/analysis';
+import { joinUri, type PathMapping, ServerExports } from '../core/analysis';
 import {
   machineHostConfigs,
   machineMappings,
@@ -11,14 +12,16 @@ import {
   searchUp,
 } from '../node/discover';
 import { Disk } from '../node/disk';
-import { readFactFiles } from '../node/fact-files';
+import { factsStamp, readFactFiles } from '../node/fact-files';
 import { FolderWatch } from '../node/watch';
-import type { ServerHost } from './server-host';
+import type { FactFolder, ServerHost } from './server-host';
 import { isSiteFile } from './site-files';
 
 /** A process with a disk. */
 export class NodeHost implements ServerHost {
   #disk = new Disk();
+  /** Exports are large: read again only where a file has changed. */
+  readonly #facts = new Map<string, { readonly stamp: string; readonly facts: FactFolder }>();
   readonly #folderWatch = new FolderWatch();
 
   limit(reach: Reach): void {
@@ -56,14 +59,22 @@ export class NodeHost implements ServerHost {
     return machineHostConfigs(process);
   }
 
-  async readFacts(folder: string): Promise<readonly FactFile[] | undefined> {
+  async readFacts(folder: string): Promise<FactFolder | undefined> {
     const path = pathOf(folder);
     // What may not be listed, such as a share that nobody has allowed, is not read either.
     if (path === undefined || (await this.#disk.list(folder)) === undefined) return undefined;
-    return readFactFiles([path]).then(
-      ({ files }) => files,
-      () => undefined,
-    );
+    try {
+      const stamp = await factsStamp(path);
+      const known = this.#facts.get(folder);
+      if (known?.stamp === stamp) return known.facts;
+      const { files } = await readFactFiles([path]);
+      const uris = files.map(({ name }) => joinUri(folder, name));
+      const facts = { exports: new ServerExports(files), layer: factsLayer(files), uris };
+      this.#facts.set(folder, { stamp, facts });
+      return facts;
+    } catch {
+      return undefined;
+    }
   }
 
   discoverSchemas(): Promise<readonly string[]> {

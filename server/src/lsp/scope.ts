@@ -2,7 +2,7 @@ import type { FileContent } from '../common/file-content';
 import { mergeSettings, type Settings } from '../common/merge-settings';
 import type { ServerSchema } from '../common/schema-folders';
 import type { Holder } from '../common/settle';
-import { type FileState, Snapshot } from '../core/analysis';
+import { type FileState, type ServerExports, Snapshot } from '../core/analysis';
 
 /** What a scope asks of the session around it. */
 export interface ScopeFiles {
@@ -17,6 +17,8 @@ export interface ScopeFiles {
 export interface ScopeSettings {
   readonly settings: Settings;
   readonly schema: ServerSchema;
+  /** What was exported on the server. */
+  readonly exports: ServerExports | undefined;
 }
 
 /** Until those of the scope have been read. */
@@ -75,13 +77,16 @@ export class Scope implements Holder {
   }
 
   /** True where the settings are different from before. */
-  apply({ settings, schema }: ScopeSettings): boolean {
-    const isSame = schema === this.snapshot.serverSchema && JSON.stringify(settings) === JSON.stringify(this.settings);
+  apply({ settings, schema, exports }: ScopeSettings): boolean {
+    const isSame =
+      schema === this.snapshot.serverSchema &&
+      exports === this.snapshot.exports &&
+      JSON.stringify(settings) === JSON.stringify(this.settings);
     if (isSame) return false;
     const permits = JSON.stringify(settings.allowedUncHosts) !== JSON.stringify(this.settings.allowedUncHosts);
     this.settings = settings;
     if (permits) this.snapshot = this.snapshot.withFiles(this.#unreadable().map(key => [key, undefined]));
-    this.snapshot = this.snapshot.withSettings(settings).withServerSchema(schema);
+    this.snapshot = this.snapshot.withSettings(settings).withServerSchema(schema).withExports(exports);
     return true;
   }
 

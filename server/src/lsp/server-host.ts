@@ -1,6 +1,7 @@
 import type { FileContent } from '../common/file-content';
+import type { SettingsLayer } from '../common/merge-settings';
 import type { Reach } from '../common/reach';
-import type { FactFile, PathMapping } from '../core/analysis';
+import type { PathMapping, ServerExports } from '../core/analysis';
 
 /**
  * What the server's surroundings can do without the client: a Node process reads and watches the disk, a web worker
@@ -26,8 +27,11 @@ export interface ServerHost {
   discoverSchemas(): Promise<readonly string[]>;
   /** Path mappings for folders that the machine gives a name of its own. */
   discoverMappings(): Promise<readonly PathMapping[]>;
-  /** The exports in a folder of facts; undefined where it cannot be read, or must not be. */
-  readFacts(folder: string): Promise<readonly FactFile[] | undefined>;
+  /**
+   * The exports in a folder of facts, the same object while nothing there has changed; undefined where it cannot be read,
+   * or must not be.
+   */
+  readFacts(folder: string): Promise<FactFolder | undefined>;
   /** True where drives and shares of Windows stand for themselves. */
   windowsFiles(uri: string): boolean;
   /** Reports changes of the file from now on; called for files that the client does not watch. */
@@ -37,4 +41,13 @@ export interface ServerHost {
   /** Runs `task` after the messages that have already arrived. */
   defer(task: () => void): void;
   dispose(): void;
+}
+
+/** What a folder of facts holds. */
+export interface FactFolder {
+  readonly exports: ServerExports;
+  /** What the server tells of itself, below all settings that somebody made. */
+  readonly layer: SettingsLayer;
+  /** URIs of its files, to be watched. */
+  readonly uris: readonly string[];
 }

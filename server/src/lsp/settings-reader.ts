@@ -1,16 +1,17 @@
 import { MessageType, ShowMessageNotification } from 'vscode-languageserver';
 import { isHostConfig } from '../common/is-host-config';
-import { mergeSettings } from '../common/merge-settings';
+import { mergeSettings, type SettingsLayer } from '../common/merge-settings';
 import { placesIn } from '../common/places-in';
 import { findProjectFile, PROJECT_FILE, type ProjectFile } from '../common/project-file';
 import { readSettings } from '../common/read-settings';
 import { parentUri } from '../common/resolve-uri';
 import { SchemaFolders } from '../common/schema-folders';
-import { canonicalUri, uriKey, uriName, uriPath } from '../core/analysis';
+import { canonicalUri, joinUri, uriKey, uriName, uriPath } from '../core/analysis';
 import { notificationText } from '../protocol/notification-text';
 import { settingsOf } from './client-features';
 import type { Files } from './files';
 import type { Scope, ScopeSettings } from './scope';
+import type { FactFolder } from './server-host';
 import type { SessionParts } from './session-parts';
 
 /** A client that does not answer must not keep everything waiting. */
@@ -24,7 +25,7 @@ export class SettingsReader {
   readonly #schemas: SchemaFolders;
   readonly #discovered = new Map<string, Promise<readonly string[]>>();
   readonly #complaints = new Set<string>();
-  /** Project files that were read, and what they extend. */
+  /** Project files that were read, what they extend, and files of facts. */
   readonly #projectFiles = new Set<string>();
   /** Call it when requests to the client are allowed: after `initialized`. */
   readonly start: () => void;
@@ -75,7 +76,9 @@ export class SettingsReader {
     for (const problem of problems) this.#complain(`settings: ${problem}`);
     if (project) this.#complainAbout(project);
     // What a client sends, somebody has set; editors that know the defaults leave them out (docs/protocol.md).
-    const settings = mergeSettings([{ pathMappings }, ...(project ? [project.layer] : []), layer], {
+    const given = [...(project ? [project.layer] : []), layer];
+    const facts = await this.#facts(given, folders);
+    const settings = mergeSettings([{ pathMappings }, ...(facts ? [facts.layer] : []), ...given], {
       hostConfigCandidates: candidates,
       windowsFiles: host.windowsFiles(base),
       folders: [...new Set([...folders, scope.start])],
@@ -87,9 +90,30 @@ export class SettingsReader {
         this.#complain(`the path mapping of ${from} leads nowhere: there is no folder ${uriPath(to)}`);
     const schema = await this.#schemas.read([...machineSchemas, ...settings.schemaFolders]);
     for (const { uri, message } of schema.problems) this.#complain(`${uri}: ${message}`);
-    const projectFiles = project ? [project.uri, ...project.extended] : [];
+    const projectFiles = [...(project ? [project.uri, ...project.extended] : []), ...(facts?.uris ?? [])];
     for (const uri of projectFiles) this.#projectFiles.add(uriKey(uri));
-    return { settings: { settings, schema: schema.schema }, projectFiles };
+    return { settings: { settings, schema: schema.schema, exports: facts?.exports }, projectFiles };
+  }
+
+  /** The facts in the folder of the setting, else in one of the workspace that bears the name of the collector's. */
+  async #facts(layers: readonly SettingsLayer[], folders: readonly string[]): Promise<FactFolder | undefined> {
+    const { host } = this.#session;
+    const named = layers.flatMap(({ facts }) => facts ?? []).at(-1);
+    if (named !== undefined) {
+      this.#files.reach.add(named);
+      const facts = await host.readFacts(named);
+      if (!facts) this.#complain(`the setting facts leads nowhere: there is no folder ${uriPath(named)}`);
+      return facts;
+    }
+    for (const folder of folders) {
+      const names = this.#files.reads(folder) ? ((await host.list(folder)) ?? []) : [];
+      const found = names
+        .filter(name => /^whoiis-facts-/i.test(name))
+        .sort()
+        .at(-1);
+      if (found !== undefined) return host.readFacts(joinUri(folder, found));
+    }
+    return undefined;
   }
 
   /** The folder of the nearest project file between the document and the start of `scope`, else that start. */

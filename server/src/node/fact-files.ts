@@ -38,6 +38,16 @@ export async function readFactFiles(paths: readonly string[]): Promise<FactFolde
   return { files, hostConfig, mappings };
 }
 
+/** Changes with every file of a folder of facts. */
+export async function factsStamp(folder: string): Promise<string> {
+  const lines: string[] = [];
+  for (const name of (await readdir(folder)).sort()) {
+    const found = await stat(path.join(folder, name));
+    if (found.isFile()) lines.push(`${name} ${found.mtimeMs} ${found.size}`);
+  }
+  return lines.join('\n');
+}
+
 async function factFile(file: string, modified: number): Promise<FactFile> {
   return { name: path.basename(file), text: decodeExport(await readFile(file)), modified };
 }

@@ -16,7 +16,8 @@ export function textOfExplain(answers: readonly ExplanationInWords[], style: Sty
     headlines(answers, style),
     ...hint(answers, style),
     ...facts(answers, style),
-    ...section('Rights needed', rights(answers, style), style),
+    ...section(rightsTitle(first), rights(answers, style), style),
+    ...section('Rights to log on', logons(first, style), style),
     ...grouped(
       first.assumed === undefined ? 'Why' : 'This file changes',
       answers,
@@ -105,28 +106,57 @@ function nameOf(identity: string | null): string {
 /** By place, since that is how rights are granted; one line for each entry of an access list. */
 function rights(answers: readonly ExplanationInWords[], style: Style): string[] {
   const purposes = kindsBy(answers, ({ requiredAccess, additionalAccess }) =>
-    [...requiredAccess, ...additionalAccess].map(({ path, on, right, shareRight, identity, optional, what }) => {
-      const place = path ?? on;
-      const condition = optional ? ', only if the application writes there' : '';
-      const share = shareRight ? ` (${shareRight} on the share as well)` : '';
-      return [place, `${right} for ${identity}${share}${condition}`, what === place ? '' : what].join('\n');
-    }),
+    [...requiredAccess, ...additionalAccess].map(
+      ({ path, on, right, shareRight, identity, optional, what, access }) => {
+        const place = path ?? on;
+        const condition = optional ? ', only if the application writes there' : '';
+        const share = shareRight ? ` (${shareRight} on the share as well)` : '';
+        const verdict = access?.words ?? '';
+        return [place, `${right} for ${identity}${share}${condition}`, what === place ? '' : what, verdict].join('\n');
+      },
+    ),
   );
   const places = new Map<string, Map<string, string[]>>();
   for (const [key, kinds] of purposes) {
-    const [place = '', grant = '', what = ''] = key.split('\n');
+    const [place = '', grant = '', what = '', verdict = ''] = key.split('\n');
     const whose = kinds.length === answers.length ? '' : `(${kinds.join(', ')})`;
     const grants = places.get(place) ?? new Map<string, string[]>();
-    grants.set(grant, [...(grants.get(grant) ?? []), `${what} ${whose}`.trim()]);
+    const entry = `${grant}\n${verdict}`;
+    grants.set(entry, [...(grants.get(entry) ?? []), `${what} ${whose}`.trim()]);
     places.set(place, grants);
   }
   return [...places].flatMap(([place, grants]) => [
     `  ${place}`,
-    ...[...grants].map(([grant, reasons]) => {
+    ...[...grants].flatMap(([entry, reasons]) => {
+      const [grant = '', verdict = ''] = entry.split('\n');
       const why = reasons.filter(reason => reason !== '').join('; ');
-      return `    ${wrap(why === '' ? grant : `${grant}${/^\(/.test(why) ? '' : ':'} ${why}`, style.width, 6)}`;
+      return [
+        `    ${wrap(why === '' ? grant : `${grant}${/^\(/.test(why) ? '' : ':'} ${why}`, style.width, 6)}`,
+        ...(verdict === '' ? [] : [`      ${verdictLine(verdict, style)}`]),
+      ];
     }),
   ]);
+}
+
+/** Says when the facts are of that the verdicts below rest on. */
+function rightsTitle({ facts }: ExplanationInWords): string {
+  if (!facts) return 'Rights needed';
+  const origin = [facts.computer, facts.created?.slice(0, 10)].filter(Boolean).join(', ');
+  return origin === '' ? 'Rights needed' : `Rights needed (facts of ${origin})`;
+}
+
+function verdictLine(verdict: string, style: Style): string {
+  const { colors } = style;
+  const colour = /granted/.test(verdict.slice(0, 20))
+    ? colors.green
+    : /denied/.test(verdict.slice(0, 20))
+      ? colors.red
+      : colors.yellow;
+  return colour(wrap(verdict, style.width, 8));
+}
+
+function logons({ logons = [] }: ExplanationInWords, style: Style): string[] {
+  return logons.map(({ text }) => bullet(text, style));
 }
 
 function stepLine({ rule, text, file, range }: ExplanationInWords['steps'][number], style: Style): string {

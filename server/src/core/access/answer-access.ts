@@ -59,10 +59,11 @@ function checksOf(question: Question, purpose: Purpose): readonly AccessCheck[] 
 }
 
 function fileChecks(question: Question, purpose: Purpose): readonly AccessCheck[] {
-  return (FILE_PURPOSES[purpose]?.(question) ?? []).map(need => withRepairs(question, need));
+  return (FILE_PURPOSES[purpose]?.(question) ?? []).map(need => checkWithRepairs(question, need));
 }
 
-function withRepairs(question: Question, need: Need): AccessCheck {
+/** The verdict about a need, with what would mend a refusal. */
+export function checkWithRepairs(question: Question, need: Need): AccessCheck {
   const check = decide(question, need);
   return { ...check, repairs: repairsOf(question, need, check), parts: partsOf(question, need) };
 }
@@ -71,7 +72,7 @@ function askedCheck(question: Question, { path, mask, account }: AskedRight): Ac
   const kind = question.query.handler ?? question.codeKind('static');
   const identity = account === undefined ? question.actor(kind) : namedIdentity(question, account);
   const fact = question.facts.object(path);
-  return withRepairs(question, {
+  return checkWithRepairs(question, {
     purpose: 'right',
     identity,
     path,

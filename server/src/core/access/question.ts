@@ -64,12 +64,12 @@ export class Question {
   /** The account that does a kind of work, whatever becomes of the request. */
   actor(kind: HandlerKind): Identity {
     const row = kindRow(kind);
-    return row.service === 'web' ? this.#real(row.identity(this.scene(kind))) : { kind: 'none' };
+    return row.service === 'web' ? this.real(row.identity(this.scene(kind))) : { kind: 'none' };
   }
 
   /** The worker process; what was measured on the server counts more than what follows from the configuration. */
   get process(): Identity {
-    return this.#real(this.scene('static').process.identity);
+    return this.real(this.scene('static').process.identity);
   }
 
   /** What follows from the configuration alone. */
@@ -100,16 +100,16 @@ export class Question {
 
   /** The token of the request (R30). */
   get requestToken(): Identity {
-    return this.#real(this.scene('static').token());
+    return this.real(this.scene('static').token());
   }
 
   /** The account of the ASP.NET application itself (R43). */
   get application(): Identity {
-    return this.#real(applicationIdentity(this.scene('aspnet')));
+    return this.real(applicationIdentity(this.scene('aspnet')));
   }
 
   get anonymous(): Identity {
-    return this.#real(this.scene('static').anonymous.identity);
+    return this.real(this.scene('static').anonymous.identity);
   }
 
   /** "Connect as" of the virtual directory (R50). */
@@ -158,7 +158,8 @@ export class Question {
     return identity.kind === 'configured' ? this.facts.account(identity.userName)?.sid : undefined;
   }
 
-  #real(identity: Identity): Identity {
+  /** The account as it was measured, where it is that of the worker process (A76). */
+  real(identity: Identity): Identity {
     if (!identity.worker) return identity;
     if (this.#measured === null) {
       const { measured } = this;

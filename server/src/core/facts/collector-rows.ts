@@ -19,6 +19,7 @@ export function machineOf(row: JsonRow): Machine {
     domain: textIn(row, 'domain'),
     partOfDomain: booleanIn(row, 'partOfDomain'),
     uiCulture: textIn(row, 'uiCulture'),
+    iisVersion: textIn(row, 'iisVersion'),
     machineAccountSid: sidIn(row, 'machineAccountSid'),
     variables,
   };

@@ -30,6 +30,8 @@ export interface Machine {
   readonly domain: string | undefined;
   readonly partOfDomain: boolean | undefined;
   readonly uiCulture: string | undefined;
+  /** As the registry has it: `Version 10.0`. */
+  readonly iisVersion: string | undefined;
   readonly machineAccountSid: Sid | undefined;
   /** Environment variables by their names in lower case. */
   readonly variables: ReadonlyMap<string, string>;

@@ -1,11 +1,14 @@
 import { VersionedMap } from '../base/versioned-map';
 import type { ServerFacts } from '../config/base/server-facts';
+import { textOf } from '../config/base/value';
 import type { ConfigFile, FileRole } from '../config/files/config-file';
 import type { FileAccess } from '../config/files/file-access';
 import { Hierarchy, type Redirection } from '../config/files/hierarchy';
 import { type Topology, topologyOf } from '../config/files/topology';
 import { placeAt } from '../config/make-place';
 import type { Place } from '../config/place';
+import type { Facts } from '../facts/facts';
+import type { ServerExports } from '../facts/server-exports';
 import type { SchemaRegistry } from '../schema/registry';
 import type { TextEdit } from '../text/edit';
 import { expandVariables, joinWindowsPath, parentWindowsPath } from '../windows/windows-path';
@@ -46,22 +49,35 @@ export class Snapshot {
     readonly serverSchema: ServerSchema,
     paths: PathMap | undefined,
     readonly upperLevels: UpperLevels,
+    readonly exports: ServerExports | undefined,
   ) {
     this.#paths = paths ?? new PathMap(settings.pathMappings, settings.windowsFiles);
     this.#access = this.#makeAccess(this.#paths);
   }
 
   static create(settings: WorkspaceSettings): Snapshot {
-    return new Snapshot(settings, VersionedMap.of(new Map()), NO_SERVER_SCHEMA, undefined, new UpperLevels());
+    return new Snapshot(
+      settings,
+      VersionedMap.of(new Map()),
+      NO_SERVER_SCHEMA,
+      undefined,
+      new UpperLevels(),
+      undefined,
+    );
   }
 
   withSettings(settings: WorkspaceSettings): Snapshot {
-    return new Snapshot(settings, this.entries, this.serverSchema, undefined, this.upperLevels);
+    return new Snapshot(settings, this.entries, this.serverSchema, undefined, this.upperLevels, this.exports);
   }
 
   /** A snapshot with schema files of the server on top of our own data; see `readServerSchema`. */
   withServerSchema(schema: ServerSchema): Snapshot {
-    return new Snapshot(this.settings, this.entries, schema, this.#paths, this.upperLevels);
+    return new Snapshot(this.settings, this.entries, schema, this.#paths, this.upperLevels, this.exports);
+  }
+
+  /** A snapshot with what was exported on the server; undefined: nothing was. */
+  withExports(exports: ServerExports | undefined): Snapshot {
+    return new Snapshot(this.settings, this.entries, this.serverSchema, this.#paths, this.upperLevels, exports);
   }
 
   /** A snapshot with other states of some files; `undefined` forgets a file, so that it is asked for anew. */
@@ -88,8 +104,8 @@ export class Snapshot {
   }
 
   #with(changed: ReadonlyMap<string, Entry | undefined>): Snapshot {
-    const { serverSchema, settings, upperLevels } = this;
-    return new Snapshot(settings, this.entries.with(changed), serverSchema, this.#paths, upperLevels);
+    const { serverSchema, settings, upperLevels, exports } = this;
+    return new Snapshot(settings, this.entries.with(changed), serverSchema, this.#paths, upperLevels, exports);
   }
 
   /** What is known of sections. */
@@ -212,6 +228,11 @@ export class Snapshot {
       this.#hierarchies.set(id, hierarchy);
     }
     return hierarchy;
+  }
+
+  /** What was exported on the server: access lists, groups, rights. The same object until something of it changes. */
+  get exported(): Facts | undefined {
+    return this.exports?.facts(() => this.hosts().flatMap(host => siteRoots(this.topology(host))));
   }
 
   facts(host: ConfigFile | undefined): ServerFacts {
@@ -355,4 +376,13 @@ export class Snapshot {
     const entry = this.entries.get(uriKey(uri));
     return entry !== undefined && !(entry instanceof SourceFile) && entry.kind === 'absent';
   }
+}
+
+/** Folders of all virtual directories, as written. */
+function siteRoots({ sites }: Topology): readonly string[] {
+  return sites.flatMap(({ applications }) =>
+    applications.flatMap(({ virtualDirectories }) =>
+      virtualDirectories.flatMap(directory => textOf(directory.attribute('physicalPath')) ?? []),
+    ),
+  );
 }

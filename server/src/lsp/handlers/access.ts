@@ -1,12 +1,4 @@
-import {
-  type AccessReport,
-  access,
-  canonicalUri,
-  explainAt,
-  purposeNamed,
-  readFacts,
-  topology,
-} from '../../core/analysis';
+import { type AccessReport, access, explainAt, purposeNamed } from '../../core/analysis';
 import type { ACCESS } from '../../protocol/messages';
 import type { AccessParams } from '../../protocol/questions';
 import { answerQuestion } from '../answer-question';
@@ -21,19 +13,11 @@ export const handleAccess: OwnHandler<typeof ACCESS> = async (session, params) =
   const place = await placeAsked(session, params);
   // A purpose that nobody knows is a question without an answer.
   if (!place || purposes.length < named.length) return null;
-  const files = (await factFiles(session, params)) ?? [];
   const report = await answerQuestion(
     session,
     { ...params, site: place.site },
-    (snapshot, hostConfig): AccessReport | undefined => {
-      const siteRoots = topology(snapshot).flatMap(host =>
-        host.sites.flatMap(({ applications }) =>
-          applications.flatMap(({ virtualDirectories }) =>
-            virtualDirectories.flatMap(({ physicalPath }) => physicalPath ?? []),
-          ),
-        ),
-      );
-      return access(snapshot, readFacts(files, { siteRoots }), {
+    (snapshot, hostConfig): AccessReport | undefined =>
+      access(snapshot, {
         hostConfig,
         site: place.site,
         path: place.path,
@@ -44,8 +28,7 @@ export const handleAccess: OwnHandler<typeof ACCESS> = async (session, params) =
         file,
         thumbprint: undefined,
         purposes,
-      });
-    },
+      }),
   );
   return report ?? null;
 };
@@ -67,19 +50,4 @@ async function placeAsked(
   );
   const query = answers?.[0]?.query;
   return typeof query?.site === 'string' ? { site: query.site, path: String(query.path ?? '/') } : undefined;
-}
-
-/** The exports in the folder of the setting, else in one of the workspace that bears the name of the collector's. */
-async function factFiles(session: Session, { textDocument }: AccessParams) {
-  const scopes = textDocument ? [await session.scopeOf(canonicalUri(textDocument.uri))] : await session.allScopes();
-  for (const { settings } of scopes) if (settings.facts !== undefined) return session.host.readFacts(settings.facts);
-  for (const folder of session.folders) {
-    const names = (await session.host.list(folder)) ?? [];
-    const found = names
-      .filter(name => /^whoiis-facts-/i.test(name))
-      .sort()
-      .at(-1);
-    if (found !== undefined) return session.host.readFacts(`${folder}/${encodeURIComponent(found)}`);
-  }
-  return undefined;
 }

@@ -80,11 +80,11 @@ export interface JsonFinding {
 }
 
 /** Undefined where no host configuration is loaded, or where it does not define the site. */
-export function accessReport(snapshot: Snapshot, facts: Facts, ask: AccessAsk): AccessReport | undefined {
+export function accessReport(snapshot: Snapshot, ask: AccessAsk): AccessReport | undefined {
   const host = hostOf(snapshot, ask.hostConfig);
   if (!host || !snapshot.topology(host).siteNamed(ask.site)) return undefined;
   const place = snapshot.place(host, ask.site, ask.path ?? '/');
-  const answer = answerAccess(new Question(place, ask, facts), ask.purposes, ask.asked);
+  const answer = answerAccess(new Question(place, ask, snapshot.exported ?? NO_FACTS), ask.purposes, ask.asked);
   return reportOf(answer, place.facts);
 }
 
@@ -114,11 +114,7 @@ export const NO_FACTS = new Facts({
 function reportOf({ facts, checks, findings }: AccessAnswer, server: ServerFacts): AccessReport {
   return {
     version: 1,
-    facts: {
-      created: facts.data.created ?? null,
-      computer: facts.data.computer ?? null,
-      missing: facts.data.missing,
-    },
+    facts: factsSummary(facts),
     checks: checks.map(check => jsonCheck(check, facts, server)),
     findings: findings.map(({ rule, severity, object, message, repairs }) => ({
       rule,
@@ -130,7 +126,12 @@ function reportOf({ facts, checks, findings }: AccessAnswer, server: ServerFacts
   };
 }
 
-function jsonCheck(check: AccessCheck, facts: Facts, server: ServerFacts): JsonCheck {
+/** Of what and when facts are. */
+export function factsSummary({ data }: Facts): FactsSummary {
+  return { created: data.created ?? null, computer: data.computer ?? null, missing: data.missing };
+}
+
+export function jsonCheck(check: AccessCheck, facts: Facts, server: ServerFacts): JsonCheck {
   return {
     purpose: check.purpose,
     object: check.object ?? null,

@@ -20,8 +20,28 @@ export function checkWords(check: AccessCheck, server: ServerFacts, facts: Facts
         ? `${who} lacks ${what}${on}`
         : `Whether ${who} has ${what}${on} depends on ${check.missing.join(', ') || 'what is not known'}`;
   const assumed = check.assumed === undefined ? '' : ` ${assumption(sentenceWords(check.assumed, server))}`;
-  const date = facts.data.created === undefined ? '' : ` (facts of ${facts.data.created.slice(0, 10)})`;
-  return `${head}${reason(check, server, facts)}.${partsWords(check)}${assumed}${date}`;
+  return `${head}${reason(check, server, facts)}.${partsWords(check)}${assumed}${dateWords(facts)}`;
+}
+
+/** The verdict alone, for a line that names the account and `path` already: `granted: ACE 3 (IIS_IUSRS, Modify)`. */
+export function shortCheckWords(
+  check: AccessCheck,
+  server: ServerFacts,
+  facts: Facts,
+  path: string | null | undefined,
+): string {
+  const { verdict, certainty, missing } = check;
+  if (verdict === 'unknown') return `not known: depends on ${missing.join(', ') || 'what no export tells'}`;
+  const why = reason(check, server, facts).replace(/^[:,]? /, '');
+  const likely = certainty === 'likely' ? 'probably ' : '';
+  const isNamed = check.object === undefined || (path && facts.key(path) === facts.key(check.object));
+  const on = isNamed || verdict === 'granted' ? '' : ` on ${check.object}`;
+  return `${likely}${verdict}${on}${why === '' ? '' : `: ${why}`}`;
+}
+
+/** When facts are of: ` (facts of 2026-11-20)`. */
+export function dateWords({ data }: Facts): string {
+  return data.created === undefined ? '' : ` (facts of ${data.created.slice(0, 10)})`;
 }
 
 /** Half a right is the usual case: what of it the account has. */

@@ -13,6 +13,8 @@ import type { OutcomeStage, StageEntry } from '../../outcome/base/stage';
 import type { Identity, Login, Sentence, Unknown } from '../../windows/account';
 import { placesBelow } from '../../workspace/parts';
 import type { Snapshot } from '../../workspace/snapshot';
+import type { FactsSummary, JsonCheck } from '../access/access-answer';
+import { NeedAnswers } from '../access/need-answers';
 import { answerAt } from '../answer';
 import { assumedAnswerAt, assumedLead, assumedPlaceOf, assumptionsAt, asTold, becauseOf } from '../assumed';
 import { hostOf } from '../host-of-question';
@@ -77,6 +79,10 @@ export interface Explanation {
   }[];
   /** Beside fields that are unknown: what holds under the defaults of IIS. */
   readonly assumed?: AssumedAnswer;
+  /** What `access` of each right rests on; only where facts of the server are at hand. */
+  readonly facts?: FactsSummary;
+  /** Whether those who have to log on may, by the same facts. */
+  readonly logons?: readonly JsonCheck[];
 }
 
 /** What holds if the server is as a new one is; `<pool>` and `<folder>` stand for names that only the server knows. */
@@ -122,7 +128,11 @@ export interface JsonStage {
   readonly dependsOn?: string;
 }
 
-type JsonNeed = Omit<AccessNeed, 'identity'> & { readonly identity: string };
+/** `access`: whether the account has the right, by facts of the server. */
+type JsonNeed = Omit<AccessNeed, 'identity' | 'least' | 'object'> & {
+  readonly identity: string;
+  readonly access?: JsonCheck & { readonly words: string };
+};
 
 /** The same answer in words for people. */
 export interface ExplanationInWords extends Omit<Explanation, 'inIisIusrs' | 'assumed'> {
@@ -245,11 +255,13 @@ function explanation(snapshot: Snapshot, answer: Answer, print: Print): Explanat
   const { place, query, resolution } = answer;
   const { sqlLogin, keyStore, error } = resolution;
   const assumed = assumedFor(snapshot, answer);
+  const answers = NeedAnswers.at(snapshot, place, query);
   const range = (at: Origin | undefined): JsonRange | null =>
     at ? { start: snapshot.position(at.file, at.span.start), end: snapshot.position(at.file, at.span.end) } : null;
   const need = ({ identity, ...rest }: AccessNeed): JsonNeed => {
-    const { what, on, path, ...others } = rest;
-    return { what, on, path, identity: print.holder(identity), ...others };
+    const { what, on, path, least: _, object: __, ...others } = rest;
+    const access = answers && { access: answers.json({ identity, ...rest }) };
+    return { what, on, path, identity: print.holder(identity), ...others, ...access };
   };
   return {
     version: 1,
@@ -280,6 +292,7 @@ function explanation(snapshot: Snapshot, answer: Answer, print: Print): Explanat
       file: at?.file ?? null,
       range: range(at),
     })),
+    ...(answers && { facts: answers.summary, logons: answers.logons() }),
     ...(assumed && { assumed: assumedAnswer(snapshot, explanation(snapshot, assumed, print), place) }),
   };
 }

@@ -1,5 +1,6 @@
 import { textOf } from '../../config/base/value';
 import { attributeOf } from '../../config/values/effective-values';
+import { MODIFY, READ, READ_ATTRIBUTES, WRITE_DATA } from '../../windows/access-rights';
 import type { Identity } from '../../windows/account';
 import { sameAnswer } from '../../windows/sentence';
 import { isUnc } from '../../windows/windows-path';
@@ -36,12 +37,16 @@ export const defaultDocument: NeedsOf = (needs, file) => {
 
 export const php: NeedsOf = (needs, file) => {
   readFile(needs, file);
-  needs.add('uploads and session folder', undefined, file, 'Modify', 'PHP writes uploads and sessions', true);
+  needs.add('uploads and session folder', undefined, file, 'Modify', 'PHP writes uploads and sessions', {
+    optional: true,
+  });
 };
 
 /** The program itself lies elsewhere; what it runs lies in the application. */
 export const fastCgi: NeedsOf = (needs, file) =>
-  needs.add('application folder', needs.root, file, 'ReadAndExecute', 'the program loads the application from there');
+  needs.add('application folder', needs.root, file, 'ReadAndExecute', 'the program loads the application from there', {
+    least: READ,
+  });
 
 export const iisnode: NeedsOf = (needs, file) => {
   hostedProcess(needs, file);
@@ -60,26 +65,33 @@ export const webDav: NeedsOf = (needs, file) => {
 };
 
 export const rewriteCheck: NeedsOf = (needs, file) =>
-  needs.add('requested folder', needs.content, file, 'Read', 'URL Rewrite looks whether the file or folder exists');
+  needs.add('requested folder', needs.content, file, 'Read', 'URL Rewrite looks whether the file or folder exists', {
+    least: READ_ATTRIBUTES,
+  });
 
 export const requestLog: NeedsOf = (needs, file) => {
   const log = siteLog(needs.scene.place);
-  needs.add('request log', log.directory, file, 'FullControl', 'HTTP.sys writes the log');
+  needs.add('request log', log.directory, file, 'FullControl', 'HTTP.sys writes the log', { least: MODIFY });
 };
 
 export const traces: NeedsOf = (needs, file) => {
   const log = failedRequestLog(needs.scene.place);
-  needs.add('failed-request traces', log.directory, file, 'FullControl', 'the worker process writes the traces');
+  needs.add('failed-request traces', log.directory, file, 'FullControl', 'the worker process writes the traces', {
+    least: 0x10157,
+  });
 };
 
 export const stdoutLog: NeedsOf = (needs, file) =>
-  needs.add('stdout log', stdoutFolder(needs), file, 'Modify', 'the log is written there');
+  needs.add('stdout log', stdoutFolder(needs), file, 'Modify', 'the log is written there', { least: WRITE_DATA });
 
 export const protectionKeys: NeedsOf = (needs, file) =>
   needs.add('Data Protection keys', undefined, file, 'Modify', 'the keys are written and renewed by the application');
 
 export const compressedFiles: NeedsOf = (needs, file) =>
-  needs.add('IIS Temporary Compressed Files', undefined, file, 'FullControl', 'compressed copies are kept there');
+  needs.add('IIS Temporary Compressed Files', undefined, file, 'FullControl', 'compressed copies are kept there', {
+    least: MODIFY,
+    object: 'compressed files',
+  });
 
 export function programFile(needs: Needs, file: Identity): void {
   needs.add('program or extension', needs.content, file, 'ReadAndExecute', 'the program is run for the request');
@@ -97,6 +109,7 @@ export function configurationFiles(needs: Needs): void {
     fixed?.identity ?? process.identity,
     'Read',
     'IIS reads web.config before authentication and watches the folder for changes',
+    { object: 'web.config' },
   );
 }
 
@@ -106,12 +119,14 @@ export function aspNet(needs: Needs, file: Identity): void {
   needs.add('bin, App_Code and Global.asax', needs.root, application, 'Read', 'the application loads its code');
   temporaryFiles(needs, application);
   const data = needs.root === undefined ? undefined : `${needs.root}\\App_Data`;
-  needs.add('App_Data and uploads', data, file, 'Modify', 'the code of a request writes there', true);
+  needs.add('App_Data and uploads', data, file, 'Modify', 'the code of a request writes there', { optional: true });
 }
 
 export function temporaryFiles(needs: Needs, application: Identity): void {
   const { process } = needs.scene;
-  needs.add('Temporary ASP.NET Files', undefined, process.identity, 'Modify', 'ASP.NET compiles pages there');
+  needs.add('Temporary ASP.NET Files', undefined, process.identity, 'Modify', 'ASP.NET compiles pages there', {
+    object: 'asp.net temporary files',
+  });
   if (!sameAnswer(application, process.identity))
     needs.add(
       'Temporary ASP.NET Files',
@@ -119,6 +134,7 @@ export function temporaryFiles(needs: Needs, application: Identity): void {
       application,
       'Modify',
       'the fixed account compiles pages there too',
+      { object: 'asp.net temporary files' },
     );
 }
 
@@ -129,8 +145,9 @@ export function hostedProcess(needs: Needs, file: Identity): void {
     file,
     'ReadAndExecute',
     'the application is loaded and started from there',
+    { least: READ },
   );
-  needs.add('log folder', undefined, file, 'Modify', 'logs are written there', true);
+  needs.add('log folder', undefined, file, 'Modify', 'logs are written there', { optional: true });
 }
 
 /** Folder of the stdout log of ASP.NET Core or HttpPlatformHandler; relative paths start at the application. */

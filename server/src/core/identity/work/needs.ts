@@ -1,3 +1,4 @@
+import type { AccessMask } from '../../windows/access-rights';
 import type { Identity } from '../../windows/account';
 import { isUnc } from '../../windows/windows-path';
 import { accountOn } from '../reach/network';
@@ -34,6 +35,20 @@ export interface AccessNeed {
   readonly reason: string;
   /** True where only an application that writes files needs it. */
   readonly optional?: boolean;
+  /** The access mask that the work itself asks for, where it is less than what is granted for it. */
+  readonly least?: AccessMask;
+  /** What is meant, where `path` does not tell all of it. */
+  readonly object?: NeededObject;
+}
+
+/** Files of which the path is not all that is to be known: several, or one that follows from pool and version. */
+export type NeededObject = 'web.config' | 'asp.net temporary files' | 'compressed files';
+
+/** What is different from most needs. */
+interface NeedDetails {
+  readonly optional?: true;
+  readonly least?: AccessMask;
+  readonly object?: NeededObject;
 }
 
 /** Collects who needs what at one place. */
@@ -57,7 +72,7 @@ export class Needs {
     identity: Identity,
     right: Right,
     reason: string,
-    optional = false,
+    details: NeedDetails = {},
   ): void {
     if (identity.kind === 'none') return;
     const onShare = path !== undefined && isUnc(path);
@@ -69,7 +84,7 @@ export class Needs {
       right,
       ...(onShare && { shareRight: SHARE_RIGHT[right] }),
       reason,
-      ...(optional && { optional }),
+      ...details,
     });
   }
 }

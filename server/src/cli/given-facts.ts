@@ -1,0 +1,47 @@
+import path from 'node:path';
+import { Option } from 'commander';
+import { factsLayer } from '../common/facts-layer';
+import type { SettingsLayer } from '../common/merge-settings';
+import { readMapping } from '../common/path-mappings';
+import { ServerExports } from '../core/analysis';
+import { readFactFiles } from '../node/fact-files';
+import { fileUri } from '../node/file-uri';
+import type { FactsOptions } from './facts-options';
+import { CliError, type CliIo, messageOf } from './io';
+import { collect } from './option-values';
+
+/** What `--facts` leads to. */
+export interface GivenFacts {
+  readonly exports: ServerExports | undefined;
+  /** Below all settings that somebody made: what the server tells of itself, and where the collector put its files. */
+  readonly layer: SettingsLayer;
+  /** URI of the host configuration that the collector copied. */
+  readonly hostConfig: string | undefined;
+}
+
+export const NO_FACTS_GIVEN: GivenFacts = { exports: undefined, layer: {}, hostConfig: undefined };
+
+export function factsOptions(): Option[] {
+  return [
+    new Option(
+      '--facts <path>',
+      'folder of the collector, or a file of icacls, Get-Acl or secedit; repeatable',
+    ).argParser(collect),
+    new Option('--acl-base <path>', 'folder to which the paths of icacls files belong'),
+  ];
+}
+
+export async function readGivenFacts({ facts = [], aclBase }: FactsOptions, io: CliIo): Promise<GivenFacts> {
+  if (facts.length === 0) return NO_FACTS_GIVEN;
+  try {
+    const { files, hostConfig, mappings } = await readFactFiles(facts.map(name => path.resolve(io.cwd, name)));
+    const pathMappings = mappings.flatMap(text => readMapping(text, fileUri(io.cwd)) ?? []);
+    return {
+      exports: new ServerExports(files, aclBase),
+      layer: { ...factsLayer(files), ...(pathMappings.length > 0 && { pathMappings }) },
+      hostConfig: hostConfig && fileUri(hostConfig),
+    };
+  } catch (error) {
+    throw new CliError(`--facts: ${messageOf(error)}`);
+  }
+}

@@ -1,0 +1,34 @@
+import type { Facts } from './facts';
+import { isIcaclsListing } from './icacls-listing';
+import { isIcaclsSave } from './icacls-save';
+import { type FactFile, readFacts } from './read-facts';
+
+/** The exports of one server, read when somebody asks for the first time. */
+export class ServerExports {
+  #files: readonly FactFile[] | undefined;
+  readonly #needsRoots: boolean;
+  #read: { readonly roots: string; readonly facts: Facts } | undefined;
+
+  /** `aclBase`: the folder to which the paths of icacls files belong, where somebody told it. */
+  constructor(
+    files: readonly FactFile[],
+    readonly aclBase?: string,
+  ) {
+    this.#files = files;
+    // A5: only what icacls writes leaves open where its paths begin.
+    this.#needsRoots = files.some(({ text }) => isIcaclsSave(text) || isIcaclsListing(text));
+  }
+
+  /** `siteRoots`: folders of the sites, asked for only where the exports need them. */
+  facts(siteRoots: () => readonly string[]): Facts {
+    const roots = this.#needsRoots ? siteRoots() : [];
+    const key = roots.join('\n');
+    if (this.#read?.roots !== key) {
+      const facts = readFacts(this.#files ?? [], { aclBase: this.aclBase, siteRoots: roots });
+      this.#read = { roots: key, facts };
+      // What is read once and for all is not kept a second time, as text.
+      if (!this.#needsRoots) this.#files = undefined;
+    }
+    return this.#read.facts;
+  }
+}
