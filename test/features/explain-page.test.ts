@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { explainDocument } from '../../server/src/core/analysis';
+import { explainDocument, ServerExports } from '../../server/src/core/analysis';
 import { HOST_URI, settle, workspaceOf } from '../support/memory';
 
 const HOST = `<configuration><system.applicationHost>
@@ -7,12 +7,12 @@ const HOST = `<configuration><system.applicationHost>
   <sites><site name="Shop" id="1"><application path="/" applicationPool="Shop"><virtualDirectory path="/" physicalPath="C:\\shop" /></application></site></sites>
 </system.applicationHost></configuration>`;
 
-function page(host: string) {
+function page(host: string, exports?: ServerExports) {
   const links = {
     commands: () => 'command:whoiis.copy',
     open: ({ uri, line }: { uri: string; line: number }) => `command:whoiis.open?${uri}#${line}`,
   };
-  const { result } = settle(workspaceOf({ 'applicationHost.config': host }), snapshot =>
+  const { result } = settle(workspaceOf({ 'applicationHost.config': host }).withExports(exports), snapshot =>
     explainDocument(snapshot, HOST_URI, host.indexOf('<site name') + 1, links),
   );
   assert.ok(result);
@@ -48,5 +48,24 @@ describe('the page about a place', () => {
     assert.doesNotMatch(html, /<img/);
     assert.doesNotMatch(markdown.replace(/````.*?````/g, ''), /(^|[^\\])<img/m);
     assert.doesNotMatch(markdown, /^```/m);
+  });
+
+  it('tells by facts of the server who has which right, and who may log on', () => {
+    const files = {
+      'manifest.json': { created: '2026-11-20T09:00:00Z', computer: 'WEB01' },
+      'acls.json': [{ path: 'C:\\shop', kind: 'dir', sddl: 'D:PAI(A;OICI;0x1200a9;;;IS)' }],
+      'rights.inf': '[Privilege Rights]\r\nSeBatchLogonRight = *S-1-5-32-544',
+      'groups.json': [],
+    };
+    const exports = new ServerExports(
+      Object.entries(files).map(([name, value]) => ({
+        name,
+        text: typeof value === 'string' ? value : JSON.stringify(value),
+      })),
+    );
+    const { html } = page(HOST.replace(/&#10;[^"]*/, ''), exports);
+    assert.match(html, /<th[^>]*>by the facts of WEB01, 2026-11-20<\/th>/);
+    assert.match(html, /granted: ACE 1 \(BUILTIN\\IIS_IUSRS, Read &amp; execute\)/);
+    assert.match(html, /CONTOSO\\svc lacks the logon right: Neither .* holds "Log on as a batch job"/);
   });
 });

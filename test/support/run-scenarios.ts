@@ -15,6 +15,8 @@ import { checkAll, checkerOf, PLAIN, VARIANTS, type Variant, type World, worldOf
  *     { "host": "iisexpress" }
  *     -- schema acme_schema.xml --
  *     …a schema file of the server…
+ *     -- facts --
+ *     { "acls.json": […], "manifest.json": {…} }
  *     -- rules another-rule one-more --
  *     -- applicationHost.config --
  *     …text, with a caret line below each finding and each related place…

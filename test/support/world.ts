@@ -1,4 +1,10 @@
-import { type Finding, readServerSchema, type Snapshot, type WorkspaceSettings } from '../../server/src/core/analysis';
+import {
+  type Finding,
+  readServerSchema,
+  ServerExports,
+  type Snapshot,
+  type WorkspaceSettings,
+} from '../../server/src/core/analysis';
 import { RULES } from '../../server/src/core/rules/catalogue';
 import { checkFile } from '../../server/src/core/rules/check-file';
 import type { Rule } from '../../server/src/core/rules/engine/rule';
@@ -46,7 +52,7 @@ export function worldOf(scenario: Scenario, variant: Variant, check = checkAll):
         : host.replace(/<\/configuration>\s*$/, `${placed}$&`);
   }
   return {
-    snapshot: loaded(withSchema(workspaceOf(texts, settingsOf(scenario)), scenario), check),
+    snapshot: loaded(withFacts(withSchema(workspaceOf(texts, settingsOf(scenario)), scenario), scenario), check),
     files,
     placed,
     check,
@@ -60,6 +66,16 @@ function withSchema(snapshot: Snapshot, { parts }: Scenario): Snapshot {
     return name === undefined ? [] : [{ uri: `file:///C:/Windows/System32/inetsrv/config/schema/${name}`, text: body }];
   });
   return files.length === 0 ? snapshot : snapshot.withServerSchema(readServerSchema(files).schema);
+}
+
+/** Exports of the server: an object with the contents of the files by their names. */
+function withFacts(snapshot: Snapshot, scenario: Scenario): Snapshot {
+  const given: Readonly<Record<string, unknown>> = JSON.parse(givenIn(scenario, 'facts') ?? '{}');
+  const files = Object.entries(given).map(([name, value]) => ({
+    name,
+    text: typeof value === 'string' ? value : JSON.stringify(value),
+  }));
+  return files.length === 0 ? snapshot : snapshot.withExports(new ServerExports(files));
 }
 
 function settingsOf(scenario: Scenario): Partial<WorkspaceSettings> {

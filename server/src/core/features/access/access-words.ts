@@ -44,6 +44,12 @@ export function dateWords({ data }: Facts): string {
   return data.created === undefined ? '' : ` (facts of ${data.created.slice(0, 10)})`;
 }
 
+/** ` of WEB01, 2026-11-20`. */
+export function originWords({ data }: Facts): string {
+  const origin = [data.computer, data.created?.slice(0, 10)].filter(Boolean).join(', ');
+  return origin === '' ? '' : ` of ${origin}`;
+}
+
 /** Half a right is the usual case: what of it the account has. */
 function partsWords({ parts, verdict }: AccessCheck): string {
   const granted = parts.filter(part => part.verdict === 'granted').map(({ what }) => what);

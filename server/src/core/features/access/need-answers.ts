@@ -42,8 +42,9 @@ export class NeedAnswers {
   }
 
   /** For people, without who and what: `granted: ACE 3 (IIS_IUSRS, Read & execute)`. */
-  words(need: AccessNeed): string {
-    return shortCheckWords(checkNeed(this.#question, need), this.place.facts, this.facts, need.path);
+  told(need: AccessNeed): { readonly verdict: JsonCheck['verdict']; readonly words: string } {
+    const check = checkNeed(this.#question, need);
+    return { verdict: check.verdict, words: shortCheckWords(check, this.place.facts, this.facts, need.path) };
   }
 
   /** Whether those who have to log on may. */

@@ -7,6 +7,8 @@ import { accountNamed, type Login, NOBODY } from '../../windows/account';
 import { aclName } from '../../windows/icacls';
 import { placeName } from '../../workspace/place-name';
 import type { Snapshot } from '../../workspace/snapshot';
+import { originWords } from '../access/access-words';
+import { NeedAnswers } from '../access/need-answers';
 import { anonymousAnswer, answerAt, type KindAnswer, type PlaceAnswer } from '../answer';
 import { assumedAnswerAt, assumedLead, assumptionsAt, NO_HOST } from '../assumed';
 import { placesAt } from '../navigate/places-at';
@@ -89,7 +91,7 @@ function placeBlocks(snapshot: Snapshot, place: Place): readonly Block[] {
     ),
     ...(main ? requestBlocks(answer, main) : []),
     ...answer.kinds.map(
-      (kind): Block => ({ kind: 'details', summary: detailsTitle(kind), blocks: kindBlocks(answer, kind) }),
+      (kind): Block => ({ kind: 'details', summary: detailsTitle(kind), blocks: kindBlocks(snapshot, answer, kind) }),
     ),
     ...(unread.length > 0
       ? [
@@ -154,11 +156,16 @@ function detailsTitle({ kind }: KindAnswer): string {
   return `${capitalized(kindWords(kind))}: accounts, rights and reasons`;
 }
 
-function kindBlocks(answer: PlaceAnswer, { kind, resolution }: KindAnswer): readonly Block[] {
+function kindBlocks(
+  snapshot: Snapshot,
+  answer: PlaceAnswer,
+  { kind, client, resolution }: KindAnswer,
+): readonly Block[] {
   const { facts } = answer.place;
   const verdict = verdictOf(resolution);
   const words = (account: Login): string => accountWords(account, facts);
   const subject = { subject: kindWords(kind), isPlural: false, acts: 'acts as', account: `acts (${kindWords(kind)})` };
+  const rights = NeedAnswers.at(snapshot, answer.place, { handlerKind: kind, client: { auth: client } });
   const isAtWork = verdict.kind === 'acts' || verdict.kind === 'unknown';
   const accounts: [string, string][] = [
     ['worker process', words(resolution.processIdentity)],
@@ -184,14 +191,16 @@ function kindBlocks(answer: PlaceAnswer, { kind, resolution }: KindAnswer): read
         )
       : []),
     ...table(
-      ['right', 'account', 'where', 'what for'],
-      resolution.requiredAccess.map(need => [
+      ['right', 'account', 'where', 'what for', ...(rights ? [`by the facts${originWords(rights.facts)}`] : [])],
+      [...resolution.requiredAccess, ...(rights ? resolution.additionalAccess : [])].map((need): readonly Line[] => [
         [`${RIGHTS[need.right]}${need.optional ? ', only if the application writes there' : ''}`],
         [holderWords(need.identity, facts)],
         need.path === null ? [need.on] : [code(need.path)],
         [need.what],
+        ...(rights ? [[rights.told(need).words]] : []),
       ]),
     ),
+    ...list((rights?.logons() ?? []).map(({ text }) => [text])),
     ...list(
       resolution.steps.map(({ rule, text, at }) => {
         const where = at ? line` — ${placeLink(at)}` : [];

@@ -16,6 +16,7 @@ import { type Grantee, grantLine } from './grant-line';
 import type { HoverCursor } from './hover-cursor';
 import { placeNotes } from './notes';
 import { type ReasonTopic, reasons } from './reasons';
+import { rightRows } from './right-rows';
 import { decidingSteps } from './steps';
 
 /** Who acts at a place, for each kind of handler there. */
@@ -39,6 +40,7 @@ export function placeHover(snapshot: Snapshot, subject: PlaceSubject, at: HoverC
       isPlace: assumed !== undefined || first.site !== undefined,
     }),
     ...table(['what', 'account'], rowsOf(answer)),
+    ...rightRows(snapshot, answer, answer.kinds),
     ...(assumed ? paragraph(changesOf(assumed).length === 0 ? NO_CHANGES : 'This file changes:') : []),
     ...reasons(assumed ? changesOf(assumed) : steps, { at: at.origin, about: ABOUT[topic] }, first.facts),
     ...paragraph(...placeNotes(answer, topic)),

@@ -7,6 +7,8 @@ import type { SqlLogin } from '../../identity/reach/sql';
 import type { Login } from '../../windows/account';
 import { createLogin } from '../../windows/shell/tsql';
 import type { Snapshot } from '../../workspace/snapshot';
+import { originWords } from '../access/access-words';
+import { NeedAnswers } from '../access/need-answers';
 import { kindAnswer } from '../answer';
 import { assumedPlaceOf, asTold, NO_HOST } from '../assumed';
 import type { ResourceSubject } from '../navigate/subject';
@@ -24,13 +26,14 @@ export function resourceHover(snapshot: Snapshot, subject: ResourceSubject, at: 
   const [first] = subject.places;
   if (!first) return [];
   const assumed = assumedPlaceOf(snapshot, first);
-  if (!assumed) return resourceBlocks(first, subject, at, kindAnswer(first, subject.handlerKind).resolution);
+  if (!assumed) return resourceBlocks(snapshot, first, subject, at, kindAnswer(first, subject.handlerKind).resolution);
   const told = asTold(kindAnswer(assumed, subject.handlerKind).resolution);
-  const blocks = resourceBlocks(assumed, subject, at, { ...told, steps: told.steps.filter(step => step.at) });
+  const blocks = resourceBlocks(snapshot, assumed, subject, at, { ...told, steps: told.steps.filter(step => step.at) });
   return blocks.length === 0 ? [] : [...paragraph('With the defaults of IIS:'), ...blocks, ...paragraph(NO_HOST)];
 }
 
 function resourceBlocks(
+  snapshot: Snapshot,
   place: Place,
   subject: ResourceSubject,
   at: HoverCursor,
@@ -38,7 +41,7 @@ function resourceBlocks(
 ): readonly Block[] {
   return /connectionString$/i.test(subject.attribute.name)
     ? connectionBlocks(subject, place, resolution, at)
-    : folderBlocks(subject, place, resolution, at);
+    : folderBlocks(snapshot, subject, place, resolution, at);
 }
 
 function connectionBlocks(
@@ -120,6 +123,7 @@ function loginSteps(resolution: Resolution): readonly Step[] {
 }
 
 function folderBlocks(
+  snapshot: Snapshot,
   { handlerKind }: ResourceSubject,
   place: Place,
   resolution: Resolution,
@@ -127,16 +131,18 @@ function folderBlocks(
 ): readonly Block[] {
   const { facts } = place;
   const verdict = verdictOf(resolution);
-  const rows = resolution.requiredAccess.map(need => [
+  const answers = NeedAnswers.at(snapshot, place, { handlerKind, client: { auth: 'none' } });
+  const rows = resolution.requiredAccess.map((need): readonly Line[] => [
     need.path === null ? [need.on] : [code(need.path)],
     [`${need.right} for ${holderWords(need.identity, facts)}`],
+    ...(answers ? [[answers.told(need).words]] : []),
   ]);
   return [
     ...paragraph(folderLead(handlerKind, verdict, facts)),
     ...(verdict.kind === 'acts'
       ? grantLine([{ account: verdict.account, purpose: '' }], facts, { ...at, needs: [], isPlace: false })
       : []),
-    ...table(['where', 'needs'], rows),
+    ...table(['where', 'needs', ...(answers ? [`by the facts${originWords(answers.facts)}`] : [])], rows),
     ...reasons(decidingSteps(resolution), { at: at.origin, about: ['file', 'error'] }, facts),
     ...paragraph(...resolution.notes.map(note => [sentenceWords(note, facts)])),
   ];
