@@ -1,5 +1,6 @@
 import { ConfigFile, type FileRole } from '../config/files/config-file';
-import { applyEdits, differenceOf, type TextEdit } from '../text/edit';
+import { differenceOf, type TextEdit } from '../text/edit';
+import { editLong, type LongText } from '../text/long-text';
 import { parseXml, updateXml, type XmlDocument } from '../xml/tree';
 import { isHostConfigName, isWebConfigName, uriName } from './uri';
 
@@ -17,6 +18,8 @@ export class SourceFile {
   #document: XmlDocument | undefined;
   #configs = new Map<FileRole, ConfigFile>();
   #name: string | undefined;
+  /** The bytes of a long text that is being edited. The next version takes them along. */
+  #long: LongText | undefined;
 
   constructor(
     readonly uri: string,
@@ -45,7 +48,11 @@ export class SourceFile {
 
   /** The next version; the tree is re-scanned only around the edits. */
   edited(edits: readonly TextEdit[], version: number | undefined): SourceFile {
-    return this.#next(edits, applyEdits(this.text, edits), version);
+    const { text, long } = editLong(this.text, edits, this.#long);
+    this.#long = undefined;
+    const next = this.#next(edits, text, version);
+    next.#long = long;
+    return next;
   }
 
   #next(edits: readonly TextEdit[], text: string, version: number | undefined): SourceFile {
