@@ -1,3 +1,4 @@
+import { memo } from '../../base/memo';
 import type { ConfigFile } from '../../config/files/config-file';
 import type { HostIndex } from '../../config/files/host-index';
 import type { Unit, UnitTable } from '../../config/files/units';
@@ -259,8 +260,8 @@ export class HostCheck {
       onNote: () => void (rule && notes.add(rule.id)),
     };
     let isBroken = false;
-    const ask = this.#asking(target, recorder);
-    for (rule of rules) {
+    const { asked, ask } = this.#asking(target, recorder, rules);
+    for (rule of asked) {
       try {
         ask(rule);
       } catch (error) {
@@ -273,24 +274,29 @@ export class HostCheck {
     return { reports, reads, notes, isBroken, frame };
   }
 
-  /** How a rule is asked about a part; what it gets to see is made once for all rules. */
-  #asking(target: Target, recorder: Recorder): (rule: Rule) => void {
+  /** Which of the rules are asked about a part, and how; what they get to see is made once for all of them. */
+  #asking(target: Target, recorder: Recorder, rules: readonly Rule[]): Asking {
     const contexts = this.#contexts;
-    if (target.kind === 'server') return asking('server', contexts.server(recorder));
+    if (target.kind === 'server') return asking('server', contexts.server(recorder), rules);
     if (target.kind === 'across') {
       const context = contexts.across(recorder);
-      return rule =>
-        asking('across', {
-          ...context,
-          noted: { [Symbol.iterator]: () => contexts.sitesOf(target.noted.get(rule.id) ?? [])[Symbol.iterator]() },
-        })(rule);
+      const { asked } = asking('across', context, rules);
+      const ask = (rule: Rule) => {
+        const units = target.noted.get(rule.id) ?? [];
+        const noted = { [Symbol.iterator]: () => contexts.sitesOf(units)[Symbol.iterator]() };
+        asking('across', { ...context, noted }, [rule]).ask(rule);
+      };
+      return { asked, ask };
     }
     const { unit } = target;
-    if (unit.kind === 'pool') return asking('pool', contexts.pool(unit, recorder));
-    if (unit.kind === 'site') return asking('site', contexts.site(unit, recorder));
+    if (unit.kind === 'pool') return asking('pool', contexts.pool(unit, recorder), rules);
+    if (unit.kind === 'site') return asking('site', contexts.site(unit, recorder), rules);
     // The tags for one target are a part together.
     const isFirst = this.#index.tagsFor(this.#index.keyOf(unit))[0] === unit;
-    return isFirst ? asking('tag', contexts.tag(unit, recorder)) : () => {};
+    if (!isFirst) return { asked: [], ask: () => {} };
+    const written = contexts.sectionsOf(unit);
+    const { asked, ask } = asking('tag', contexts.tag(unit, recorder), rules);
+    return { asked: asked.filter(({ tagSection }) => tagSection === undefined || written.has(tagSection)), ask };
   }
 
   #show({ findings }: KeptFindings, target: Target, into: Finding[]): void {
@@ -331,18 +337,40 @@ export class HostCheck {
   }
 }
 
-/** Most parts have no refusals: the many rules that word them are not asked then. */
+/** How some rules are asked about one part. */
+interface Asking {
+  readonly asked: readonly Rule[];
+  ask(rule: Rule): void;
+}
+
 function asking<Scope extends keyof HostChecks<Messages>>(
   scope: Scope,
   context: Parameters<NonNullable<HostChecks<Messages>[Scope]>>[0],
-): (rule: Rule) => void {
-  const isRefused = context.refusals.size > 0;
-  return rule => {
-    if (rule.refusals && !isRefused) return;
-    const check = rule[scope] as ((about: typeof context) => void) | undefined;
-    check?.(context);
+  rules: readonly Rule[],
+): Asking {
+  return {
+    asked: rulesOf(rules)(scope, context.refusals.size > 0),
+    ask: rule => {
+      const check = rule[scope] as ((about: typeof context) => void) | undefined;
+      check?.(context);
+    },
   };
 }
+
+/** The rules that have something to say about a kind of part: sought once, and not for each of thousands. */
+const rulesOf = memo((rules: readonly Rule[]) => {
+  const known = new Map<string, readonly Rule[]>();
+  return (scope: keyof HostChecks<Messages>, isRefused: boolean): readonly Rule[] => {
+    const key = `${scope} ${isRefused}`;
+    let found = known.get(key);
+    if (!found) {
+      // Most parts have no refusals: the many rules that word them are not asked then.
+      found = rules.filter(rule => rule[scope] !== undefined && (isRefused || !rule.refusals));
+      known.set(key, found);
+    }
+    return found;
+  };
+});
 
 /** What tells one finding from all others about the same part. */
 function idOf({ id }: Rule, { start, end }: Span, message: string): string {

@@ -5,7 +5,14 @@ import { type HostTopology, type Site, topologyOf } from '../../config/files/top
 import type { Unit } from '../../config/files/units';
 import { placeAt } from '../../config/make-place';
 import type { Place } from '../../config/place';
-import { acrossErrors, frameErrors, frameMergeErrors, tagErrors, unitErrors } from '../../config/refusals/host-errors';
+import {
+  acrossErrors,
+  frameErrors,
+  frameMergeErrors,
+  sectionsOfTag,
+  tagErrors,
+  unitErrors,
+} from '../../config/refusals/host-errors';
 import type { SectionPath } from '../../schema/section-path';
 import { hierarchyAlone } from '../../workspace/host-alone';
 import { type HostPart, type HostPlaces, hostPart, type PartTarget } from '../../workspace/parts';
@@ -107,6 +114,12 @@ export class HostContexts {
     // A tag that a deleted site has left behind is read for no request (location-path-unknown).
     const refusals = byKind(tagErrors(this.level, tags, site && parts[0]?.node()));
     return this.#part({ refusals, site, parts, report: recorder.report });
+  }
+
+  /** What the location tags for the target of a unit write. */
+  sectionsOf(unit: Unit): ReadonlySet<string> {
+    const tags = this.file.locationsFor(this.file.index.keyOf(unit));
+    return new Set(tags.flatMap(tag => sectionsOfTag(this.level, tag).map(({ path }) => path)));
   }
 
   across(recorder: Recorder): AcrossContext<Messages> {

@@ -203,6 +203,8 @@ export interface Rule<I extends string = string> extends RuleMeta<Messages, I>, 
   readonly refusals?: readonly RefusalKind[];
   /** The problems of the XML tree that it words. */
   readonly problems?: readonly XmlProblemKind[];
+  /** The section that its check of location tags is about: those without it are not shown to it. */
+  readonly tagSection?: string;
 }
 
 /** True where the settings switch a rule on: by its profile, or by a severity of its own. */
@@ -249,7 +251,7 @@ export function transformRule<I extends string, M extends Messages>(
 
 /** A rule over settings that stand in host configurations as well as in web.config files. */
 export function configRule<I extends string, M extends Messages>(
-  spec: RuleMeta<M, I> & Omit<Checks<M>, 'tree'>,
+  spec: RuleMeta<M, I> & Omit<Checks<M>, 'tree'> & Pick<Rule, 'tagSection'>,
 ): Rule<I> {
   return spec as unknown as Rule<I>;
 }

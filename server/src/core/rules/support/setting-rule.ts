@@ -74,6 +74,7 @@ export function settingRule<
     ...(profiles && { profiles }),
     messages: { found: message },
     onlyWellFormed: true,
+    tagSection: spec.section,
     tag({ parts, report }) {
       for (const part of parts) {
         if (part.elements(spec.section).length === 0 || !part.alone().site) continue;
