@@ -14,14 +14,22 @@ export const aspNetStrayText = refusalRule({
   },
   refusals: ['strayText'],
   describe: found => {
-    const { at, span } = found.refusal;
+    const { at, spans } = found.refusal;
     const place = found.placeOf(undefined);
     if (place && !mayRunAspNet(place)) return undefined;
     return {
       message: 'text',
       data: {},
       at: at.span,
-      fixes: () => [review('Remove the text', inFile(found.file, [{ span, newText: '' }]))],
+      fixes: () => [
+        review(
+          'Remove the text',
+          inFile(
+            found.file,
+            spans.map(span => ({ span, newText: '' })),
+          ),
+        ),
+      ],
     };
   },
 });

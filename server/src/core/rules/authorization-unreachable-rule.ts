@@ -1,6 +1,7 @@
 import type { ConfigFile } from '../config/files/config-file';
 import { insertAfter, removeElement } from '../xml/edits';
 import type { XmlElement } from '../xml/tree';
+import type { Fix } from './engine/finding';
 import { placeRule, type Reporter } from './engine/rule';
 import { inFile, review } from './support/fixes';
 
@@ -26,37 +27,52 @@ export const authorizationUnreachableRule = placeRule({
 });
 
 function checkAspNet(file: ConfigFile, section: XmlElement, report: Reporter<typeof MESSAGES>): void {
-  let all: XmlElement | undefined;
-  for (const rule of section.children()) {
-    if (rule.is('clear')) all = undefined;
-    if (!rule.is('allow') && !rule.is('deny')) continue;
-    if (!all) {
-      if (isForAll(rule)) all = rule;
-      continue;
-    }
-    const [whole, last] = [all, lastOf(section) ?? rule];
-    const text = file.document.text.slice(whole.span.start, whole.span.end);
-    report({
-      message: 'behind',
-      data: { all: `<${all.name} users="${all.value('users')}">` },
-      at: rule.nameSpan,
-      // What says the same as the rule for everybody does no harm.
-      ...(rule.name === all.name && { severity: 'info' }),
-      related: [{ at: file.at(all.span), text: 'matches everybody' }],
-      fixes: () => [
-        review(
-          `Move <${whole.name} users="*"> to the end`,
-          inFile(file, removeElement(whole), insertAfter(last, text)),
-        ),
-      ],
-    });
-    return;
-  }
+  const children = [...section.children()];
+  // What stands before a <clear/> counts for nothing.
+  const cleared = children.map(rule => rule.is('clear')).lastIndexOf(true);
+  const rules = children.slice(cleared + 1).filter(isRule);
+  const first = rules.findIndex(isForAll);
+  const all = rules[first];
+  const behind = rules.slice(first + 1);
+  // What says the same as the rule for everybody does no harm.
+  const other = behind.find(rule => rule.name !== all?.name);
+  const rule = other ?? behind[0];
+  if (!all || !rule) return;
+  report({
+    message: 'behind',
+    data: { all: `<${all.name} users="${all.value('users')}">` },
+    at: rule.nameSpan,
+    ...(!other && { severity: 'info' }),
+    related: [{ at: file.at(all.span), text: 'matches everybody' }],
+    fixes: () => [other ? movedToEnd(file, all, behind) : removed(file, behind)],
+  });
+}
+
+function isRule(element: XmlElement): boolean {
+  return element.is('allow') || element.is('deny');
+}
+
+/** The rule for everybody behind all others; what says the same goes. */
+function movedToEnd(file: ConfigFile, all: XmlElement, behind: readonly XmlElement[]): Fix {
+  const isSame = (rule: XmlElement) => rule.name === all.name && isForAll(rule);
+  const last = behind.at(-1) ?? all;
+  const text = file.document.text.slice(all.span.start, all.span.end);
+  const gone = [all, ...behind.filter(rule => rule !== last && isSame(rule))].map(removeElement);
+  return review(
+    `Move <${all.name} users="*"> to the end`,
+    inFile(file, ...gone, isSame(last) ? [] : insertAfter(last, text)),
+  );
+}
+
+function removed(file: ConfigFile, rules: readonly XmlElement[]): Fix {
+  const title = rules.length === 1 ? 'Remove this rule' : `Remove the ${rules.length} rules that are never reached`;
+  return review(title, inFile(file, ...rules.map(removeElement)));
 }
 
 function checkIis(file: ConfigFile, section: XmlElement, report: Reporter<typeof MESSAGES>): void {
   const rules = [...section.children()].filter(rule => rule.is('add'));
-  const deniesAll = rules.find(rule => isDeny(rule) && isForAll(rule));
+  const refusing = rules.filter(rule => isDeny(rule) && isForAll(rule));
+  const [deniesAll] = refusing;
   const allowed = rules.find(rule => !isDeny(rule));
   const users = deniesAll?.attribute('users');
   if (!deniesAll || !allowed || !users) return;
@@ -65,7 +81,9 @@ function checkIis(file: ConfigFile, section: XmlElement, report: Reporter<typeof
     data: {},
     at: users.valueSpan,
     related: [{ at: file.at(allowed.span), text: 'never counts' }],
-    fixes: () => [review('Remove this rule: IIS refuses who is not allowed', inFile(file, removeElement(deniesAll)))],
+    fixes: () => [
+      review('Remove this rule: IIS refuses who is not allowed', inFile(file, ...refusing.map(removeElement))),
+    ],
   });
 }
 
@@ -77,8 +95,4 @@ function isDeny(rule: XmlElement): boolean {
 function isForAll(rule: XmlElement): boolean {
   const users = (rule.value('users') ?? '').split(',').map(name => name.trim());
   return users.includes('*') && (rule.value('verbs') ?? '').trim() === '';
-}
-
-function lastOf(section: XmlElement): XmlElement | undefined {
-  return [...section.children()].at(-1);
 }

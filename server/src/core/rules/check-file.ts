@@ -254,7 +254,8 @@ class PlainReports {
     if (!rule) return;
     const words = worded(rule, given, this.#settings);
     // Nothing of a malformed file is read, so that the server meets no other error in it.
-    if (this.file.document.problemCount > 0 && !rule.tree && words.isError) return;
+    const isMalformed = this.file.document.problemCount > 0;
+    if (isMalformed && !rule.tree && (words.isError || rule.onlyWellFormed)) return;
     if (this.#place && !rule.refusals && isPassedOver(this.#place.place.node, words.span)) return;
     this.#said.add(words, this.#place);
   };

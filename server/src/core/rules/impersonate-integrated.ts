@@ -20,6 +20,7 @@ export const impersonateIntegrated = placeRule({
   id: 'impersonate-integrated',
   severity: 'error',
   since: '0.1.0',
+  onlyWellFormed: true,
   summary: 'ASP.NET impersonation is configured in an Integrated application pool.',
   why: 'IIS checks it in Integrated mode and answers every request of the application, static files included, with 500.24 until the check is switched off.',
   iis: { status: '500.24', hresult: null },

@@ -159,7 +159,8 @@ type ContentRefusal =
 /** Text where the reader of .NET takes elements alone. */
 interface StrayText {
   readonly kind: 'strayText';
-  readonly span: Span;
+  /** All texts directly in one element. */
+  readonly spans: readonly Span[];
 }
 
 interface WrongName<T> {

@@ -42,22 +42,24 @@ export function strayTextIn(file: ConfigFile, section: string, root: XmlElement)
 }
 
 function errorsIn(file: ConfigFile, section: string | null, element: XmlElement): readonly Refusal[] {
-  const span = textIn(element);
-  if (!span) return [];
-  const rest = { kind: 'strayText', reader: '.net', certain: false, at: file.at(span), span } as const;
+  const spans = textsIn(element);
+  const [first] = spans;
+  if (!first) return [];
+  const rest = { kind: 'strayText', reader: '.net', certain: false, at: file.at(first), spans } as const;
   return [section === null ? { ...rest, section } : { ...rest, section }];
 }
 
-/** The first text directly in an element, without the white space around it. */
-function textIn(element: XmlElement): Span | undefined {
+/** The texts directly in an element, without the white space around them. */
+function textsIn(element: XmlElement): readonly Span[] {
+  const spans: Span[] = [];
   for (const node of element.childNodes()) {
-    if (node.kind === 'cdata') return node.span;
+    if (node.kind === 'cdata') spans.push(node.span);
     if (node.kind !== 'text') continue;
     const written = element.document.text.slice(node.span.start, node.span.end);
     const bare = written.trim();
     if (bare === '' || isTemplateToken(bare) || /^\{\{|^<%/.test(bare)) continue;
     const start = node.span.start + written.indexOf(bare);
-    return { start, end: start + bare.length };
+    spans.push({ start, end: start + bare.length });
   }
-  return undefined;
+  return spans;
 }

@@ -47,7 +47,7 @@ export interface RuleMeta<M extends Messages = Messages, I extends string = stri
   readonly messages: M;
   /** Where one finding stands for all of a file: what its message says of the others. */
   readonly more?: (count: number) => string;
-  /** Says nothing while the XML of a host configuration is broken. Errors are silent then anyway. */
+  /** Says nothing while the XML of the file is broken. Errors are silent then anyway. */
   readonly onlyWellFormed?: boolean;
 }
 
