@@ -1,12 +1,25 @@
-import { filesOf, findingsIn, type Part, readArchive, type Scenario, withPictures } from '../../test/support/archive';
+import {
+  filesOf,
+  findingsIn,
+  givenIn,
+  type Part,
+  readArchive,
+  type Scenario,
+  withPictures,
+} from '../../test/support/archive';
 
 /** What the page of a rule shows: a scenario whose prose begins with "Example". */
 export interface Example {
   /** What stands behind "Example:". */
   readonly prose: string;
   readonly files: readonly ExampleFile[];
-  /** One of the files as it should be: after a quick fix, or otherwise. */
-  readonly repaired: { readonly name: string; readonly text: string; readonly fix: string | undefined };
+  /** Facts of the server that the files are judged by, as JSON. */
+  readonly facts: string | undefined;
+  /**
+   * One of the files as it should be: after a quick fix, or otherwise. Undefined where facts of the server are at fault
+   * and not the files.
+   */
+  readonly repaired: { readonly name: string; readonly text: string; readonly fix: string | undefined } | undefined;
 }
 
 interface ExampleFile {
@@ -29,17 +42,23 @@ export function exampleIn(archive: string, rule: string): Example {
     messages: findingsIn(part).flatMap(finding => (finding.rule === rule ? [finding.message] : [])),
   }));
   if (!files.some(({ messages }) => messages.length > 0)) fail('the rule reports nothing in its example');
+  const facts = givenIn(scenario, 'facts');
   const repaired =
-    repairedIn(scenario) ?? fail('the example has neither `-- fix "…" file --` nor `-- instead file --`');
-  if (findingsIn(repaired.part).length > 0) fail(`the rule reports something in \`-- ${repaired.part.header} --\``);
+    repairedIn(scenario) ??
+    (facts === undefined ? fail('the example has neither `-- fix "…" file --` nor `-- instead file --`') : undefined);
+  if (repaired && findingsIn(repaired.part).length > 0)
+    fail(`the rule reports something in \`-- ${repaired.part.header} --\``);
   return {
     prose: scenario.prose.replace(/^Example[.:]\s*/, ''),
     files,
-    repaired: repaired.shown,
+    facts,
+    repaired: repaired?.shown,
   };
 }
 
-function repairedIn(scenario: Scenario): { readonly part: Part; readonly shown: Example['repaired'] } | undefined {
+function repairedIn(
+  scenario: Scenario,
+): { readonly part: Part; readonly shown: NonNullable<Example['repaired']> } | undefined {
   for (const part of scenario.parts) {
     const [, fix, name = ''] = /^(?:fix "(.*)"|instead) (\S+)$/.exec(part.header) ?? [];
     if (name !== '') return { part, shown: { name: shortName(name, scenario), text: part.body, fix } };

@@ -54,12 +54,14 @@ function facts(rule: Rule): string {
   return lines.join('\n');
 }
 
-function printExample({ prose, files, repaired }: Example): string {
+function printExample({ prose, files, facts, repaired }: Example): string {
   const parts = prose === '' ? [] : [prose];
   for (const { name, text, messages } of files) {
     parts.push(messages.length === 0 ? `With this \`${name}\`:` : `Reported, in \`${name}\`:`, code(text));
     for (const message of messages) parts.push(`> ${escaped(message)}`);
   }
+  if (facts !== undefined) parts.push('With these facts of the server:', `\`\`\`json\n${facts}\n\`\`\``);
+  if (!repaired) return parts.join('\n\n');
   const where = files.length > 1 ? `, in \`${repaired.name}\`` : '';
   parts.push(
     repaired.fix === undefined ? `Not reported${where}:` : `After the quick fix “${escaped(repaired.fix)}”${where}:`,

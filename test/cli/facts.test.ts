@@ -64,8 +64,18 @@ describe('whoiis explain --facts', () => {
       [query.machineName, query.domainJoined, query.iisVersion, networkIdentity],
       ['WEB01', false, '8.5', 'NT AUTHORITY\\ANONYMOUS LOGON'],
     );
-    const other = await explained(files, '--handler', 'aspnet', '--machine', 'WEB02', '--iis-version', '10.0');
-    assert.deepEqual([other.query.machineName, other.query.iisVersion], ['WEB02', '10.0']);
+    const other = await explained(files, '--handler', 'aspnet', '--machine', 'web01', '--iis-version', '10.0');
+    assert.deepEqual([other.query.machineName, other.query.iisVersion], ['web01', '10.0']);
+  });
+
+  it('says loudly where they are of another machine', async () => {
+    const { stderr } = await cli(tempFolder({ ...FACTS, 'facts/config/applicationHost.config': HOST }), [
+      ...['explain', '--facts', 'facts', '--site', 'Shop', '--machine', 'WEB02'],
+    ]);
+    assert.equal(
+      stderr,
+      'whoiis: the facts are of WEB01, and the question is about WEB02: what they say may not hold there\n',
+    );
   });
 
   it('says to people when the facts are of', async () => {
@@ -85,5 +95,57 @@ describe('whoiis explain --facts', () => {
       ...['explain', '--apphost', 'applicationHost.config', '--site', 'Shop', '--format', 'json'],
     ]);
     assert.doesNotMatch(stdout, /"(access|facts|logons)"/);
+  });
+});
+
+describe('whoiis check --facts', () => {
+  async function checked(files: Readonly<Record<string, string>>, ...argv: string[]) {
+    const { status, stdout, stderr } = await cli(tempFolder(files), [
+      'check',
+      '--facts',
+      'facts',
+      '--format',
+      'json',
+      ...argv,
+    ]);
+    const { files: found } = JSON.parse(stdout);
+    const rules = found.flatMap(
+      ({ path, findings }: { path: string; findings: { rule: string; severity: string }[] }) =>
+        findings.flatMap(({ rule, severity }) => (rule.startsWith('access-') ? `${path} ${severity} ${rule}` : [])),
+    );
+    return { status, stderr, rules: [...rules].sort() };
+  }
+
+  it('reports in the host configuration what the facts show, and fails by it', async () => {
+    const { status, rules } = await checked({ ...FACTS, 'applicationHost.config': HOST }, 'applicationHost.config');
+    assert.deepEqual(rules, [
+      'applicationHost.config error access-denied',
+      'applicationHost.config warning access-denied',
+      'applicationHost.config warning access-denied',
+    ]);
+    assert.equal(status, 1);
+  });
+
+  it('judges files of an application by the copy of the host configuration where there is no other', async () => {
+    const web =
+      '<configuration><connectionStrings><add name="x" connectionString="Server=s;User ID=u;Password=Tr0ub4dor" /></connectionStrings></configuration>';
+    const acls = [{ path: 'D:\\sites\\shop', kind: 'dir', sddl: `${ONLY_POOLS}(A;OICI;0x1200a9;;;BU)` }];
+    const { rules } = await checked(
+      {
+        ...FACTS,
+        'facts/acls.json': JSON.stringify(acls),
+        'facts/config/applicationHost.config': HOST,
+        'shop/web.config': web,
+      },
+      'shop',
+      '--map',
+      'D:\\sites\\shop=shop',
+    );
+    assert.deepEqual(rules, ['shop/web.config info access-secret-readable']);
+  });
+
+  it('says nothing of rights without them', async () => {
+    const { stdout } = await cli(tempFolder({ 'applicationHost.config': HOST }), ['check', '--format', 'json', '.']);
+    assert.doesNotMatch(stdout, /"access-/);
   });
 });

@@ -61,6 +61,7 @@ describe('pages of the rules', () => {
     assert.deepEqual(exampleIn(archive('Example: A case.', found, '-- fix "Make it a y" web.config --\ny'), 'a-rule'), {
       prose: 'A case.',
       files: [{ name: 'web.config', text: 'x', messages: ['It is an x'] }],
+      facts: undefined,
       repaired: { name: 'web.config', text: 'y', fix: 'Make it a y' },
     });
   });

@@ -49,6 +49,9 @@ export async function openQuestion(
   const candidates = chosen === undefined ? await discover([folder], io) : [chosen];
   const workspace = await new Workspaces(disk, io).open(disk, layers, candidates);
   workspace.snapshot = workspace.snapshot.withExports(facts.exports);
+  const [collected, asked] = [facts.layer.machineName, workspace.snapshot.settings.machineName];
+  if (collected !== undefined && collected.toLowerCase() !== asked?.toLowerCase())
+    complain(io, `the facts are of ${collected}, and the question is about ${asked}: what they say may not hold there`);
   const readable = await readableHosts(candidates, chosen !== undefined, disk, io);
   await workspace.load(readable);
   const hostConfig = await chooseHostConfig(workspace, readable, options.site);

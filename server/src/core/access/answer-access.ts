@@ -6,9 +6,10 @@ import { type AccessMask, type ObjectType, READ } from '../windows/access-rights
 import { accountNamed, type Identity, sameAccount, unknown } from '../windows/account';
 import { acesOf } from '../windows/security-descriptor';
 import { say } from '../windows/sentence';
+import type { AccessFinding } from './base/access-finding';
 import type { AccessCheck, Decision } from './base/verdict';
 import { decide, partsOf } from './decide';
-import { type AccessFinding, accessFindings } from './findings';
+import { accessFindings } from './findings';
 import { logonChecks, privilegeChecks } from './logon';
 import { autoGenKeys, FILE_PURPOSES, type Need, type Purpose, plausiblePurposes } from './purposes';
 import type { Question } from './question';
@@ -39,7 +40,8 @@ export function answerAccess(question: Question, purposes: readonly Purpose[], a
   return { facts: question.facts, checks, findings: accessFindings(question, checks) };
 }
 
-function checksOf(question: Question, purpose: Purpose): readonly AccessCheck[] {
+/** The checks that a purpose asks for. */
+export function checksOf(question: Question, purpose: Purpose): readonly AccessCheck[] {
   switch (purpose) {
     case 'logon':
       return logonChecks(question);

@@ -1,5 +1,6 @@
 import { textOf } from '../config/base/value';
 import { attributeOf } from '../config/values/effective-values';
+import type { Facts } from '../facts/facts';
 import type { Identity, LogonType, Sentence } from '../windows/account';
 import type { Principal } from '../windows/principal';
 import { say } from '../windows/sentence';
@@ -57,7 +58,15 @@ function poolLogon(identity: Identity): LogonType | undefined {
   return identity.kind === 'virtualAccount' ? 'service' : identity.logon;
 }
 
-function logonCheck(question: Question, identity: Identity, logon: LogonType | undefined): AccessCheck {
+/** Facts, and the token that an account has by them. */
+type Asking = Pick<Question, 'facts' | 'subject'>;
+
+/** Whether the account of a pool may log on, by its token. */
+export function poolLogonCheck(identity: Identity, subject: KnownSubject | undefined, facts: Facts): AccessCheck {
+  return logonCheck({ facts, subject: () => subject }, identity, poolLogon(identity));
+}
+
+function logonCheck(question: Asking, identity: Identity, logon: LogonType | undefined): AccessCheck {
   if (identity.kind === 'builtIn')
     return answer(
       question,
@@ -220,7 +229,7 @@ function deniedRepair(right: string, identity: Identity): Repair {
 }
 
 function answer(
-  question: Question,
+  question: Asking,
   identity: Identity,
   verdict: AccessCheck['verdict'],
   right: string | undefined,

@@ -19,6 +19,7 @@ import { sidOf } from '../windows/account-sid';
 import type { Sid } from '../windows/sid';
 import { poolSid } from '../windows/virtual-account';
 import { wellKnownName } from '../windows/well-known-sids';
+import { type Measured, measuredOf } from './logon-findings';
 import { type KnownSubject, subjectOf, type Where } from './subject';
 
 /** What is asked about a place besides the place itself. */
@@ -143,19 +144,8 @@ export class Question {
   }
 
   /** The account that the running worker process was seen with, where it is another one than expected (A76). */
-  get measured(): { readonly expected: Sid; readonly found: Sid } | undefined {
-    const worker = this.#worker();
-    const expected = sidOf(this.configuredProcess) ?? this.#accountSid(this.configuredProcess);
-    return worker && expected && worker.owner !== expected ? { expected, found: worker.owner } : undefined;
-  }
-
-  #worker() {
-    const pool = this.pool?.toLowerCase();
-    return this.facts.data.workers?.find(worker => worker.pool.toLowerCase() === pool);
-  }
-
-  #accountSid(identity: Identity): Sid | undefined {
-    return identity.kind === 'configured' ? this.facts.account(identity.userName)?.sid : undefined;
+  get measured(): Measured | undefined {
+    return measuredOf(this.pool, accountSid(this.configuredProcess, this.facts), this.facts);
   }
 
   /** The account as it was measured, where it is that of the worker process (A76). */
@@ -173,6 +163,11 @@ export class Question {
     if (pool !== undefined) return { kind: 'virtualAccount', pool };
     return accountNamed(wellKnownName(sid) ?? this.facts.nameOf(sid) ?? sid, 'own');
   }
+}
+
+/** The SID of an account, by its name or by the facts. */
+export function accountSid(identity: Identity, facts: Facts): Sid | undefined {
+  return sidOf(identity) ?? (identity.kind === 'configured' ? facts.account(identity.userName)?.sid : undefined);
 }
 
 /** Once a host configuration: thousands of pools are thousands of hashes. */

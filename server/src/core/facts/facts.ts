@@ -1,7 +1,9 @@
 import type { ObjectType } from '../windows/access-rights';
+import { accountNamed } from '../windows/account';
 import type { Principal } from '../windows/principal';
 import type { SecurityDescriptor } from '../windows/security-descriptor';
 import type { Sid } from '../windows/sid';
+import { poolSid } from '../windows/virtual-account';
 import { expandVariables, normalizeWindowsPath, parentWindowsPath } from '../windows/windows-path';
 import type { ShareEntry } from './exported';
 
@@ -88,6 +90,12 @@ export interface WorkerFact {
   readonly owner: Sid;
 }
 
+/** A pool that the exports name. */
+export interface PoolFact {
+  readonly name: string;
+  readonly sid: Sid;
+}
+
 /** Everything that was exported on one server (A1, A76). Nothing in it is guessed: what is not there is undefined. */
 export interface FactData {
   /** ISO 8601, in UTC. */
@@ -118,6 +126,7 @@ export class Facts {
   readonly #accountsBySid = new Map<Sid, AccountFact>();
   readonly #groupsBySid = new Map<Sid, GroupFact>();
   #sortedKeys: readonly string[] | undefined;
+  #pools: ReadonlyMap<string, PoolFact> | undefined;
 
   constructor(readonly data: FactData) {
     for (const account of data.accounts ?? []) {
@@ -184,6 +193,19 @@ export class Facts {
   /** What the server calls a SID; `null` where it has no name for it, undefined where nobody asked. */
   nameOf(sid: Sid): string | null | undefined {
     return this.data.names?.get(sid) ?? this.accountOf(sid)?.name ?? this.group(sid)?.name ?? this.data.names?.get(sid);
+  }
+
+  /** The pools whose accounts the exports list, by their names in lower case; none where nothing lists accounts. */
+  get pools(): ReadonlyMap<string, PoolFact> {
+    if (this.#pools) return this.#pools;
+    const pools = new Map<string, PoolFact>();
+    for (const { name } of this.data.accounts ?? []) {
+      const account = accountNamed(name, 'own');
+      if (account.kind === 'virtualAccount')
+        pools.set(account.pool.toLowerCase(), { name: account.pool, sid: poolSid(account.pool) });
+    }
+    this.#pools = pools;
+    return pools;
   }
 
   /** Permissions of a share by its server and name. */

@@ -1,3 +1,21 @@
+import { accessDenied } from './access-denied';
+import { accessDenyHits } from './access-deny-hits';
+import { accessEveryoneWrite } from './access-everyone-write';
+import { accessForeignFacts } from './access-foreign-facts';
+import { accessIdentityDiffers } from './access-identity-differs';
+import { accessIisIusrsWrite } from './access-iis-iusrs-write';
+import { accessIusrWrite } from './access-iusr-write';
+import { accessLocalPrincipalOnUnc } from './access-local-principal-on-unc';
+import { accessLogonRightDenied } from './access-logon-right-denied';
+import { accessLogonRightMissing } from './access-logon-right-missing';
+import { accessNoncanonicalDacl } from './access-noncanonical-dacl';
+import { accessNullDacl } from './access-null-dacl';
+import { accessOrphanSid } from './access-orphan-sid';
+import { accessOtherPool } from './access-other-pool';
+import { accessOwnerIsWorker } from './access-owner-is-worker';
+import { accessPoolWriteCode } from './access-pool-write-code';
+import { accessSecretReadable } from './access-secret-readable';
+import { accessUsersWrite } from './access-users-write';
 import { anonymousEmptyVsRemoved } from './anonymous-empty-vs-removed';
 import { anonymousIusrDefault } from './anonymous-iusr-default';
 import { anonymousLegacyAccount } from './anonymous-legacy-account';
@@ -169,6 +187,24 @@ import { xmlUnclosedTag } from './xml-unclosed-tag';
 import { xmlUnescapedCharacter } from './xml-unescaped-character';
 
 const CATALOGUE = [
+  accessDenied,
+  accessDenyHits,
+  accessEveryoneWrite,
+  accessForeignFacts,
+  accessIdentityDiffers,
+  accessIisIusrsWrite,
+  accessIusrWrite,
+  accessLocalPrincipalOnUnc,
+  accessLogonRightDenied,
+  accessLogonRightMissing,
+  accessNoncanonicalDacl,
+  accessNullDacl,
+  accessOrphanSid,
+  accessOtherPool,
+  accessOwnerIsWorker,
+  accessPoolWriteCode,
+  accessSecretReadable,
+  accessUsersWrite,
   anonymousEmptyVsRemoved,
   anonymousIusrDefault,
   anonymousLegacyAccount,

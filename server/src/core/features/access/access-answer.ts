@@ -1,9 +1,10 @@
 import { type AccessAnswer, type AskedRight, answerAccess } from '../../access/answer-access';
+import type { AccessFinding, AccessFindingRule } from '../../access/base/access-finding';
 import type { AccessRule } from '../../access/base/access-rule-id';
 import type { AccessCheck, Repair } from '../../access/base/verdict';
-import type { AccessFinding, AccessFindingRule } from '../../access/findings';
 import type { Purpose } from '../../access/purposes';
 import { type AccessQuery, Question } from '../../access/question';
+import { checkWords, decidingText } from '../../access/words';
 import type { ServerFacts } from '../../config/base/server-facts';
 import { Facts } from '../../facts/facts';
 import { hexMask, rightWords } from '../../windows/access-rights';
@@ -11,7 +12,6 @@ import type { Snapshot } from '../../workspace/snapshot';
 import { canonicalAccount, canonicalText } from '../explain/canonical';
 import { hostOf } from '../host-of-question';
 import { sentenceWords } from '../words';
-import { checkWords, decidingText } from './access-words';
 
 /** The question of `whoiis access`. */
 export interface AccessAsk extends AccessQuery {

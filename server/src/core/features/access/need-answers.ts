@@ -1,13 +1,13 @@
 import { checkNeed } from '../../access/check-need';
 import { logonChecks } from '../../access/logon';
 import { Question } from '../../access/question';
+import { shortCheckWords } from '../../access/words';
 import type { Place } from '../../config/place';
 import type { Facts } from '../../facts/facts';
 import type { IdentityQuery } from '../../identity/base/query';
 import type { AccessNeed } from '../../identity/work/needs';
 import type { Snapshot } from '../../workspace/snapshot';
 import { type FactsSummary, factsSummary, type JsonCheck, jsonCheck } from './access-answer';
-import { shortCheckWords } from './access-words';
 
 /** What the facts of the server say about the rights that one kind of work needs. */
 export class NeedAnswers {

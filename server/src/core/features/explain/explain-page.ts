@@ -1,3 +1,4 @@
+import { originWords } from '../../access/words';
 import { visible } from '../../base/hidden-characters';
 import type { Place } from '../../config/place';
 import { linkOf } from '../../identity/base/rule-link';
@@ -7,7 +8,6 @@ import { accountNamed, type Login, NOBODY } from '../../windows/account';
 import { aclName } from '../../windows/icacls';
 import { placeName } from '../../workspace/place-name';
 import type { Snapshot } from '../../workspace/snapshot';
-import { originWords } from '../access/access-words';
 import { NeedAnswers } from '../access/need-answers';
 import { anonymousAnswer, answerAt, type KindAnswer, type PlaceAnswer } from '../answer';
 import { assumedAnswerAt, assumedLead, assumptionsAt, NO_HOST } from '../assumed';

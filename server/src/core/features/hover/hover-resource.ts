@@ -1,3 +1,4 @@
+import { originWords } from '../../access/words';
 import type { Resolution } from '../../answer/resolve';
 import type { ServerFacts } from '../../config/base/server-facts';
 import type { Place } from '../../config/place';
@@ -7,7 +8,6 @@ import type { SqlLogin } from '../../identity/reach/sql';
 import type { Login } from '../../windows/account';
 import { createLogin } from '../../windows/shell/tsql';
 import type { Snapshot } from '../../workspace/snapshot';
-import { originWords } from '../access/access-words';
 import { NeedAnswers } from '../access/need-answers';
 import { kindAnswer } from '../answer';
 import { assumedPlaceOf, asTold, NO_HOST } from '../assumed';

@@ -1,6 +1,6 @@
+import { originWords } from '../../access/words';
 import type { AccessNeed } from '../../identity/work/needs';
 import type { Snapshot } from '../../workspace/snapshot';
-import { originWords } from '../access/access-words';
 import { NeedAnswers } from '../access/need-answers';
 import type { KindAnswer, PlaceAnswer } from '../answer';
 import { type Block, code, type Line, line, paragraph, table } from '../print/block';

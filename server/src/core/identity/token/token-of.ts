@@ -7,11 +7,14 @@ import type { WorkerProcess } from '../process/pool';
 import { groupsOf } from './account-groups';
 import { IIS_IUSRS, perhaps, surely } from './groups';
 
+/** What of a worker process decides what is in its token. */
+export type Worker = Pick<WorkerProcess, 'pool' | 'inIisIusrs'>;
+
 /**
  * The token of an identity on the server itself; undefined for nobody. `process` is the worker of the place: the SID of
  * its pool and IIS_IUSRS are in the worker's token whatever its account (R5, R6), and in no other.
  */
-export function tokenOf(identity: Identity, process: WorkerProcess | undefined, facts: ServerFacts): Token | undefined {
+export function tokenOf(identity: Identity, process: Worker | undefined, facts: ServerFacts): Token | undefined {
   const user = userOf(identity);
   if (!user) return undefined;
   const groups = [...(process ? injected(identity, process) : []), ...groupsOf(identity, facts)];
@@ -46,7 +49,7 @@ export function userOf(identity: Identity): Token['user'] | undefined {
 }
 
 /** What IIS puts into the token of a worker process (R5, R6); IIS Express puts nothing there (R10). */
-function injected(identity: Identity, process: WorkerProcess): readonly TokenGroup[] {
+function injected(identity: Identity, process: Worker): readonly TokenGroup[] {
   if (!identity.worker) return [];
   const groups: TokenGroup[] = [];
   if (process.pool && identity.kind !== 'interactive' && identity.kind !== 'virtualAccount') {

@@ -85,14 +85,21 @@ export class HostContexts {
     return into;
   }
 
-  site(unit: Unit, { report, onNote }: Recorder): SiteContext<Messages> {
+  site(unit: Unit, recorder: Recorder): SiteContext<Messages> {
+    const { report, onNote } = recorder;
     const { view, hierarchy } = this.#levelsOf(unit);
     const [site = this.topology.newSite(unit)] = view.sites;
+    let withFiles: Hierarchy | undefined;
     return this.#part<Omit<SiteContext<Messages>, keyof Shared>>({
       refusals: this.#unitErrors(unit),
       site,
       poolsNamed: name => view.poolsNamed(name),
       alone: path => placeAt(hierarchy, site.name, path),
+      place: path => {
+        this.#reads.note(READ.all);
+        withFiles ??= this.#withFiles(view, recorder);
+        return placeAt(withFiles, site.name, path);
+      },
       note: onNote,
       report,
     });
@@ -152,10 +159,11 @@ export class HostContexts {
 
   /** What a part gets beside what every part gets; notes who looks at the frame. */
   #part<Own extends object>(own: Own): Shared & Own {
-    const { file, facts, schema, summary, isWhole } = this.#frame;
+    const { file, facts, exported, schema, summary, isWhole } = this.#frame;
     return {
       file,
       facts,
+      exported,
       schema,
       summary,
       isWhole,
@@ -236,6 +244,7 @@ export class HostContexts {
     return {
       file,
       facts: snapshot.hierarchy(file).inputs.facts,
+      exported: snapshot.exported,
       schema: snapshot.schema,
       frame: { poolsElement, poolDefaults, sitesElement, siteDefaults },
       serverParts: tags.map((tag): HostPart => hostPart(places, file, tag)),

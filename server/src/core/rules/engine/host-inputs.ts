@@ -43,7 +43,16 @@ function besideFrame(snapshot: Snapshot, file: ConfigFile, rules: readonly Rule[
   // machine.config and the root web.config are asked for here, each time.
   const { facts, machine, rootWeb } = snapshot.hierarchy(file).inputs;
   // The other facts are settings.
-  return [file.index.summary, snapshot.settings, snapshot.schema, rules, machine, rootWeb, facts.host];
+  return [
+    file.index.summary,
+    snapshot.settings,
+    snapshot.schema,
+    snapshot.exported,
+    rules,
+    machine,
+    rootWeb,
+    facts.host,
+  ];
 }
 
 function sameOr(known: HostInputs | undefined, values: readonly unknown[]): HostInputs {

@@ -6,6 +6,7 @@ import type { HostSummary } from '../../config/files/host-index';
 import type { Pool, Site, Topology } from '../../config/files/topology';
 import type { Place } from '../../config/place';
 import type { Refusal, RefusalKind } from '../../config/refusals/refusal';
+import type { Facts } from '../../facts/facts';
 import type { SchemaRegistry } from '../../schema/registry';
 import type { Span } from '../../text/span';
 import type { HostPart, Part } from '../../workspace/parts';
@@ -91,6 +92,8 @@ export interface AboveContext<M extends Messages> {
 export interface HostContext<M extends Messages> {
   readonly file: ConfigFile;
   readonly facts: ServerFacts;
+  /** What was exported on the server; undefined where nothing was. */
+  readonly exported: Facts | undefined;
   readonly schema: SchemaRegistry;
   /** The frame: the lists of pools and sites without their entries, and default values. */
   readonly frame: HostFrame;
@@ -122,6 +125,8 @@ export interface SiteContext<M extends Messages> extends HostContext<M> {
   poolsNamed(name: string): readonly Pool[];
   /** Its root with its location tags, as if there were no web.config files. */
   alone(path: string): Place;
+  /** With all files; what is read of them is remembered, so that the site is checked again when they change. */
+  place(path: string): Place;
   /** Remembers the site for the check across sites. */
   note(): void;
 }

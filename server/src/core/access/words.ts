@@ -1,14 +1,20 @@
-import type { AccessCheck } from '../../access/base/verdict';
-import { decidingAces } from '../../access/decide';
-import type { ServerFacts } from '../../config/base/server-facts';
-import type { Facts } from '../../facts/facts';
-import { rightNames, rightWords } from '../../windows/access-rights';
-import type { Principal } from '../../windows/principal';
-import { aceText } from '../../windows/sddl';
-import { accountWords, holderWords, sentenceWords } from '../words';
+import type { ServerFacts } from '../config/base/server-facts';
+import type { Facts } from '../facts/facts';
+import { accountWords, holderWords, sentenceWords } from '../identity/base/account-words';
+import { rightNames, rightWords } from '../windows/access-rights';
+import type { Principal } from '../windows/principal';
+import { aceText } from '../windows/sddl';
+import type { AccessCheck } from './base/verdict';
+import { decidingAces } from './decide';
 
 /** A check in one sentence, with the entry or the right that decided (A59). */
 export function checkWords(check: AccessCheck, server: ServerFacts, facts: Facts): string {
+  const assumed = check.assumed === undefined ? '' : ` ${assumption(sentenceWords(check.assumed, server))}`;
+  return `${verdictWords(check, server, facts)}.${partsWords(check)}${assumed}${dateWords(facts)}`;
+}
+
+/** Who has or lacks what, and by what; a sentence without a full stop. */
+export function verdictWords(check: AccessCheck, server: ServerFacts, facts: Facts): string {
   const who = check.name ?? holderWords(check.identity, server);
   const what =
     check.mask === undefined ? (WITHOUT_MASK[check.purpose] ?? 'the logon right') : rightWords(check.mask, check.type);
@@ -19,8 +25,7 @@ export function checkWords(check: AccessCheck, server: ServerFacts, facts: Facts
       : check.verdict === 'denied'
         ? `${who} lacks ${what}${on}`
         : `Whether ${who} has ${what}${on} depends on ${check.missing.join(', ') || 'what is not known'}`;
-  const assumed = check.assumed === undefined ? '' : ` ${assumption(sentenceWords(check.assumed, server))}`;
-  return `${head}${reason(check, server, facts)}.${partsWords(check)}${assumed}${dateWords(facts)}`;
+  return `${head}${reason(check, server, facts)}`;
 }
 
 /** The verdict alone, for a line that names the account and `path` already: `granted: ACE 3 (IIS_IUSRS, Modify)`. */

@@ -1,0 +1,173 @@
+import { physicalPathAt } from '../config/files/physical-path';
+import type { Site, VirtualDirectory } from '../config/files/topology';
+import type { Place } from '../config/place';
+import type { Facts, ObjectFact } from '../facts/facts';
+import { plausibleKinds } from '../identity/work/plausible-kinds';
+import { checkAccess } from '../windows/access-check';
+import { READ } from '../windows/access-rights';
+import { accountNamed } from '../windows/account';
+import { inheritedDescriptor } from '../windows/ace-inheritance';
+import { principalOf } from '../windows/principal';
+import type { SecurityDescriptor } from '../windows/security-descriptor';
+import type { Sid } from '../windows/sid';
+import { parentWindowsPath } from '../windows/windows-path';
+import { checksOf, checkWithRepairs } from './answer-access';
+import type { AccessFinding } from './base/access-finding';
+import type { AccessCheck } from './base/verdict';
+import { contentFindings, denyFindings } from './findings';
+import { logonFindings } from './logon-findings';
+import { type Need, type Purpose, plausiblePurposes } from './purposes';
+import { Question } from './question';
+import { verdictWords } from './words';
+
+/** What facts of the server say against one site: who lacks what, and who has too much. */
+export function siteFindings(site: Site, placeAt: (path: string) => Place, facts: Facts): readonly AccessFinding[] {
+  const asked = site.applications.flatMap(({ virtualDirectories }) =>
+    virtualDirectories.map(directory => ({
+      directory,
+      question: new Question(placeAt(directory.sitePath), { auth: 'none' }, facts),
+    })),
+  );
+  const questions = asked.map(({ question }) => question);
+  const checks = asked.flatMap(({ directory, question }) =>
+    purposesAt(directory, question).flatMap(purpose => checksOf(question, purpose)),
+  );
+  // The account of a worker process is told of at its pool.
+  const logons = questions.flatMap(question => checksOf(question, 'logon').filter(({ identity }) => !identity.worker));
+  const folders = asked.flatMap(each => closedFolders(each, asked, placeAt));
+  const found = [
+    ...[...checks, ...folders].flatMap(check => deniedFinding(check, questions, facts)),
+    ...denyFindings([...checks, ...folders]),
+    ...logonFindings(logons, site.name),
+    ...contentFindings(questions, checks, poolsOf(facts)),
+  ];
+  return [
+    ...new Map(found.map(each => [`${each.rule} ${each.object} ${JSON.stringify(each.message)}`, each])).values(),
+  ];
+}
+
+/** The pools that the facts name; those of the configuration are not all in sight of one site. */
+function poolsOf(facts: Facts) {
+  const bySid = new Map([...facts.pools.values()].map(({ name, sid }) => [sid, name] as const));
+  const named = (sid: Sid) => {
+    const account = accountNamed(facts.nameOf(sid) ?? '', 'own');
+    return account.kind === 'virtualAccount' ? account.pool : undefined;
+  };
+  return { poolOf: (sid: Sid) => bySid.get(sid) ?? named(sid), knowsPools: bySid.size > 0 };
+}
+
+/** What the configuration makes plausible; of a virtual directory what is its own, the rest is that of its application. */
+function purposesAt({ path }: VirtualDirectory, question: Question): readonly Purpose[] {
+  const purposes = plausiblePurposes(question, plausibleKinds(question.place));
+  return purposes.filter(purpose =>
+    path === '/' ? purpose !== 'logon' : purpose === 'static-file' || purpose === 'webconfig-read',
+  );
+}
+
+function folderOf(directory: VirtualDirectory): string | undefined {
+  const path = physicalPathAt(directory, directory.sitePath);
+  return typeof path === 'string' ? path : undefined;
+}
+
+interface Asked {
+  readonly directory: VirtualDirectory;
+  readonly question: Question;
+}
+
+/** Folders that ASP.NET and request filtering never serve (hiddenSegments of applicationHost.config). */
+const HIDDEN = /\\(bin|app_code|app_data|app_globalresources|app_localresources|app_webreferences|app_browsers)(\\|$)/i;
+const STATIC_FILE = /\.(css|js|mjs|map|png|jpe?g|gif|svg|webp|avif|ico|woff2?|ttf|html?|txt|pdf)$/i;
+
+/** Listed folders and static files below the content that whoever reads the rest of it may not read: 401.3 there. */
+function closedFolders(
+  { directory, question }: Asked,
+  all: readonly Asked[],
+  placeAt: (path: string) => Place,
+): readonly AccessCheck[] {
+  const root = folderOf(directory);
+  const identity = question.actor('static');
+  if (!root || identity.kind === 'none' || identity.kind === 'unknown') return [];
+  const { facts } = question;
+  const top = facts.key(root);
+  const inner = all.flatMap(other => {
+    const folder = folderOf(other.directory);
+    const key = folder === undefined ? '' : facts.key(folder);
+    return other.directory !== directory && key.startsWith(`${top}\\`) ? [key] : [];
+  });
+  const need = (path: string, type: Need['type']): Need => ({
+    purpose: 'static-file',
+    identity,
+    path,
+    what: 'the files there',
+    type,
+    mask: READ,
+    grant: { right: 'RX', on: 'object' },
+    rule: 'A51',
+  });
+  const verdicts = new Map<SecurityDescriptor, boolean>();
+  const isClosed = (fact: ObjectFact, descriptor: SecurityDescriptor): boolean => {
+    const known = verdicts.get(descriptor);
+    if (known !== undefined) return known;
+    const closed = isUnreadable(question, identity, fact, descriptor);
+    verdicts.set(descriptor, closed);
+    return closed;
+  };
+  const closed = new Set<string>();
+  const found: AccessCheck[] = [];
+  for (const fact of facts.below(root)) {
+    const { descriptor, key, kind, path } = fact;
+    if (!descriptor || HIDDEN.test(key.slice(top.length))) continue;
+    if (kind === 'file' || (kind === undefined && /\.\w+$/.test(key)) ? !STATIC_FILE.test(key) : key === top) continue;
+    if (inner.some(folder => key === folder || key.startsWith(`${folder}\\`))) continue;
+    if (!isClosed(fact, descriptor)) continue;
+    closed.add(key);
+    if (closed.has(parentWindowsPath(key) ?? '')) continue;
+    // The folder may have a visitor of its own, by a location tag or a web.config on the way.
+    const url = `${directory.sitePath === '/' ? '' : directory.sitePath}${path.slice(facts.plain(root).length).replaceAll('\\', '/')}`;
+    const there = new Question(placeAt(url), { auth: 'none' }, facts);
+    const visitor = there.actor('static');
+    if (visitor.kind === 'none' || visitor.kind === 'unknown') continue;
+    const check = checkWithRepairs(there, {
+      ...need(path, kind === 'file' ? 'file' : 'directory'),
+      identity: visitor,
+    });
+    if (check.verdict === 'denied') found.push(check);
+  }
+  return found;
+}
+
+/** A folder is closed where neither its own list nor what it hands down lets the account read. */
+function isUnreadable(
+  question: Question,
+  identity: AccessCheck['identity'],
+  { kind }: ObjectFact,
+  descriptor: SecurityDescriptor,
+): boolean {
+  const subject = question.subject(identity, 'here');
+  if (!subject) return false;
+  const isDenied = (of: SecurityDescriptor) =>
+    checkAccess({ descriptor: of, type: 'file' }, subject, READ).verdict === 'denied';
+  if (!isDenied(descriptor)) return false;
+  return kind === 'file' || isDenied(inheritedDescriptor(descriptor, 'file', { user: DEPLOYER, group: DEPLOYER }));
+}
+
+const DEPLOYER = principalOf('S-1-5-32-544');
+
+/** A right that work needs and that the account lacks. */
+function deniedFinding(check: AccessCheck, questions: readonly Question[], facts: Facts): readonly AccessFinding[] {
+  const { verdict, certainty, decidedBy, purpose, object, repairs } = check;
+  const server = questions[0]?.place.facts;
+  if (verdict !== 'denied' || object === undefined || decidedBy.kind === 'deny-ace' || !server) return [];
+  // R74: the file is there and its reader is kept out, so every request below it ends so.
+  const isFatal = purpose === 'webconfig-read' && certainty === 'certain' && facts.object(object) !== undefined;
+  return [
+    {
+      rule: 'access-denied',
+      severity: isFatal ? 'error' : 'warning',
+      object,
+      message: `${verdictWords(check, server, facts)}.`,
+      repairs,
+      ...(isFatal && { iis: { status: '500.19', hresult: '0x80070005' } }),
+    },
+  ];
+}

@@ -1,0 +1,154 @@
+import type { AccessFinding, AccessFindingRule } from '../../access/base/access-finding';
+import type { Repair } from '../../access/base/verdict';
+import { poolFindings } from '../../access/pool-access';
+import { siteFindings } from '../../access/site-access';
+import { dateWords } from '../../access/words';
+import { poolIdentity } from '../../answer/pool-answer';
+import { originOf, textOf } from '../../config/base/value';
+import type { Pool, Site } from '../../config/files/topology';
+import type { Facts } from '../../facts/facts';
+import { sentenceWords } from '../../identity/base/account-words';
+import { copyCommand } from '../../repairs/copy';
+import type { Span } from '../../text/span';
+import type { Fix } from '../engine/finding';
+import {
+  type HostContext,
+  hostRule,
+  type IisAnswer,
+  type PoolContext,
+  type Report,
+  type Rule,
+  type RuleMeta,
+  type SiteContext,
+} from '../engine/rule';
+
+export type FoundMessage = { readonly found: (data: { readonly text: string }) => string };
+
+const MESSAGES: FoundMessage = { found: ({ text }) => text };
+
+/** What differs between the rules that tell what facts of the server show. */
+type AccessRuleMeta<I extends AccessFindingRule> = Pick<
+  RuleMeta<FoundMessage, I>,
+  'id' | 'severity' | 'summary' | 'why'
+>;
+
+/**
+ * A rule over facts of the server. What is wrong is found once for a site or a pool, and each rule reports its own part
+ * at the element that names the folder.
+ */
+export function accessRule<I extends AccessFindingRule>(meta: AccessRuleMeta<I>): Rule<I> {
+  return hostRule<I, FoundMessage>({
+    ...meta,
+    since: '0.1.0',
+    messages: MESSAGES,
+    onlyWellFormed: true,
+    site(context) {
+      const { file, site, exported, report } = context;
+      if (!isAbout(context) || !exported || !knowsPoolsOf(site, exported)) return;
+      for (const found of findingsOf(context, exported))
+        if (found.rule === meta.id)
+          report(reportOf(found, exported, context, elementOf(site, found.object, file.uri, exported)));
+    },
+    pool(context) {
+      const { pool, exported, report } = context;
+      if (!isAbout(context) || !exported || !knowsPool(pool.name, exported)) return;
+      for (const found of poolFindingsOf(context, exported))
+        if (found.rule === meta.id) report(reportOf(found, exported, context, accountSpan(pool)));
+    },
+  });
+}
+
+/** IIS Express is no server, and facts of a server with another name say nothing of this one. */
+function isAbout({ facts, exported }: HostContext<FoundMessage>): boolean {
+  return facts.host === 'iis' && exported !== undefined && isOf(exported, facts.machineName);
+}
+
+/** False for facts of a machine that bears another name than the one in the settings. */
+export function isOf({ data }: Facts, machineName: string | undefined): boolean {
+  const name = data.machine?.name ?? data.computer;
+  return machineName === undefined || name === undefined || short(name) === short(machineName);
+}
+
+function short(name: string): string {
+  return name.toLowerCase().replace(/\..*$/, '');
+}
+
+/** False where the facts list the pools of a server, and those of the site are not among them. */
+export function knowsPoolsOf(site: Site, facts: Facts): boolean {
+  const own = site.applications.flatMap(({ applicationPool }) => textOf(applicationPool) ?? []);
+  return own.length === 0 || own.some(pool => knowsPool(pool, facts));
+}
+
+function knowsPool(name: string, { pools }: Facts): boolean {
+  return pools.size === 0 || pools.has(name.toLowerCase());
+}
+
+const OF_SITE = new WeakMap<Site, readonly AccessFinding[]>();
+
+/** All rules ask about the same site one after the other. */
+function findingsOf({ site, place }: SiteContext<FoundMessage>, exported: Facts): readonly AccessFinding[] {
+  const known = OF_SITE.get(site);
+  if (known) return known;
+  const found = siteFindings(site, place, exported);
+  OF_SITE.set(site, found);
+  return found;
+}
+
+const OF_POOL = new WeakMap<Pool, readonly AccessFinding[]>();
+
+function poolFindingsOf({ pool, facts }: PoolContext<FoundMessage>, exported: Facts): readonly AccessFinding[] {
+  const known = OF_POOL.get(pool);
+  if (known) return known;
+  const { account, inIisIusrs } = poolIdentity(pool, facts);
+  const found = poolFindings({ pool, identity: account, inIisIusrs }, facts, exported);
+  OF_POOL.set(pool, found);
+  return found;
+}
+
+function reportOf(
+  { severity, message, repairs, iis }: AccessFinding,
+  exported: Facts,
+  { facts }: HostContext<FoundMessage>,
+  at: Span,
+): Report<FoundMessage, 'found'> {
+  const text = sentenceWords(message, facts).replace(/\.$/, '');
+  return {
+    message: 'found',
+    data: { text: `${text}${dateWords(exported)}` },
+    at,
+    severity,
+    ...(iis && { iis: iis satisfies IisAnswer }),
+    fixes: () => repairs.flatMap(commandFix),
+  };
+}
+
+/** A command to copy; nothing of it is ever run. */
+export function commandFix({ title, command, cmd }: Repair): readonly Fix[] {
+  return copyCommand(`Copy command: ${title.charAt(0).toLowerCase()}${title.slice(1)}`, shell =>
+    shell === 'PowerShell' ? command : cmd === null ? undefined : (cmd ?? command),
+  );
+}
+
+/** The attribute that names the folder of an object; where none in this file does, the name of the site. */
+function elementOf(site: Site, object: string, uri: string, facts: Facts): Span {
+  const key = facts.key(object);
+  let best: { readonly length: number; readonly span: Span } | undefined;
+  for (const { virtualDirectories } of site.applications) {
+    for (const directory of virtualDirectories) {
+      const path = directory.attribute('physicalPath');
+      const at = originOf(path);
+      const folder = textOf(path);
+      if (at?.file !== uri || !folder) continue;
+      const root = facts.key(folder);
+      if ((key === root || key.startsWith(`${root}\\`)) && root.length > (best?.length ?? 0))
+        best = { length: root.length, span: at.span };
+    }
+  }
+  return best?.span ?? site.element.attribute('name')?.valueSpan ?? site.at.span;
+}
+
+/** Who a pool runs as, where that is written; else its name. */
+function accountSpan({ element, processModelElement }: Pool): Span {
+  const written = processModelElement?.attribute('userName') ?? processModelElement?.attribute('identityType');
+  return (written ?? element.attribute('name'))?.valueSpan ?? element.nameSpan;
+}
