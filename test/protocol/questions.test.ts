@@ -260,3 +260,22 @@ describe('language server: whoiis/access', () => {
     assert.equal(await client.request('whoiis/access', {}), null);
   });
 });
+
+describe('language server: whoiis/tree', () => {
+  type Nodes = readonly { key: readonly string[]; label: string; uri: string }[] | null;
+
+  it('tells the servers, what is below a node, and the way to a position', async () => {
+    const { client, host, web } = await opened();
+    const ask = (params: object) => client.request<Nodes>('whoiis/tree', params);
+    const [server] = (await ask({})) ?? [];
+    assert.equal(server?.uri, host);
+    const sites = await ask({ key: [...(server?.key ?? []), 'sites'] });
+    assert.deepEqual(
+      sites?.map(({ label }) => label),
+      ['Shop', 'Reports'],
+    );
+    const way = await ask({ textDocument: { uri: web }, position: { line: 0, character: 1 } });
+    assert.deepEqual(way?.at(-1)?.key, sites?.[0]?.key);
+    assert.equal(await ask({ key: ['file:///gone.config', 'sites'] }), null);
+  });
+});

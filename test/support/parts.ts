@@ -3,6 +3,7 @@ import {
   applyEdits,
   type CodeAction,
   type ConfigSymbol,
+  childNodes,
   codeActions,
   commandFor,
   completions,
@@ -12,10 +13,13 @@ import {
   highlights,
   hover,
   lenses,
+  nodesAt,
   renamed,
   type Snapshot,
   type Span,
+  serverNodes,
   symbols,
+  type TreeNode,
   uses,
 } from '../../server/src/core/analysis';
 import { type Part, readFile, type Scenario, windowsPathOf, withPictures } from './archive';
@@ -66,6 +70,8 @@ const KINDS: readonly PartKind[] = [
     answer: (asked, name = '', at) => askAt(asked, at, (each, cursor) => renamedAt(each, cursor, name)),
   },
   { header: /^symbols (\S+)$/, answer: ({ world }, file = '') => symbolsShown(world, file) },
+  { header: /^tree$/, answer: ({ world }) => treeShown(world) },
+  { header: /^way((?: \$\d)*)$/, answer: (asked, at) => askAt(asked, at, wayShown) },
   { header: /^lenses (\S+)$/, answer: ({ world }, file = '') => lensesShown(world, file) },
   { header: /^format (\S+)$/, answer: ({ world }, file = '') => formattedText(world, file) },
   { header: /^explain (.+)$/, answer: ({ world, body }, question = '') => answerTo(world, question, body) },
@@ -274,4 +280,28 @@ function formattedText(world: World, file: string): string {
 
 function nameOf({ files }: World, uri: string): string {
   return files.find(file => file.uri.toLowerCase() === uri.toLowerCase())?.name ?? uri;
+}
+
+/** One line a node, indented: label, description and the text that it leads to. */
+function treeShown(world: World): string {
+  const lines: string[] = [];
+  const visit = (nodes: readonly TreeNode[]): void => {
+    for (const { key, label, description, hasChildren } of nodes) {
+      const shown = key.length === 1 ? '' : description;
+      lines.push(`${'  '.repeat(key.length - 1)}${label}${shown && ` – ${shown}`}`);
+      const below = settle(world.snapshot, current => childNodes(current, key)).result ?? [];
+      assert.equal(below.length > 0, hasChildren, `${label} says the truth about what is below it`);
+      visit(below);
+    }
+  };
+  visit(settle(world.snapshot, serverNodes).result);
+  const text = lines.join('\n');
+  assertNoSecret(world, text, 'tree');
+  return text;
+}
+
+/** The nodes that the view goes through to show where the cursor is. */
+function wayShown({ world }: Asked, { uri, offset }: Cursor): string {
+  const { result } = settle(world.snapshot, current => nodesAt(current, uri, offset));
+  return result.map(({ label }) => label).join(' › ');
 }

@@ -33,6 +33,7 @@ import { topologyAnswers } from './features/outline/topology-answer';
 import { type CommandLinks, NO_COMMANDS } from './features/print/printer';
 import { isShowable } from './features/report/showable-fix';
 import { sourceLine } from './features/report/source-line';
+import { childNodes, nodesAt, serverNodes } from './features/tree/server-tree';
 import { type WhoAnswer, type WhoOptions, who } from './features/who/who';
 import { wrapInLocation } from './features/wrap-in-location';
 import { commandFor } from './repairs/copy';
@@ -79,6 +80,7 @@ export { TopologyVersion } from './features/outline/topology-version';
 export type { Command } from './features/print/block';
 export type { CommandLinks, ShownPlace } from './features/print/printer';
 export type { SourceLine } from './features/report/source-line';
+export type { TreeKind, TreeNode } from './features/tree/tree-node';
 export {
   CLIENT_AUTHS,
   type ClientAuth,
@@ -337,6 +339,7 @@ function findingsNear(all: readonly Finding[], snapshot: Snapshot, uri: string, 
 
 export {
   COMPLETION_TRIGGERS,
+  childNodes,
   commandFor,
   definitionsAt as definitions,
   explain,
@@ -351,6 +354,7 @@ export {
   inlayHintsIn as inlayHints,
   isShowable,
   lensesOf as lenses,
+  nodesAt,
   permissionScript,
   permissionScriptAt,
   placedBasis,
@@ -359,6 +363,7 @@ export {
   renamed,
   safeRepairs,
   selectionsAt as selections,
+  serverNodes,
   sourceLine,
   statusOf as status,
   symbolsOf as symbols,

@@ -41,6 +41,7 @@ import {
   type ServerRequests,
   STATUS,
   TOPOLOGY,
+  TREE,
   WHO,
 } from '../protocol/messages';
 import { handleAccess } from './handlers/access';
@@ -72,6 +73,7 @@ import { handlePrepareRename, handleRename } from './handlers/rename';
 import { handleSemanticTokens, handleSemanticTokensRange, LEGEND } from './handlers/semantic-tokens';
 import { handleStatus } from './handlers/status';
 import { handleTopology } from './handlers/topology';
+import { handleTree } from './handlers/tree';
 import { handleWho } from './handlers/who';
 import { handleWorkspaceDiagnostic } from './handlers/workspace-diagnostic';
 import { answers, answersOwn, hears, type Method } from './method';
@@ -138,6 +140,7 @@ const OWN_METHODS: { readonly [Name in keyof ServerRequests]: Method } = {
   [WHO]: answersOwn(WHO, handleWho),
   [PERMISSION_SCRIPT]: answersOwn(PERMISSION_SCRIPT, handlePermissionScript),
   [TOPOLOGY]: answersOwn(TOPOLOGY, handleTopology),
+  [TREE]: answersOwn(TREE, handleTree),
   [STATUS]: answersOwn(STATUS, handleStatus),
 };
 

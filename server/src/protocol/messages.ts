@@ -20,6 +20,8 @@ import type {
   StatusResult,
   TopologyParams,
   TopologyResult,
+  TreeParams,
+  TreeResult,
   WhoParams,
   WhoResult,
 } from './questions';
@@ -40,6 +42,7 @@ export const ACCESS = 'whoiis/access';
 export const OUTCOME = 'whoiis/outcome';
 export const WHO = 'whoiis/who';
 export const TOPOLOGY = 'whoiis/topology';
+export const TREE = 'whoiis/tree';
 export const STATUS = 'whoiis/status';
 export const READ_FILE = 'whoiis/readFile';
 export const READ_DIRECTORY = 'whoiis/readDirectory';
@@ -65,6 +68,8 @@ export interface ServerRequests {
   [WHO]: { params: WhoParams; result: WhoResult | null };
   /** Pools, sites and applications of every host configuration that is loaded. */
   [TOPOLOGY]: { params: TopologyParams; result: TopologyResult | null };
+  /** Sites, pools and accounts of every host configuration that is loaded, level by level. */
+  [TREE]: { params: TreeParams; result: TreeResult | null };
   /** The account of an open file in a few words, and the host configurations to choose from. */
   [STATUS]: { params: StatusParams; result: StatusResult | null };
 }

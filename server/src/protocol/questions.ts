@@ -9,6 +9,7 @@ import type {
   Shell,
   StatusAnswer,
   TopologyAnswer,
+  TreeNode,
   WhoAnswer,
   WorkspaceSettings,
 } from '../core/analysis';
@@ -99,6 +100,15 @@ export type PermissionScriptResult = PermissionScript;
 export type TopologyParams = Record<string, never>;
 
 export type TopologyResult = readonly TopologyAnswer[];
+
+/** The servers; the nodes below the node of a `key`; or the nodes from a server down to what a `position` is about. */
+export interface TreeParams {
+  readonly key?: readonly string[];
+  readonly textDocument?: TextDocument;
+  readonly position?: Position;
+}
+
+export type TreeResult = readonly TreeNode[];
 
 export interface StatusParams {
   readonly textDocument: TextDocument;
