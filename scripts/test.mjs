@@ -1,6 +1,7 @@
 // Everything that is checked. `npm test -- --only unit` runs one part of it, `npm test -- --rule duplicate-key` the tests
 // of one rule; `--update` writes the expectations of scenarios anew.
 import { existsSync } from 'node:fs';
+import path from 'node:path';
 import process from 'node:process';
 import { build, buildSuite } from './build.mjs';
 import { flag, option } from './lib/arguments.mjs';
@@ -12,9 +13,11 @@ import { findNeovim, runInNeovim } from './lib/neovim.mjs';
 import { inRoot, root, vsix } from './lib/paths.mjs';
 import { Report } from './lib/report.mjs';
 import { runInCodeServer, runInWeb } from './lib/suite.mjs';
+import { tryNpmPackage } from './lib/try-npm-package.mjs';
+import { packForNpm } from './npm-package.mjs';
 import { kilobytes, pack } from './package.mjs';
 
-const PARTS = ['static', 'unit', 'fuzz', 'protocol', 'neovim', 'editor', 'web', 'desktop'];
+const PARTS = ['static', 'unit', 'fuzz', 'protocol', 'neovim', 'npm', 'editor', 'web', 'desktop'];
 
 const only = option('only');
 if (only !== undefined && !PARTS.includes(only)) {
@@ -84,6 +87,12 @@ if (built && wanted('neovim')) {
   if (neovim) await report.step('Neovim', () => runInNeovim(neovim));
   else report.notice('Neovim is not installed; its tests do not run');
 }
+
+if (built && wanted('npm'))
+  await report.step('Package for npm', async () => {
+    const { tarball, bytes } = await packForNpm();
+    return { passed: await tryNpmPackage(tarball), note: `${path.basename(tarball)} ${kilobytes(bytes)}` };
+  });
 
 const packed =
   built &&
