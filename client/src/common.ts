@@ -19,6 +19,7 @@ import { defaultsOf, explicitSettings } from './explicit-settings';
 import { serveFileRequests } from './file-requests';
 import { registerOpenAt } from './open-at';
 import { registerPermissionScript } from './permission-script';
+import { registerPreviewTransform } from './preview-transform';
 import { registerRulePages, withOfflinePages } from './rule-pages';
 import { setRule } from './set-rule';
 import { StatusItem } from './status-item';
@@ -46,6 +47,7 @@ export function activateWhoiis(context: vscode.ExtensionContext, createClient: C
     registerAllowHost(client),
     registerOpenAt(),
     registerPermissionScript(client),
+    registerPreviewTransform(client),
     registerRulePages(context),
     registerWhoIsThis(client),
   );

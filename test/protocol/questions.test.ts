@@ -279,3 +279,47 @@ describe('language server: whoiis/tree', () => {
     assert.equal(await ask({ key: ['file:///gone.config', 'sites'] }), null);
   });
 });
+
+describe('language server: whoiis/transform', () => {
+  type Preview = { source: string; text: string; failed: boolean; messages: { text: string }[] } | null;
+  const WEB = '<configuration>\n  <appSettings>\n    <add key="a" value="1" />\n  </appSettings>\n</configuration>\n';
+  const CHANGE = (locator: string) =>
+    `<configuration xmlns:xdt="http://schemas.microsoft.com/XML-Document-Transform"><appSettings><add key="a" value="2" xdt:Locator="${locator}" xdt:Transform="SetAttributes" /></appSettings></configuration>`;
+
+  async function previewOf(files: Readonly<Record<string, string>>, name: string) {
+    const folder = tempFolder(files);
+    const client = await Client.start({ folder });
+    const uri = uriOf(folder, name);
+    return { preview: await client.request<Preview>('whoiis/transform', { textDocument: { uri } }), folder, client };
+  }
+
+  it('is the file beside the transform as it becomes, read from disk or as it is open', async () => {
+    const files = { 'web.config': WEB, 'web.Release.config': CHANGE('Match(key)') };
+    const { preview, folder, client } = await previewOf(files, 'web.Release.config');
+    assert.deepEqual(preview, {
+      source: uriOf(folder, 'web.config'),
+      text: WEB.replace('"1"', '"2"'),
+      failed: false,
+      messages: [],
+    });
+    client.open(uriOf(folder, 'web.config'), WEB.replace('key="a"', 'key="a" x="y"'));
+    const again = await client.request<Preview>('whoiis/transform', {
+      textDocument: { uri: uriOf(folder, 'web.Release.config') },
+    });
+    assert.match(again?.text ?? '', /key="a" x="y" value="2"/);
+  });
+
+  it('says why it fails, and is null without a file that it is for', async () => {
+    const files = {
+      'web.config': WEB,
+      'web.Release.config': CHANGE('Guess(key)'),
+      'web.b.config': '<configuration />',
+    };
+    const { preview } = await previewOf(files, 'web.Release.config');
+    assert.equal(preview?.failed, true);
+    assert.match(preview.messages[0]?.text ?? '', /Guess/);
+    const alone = await previewOf({ 'web.Release.config': CHANGE('Match(key)') }, 'web.Release.config');
+    assert.equal(alone.preview, null);
+    assert.equal((await previewOf(files, 'web.config')).preview, null);
+  });
+});

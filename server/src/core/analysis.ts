@@ -51,6 +51,7 @@ import { applyTransform } from './transform/apply-transform';
 import type { ProposedMapping } from './workspace/proposed-mappings';
 import type { Severity } from './workspace/settings';
 import type { Snapshot } from './workspace/snapshot';
+import { joinUri, parentUri, transformedName, uriName } from './workspace/uri';
 import { parseXml } from './xml/tree';
 
 export { PURPOSES, type Purpose, purposeNamed } from './access/purposes';
@@ -237,6 +238,25 @@ export function transform(source: string, changes: string): TransformAnswer {
     failed,
     messages: messages.map(({ at, ...message }) => ({ ...message, at: document.lines.position(at.start) })),
   };
+}
+
+/** {@link TransformAnswer} for the file beside a transform. */
+export interface TransformPreview extends TransformAnswer {
+  /** The file that is transformed. */
+  readonly source: string;
+}
+
+/** Applies a transform to the file beside it. Undefined where there is none, and for what is no transform. */
+export function transformPreview(snapshot: Snapshot, uri: string): TransformPreview | undefined {
+  const name = transformedName(uriName(uri));
+  if (name === undefined) return undefined;
+  const beside = joinUri(parentUri(uri), name);
+  // Asks for those that are not loaded.
+  snapshot.config(uri);
+  snapshot.config(beside);
+  const changes = snapshot.source(uri);
+  const source = snapshot.source(beside);
+  return changes && source && { source: source.uri, ...transform(source.text, changes.text) };
 }
 
 /** What is reported at an offset. */

@@ -41,6 +41,7 @@ import {
   type ServerRequests,
   STATUS,
   TOPOLOGY,
+  TRANSFORM,
   TREE,
   WHO,
 } from '../protocol/messages';
@@ -73,6 +74,7 @@ import { handlePrepareRename, handleRename } from './handlers/rename';
 import { handleSemanticTokens, handleSemanticTokensRange, LEGEND } from './handlers/semantic-tokens';
 import { handleStatus } from './handlers/status';
 import { handleTopology } from './handlers/topology';
+import { handleTransform } from './handlers/transform';
 import { handleTree } from './handlers/tree';
 import { handleWho } from './handlers/who';
 import { handleWorkspaceDiagnostic } from './handlers/workspace-diagnostic';
@@ -141,6 +143,7 @@ const OWN_METHODS: { readonly [Name in keyof ServerRequests]: Method } = {
   [PERMISSION_SCRIPT]: answersOwn(PERMISSION_SCRIPT, handlePermissionScript),
   [TOPOLOGY]: answersOwn(TOPOLOGY, handleTopology),
   [TREE]: answersOwn(TREE, handleTree),
+  [TRANSFORM]: answersOwn(TRANSFORM, handleTransform),
   [STATUS]: answersOwn(STATUS, handleStatus),
 };
 

@@ -20,6 +20,8 @@ import type {
   StatusResult,
   TopologyParams,
   TopologyResult,
+  TransformParams,
+  TransformResult,
   TreeParams,
   TreeResult,
   WhoParams,
@@ -43,6 +45,7 @@ export const OUTCOME = 'whoiis/outcome';
 export const WHO = 'whoiis/who';
 export const TOPOLOGY = 'whoiis/topology';
 export const TREE = 'whoiis/tree';
+export const TRANSFORM = 'whoiis/transform';
 export const STATUS = 'whoiis/status';
 export const READ_FILE = 'whoiis/readFile';
 export const READ_DIRECTORY = 'whoiis/readDirectory';
@@ -70,6 +73,8 @@ export interface ServerRequests {
   [TOPOLOGY]: { params: TopologyParams; result: TopologyResult | null };
   /** Sites, pools and accounts of every host configuration that is loaded, level by level. */
   [TREE]: { params: TreeParams; result: TreeResult | null };
+  /** What a transform makes of the file beside it, and what it could not do. */
+  [TRANSFORM]: { params: TransformParams; result: TransformResult | null };
   /** The account of an open file in a few words, and the host configurations to choose from. */
   [STATUS]: { params: StatusParams; result: StatusResult | null };
 }

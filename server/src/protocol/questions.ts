@@ -9,6 +9,7 @@ import type {
   Shell,
   StatusAnswer,
   TopologyAnswer,
+  TransformPreview,
   TreeNode,
   WhoAnswer,
   WorkspaceSettings,
@@ -96,6 +97,13 @@ export interface PermissionScriptParams extends ServerQuestion {
 }
 
 export type PermissionScriptResult = PermissionScript;
+
+export interface TransformParams {
+  /** The transform, open or not; the file that it is for lies beside it. */
+  readonly textDocument: TextDocument;
+}
+
+export type TransformResult = TransformPreview;
 
 export type TopologyParams = Record<string, never>;
 

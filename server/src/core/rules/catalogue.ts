@@ -40,6 +40,7 @@ import { authorizationWrongModule } from './authorization-wrong-module';
 import { basicAuthWithoutTls } from './basic-auth-without-tls';
 import { bindingDuplicate } from './binding-duplicate';
 import { bindingInvalid } from './binding-invalid';
+import { bindingWithoutHost } from './binding-without-host';
 import { clrTooOld } from './clr-too-old';
 import { configSectionsDuplicate } from './configsections-duplicate';
 import { configSectionsNotFirst } from './configsections-not-first';
@@ -55,6 +56,7 @@ import { connectAsNotForProcess } from './connect-as-not-for-process';
 import { connectionPasswordPlaintext } from './connection-password-plaintext';
 import { cookiesNotHttpOnly } from './cookies-not-http-only';
 import { cookiesNotSecure } from './cookies-not-secure';
+import { credentialsInFile } from './credentials-in-file';
 import { customErrorsOff } from './custom-errors-off';
 import { debugEnabled } from './debug-enabled';
 import { directoryBrowsingEnabled } from './directory-browsing-enabled';
@@ -71,12 +73,15 @@ import { formsCredentialsClear } from './forms-credentials-clear';
 import { formsNoSsl } from './forms-no-ssl';
 import { formsProtectionWeak } from './forms-protection-weak';
 import { formsTimeoutLong } from './forms-timeout-long';
+import { ftpLogonAttemptsUnrestricted } from './ftp-logon-attempts-unrestricted';
 import { ftpNoAuthorization } from './ftp-no-authorization';
+import { ftpTlsNotRequired } from './ftp-tls-not-required';
 import { gmsaWithPassword } from './gmsa-with-password';
 import { handlerModuleMissing } from './handler-module-missing';
 import { handlerNotAllowed } from './handler-not-allowed';
 import { handlerWriteAndScript } from './handler-write-and-script';
 import { highBitCharactersAllowed } from './high-bit-characters-allowed';
+import { hstsMissing } from './hsts-missing';
 import { httpErrorsDetailed } from './http-errors-detailed';
 import { impersonateAspNetCore } from './impersonate-aspnetcore';
 import { impersonateCredentialsUnused } from './impersonate-credentials-unused';
@@ -101,6 +106,9 @@ import { lockAttributeViolation } from './lock-attribute-violation';
 import { lockElementViolation } from './lock-element-violation';
 import { lockItemViolation } from './lock-item-violation';
 import { lockNamesUnknown } from './lock-names-unknown';
+import { logEtwOff } from './log-etw-off';
+import { logFieldsFew } from './log-fields-few';
+import { logFolderDefault } from './log-folder-default';
 import { logFolderUnc } from './log-folder-unc';
 import { logsInWebRoot } from './logs-in-web-root';
 import { machineKeyAlgorithmWeak } from './machine-key-algorithm-weak';
@@ -128,8 +136,10 @@ import { poolProfileEnvironmentOff } from './pool-profile-environment-off';
 import { poolProfileNotLoaded } from './pool-profile-not-loaded';
 import { poolSharedBySites } from './pool-shared-by-sites';
 import { poolSpecificUserNoUser } from './pool-specificuser-no-user';
+import { poweredByHeader } from './powered-by-header';
 import { requestLimitsUnset } from './request-limits-unset';
 import { requestValidationModeOld } from './request-validation-mode-old';
+import { retailOff } from './retail-off';
 import { rewriteRuleDuplicate } from './rewrite-rule-duplicate';
 import { rewriteVariableNotAllowed } from './rewrite-variable-not-allowed';
 import { schemaInvalidValue } from './schema-invalid-value';
@@ -150,6 +160,7 @@ import { sqlUserInstance } from './sql-user-instance';
 import { stdoutLogLeftOn } from './stdout-log-left-on';
 import { suspiciousValue } from './suspicious-value';
 import { traceEnabled } from './trace-enabled';
+import { traceVerbAllowed } from './trace-verb-allowed';
 import { trustFull } from './trust-full';
 import { uncLocalAccount } from './unc-local-account';
 import { uncPassthrough } from './unc-passthrough';
@@ -229,6 +240,7 @@ const CATALOGUE = [
   basicAuthWithoutTls,
   bindingDuplicate,
   bindingInvalid,
+  bindingWithoutHost,
   clrTooOld,
   configSectionsDuplicate,
   configSectionsNotFirst,
@@ -244,6 +256,7 @@ const CATALOGUE = [
   connectionPasswordPlaintext,
   cookiesNotHttpOnly,
   cookiesNotSecure,
+  credentialsInFile,
   customErrorsOff,
   debugEnabled,
   directoryBrowsingEnabled,
@@ -259,12 +272,15 @@ const CATALOGUE = [
   formsNoSsl,
   formsProtectionWeak,
   formsTimeoutLong,
+  ftpLogonAttemptsUnrestricted,
   ftpNoAuthorization,
+  ftpTlsNotRequired,
   gmsaWithPassword,
   handlerModuleMissing,
   handlerNotAllowed,
   handlerWriteAndScript,
   highBitCharactersAllowed,
+  hstsMissing,
   httpErrorsDetailed,
   impersonateAspNetCore,
   impersonateCredentialsUnused,
@@ -289,6 +305,9 @@ const CATALOGUE = [
   lockElementViolation,
   lockItemViolation,
   lockNamesUnknown,
+  logEtwOff,
+  logFieldsFew,
+  logFolderDefault,
   logFolderUnc,
   logsInWebRoot,
   machineKeyAlgorithmWeak,
@@ -316,8 +335,10 @@ const CATALOGUE = [
   poolProfileNotLoaded,
   poolSharedBySites,
   poolSpecificUserNoUser,
+  poweredByHeader,
   requestLimitsUnset,
   requestValidationModeOld,
+  retailOff,
   rewriteRuleDuplicate,
   rewriteVariableNotAllowed,
   schemaInvalidValue,
@@ -338,6 +359,7 @@ const CATALOGUE = [
   stdoutLogLeftOn,
   suspiciousValue,
   traceEnabled,
+  traceVerbAllowed,
   trustFull,
   uncLocalAccount,
   uncPassthrough,

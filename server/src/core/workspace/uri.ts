@@ -112,3 +112,9 @@ export function isWebConfigName(name: string): boolean {
 export function isTransformName(name: string): boolean {
   return /^web\..+\.config$/i.test(name) || /\.(transform|xdt)$/i.test(name);
 }
+
+/** The file beside a transform that it is for: `web.config` for `web.Release.config`. Undefined for other names. */
+export function transformedName(name: string): string | undefined {
+  if (/^web\.[^.]+\.config$/i.test(name)) return 'web.config';
+  return /^applicationHost\.xdt$/i.test(name) ? 'applicationHost.config' : undefined;
+}

@@ -65,6 +65,8 @@ export interface SiteLog {
   readonly directory: string;
   /** Undefined where a variable hides it. */
   readonly onShare: boolean | undefined;
+  /** The format W3C, the one whose fields and targets can be chosen. */
+  readonly w3c: boolean;
   /** A COM module writes the log instead of HTTP.sys. */
   readonly custom: boolean;
   /** What keeps HTTP.sys from writing any file: logging is off, or goes to Event Tracing alone. */
@@ -85,6 +87,7 @@ export function siteLog(place: Place): SiteLog {
   return {
     directory: text,
     onShare: typeof path === 'string' ? isUnc(path) : undefined,
+    w3c: isW3c(format),
     custom,
     off: central ? undefined : switchedOff(place),
     at: custom ? format?.at : directory?.at,
@@ -96,9 +99,14 @@ function switchedOff(place: Place): SiteValue | undefined {
   const enabled = siteValue(place, 'logFile', 'enabled');
   if (booleanText(enabled?.text) === false) return enabled;
   const target = siteValue(place, 'logFile', 'logTargetW3C');
-  if (!target || !/^(w3c|2)?$/i.test(siteValue(place, 'logFile', 'logFormat')?.text ?? '')) return undefined;
+  if (!target || !isW3c(siteValue(place, 'logFile', 'logFormat'))) return undefined;
   const writesFile = /\bfile\b/i.test(target.text) || (/^\d+$/.test(target.text) && (Number(target.text) & 1) !== 0);
   return writesFile || target.text.trim() === '' ? undefined : target;
+}
+
+/** By name, or by the number of the schema; the default. */
+function isW3c(format: SiteValue | undefined): boolean {
+  return /^(w3c|2)?$/i.test(format?.text.trim() ?? '');
 }
 
 /** One log for all sites (`system.applicationHost/log`), where it is switched on. */

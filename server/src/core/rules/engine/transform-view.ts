@@ -5,7 +5,7 @@ import { applyTransform, type TransformResult } from '../../transform/apply-tran
 import { basePlaces } from '../../workspace/parts';
 import type { Snapshot } from '../../workspace/snapshot';
 import type { SourceFile } from '../../workspace/source-file';
-import { joinUri, parentUri } from '../../workspace/uri';
+import { joinUri, parentUri, transformedName } from '../../workspace/uri';
 import type { XmlAttribute, XmlElement } from '../../xml/tree';
 import type { Finding } from './finding';
 
@@ -30,8 +30,12 @@ export class TransformView {
   /** Undefined where no file is beside it, and where either is not well-formed. */
   static of(snapshot: Snapshot, file: SourceFile): TransformView | undefined {
     if (file.document.problemCount > 0) return undefined;
-    const name = sourceNameOf(file.name);
-    const source = name === undefined ? undefined : snapshot.source(joinUri(parentUri(file.uri), name));
+    const name = transformedName(file.name);
+    if (name === undefined) return undefined;
+    const beside = joinUri(parentUri(file.uri), name);
+    // Asks for it, where only the transform is open.
+    snapshot.config(beside);
+    const source = snapshot.source(beside);
     return source && source.document.problemCount === 0 ? new TransformView(snapshot, file, source) : undefined;
   }
 
@@ -103,10 +107,4 @@ export class TransformView {
 
 function placesOf(snapshot: Snapshot, file: ConfigFile | undefined): readonly Place[] {
   return file ? basePlaces(snapshot, file) : [];
-}
-
-/** `web.config` for `web.Release.config`, `applicationHost.config` for `applicationHost.xdt`. */
-function sourceNameOf(name: string): string | undefined {
-  if (/^web\.[^.]+\.config$/i.test(name)) return 'web.config';
-  return /^applicationHost\.xdt$/i.test(name) ? 'applicationHost.config' : undefined;
 }

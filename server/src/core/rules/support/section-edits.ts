@@ -53,7 +53,13 @@ export function containerFor({ file, tag }: Part, section: string): XmlElement |
   return all.find(container => deepest(container, section).missing.length === 0) ?? own;
 }
 
-function setBelow(container: XmlElement, section: string, attribute: string, value: string): readonly TextEdit[] {
+/** Sets an attribute of an element below another one; what is missing on the way to it is inserted. */
+export function setBelow(
+  container: XmlElement,
+  section: string,
+  attribute: string,
+  value: string,
+): readonly TextEdit[] {
   const { parent, missing } = deepest(container, section);
   if (missing.length === 0) return setAttribute(parent, attribute, value);
   const name = missing.at(-1) ?? '';
@@ -126,15 +132,22 @@ export function setAtHost<P extends SectionPath>(
   return insertAtHost(host, path, section, `<${name} ${attribute}="${escapeAttribute(value)}" />`);
 }
 
-/** Adds an entry to a section for one place in the host configuration, in a location tag of its own if need be. */
-export function addAtHost(place: Place, section: SectionPath, markup: string): FileEdits | undefined {
+/**
+ * Adds an entry to a section, or to an element inside of it, for one place in the host configuration, in a location tag of
+ * its own if need be.
+ */
+export function addAtHost(place: Place, section: SectionPath, markup: string, element?: string): FileEdits | undefined {
   const path = locationPathOf(place);
   const host = place.hostFile;
   if (!host?.configuration || path === undefined) return undefined;
+  const inner = element === undefined ? [] : [element];
   const holder = tagsFor(host, path).find(tag => deepest(tag.element, section).missing.length === 0);
-  if (holder) return inFile(host, insertChild(deepest(holder.element, section).parent, markup, 'last'));
+  if (holder) {
+    const { parent, missing } = deepest(holder.element, [section, ...inner].join('/'));
+    return inFile(host, insertChild(parent, nested(missing, markup), 'last'));
+  }
   const name = section.slice(section.lastIndexOf('/') + 1);
-  return insertAtHost(host, path, section, nested([name], markup));
+  return insertAtHost(host, path, section, nested([name, ...inner], markup));
 }
 
 /**
