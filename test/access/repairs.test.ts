@@ -42,6 +42,18 @@ describe('repairs', () => {
       ]);
   });
 
+  it('on the folder itself, and with inheritance, where the content is granted already and does not reach it', () => {
+    const css = `${ROOT}\\css`;
+    const lists = [
+      { path: ROOT, kind: 'dir', sddl: `${ADMINS}(A;OICI;0x1200a9;;;S-1-5-17)` },
+      { path: css, kind: 'dir', sddl: ADMINS },
+    ];
+    assert.deepEqual(commands(ask({}, { 'acls.json': lists }, { ...reads, path: '/css', file: css })), [
+      `icacls "${css}" /grant "IUSR:(OI)(CI)RX"`,
+      `icacls "${css}" /inheritance:e`,
+    ]);
+  });
+
   it('SIDs on a server in another language', () => {
     assert.deepEqual(commands(denied({}, { 'machine.json': { name: 'WEB01', uiCulture: 'de-DE' } })), [
       `icacls "${DATA}" /grant "*${SHOP}:(OI)(CI)M"`,

@@ -44,10 +44,11 @@ export function decide(question: Question, need: Need): AccessCheck {
   const identity = where === 'here' ? need.identity : networkIdentity(need.identity, question.place.facts);
   const subject = question.subject(need.identity, where);
   const verdict = judge(question, need, subject, where);
+  const fact = path === undefined ? undefined : question.facts.object(path);
   return {
     purpose: need.purpose,
     object: path === undefined ? undefined : question.facts.plain(path),
-    type: need.type,
+    type: fact ? typeOf(need, fact) : need.type,
     identity,
     name: nameOf(question, identity),
     sid: subject?.sid,

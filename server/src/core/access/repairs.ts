@@ -87,8 +87,9 @@ function resetOrGrant(question: Question, need: Need, check: AccessCheck): reado
   const granted = grants(question, need, check);
   const descriptor = question.facts.object(object)?.descriptor;
   const [first] = granted;
-  const isBelow = first?.path !== undefined && question.facts.key(first.path) !== question.facts.key(object);
-  if (isBelow && descriptor?.isProtected)
+  const root = contentRoot(question, object);
+  const isBelow = root !== undefined && question.facts.key(root) !== question.facts.key(object);
+  if (isBelow && first !== undefined && need.grant?.on === 'content' && descriptor?.isProtected)
     return [
       ...granted,
       ...repair(
@@ -119,7 +120,7 @@ function grants(question: Question, need: Need, check: AccessCheck): readonly Re
   const object = check.object;
   const trustee = trusteeOf(question, check);
   if (!grant || object === undefined || trustee === undefined) return [];
-  const root = grant.on === 'content' ? contentRoot(question, object) : undefined;
+  const root = grant.on === 'content' ? ungrantedRoot(question, need, object) : undefined;
   const path = root ?? object;
   const isFolder = root !== undefined || check.type === 'directory';
   const right: SimpleRight =
@@ -138,6 +139,16 @@ function grants(question: Question, need: Need, check: AccessCheck): readonly Re
 
 function needsExecute(mask: AccessMask): boolean {
   return (mask & READ_EXECUTE & ~0x120089) !== 0;
+}
+
+/**
+ * The folder of the virtual directory, for a grant on all of its content; undefined where the account has the right there
+ * already, so that another grant would change nothing.
+ */
+function ungrantedRoot(question: Question, need: Need, object: string): string | undefined {
+  const root = contentRoot(question, object);
+  if (root === undefined || question.facts.key(root) === question.facts.key(object)) return root;
+  return decide(question, { ...need, path: root, type: 'directory' }).verdict === 'granted' ? undefined : root;
 }
 
 /** The folder of the virtual directory that an object lies in; undefined for objects elsewhere. */
