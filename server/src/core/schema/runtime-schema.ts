@@ -1,5 +1,5 @@
-import { XMLParser } from 'fast-xml-parser';
 import type { Span } from '../text/span';
+import { parseXml, type XmlElement } from '../xml/tree';
 import { isOwnedByDotNet } from './by-name';
 import { makeCollection } from './collection';
 import { mergeElements } from './merge';
@@ -28,40 +28,24 @@ export interface SchemaFileProblem {
 }
 
 /**
- * Reads a schema file. Never throws: what cannot be read is left out and told in `problems`. `text` is decoded
- * (the parser would take bytes for UTF-8); `file` is the URI that origins carry.
- *
- * This module and with it fast-xml-parser is to be loaded only where such files are read.
+ * Reads a schema file. Never throws: what cannot be read is left out and told in `problems`. `file` is the URI that origins
+ * carry.
  */
 export function readSchemaFile(text: string, file: string): SchemaFile {
   // Entities could be declared in a document type; a schema file has no use for one.
   if (/<!DOCTYPE/i.test(text))
     return { sections: [], problems: [{ message: 'A schema file with a DOCTYPE is not read.' }] };
-  let nodes: readonly OrderedNode[];
-  try {
-    nodes = new XMLParser(OPTIONS).parse(text) as readonly OrderedNode[];
-  } catch (error) {
-    return { sections: [], problems: [{ message: error instanceof Error ? error.message : String(error) }] };
-  }
-  return new Reader(file, text).read(nodes);
+  const { problems, root } = parseXml(text);
+  const [problem] = problems;
+  if (problem || !root)
+    return {
+      sections: [],
+      problems: [
+        { message: 'A schema file that is not well-formed is not read.', ...(problem && { span: problem.span }) },
+      ],
+    };
+  return new Reader(file).read(root);
 }
-
-/** Order kept; values as written and decoded; places of elements. */
-const OPTIONS = {
-  preserveOrder: true,
-  ignoreAttributes: false,
-  attributeNamePrefix: '',
-  parseTagValue: false,
-  parseAttributeValue: false,
-  trimValues: false,
-  htmlEntities: true,
-  captureMetaData: true,
-} as const;
-
-const METADATA = XMLParser.getMetaDataSymbol() as unknown as symbol;
-
-/** What the parser yields: the element name and `:@` as fields. */
-type OrderedNode = Readonly<Record<string | symbol, unknown>>;
 
 interface Node {
   readonly name: string;
@@ -85,18 +69,15 @@ const MAX_DEPTH = 64;
 
 class Reader {
   readonly #file: string;
-  readonly #text: string;
   readonly #problems: SchemaFileProblem[] = [];
 
-  constructor(file: string, text: string) {
+  constructor(file: string) {
     this.#file = file;
-    this.#text = text;
   }
 
-  read(nodes: readonly OrderedNode[]): SchemaFile {
-    const roots = this.#nodes(nodes, 0);
-    const root = roots.find(node => node.name === 'configSchema');
-    if (!root)
+  read(element: XmlElement): SchemaFile {
+    const root = this.#node(element, 0);
+    if (root.name !== 'configSchema')
       return {
         sections: [],
         problems: [...this.#problems, { message: 'No configSchema element: this is no schema file.' }],
@@ -214,29 +195,22 @@ class Reader {
     return undefined;
   }
 
-  #nodes(nodes: readonly OrderedNode[], depth: number): readonly Node[] {
-    if (depth > MAX_DEPTH) {
-      this.#problems.push({ message: `Elements nested more than ${MAX_DEPTH} deep are left out.` });
-      return [];
-    }
-    return nodes.flatMap(node => {
-      const name = Object.keys(node).find(key => key !== ':@' && key !== '#text' && !key.startsWith('?'));
-      if (name === undefined) return [];
-      const place = node[METADATA] as { startIndex?: number } | undefined;
-      return {
-        name,
-        attributes: (node[':@'] ?? {}) as Record<string, string>,
-        children: this.#nodes(node[name] as readonly OrderedNode[], depth + 1),
-        span: this.#startTag(place?.startIndex ?? 0),
-      };
-    });
+  #node(element: XmlElement, depth: number): Node {
+    return {
+      name: element.name,
+      attributes: Object.fromEntries(element.attributes.map(({ name, value }) => [name, value])),
+      children: this.#children(element, depth + 1),
+      span: element.openTagSpan,
+    };
   }
 
-  /** The parser tells where an element begins; its end includes what follows, so the tag is measured here. */
-  #startTag(start: number): Span {
-    const tag = new RegExp(START_TAG, 'y');
-    tag.lastIndex = start;
-    return { start, end: tag.test(this.#text) ? tag.lastIndex : this.#text.length };
+  #children(element: XmlElement, depth: number): readonly Node[] {
+    if (depth <= MAX_DEPTH) return Array.from(element.children(), child => this.#node(child, depth));
+    for (const _ of element.children()) {
+      this.#problems.push({ message: `Elements nested more than ${MAX_DEPTH} deep are left out.` });
+      break;
+    }
+    return [];
   }
 
   #origin(node: Node): SchemaFileOrigin {
@@ -248,7 +222,6 @@ class Reader {
   }
 }
 
-const START_TAG = /<[^>"']*(?:"[^"]*"[^>"']*|'[^']*'[^>"']*)*>/;
 const FORMATS: ReadonlySet<string> = new Set<TimeSpanFormat>(['string', 'seconds', 'minutes']);
 
 function isTrue(node: Node, name: string): boolean {

@@ -9,7 +9,7 @@ export interface SchemaProblem {
 
 /**
  * Reads schema files of a server (`*_schema.xml`, `rscaext.xml`, …), later ones above earlier ones. What cannot be
- * read is left out and told. This module brings fast-xml-parser along: import it only where such files are read.
+ * read is left out and told.
  */
 export function readServerSchema(files: Iterable<{ readonly uri: string; readonly text: string }>): {
   readonly schema: ServerSchema;
