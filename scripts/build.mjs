@@ -13,12 +13,22 @@ import { rulePages } from './lib/rule-pages.mjs';
 
 const { version } = JSON.parse(readFileSync(inRoot('package.json'), 'utf8'));
 
+/** What the language server is everywhere, with what the Node.js half of its library imports of it. */
+const SERVER_PARTS = {
+  rpc: 'node_modules/vscode-jsonrpc/lib/common/api.js',
+  protocol: 'node_modules/vscode-languageserver-protocol/lib/common/api.js',
+  api: 'node_modules/vscode-languageserver/lib/common/api.js',
+  server: 'node_modules/vscode-languageserver/lib/common/server.js',
+  is: 'node_modules/vscode-languageserver/lib/common/utils/is.js',
+};
+
 /**
- * The worker's language server is also the library that holds the core for the two Node.js programs: the core, with
- * the schema of all sections, is the largest part, and the package would otherwise carry it three times.
+ * The worker's language server is also the library that holds the core for the Node.js programs: the core, with the
+ * schema of all sections, is the largest part, and the package would otherwise carry it three times. Each part is made
+ * when it is asked for.
  */
 const workerAndCore = `
-  export * from './server/src/core/analysis';
+  module.exports = { core: () => require('./server/src/core/analysis'), parts: ${listOf(SERVER_PARTS)} };
   if (typeof self === 'object') require('./server/src/lsp/browser');
 `;
 
@@ -38,8 +48,12 @@ const CLIENT_PARTS = {
  */
 const browserAndClient = `
   exports.activate = context => require('./client/src/browser').activate(context);
-  exports.parts = { ${Object.entries(CLIENT_PARTS).map(([part, file]) => `${part}: () => require('./${file}')`)} };
+  exports.parts = ${listOf(CLIENT_PARTS)};
 `;
+
+function listOf(parts) {
+  return `{ ${Object.entries(parts).map(([part, file]) => `${part}: () => require('./${file}')`)} }`;
+}
 
 /** @type {Record<string, import('esbuild').BuildOptions>} */
 const bundles = {
@@ -47,7 +61,7 @@ const bundles = {
     entryPoints: ['client/src/node.ts'],
     platform: 'node',
     external: ['vscode'],
-    plugins: [clientFromBrowser()],
+    plugins: [partsFrom('extension.web.js', CLIENT_PARTS)],
   },
   'dist/extension.web.js': {
     stdin: { contents: browserAndClient, resolveDir: root, loader: 'js' },
@@ -55,13 +69,17 @@ const bundles = {
     external: ['vscode'],
   },
   'dist/server.web.js': {
-    stdin: { contents: workerAndCore, resolveDir: root, loader: 'ts' },
+    stdin: { contents: workerAndCore, resolveDir: root, loader: 'js' },
     platform: 'browser',
     plugins: [lazySections()],
     // A worker has no `module`; in Node.js it is a parameter, which this leaves as it is.
     banner: { js: 'var module=typeof module==="object"?module:{exports:{}};' },
   },
-  'dist/server.js': { entryPoints: ['server/src/lsp/node.ts'], platform: 'node', plugins: [coreFromWorker()] },
+  'dist/server.js': {
+    entryPoints: ['server/src/lsp/node.ts'],
+    platform: 'node',
+    plugins: [coreFromWorker(), partsFrom('server.web.js', SERVER_PARTS)],
+  },
   'dist/cli.js': {
     entryPoints: ['server/src/cli/main.ts'],
     platform: 'node',
@@ -141,29 +159,33 @@ function coreFromWorker() {
       onLoad({ filter: /./, namespace: 'core-from-worker' }, async () => {
         const getters = (await namesOfCore(esbuild)).map(name => `get ${name}() { return core().${name}; }`);
         return {
-          contents: `let loaded;\nfunction core() { return (loaded ??= require('./server.web.js')); }\nmodule.exports = {\n${getters.join(',\n')}\n};`,
+          contents: `let loaded;\nfunction core() { return (loaded ??= require('./server.web.js').core()); }\nmodule.exports = {\n${getters.join(',\n')}\n};`,
         };
       });
     },
   };
 }
 
-/** Takes the parts of the extension that any editor needs from the bundle for browsers, which lies beside this one. */
-function clientFromBrowser() {
-  const NAMESPACE = 'client-from-browser';
+/** Takes what the bundle for browsers has as well from there; it lies beside this one. */
+function partsFrom(bundle, parts) {
+  const NAMESPACE = 'parts-from-browser';
+  const partOf = file => Object.keys(parts).find(key => parts[key].replace(/\.[jt]s$/, '') === file);
   return {
     name: NAMESPACE,
     setup: ({ onResolve, onLoad }) => {
-      onResolve({ filter: /^\.\/extension\.web\.js$/ }, ({ path: file }) => ({ path: file, external: true }));
+      onResolve({ filter: /^\.\/[\w.]+\.web\.js$/ }, ({ path: file }) => ({ path: file, external: true }));
+      onResolve({ filter: /^vscode-languageserver$/ }, () => ({ path: 'api', namespace: NAMESPACE }));
       onResolve({ filter: /^\.{1,2}\/common(\/|$)/ }, ({ path: file, resolveDir }) => {
         const wanted = path.relative(root, path.resolve(resolveDir, file)).replaceAll(path.sep, '/');
-        const part = Object.keys(CLIENT_PARTS).find(key => CLIENT_PARTS[key].replace(/\.[jt]s$/, '') === wanted);
+        // What adapters share is small.
+        if (wanted.startsWith('server/')) return undefined;
+        const part = partOf(wanted);
         // Bundled twice, a module would have its state twice, and classes that are not each other's instances.
-        if (!part) return { errors: [{ text: `${wanted} is not in CLIENT_PARTS of scripts/build.mjs` }] };
+        if (!part) return { errors: [{ text: `${wanted} is not among the parts of ${bundle} in scripts/build.mjs` }] };
         return { path: part, namespace: NAMESPACE };
       });
       onLoad({ filter: /./, namespace: NAMESPACE }, ({ path: part }) => ({
-        contents: `module.exports = require('./extension.web.js').parts.${part}();`,
+        contents: `module.exports = require('./${bundle}').parts.${part}();`,
       }));
     },
   };
