@@ -23,6 +23,7 @@ import { registerPreviewTransform } from './preview-transform';
 import { registerRulePages, withOfflinePages } from './rule-pages';
 import { setRule } from './set-rule';
 import { StatusItem } from './status-item';
+import { type ServerNode, ServerView } from './view/server-view';
 import { registerWhoIsThis } from './who-is-this';
 
 /** Makes the client: the desktop starts a process, the browser a web worker. */
@@ -30,19 +31,32 @@ export type CreateClient = (options: LanguageClientOptions) => BaseLanguageClien
 
 /** What `activate` returns to other extensions. */
 export interface WhoiisApi {
-  /** Resolves when the language server answers; it starts with the first IIS configuration that is opened. */
+  /** Resolves when the language server answers; it starts with the first IIS configuration that is opened, or with the view. */
   readonly ready: Promise<void>;
   /** The account shown in the status bar, if one is shown. */
   currentStatus(): StatusResult | undefined;
+  /** What is selected in the view "IIS". */
+  selectedNodes(): readonly ServerNode[];
 }
 
 export function activateWhoiis(context: vscode.ExtensionContext, createClient: CreateClient): WhoiisApi {
   const client = createClient(clientOptions(context));
   const status = new StatusItem(client);
+  const wanted = new Wanted();
+  const ready = Promise.race([firstConfigFile(context), wanted.promise])
+    .then(() => client.start())
+    .then(() => status.refresh());
+  // A start that fails is already reported by the client; the promise is for other extensions.
+  ready.catch(() => undefined);
+  const view = new ServerView(client, () => {
+    wanted.tell();
+    return ready;
+  });
   context.subscriptions.push(
     status,
+    view,
     serveFileRequests(client),
-    ...commands(client, status),
+    ...commands(client, status, view),
     registerExplainPage(client),
     registerAllowHost(client),
     registerOpenAt(),
@@ -51,13 +65,8 @@ export function activateWhoiis(context: vscode.ExtensionContext, createClient: C
     registerRulePages(context),
     registerWhoIsThis(client),
   );
-  const ready = firstConfigFile(context)
-    .then(() => client.start())
-    .then(() => status.refresh());
-  // A start that fails is already reported by the client; the promise is for other extensions.
-  ready.catch(() => undefined);
   context.subscriptions.push({ dispose: () => void client.dispose().catch(() => undefined) });
-  return { ready, currentStatus: () => status.current };
+  return { ready, currentStatus: () => status.current, selectedNodes: () => view.selection };
 }
 
 function clientOptions({ extension }: vscode.ExtensionContext): LanguageClientOptions {
@@ -101,13 +110,14 @@ function clientOptions({ extension }: vscode.ExtensionContext): LanguageClientOp
   };
 }
 
-function commands(client: BaseLanguageClient, status: StatusItem): vscode.Disposable[] {
+function commands(client: BaseLanguageClient, status: StatusItem, view: ServerView): vscode.Disposable[] {
   return [
     vscode.commands.registerCommand('whoiis.chooseHostConfig', () => chooseHostConfig(status.current)),
     vscode.commands.registerCommand('whoiis.showOutput', () => client.outputChannel.show()),
     vscode.commands.registerCommand('whoiis.restartServer', async () => {
       if (client.isRunning()) await client.stop();
       await client.start();
+      view.refresh();
       await status.refresh();
     }),
     vscode.commands.registerCommand(COPY_ICACLS, copy),
@@ -122,6 +132,14 @@ async function copy(text: unknown): Promise<void> {
   if (typeof text !== 'string') return;
   await vscode.env.clipboard.writeText(text);
   void vscode.window.showInformationMessage(notificationText(`Copied: ${text}`));
+}
+
+/** Somebody asks for the language server before a configuration is opened. */
+class Wanted {
+  tell: () => void = () => undefined;
+  readonly promise = new Promise<void>(resolve => {
+    this.tell = resolve;
+  });
 }
 
 /** Other XML files activate the extension too; they get no server. */

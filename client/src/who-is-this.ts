@@ -13,8 +13,8 @@ interface Item extends vscode.QuickPickItem {
 
 /** Leads from an account, a SID or a message, selected or typed in, to what acts as it. */
 export function registerWhoIsThis(client: BaseLanguageClient): vscode.Disposable {
-  return vscode.commands.registerCommand(COMMAND, async () => {
-    const name = selected() ?? (await asked());
+  return vscode.commands.registerCommand(COMMAND, async (given?: unknown) => {
+    const name = typeof given === 'string' ? given : (selected() ?? (await asked()));
     if (name === undefined || name.trim() === '') return;
     const answers = await ask(client, WHO, { name }, 'No answer to who this is');
     if (!answers) {

@@ -8,6 +8,7 @@ import './hover.test';
 import './other-xml.test';
 import './permission-script.test';
 import './quick-fix.test';
+import './server-view.test';
 import './status.test';
 
 declare const Mocha: { prototype: { run: (this: unknown, done: (failures: number) => void) => void } };
