@@ -1,9 +1,12 @@
 import assert from 'node:assert/strict';
 import manifest from '../../package.json';
 
+/** It is about a transform and its file, not about a place. */
+const isAboutPlace = ({ command }: { readonly command: string }): boolean => command !== 'whoiis.previewTransform';
+
 const { editor, palette } = {
-  editor: manifest.contributes.menus['editor/context'],
-  palette: manifest.contributes.menus.commandPalette.filter(({ when }) => when !== 'false'),
+  editor: manifest.contributes.menus['editor/context'].filter(isAboutPlace),
+  palette: manifest.contributes.menus.commandPalette.filter(({ when }) => when !== 'false').filter(isAboutPlace),
 };
 
 /** Whether an entry of a menu is there while a file of this name is open. */
