@@ -52,6 +52,19 @@ const BELOW: Readonly<Record<string, readonly string[]>> = {
     'repairs',
     'names',
   ],
+  refactor: [
+    'base',
+    'windows',
+    'text',
+    'xml',
+    'schema',
+    'config',
+    'identity',
+    'answer',
+    'workspace',
+    'repairs',
+    'rules',
+  ],
   'analysis.ts': [
     'base',
     'windows',
@@ -68,6 +81,7 @@ const BELOW: Readonly<Record<string, readonly string[]>> = {
     'repairs',
     'rules',
     'features',
+    'refactor',
   ],
 };
 

@@ -12,7 +12,9 @@ describe('language server: life cycle', () => {
     assert.equal(capabilities.positionEncoding, 'utf-16');
     assert.deepEqual(capabilities.textDocumentSync, { openClose: true, change: 2 });
     assert.equal(capabilities.hoverProvider, true);
-    assert.deepEqual(capabilities.codeActionProvider, { codeActionKinds: ['quickfix', 'source.fixAll.whoiis'] });
+    assert.deepEqual(capabilities.codeActionProvider, {
+      codeActionKinds: ['quickfix', 'refactor.extract', 'refactor.rewrite', 'refactor', 'source.fixAll.whoiis'],
+    });
     assert.deepEqual(capabilities.diagnosticProvider, {
       identifier: 'whoiis',
       interFileDependencies: true,

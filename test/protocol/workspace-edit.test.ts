@@ -36,4 +36,29 @@ describe('edits of several files', () => {
   it('say nothing of it to clients that cannot ask', () => {
     assert.equal(toWorkspaceEdit(context(false), FIX).changeAnnotations, undefined);
   });
+
+  it('make a file that does not exist before they write it', () => {
+    const uri = uriOf('C:\\s\\connectionStrings.config');
+    const text = { span: { start: 0, end: 0 }, newText: '<connectionStrings />' };
+    const fix: Fix = {
+      ...FIX,
+      edits: [
+        { uri: WEB, edits: FIX.edits[0]?.edits ?? [] },
+        { uri, edits: [text], isNew: true },
+      ],
+    };
+    const { documentChanges } = toWorkspaceEdit(context(true), fix);
+    assert.deepEqual(documentChanges?.slice(1), [
+      { kind: 'create', uri },
+      {
+        textDocument: { uri, version: null },
+        edits: [
+          {
+            range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } },
+            newText: '<connectionStrings />',
+          },
+        ],
+      },
+    ]);
+  });
 });

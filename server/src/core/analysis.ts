@@ -36,6 +36,8 @@ import { sourceLine } from './features/report/source-line';
 import { childNodes, nodesAt, serverNodes } from './features/tree/server-tree';
 import { type WhoAnswer, type WhoOptions, who } from './features/who/who';
 import { wrapInLocation } from './features/wrap-in-location';
+import type { Refactoring } from './refactor/refactoring';
+import { encryptionAt, refactoringsAt } from './refactor/refactorings-at';
 import { commandFor } from './repairs/copy';
 import { RULES } from './rules/catalogue';
 import { checkFile, docsOf, FileCheck, shownOf } from './rules/check-file';
@@ -279,7 +281,7 @@ export function effective(snapshot: Snapshot, query: EffectiveQuery): EffectiveA
  * or a comment that switches the rule of a finding off.
  */
 export interface CodeAction {
-  readonly kind: 'quickfix' | 'copy' | 'map' | 'disable' | 'setRule';
+  readonly kind: 'quickfix' | 'copy' | 'map' | 'disable' | 'setRule' | Refactoring['kind'];
   readonly title: string;
   /** Without edits and without a text for settings. */
   readonly fix: Fix;
@@ -316,6 +318,11 @@ export function codeActions(snapshot: Snapshot, uri: string, span: Span): readon
   }
   for (const fix of wrapInLocation(snapshot, uri, span.start))
     actions.push({ kind: 'quickfix', title: visible(fix.title), fix, finding: undefined });
+  for (const { kind, fix } of refactoringsAt(snapshot, uri, span.start))
+    actions.push({ kind, title: visible(fix.title), fix, finding: undefined });
+  const offered = new Set(actions.map(({ title }) => title));
+  for (const fix of encryptionAt(snapshot, uri, span.start))
+    if (!offered.has(fix.title)) actions.push({ kind: 'copy', title: visible(fix.title), fix, finding: undefined });
   for (const fix of icaclsActions(snapshot, uri, span.start))
     actions.push({ kind: 'copy', title: visible(fix.title), fix, finding: undefined });
   for (const mapping of mappingsAt(snapshot, uri, span.start)) {

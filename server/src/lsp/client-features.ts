@@ -12,6 +12,8 @@ export interface ClientFeatures {
   readonly markdownHover: boolean;
   readonly codeActionLiterals: boolean;
   readonly documentChanges: boolean;
+  /** Edits may make a file. */
+  readonly createsFiles: boolean;
   /** Edits may say what they are for, and ask before they are applied. */
   readonly changeAnnotations: boolean;
   readonly relatedInformation: boolean;
@@ -63,6 +65,7 @@ export function readFeatures({ capabilities, initializationOptions, ...params }:
     markdownHover: textDocument?.hover?.contentFormat?.includes('markdown') ?? true,
     codeActionLiterals: textDocument?.codeAction?.codeActionLiteralSupport !== undefined,
     documentChanges: workspace?.workspaceEdit?.documentChanges === true,
+    createsFiles: workspace?.workspaceEdit?.resourceOperations?.includes('create') === true,
     changeAnnotations: workspace?.workspaceEdit?.changeAnnotationSupport !== undefined,
     relatedInformation: told(({ relatedInformation }) => relatedInformation),
     codeDescription: told(({ codeDescriptionSupport }) => codeDescriptionSupport),

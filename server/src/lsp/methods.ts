@@ -1,5 +1,4 @@
 import {
-  CodeActionKind,
   CodeActionRequest,
   CodeLensRequest,
   CompletionRequest,
@@ -46,7 +45,7 @@ import {
   WHO,
 } from '../protocol/messages';
 import { handleAccess } from './handlers/access';
-import { FIX_ALL, handleCodeAction } from './handlers/code-action';
+import { FIX_ALL, handleCodeAction, KINDS } from './handlers/code-action';
 import { handleCodeLens, handleDocumentLink } from './handlers/code-lens';
 import { handleCompletion, handleCompletionResolve } from './handlers/completion';
 import { handleDefinition } from './handlers/definition';
@@ -119,11 +118,7 @@ export const STANDARD_METHODS: readonly Method[] = [
   ),
   answers(SemanticTokensRangeRequest.type, {}, handleSemanticTokensRange),
   answers(InlayHintRequest.type, { inlayHintProvider: true }, handleInlayHint),
-  answers(
-    CodeActionRequest.type,
-    { codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL] } },
-    handleCodeAction,
-  ),
+  answers(CodeActionRequest.type, { codeActionProvider: { codeActionKinds: [...KINDS, FIX_ALL] } }, handleCodeAction),
   answers(
     DocumentDiagnosticRequest.type,
     { diagnosticProvider: { identifier: 'whoiis', interFileDependencies: true, workspaceDiagnostics: true } },

@@ -2,6 +2,9 @@ import type { AnnotatedTextEdit, ChangeAnnotation, TextEdit, WorkspaceEdit } fro
 import { type Fix, uriName } from '../core/analysis';
 import { type ProtoContext, toRange } from './to-proto';
 
+/** Of a file that does not exist yet. */
+const BEGIN = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
+
 const NOT_OPEN = 'not-open';
 const SEVERAL = 'several';
 
@@ -10,9 +13,13 @@ const SEVERAL = 'several';
  * would see them. A repair of several files says so, and asks where it needs a look.
  */
 export function toWorkspaceEdit(context: ProtoContext, { title, safety, edits: changed }: Fix): WorkspaceEdit {
-  const files = changed.map(({ uri, edits }) => ({
+  const files = changed.map(({ uri, edits, isNew }) => ({
     uri,
-    edits: edits.map(edit => ({ range: toRange(context.snapshot, uri, edit.span), newText: edit.newText })),
+    isNew,
+    edits: edits.map(edit => ({
+      range: isNew ? BEGIN : toRange(context.snapshot, uri, edit.span),
+      newText: edit.newText,
+    })),
   }));
   const { documentChanges, changeAnnotations } = context.features;
   if (!documentChanges) {
@@ -20,8 +27,9 @@ export function toWorkspaceEdit(context: ProtoContext, { title, safety, edits: c
     for (const { uri, edits } of files) changes[context.clientUri(uri)] = edits;
     return { changes };
   }
+  const isNewFile = (uri: string) => files.some(file => file.uri === uri && file.isNew);
   const annotationOf = (uri: string): string | undefined => {
-    if (!changeAnnotations) return undefined;
+    if (!changeAnnotations || isNewFile(uri)) return undefined;
     if (context.openVersion(uri) === null) return NOT_OPEN;
     return files.length > 1 ? SEVERAL : undefined;
   };
@@ -42,12 +50,13 @@ export function toWorkspaceEdit(context: ProtoContext, { title, safety, edits: c
     }),
   };
   return {
-    documentChanges: files.map(({ uri, edits }) => {
+    documentChanges: files.flatMap(({ uri, edits, isNew }) => {
       const annotationId = annotationOf(uri);
-      return {
+      const change = {
         textDocument: { uri: context.clientUri(uri), version: context.openVersion(uri) },
         edits: annotationId === undefined ? edits : edits.map((edit): AnnotatedTextEdit => ({ ...edit, annotationId })),
       };
+      return isNew ? [{ kind: 'create' as const, uri: context.clientUri(uri) }, change] : [change];
     }),
     ...(Object.keys(annotations).length > 0 && { changeAnnotations: annotations }),
   };

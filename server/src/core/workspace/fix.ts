@@ -18,4 +18,6 @@ export type Commands = Readonly<Partial<Record<Shell, string>>>;
 export interface FileEdits {
   readonly uri: string;
   readonly edits: readonly TextEdit[];
+  /** The file does not exist yet; the edits make its text of nothing. */
+  readonly isNew?: true;
 }

@@ -18,13 +18,31 @@ export const handleCodeAction: Handler<CodeActionParams, CodeAction[]> = async (
     const proto = session.context(snapshot);
     // Unasked, every cursor would have it in its menu.
     const all = context.only && wants(FIX_ALL, context.only) ? fixAllIn(proto, uri) : [];
-    if (!wants(CodeActionKind.QuickFix, context.only)) return all;
+    if (!KINDS.some(kind => wants(kind, context.only))) return all;
     const near = codeActions(snapshot, uri, toSpan(snapshot, uri, range));
-    const quick = near.flatMap(action => toCodeAction(proto, uri, action, shell) ?? []);
-    return [...quick, ...documentation(proto, uri, near), ...all];
+    const wanted = near.filter(action => wants(kindOf(action), context.only));
+    const shown = wanted.flatMap(action => toCodeAction(proto, uri, action, shell) ?? []);
+    const pages = wants(CodeActionKind.QuickFix, context.only) ? documentation(proto, uri, near) : [];
+    return [...shown, ...pages, ...all];
   });
   return actions ?? [];
 };
+
+const REFACTORINGS = {
+  extract: CodeActionKind.RefactorExtract,
+  rewrite: CodeActionKind.RefactorRewrite,
+  move: CodeActionKind.Refactor,
+} as const;
+
+/** What is on offer where the cursor is. */
+export const KINDS: readonly CodeActionKind[] = [
+  CodeActionKind.QuickFix,
+  ...new Set<CodeActionKind>(Object.values(REFACTORINGS)),
+];
+
+function kindOf({ kind }: Action): CodeActionKind {
+  return (REFACTORINGS as Readonly<Record<string, CodeActionKind>>)[kind] ?? CodeActionKind.QuickFix;
+}
 
 /** Whether a client that asks for some kinds of actions, or for none in particular, wants this one. */
 function wants(kind: string, only: readonly string[] | undefined): boolean {
@@ -59,7 +77,7 @@ function fixAllIn(context: ProtoContext, uri: string): CodeAction[] {
 function toCodeAction(context: ProtoContext, uri: string, action: Action, shell: Shell): CodeAction | undefined {
   const shared = {
     title: action.title,
-    kind: CodeActionKind.QuickFix,
+    kind: kindOf(action),
     ...(action.finding && { diagnostics: [toDiagnostic(context, uri, action.finding)] }),
   };
   const { mapping } = action;
@@ -74,6 +92,8 @@ function toCodeAction(context: ProtoContext, uri: string, action: Action, shell:
     return { ...shared, command: { title: action.title, command: SET_RULE, arguments: given } };
   }
   const { edits, commands } = action.fix;
+  const { createsFiles, documentChanges } = context.features;
+  if (edits.some(({ isNew }) => isNew) && !(createsFiles && documentChanges)) return undefined;
   if (edits.length > 0) {
     return {
       ...shared,

@@ -18,12 +18,11 @@ export function inFile(file: ConfigFile, ...edits: readonly (TextEdit | readonly
 
 /** Edits of one file stand in one list. */
 function together(all: readonly (FileEdits | undefined)[]): readonly FileEdits[] {
-  const byFile = new Map<string, TextEdit[]>();
+  const byFile = new Map<string, FileEdits>();
   for (const entry of all) {
     if (!entry) continue;
-    const edits = byFile.get(entry.uri);
-    if (edits) edits.push(...entry.edits);
-    else byFile.set(entry.uri, [...entry.edits]);
+    const known = byFile.get(entry.uri);
+    byFile.set(entry.uri, known ? { ...known, edits: [...known.edits, ...entry.edits] } : entry);
   }
-  return [...byFile].map(([uri, edits]) => ({ uri, edits }));
+  return [...byFile.values()];
 }
