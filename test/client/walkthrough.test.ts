@@ -1,0 +1,33 @@
+import assert from 'node:assert/strict';
+import { existsSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import manifest from '../../package.json';
+
+const root = resolve(import.meta.dirname, '../..');
+
+describe('walkthrough', () => {
+  const steps = manifest.contributes.walkthroughs.flatMap(walkthrough => walkthrough.steps);
+
+  it('has pictures that are small and in the package', () => {
+    const packed = readFileSync(join(root, '.vscodeignore'), 'utf8').split(/\r?\n/);
+    for (const { media } of steps) {
+      assert.ok(existsSync(join(root, media.svg)), media.svg);
+      assert.ok(packed.includes(`!${media.svg}`), media.svg);
+      assert.ok(readFileSync(join(root, media.svg)).length <= 5 * 1024, media.svg);
+    }
+  });
+
+  it('leads to commands and settings that there are', () => {
+    const commands: readonly string[] = [
+      ...manifest.contributes.commands.map(({ command }) => command),
+      ...manifest.contributes.views.whoiis.map(({ id }) => `${id}.focus`),
+    ];
+    const text = JSON.stringify(steps);
+    const named = [...text.matchAll(/(?:command:|onCommand:)(whoiis\.[\w.]+)/g)].map(([, command = '']) => command);
+    assert.ok(named.length > 0);
+    for (const command of named) assert.ok(commands.includes(command), command);
+    const settings = Object.keys(manifest.contributes.configuration.properties);
+    for (const [, setting = ''] of text.matchAll(/(?:onSettingChanged:|%22)(whoiis\.\w+)/g))
+      assert.ok(settings.includes(setting), setting);
+  });
+});
