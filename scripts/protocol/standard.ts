@@ -28,6 +28,8 @@ const MEANING: Readonly<Record<string, string>> = {
     'gives it another name in all files, location paths and `IIS APPPOOL\\…` included; what changes in files that are not open is confirmed first',
   'textDocument/documentSymbol': 'the tree of a file, with the accounts of pools, sites and applications',
   'workspace/symbol': 'pools, sites and applications of every host configuration',
+  'textDocument/implementation': 'leads from a section to every file of the workspace that writes it, above and below',
+  'textDocument/typeDefinition': 'leads from a section to its declaration in `configSections`',
   'textDocument/documentLink':
     'leads to the files that `configSource` and `file` name, and to the web.config of a folder',
   'textDocument/foldingRange': 'elements and comments of several lines',

@@ -7,11 +7,13 @@ import {
   codeActions,
   commandFor,
   completions,
+  declarations,
   definitions,
   type Fix,
   formatting,
   highlights,
   hover,
+  implementations,
   lenses,
   nodesAt,
   renamed,
@@ -64,6 +66,8 @@ const KINDS: readonly PartKind[] = [
   { header: /^completion((?: \$\d)*)$/, answer: (asked, at) => askAt(asked, at, completionsOffered) },
   { header: /^definition((?: \$\d)*)$/, answer: (asked, at) => askAt(asked, at, definitionsFound) },
   { header: /^references((?: \$\d)*)$/, answer: (asked, at) => askAt(asked, at, referencesFound) },
+  { header: /^implementations((?: \$\d)*)$/, answer: (asked, at) => askAt(asked, at, implementationsFound) },
+  { header: /^declarations((?: \$\d)*)$/, answer: (asked, at) => askAt(asked, at, declarationsFound) },
   { header: /^highlights((?: \$\d)*)$/, answer: (asked, at) => askAt(asked, at, highlightsFound) },
   {
     header: /^rename (\S+)((?: \$\d)*)$/,
@@ -227,6 +231,17 @@ function referencesFound({ world }: Asked, { uri, offset }: Cursor): string {
   return (result?.uses ?? [])
     .map(({ at, role }) => `${placeOf(world, snapshot, at.file, at.span)}${role === 'declares' ? ' (declared)' : ''}`)
     .join('\n');
+}
+
+function implementationsFound({ world }: Asked, { uri, offset }: Cursor): string {
+  const files = world.files.map(file => file.uri);
+  const { result, snapshot } = settle(world.snapshot, current => implementations(current, uri, offset, files));
+  return result.map(at => placeOf(world, snapshot, at.file, at.span)).join('\n');
+}
+
+function declarationsFound({ world }: Asked, { uri, offset }: Cursor): string {
+  const { result, snapshot } = settle(world.snapshot, current => declarations(current, uri, offset));
+  return result.map(at => placeOf(world, snapshot, at.file, at.span)).join('\n');
 }
 
 function highlightsFound({ world }: Asked, { uri, offset }: Cursor): string {

@@ -20,6 +20,7 @@ import { formattingOf } from './features/format/format';
 import { type Hover, hoverAt } from './features/hover/hover-at';
 import { definitionsAt } from './features/navigate/definition-at';
 import { fileLinksIn } from './features/navigate/file-links';
+import { declarationsAt, implementationsAt } from './features/navigate/implementations';
 import { highlightsAt, tagNamesAt, usesOf } from './features/navigate/references';
 import { renameAt, renamed } from './features/navigate/rename';
 import { foldingsOf, selectionsAt } from './features/outline/folding';
@@ -160,6 +161,11 @@ export function findings(
 ): readonly Finding[] {
   return shownOf(checkFile(snapshot, uri, onBroken), uri);
 }
+
+/** The rules whose findings mark what has no effect. */
+export const UNNECESSARY: ReadonlySet<string> = new Set(
+  RULES.flatMap(({ id, unnecessary }) => (unnecessary ? id : [])),
+);
 
 /** A check that is done in steps. */
 export interface Check {
@@ -368,6 +374,7 @@ export {
   COMPLETION_TRIGGERS,
   childNodes,
   commandFor,
+  declarationsAt as declarations,
   definitionsAt as definitions,
   explain,
   explainAt,
@@ -378,6 +385,7 @@ export {
   foldingsOf as foldings,
   formattingOf as formatting,
   highlightsAt as highlights,
+  implementationsAt as implementations,
   inlayHintsIn as inlayHints,
   isShowable,
   lensesOf as lenses,

@@ -1,4 +1,9 @@
-import { type DiagnosticsCapabilities, type InitializeParams, InsertTextMode } from 'vscode-languageserver';
+import {
+  type DiagnosticsCapabilities,
+  DiagnosticTag,
+  type InitializeParams,
+  InsertTextMode,
+} from 'vscode-languageserver';
 import { resolveUri } from '../common/resolve-uri';
 import { canonicalUri } from '../core/analysis';
 import type { ClientOptions } from '../protocol/client-options';
@@ -18,6 +23,8 @@ export interface ClientFeatures {
   readonly changeAnnotations: boolean;
   readonly relatedInformation: boolean;
   readonly codeDescription: boolean;
+  /** It fades what is unnecessary. */
+  readonly unnecessaryTag: boolean;
   readonly diagnosticVersion: boolean;
   /** It asks for the findings of its documents, so that they are not sent unasked. */
   readonly pullsDiagnostics: boolean;
@@ -69,6 +76,7 @@ export function readFeatures({ capabilities, initializationOptions, ...params }:
     changeAnnotations: workspace?.workspaceEdit?.changeAnnotationSupport !== undefined,
     relatedInformation: told(({ relatedInformation }) => relatedInformation),
     codeDescription: told(({ codeDescriptionSupport }) => codeDescriptionSupport),
+    unnecessaryTag: told(({ tagSupport }) => tagSupport?.valueSet.includes(DiagnosticTag.Unnecessary)),
     diagnosticVersion: diagnostics?.versionSupport === true,
     pullsDiagnostics: textDocument?.diagnostic !== undefined,
     diagnosticRefresh: workspace?.diagnostics?.refreshSupport === true,

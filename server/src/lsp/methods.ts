@@ -17,6 +17,7 @@ import {
   DocumentSymbolRequest,
   FoldingRangeRequest,
   HoverRequest,
+  ImplementationRequest,
   InlayHintRequest,
   LinkedEditingRangeRequest,
   PrepareRenameRequest,
@@ -26,6 +27,7 @@ import {
   SemanticTokensRangeRequest,
   SemanticTokensRequest,
   TextDocumentSyncKind,
+  TypeDefinitionRequest,
   WorkspaceDiagnosticRequest,
   WorkspaceSymbolRequest,
 } from 'vscode-languageserver';
@@ -48,7 +50,7 @@ import { handleAccess } from './handlers/access';
 import { FIX_ALL, handleCodeAction, KINDS } from './handlers/code-action';
 import { handleCodeLens, handleDocumentLink } from './handlers/code-lens';
 import { handleCompletion, handleCompletionResolve } from './handlers/completion';
-import { handleDefinition } from './handlers/definition';
+import { handleDefinition, handleTypeDefinition } from './handlers/definition';
 import { handleDiagnostic } from './handlers/diagnostic';
 import { handleConfiguration } from './handlers/did-change-configuration';
 import { handleWatchedFiles } from './handlers/did-change-watched-files';
@@ -68,7 +70,7 @@ import {
 } from './handlers/layout';
 import { handleOutcome } from './handlers/outcome';
 import { handlePermissionScript } from './handlers/permission-script';
-import { handleHighlight, handleReferences } from './handlers/references';
+import { handleHighlight, handleImplementation, handleReferences } from './handlers/references';
 import { handlePrepareRename, handleRename } from './handlers/rename';
 import { handleSemanticTokens, handleSemanticTokensRange, LEGEND } from './handlers/semantic-tokens';
 import { handleStatus } from './handlers/status';
@@ -92,6 +94,8 @@ export const STANDARD_METHODS: readonly Method[] = [
   hears(DidChangeConfigurationNotification.type, {}, handleConfiguration),
   answers(HoverRequest.type, { hoverProvider: true }, handleHover),
   answers(DefinitionRequest.type, { definitionProvider: true }, handleDefinition),
+  answers(TypeDefinitionRequest.type, { typeDefinitionProvider: true }, handleTypeDefinition),
+  answers(ImplementationRequest.type, { implementationProvider: true }, handleImplementation),
   answers(
     CompletionRequest.type,
     { completionProvider: { resolveProvider: true, triggerCharacters: [...COMPLETION_TRIGGERS] } },

@@ -1,5 +1,5 @@
-import { type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver';
-import type { Finding, Severity } from '../core/analysis';
+import { type Diagnostic, DiagnosticSeverity, DiagnosticTag } from 'vscode-languageserver';
+import { type Finding, type Severity, UNNECESSARY } from '../core/analysis';
 import { type ProtoContext, toLocation, toRange } from './to-proto';
 
 const SEVERITY: Readonly<Record<Severity, DiagnosticSeverity>> = {
@@ -22,6 +22,7 @@ export function toDiagnostic(context: ProtoContext, uri: string, finding: Findin
     severity: SEVERITY[finding.severity],
     message: messageOf(finding),
     range: toRange(snapshot, uri, finding.span),
+    ...(features.unnecessaryTag && UNNECESSARY.has(finding.rule) && { tags: [DiagnosticTag.Unnecessary] }),
     ...(features.codeDescription && { codeDescription: { href: finding.docs } }),
     ...(features.relatedInformation &&
       finding.related.length > 0 && {

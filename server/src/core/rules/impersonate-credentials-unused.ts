@@ -4,6 +4,7 @@ import { settingRule } from './support/setting-rule';
 export const impersonateCredentialsUnused = settingRule({
   id: 'impersonate-credentials-unused',
   severity: 'warning',
+  unnecessary: true,
   summary: 'An account to impersonate is named, and impersonation is off.',
   why: 'The account acts nowhere: code runs as the worker process. Its password lies in the file for nothing.',
   section: 'system.web/identity',

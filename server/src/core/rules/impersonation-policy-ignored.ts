@@ -10,6 +10,7 @@ export const impersonationPolicyIgnored = placeRule({
   id: 'impersonation-policy-ignored',
   severity: 'warning',
   since: '0.1.0',
+  unnecessary: true,
   summary: 'A policy about the flow of impersonation stands in a web.config, where nothing reads it.',
   why: 'The runtime reads it when the process starts: from Aspnet.config of the framework, or from the file that the pool names (CLRConfigFile).',
   messages: {

@@ -9,6 +9,7 @@ export const poolCredentialsIgnored = hostRule({
   id: 'pool-credentials-ignored',
   severity: 'info',
   since: '0.1.0',
+  unnecessary: true,
   summary: 'An application pool names a user but does not run as SpecificUser.',
   why: 'userName and password count only with identityType="SpecificUser"; the worker process runs as another account.',
   messages: {

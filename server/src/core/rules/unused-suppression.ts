@@ -7,6 +7,7 @@ export const unusedSuppression = suppressionRule({
   id: 'unused-suppression',
   severity: 'info',
   since: '0.1.0',
+  unnecessary: true,
   summary: 'A comment switches off a rule that reports nothing there.',
   why: 'It would hide the next finding of that rule, which nobody has looked at.',
   messages: {

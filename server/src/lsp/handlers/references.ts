@@ -2,10 +2,11 @@ import {
   type DocumentHighlight,
   DocumentHighlightKind,
   type DocumentHighlightParams,
+  type ImplementationParams,
   type Location,
   type ReferenceParams,
 } from 'vscode-languageserver';
-import { highlights, isHostConfigName, isWebConfigName, uriName, uses } from '../../core/analysis';
+import { highlights, implementations, isHostConfigName, isWebConfigName, uriName, uses } from '../../core/analysis';
 import { toOffset } from '../from-proto';
 import type { Session } from '../session';
 import { toLocation, toRange } from '../to-proto';
@@ -22,6 +23,18 @@ export const handleReferences: Handler<ReferenceParams, Location[]> = async (
     return all
       .filter(({ role }) => how.includeDeclaration || role !== 'declares')
       .map(({ at }) => toLocation(context, at));
+  });
+  return found ?? null;
+};
+
+export const handleImplementation: Handler<ImplementationParams, Location[]> = async (
+  session,
+  { textDocument, position },
+) => {
+  const files = await configurationsOf(session);
+  const found = await session.ask(textDocument.uri, position, (snapshot, { uri }) => {
+    const context = session.context(snapshot);
+    return implementations(snapshot, uri, toOffset(snapshot, uri, position), files).map(at => toLocation(context, at));
   });
   return found ?? null;
 };

@@ -64,18 +64,25 @@ function filesWith(
   kind: SharedKind,
   files: readonly string[],
 ): readonly ConfigFile[] {
+  return isServerWide(kind) ? configurations(snapshot, file, files) : filesAround(snapshot, file, files);
+}
+
+/** The host configurations, and the web.config files above and below a file; all where it is a host configuration. */
+export function filesAround(snapshot: Snapshot, file: ConfigFile, files: readonly string[]): readonly ConfigFile[] {
+  const folder = folderOf(file);
+  return configurations(snapshot, file, files).filter(
+    other =>
+      other.role === 'applicationHost' ||
+      file.role === 'applicationHost' ||
+      folderOf(other).startsWith(folder) ||
+      folder.startsWith(folderOf(other)),
+  );
+}
+
+function configurations(snapshot: Snapshot, file: ConfigFile, files: readonly string[]): readonly ConfigFile[] {
   const all = new Map([file.uri, ...snapshot.knownConfigs(), ...files].map(uri => [uriKey(uri), uri]));
   const found = [...all.values()].flatMap(uri => snapshot.config(uri) ?? []);
-  const folder = folderOf(file);
-  return found.filter(
-    other =>
-      /^(applicationHost|web)$/.test(other.role) &&
-      (isServerWide(kind) ||
-        other.role === 'applicationHost' ||
-        file.role === 'applicationHost' ||
-        folderOf(other).startsWith(folder) ||
-        folder.startsWith(folderOf(other))),
-  );
+  return found.filter(({ role }) => /^(applicationHost|web)$/.test(role));
 }
 
 function folderOf({ uri }: ConfigFile): string {

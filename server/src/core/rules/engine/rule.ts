@@ -48,6 +48,8 @@ export interface RuleMeta<M extends Messages = Messages, I extends string = stri
   readonly messages: M;
   /** Where one finding stands for all of a file: what its message says of the others. */
   readonly more?: (count: number) => string;
+  /** What is marked has no effect: editors fade it. */
+  readonly unnecessary?: true;
   /** Says nothing while the XML of the file is broken. Errors are silent then anyway. */
   readonly onlyWellFormed?: boolean;
 }

@@ -21,7 +21,10 @@ export interface SettingWords {
   readonly where: string;
 }
 
-type Meta<I extends string> = Pick<RuleMeta<Messages, I>, 'id' | 'severity' | 'summary' | 'why' | 'profiles' | 'since'>;
+type Meta<I extends string> = Pick<
+  RuleMeta<Messages, I>,
+  'id' | 'severity' | 'summary' | 'why' | 'profiles' | 'since' | 'unnecessary'
+>;
 
 export interface SettingSpec<I extends string, P extends SectionPath, E extends ElementName<ShapeOf<P>> | undefined>
   extends Omit<Meta<I>, 'since'> {
@@ -56,7 +59,7 @@ export function settingRule<
   P extends SectionPath,
   E extends ElementName<ShapeOf<P>> | undefined = undefined,
 >(spec: SettingSpec<I, P, E>): Rule<I> {
-  const { id, severity, summary, why, profiles, since = '0.1.0', message, orDefault, placedOnly } = spec;
+  const { id, severity, summary, why, profiles, unnecessary, since = '0.1.0', message, orDefault, placedOnly } = spec;
   const setting: Setting = {
     name: { section: spec.section, element: spec.element, attribute: spec.attribute },
     isMeant: testOf(spec.when),
@@ -72,6 +75,7 @@ export function settingRule<
     why,
     since,
     ...(profiles && { profiles }),
+    ...(unnecessary && { unnecessary }),
     messages: { found: message },
     onlyWellFormed: true,
     tagSection: spec.section,
