@@ -13,7 +13,7 @@ import { notificationText } from '../../server/src/protocol/notification-text';
 import type { StatusResult } from '../../server/src/protocol/questions';
 import { registerAllowHost } from './allow-host';
 import { chooseHostConfig, mapPath } from './choose-host-config';
-import { documentSelector, isConfigFile } from './config-files';
+import { documentSelector, isConfigFile, selectConfigFiles } from './config-files';
 import { registerExplainPage } from './explain-page';
 import { defaultsOf, explicitSettings } from './explicit-settings';
 import { serveFileRequests } from './file-requests';
@@ -23,6 +23,7 @@ import { registerPreviewTransform } from './preview-transform';
 import { registerRulePages, withOfflinePages } from './rule-pages';
 import { setRule } from './set-rule';
 import { StatusItem } from './status-item';
+import { registerTreatAsHost } from './treat-as-host';
 import { type ServerNode, ServerView } from './view/server-view';
 import { registerWhoIsThis } from './who-is-this';
 
@@ -40,6 +41,7 @@ export interface WhoiisApi {
 }
 
 export function activateWhoiis(context: vscode.ExtensionContext, createClient: CreateClient): WhoiisApi {
+  selectConfigFiles(vscode.workspace.getConfiguration('whoiis'));
   const client = createClient(clientOptions(context));
   const status = new StatusItem(client);
   const wanted = new Wanted();
@@ -52,11 +54,18 @@ export function activateWhoiis(context: vscode.ExtensionContext, createClient: C
     wanted.tell();
     return ready;
   });
+  const restart = async (): Promise<void> => {
+    if (client.isRunning()) await client.stop();
+    await client.start();
+    view.refresh();
+    await status.refresh();
+  };
   context.subscriptions.push(
     status,
     view,
+    registerTreatAsHost(restart),
     serveFileRequests(client),
-    ...commands(client, status, view),
+    ...commands(client, status, restart),
     registerExplainPage(client),
     registerAllowHost(client),
     registerOpenAt(),
@@ -110,16 +119,11 @@ function clientOptions({ extension }: vscode.ExtensionContext): LanguageClientOp
   };
 }
 
-function commands(client: BaseLanguageClient, status: StatusItem, view: ServerView): vscode.Disposable[] {
+function commands(client: BaseLanguageClient, status: StatusItem, restart: () => Promise<void>): vscode.Disposable[] {
   return [
     vscode.commands.registerCommand('whoiis.chooseHostConfig', () => chooseHostConfig(status.current)),
     vscode.commands.registerCommand('whoiis.showOutput', () => client.outputChannel.show()),
-    vscode.commands.registerCommand('whoiis.restartServer', async () => {
-      if (client.isRunning()) await client.stop();
-      await client.start();
-      view.refresh();
-      await status.refresh();
-    }),
+    vscode.commands.registerCommand('whoiis.restartServer', restart),
     vscode.commands.registerCommand(COPY_ICACLS, copy),
     vscode.commands.registerCommand(COPY_TEXT, copy),
     vscode.commands.registerCommand(MAP_PATH, mapPath),

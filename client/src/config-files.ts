@@ -6,8 +6,20 @@ import * as vscode from 'vscode';
  */
 const FILE_NAMES = ['web.config', 'web.*.config', '*.web.config', 'applicationHost.config', 'machine.config'];
 
-/** No `scheme`: files of a virtual workspace count as well. */
-export const documentSelector: { pattern: string }[] = FILE_NAMES.map(name => ({ pattern: `**/${anyCase(name)}` }));
+/**
+ * The files that the language server hears of. No `scheme`: files of a virtual workspace count as well. The client of the
+ * language server keeps this very list, so that it is changed in place.
+ */
+export const documentSelector: { pattern: string }[] = [];
+
+/** Takes the names of IIS, and the patterns that the settings name. */
+export function selectConfigFiles(settings: vscode.WorkspaceConfiguration): void {
+  const given = Object.keys(settings.get<Readonly<Record<string, string>>>(FILES_SETTING) ?? {});
+  const patterns = [...FILE_NAMES.map(anyCase), ...given.map(pattern => pattern.replace(/^(\.?\/|\*\*\/)+/, ''))];
+  documentSelector.splice(0, Number.POSITIVE_INFINITY, ...patterns.map(pattern => ({ pattern: `**/${pattern}` })));
+}
+
+export const FILES_SETTING = 'files';
 
 export function isConfigFile(document: vscode.TextDocument): boolean {
   return vscode.languages.match(documentSelector, document) > 0;

@@ -6,7 +6,7 @@ import { pathToFileURL } from 'node:url';
 import { PREFIX } from '../../server/src/common/path-mappings';
 import { RULE_LEVELS } from '../../server/src/common/read-settings';
 import { SETTING_ENTRIES, type Setting } from '../../server/src/common/settings-table';
-import { rules } from '../../server/src/core/analysis';
+import { FILE_ROLES, rules } from '../../server/src/core/analysis';
 import { textInRepository, withPart, writeGenerated } from '../lib/write-generated';
 
 const MANIFEST = 'package.json';
@@ -77,6 +77,7 @@ function editorType(setting: Setting): Json {
       return { ...typeOf(setting), default: [] };
     case 'mappings':
     case 'severities':
+    case 'roles':
       return { ...typeOf(setting), default: {} };
     default:
       return typeOf(setting);
@@ -144,6 +145,8 @@ function typeOf(setting: Setting): Json {
         type: 'object',
         additionalProperties: { type: 'string' },
       };
+    case 'roles':
+      return { type: 'object', additionalProperties: { type: 'string', enum: Object.keys(FILE_ROLES) } };
     case 'overrides':
       return {
         type: 'array',

@@ -21,7 +21,7 @@ function configuration(set: Readonly<Record<string, Sources>>): Pick<WorkspaceCo
 
 describe('settings that the extension sends', () => {
   it('are none that say something, where nobody set any', () => {
-    const none = { pathMappings: {}, schemaFolders: [], allowedUncHosts: [], rules: {} };
+    const none = { pathMappings: {}, files: {}, schemaFolders: [], allowedUncHosts: [], rules: {} };
     assert.deepEqual(explicitSettings(configuration({}), defaults), none);
   });
 
@@ -35,7 +35,7 @@ describe('settings that the extension sends', () => {
       }),
       defaults,
     );
-    const { pathMappings: _, schemaFolders: __, allowedUncHosts: ___, rules: ____, ...rest } = settings;
+    const { pathMappings: _, files: _____, schemaFolders: __, allowedUncHosts: ___, rules: ____, ...rest } = settings;
     assert.deepEqual(rest, { domainJoined: true, iisVersion: '10.0', host: 'auto', machineName: 'WEB01' });
   });
 

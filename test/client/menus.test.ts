@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import manifest from '../../package.json';
 
-/** It is about a transform and its file, not about a place. */
-const isAboutPlace = ({ command }: { readonly command: string }): boolean => command !== 'whoiis.previewTransform';
+/** Some are about a file, not about a place. */
+const isAboutPlace = ({ command }: { readonly command: string }): boolean =>
+  !['whoiis.previewTransform', 'whoiis.treatAsHostConfig'].includes(command);
 
 const { editor, palette } = {
   editor: manifest.contributes.menus['editor/context'].filter(isAboutPlace),

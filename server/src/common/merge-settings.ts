@@ -1,4 +1,4 @@
-import type { PathMapping, RuleLevels, RuleOverride, WorkspaceSettings } from '../core/analysis';
+import type { FileRoleSetting, PathMapping, RuleLevels, RuleOverride, WorkspaceSettings } from '../core/analysis';
 import { mergeMappings } from './path-mappings';
 import { SETTING_ENTRIES, type SETTINGS, type Setting, type SettingKey } from './settings-table';
 
@@ -31,6 +31,7 @@ interface ValueOfKind {
   readonly mappings: readonly PathMapping[];
   readonly severities: RuleLevels;
   readonly overrides: readonly RuleOverride[];
+  readonly roles: readonly FileRoleSetting[];
 }
 
 /** Later layers win; path mappings, schema folders and rules are merged entry by entry. */
@@ -70,6 +71,8 @@ function joined(setting: Setting, given: readonly unknown[]): unknown {
       return given.at(-1);
     case 'overrides':
       return (given as ValueOfKind['overrides'][]).flat();
+    case 'roles':
+      return (given as ValueOfKind['roles'][]).flat();
     case 'folders':
     case 'hosts':
       return [...new Set((given as ValueOfKind['folders'][]).flat())];

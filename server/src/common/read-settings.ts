@@ -1,4 +1,6 @@
 import {
+  FILE_ROLES,
+  type FileRoleSetting,
   isProfile,
   type PathMapping,
   type RuleLevels,
@@ -71,7 +73,21 @@ function read(setting: Setting, given: unknown, base: string, complain: Complain
       return readSeverities(given, complain);
     case 'overrides':
       return readOverrides(given, base, complain);
+    case 'roles':
+      return readRoles(given, base, complain);
   }
+}
+
+function readRoles(given: unknown, base: string, complain: Complain): readonly FileRoleSetting[] | undefined {
+  if (typeof given !== 'object' || given === null || Array.isArray(given))
+    return complain(' must be an object like { "*.bak": "applicationHost.config" }');
+  const roles: ReadonlyMap<unknown, FileRoleSetting['role']> = new Map(Object.entries(FILE_ROLES));
+  return Object.entries(given).flatMap(([pattern, name]): FileRoleSetting[] => {
+    const role = roles.get(name);
+    if (role) return [{ base, pattern, role }];
+    complain(`: ${JSON.stringify(pattern)} must be one of ${[...roles.keys()].join(', ')}`);
+    return [];
+  });
 }
 
 function readOverrides(given: unknown, base: string, complain: Complain): readonly RuleOverride[] | undefined {

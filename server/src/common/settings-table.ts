@@ -77,6 +77,14 @@ export const SETTINGS = {
     summary: 'The `web.config` beside that `machine.config`.',
     option: { flags: '--root-web-config <file>' },
   },
+  files: {
+    kind: 'roles',
+    summary:
+      'Files that are read as one of IIS, whatever their name: a pattern and `applicationHost.config` or `web.config`.',
+    details:
+      'For backups and copies. A pattern without a slash matches names at any depth; the others begin at the workspace folder. Later ones win.',
+    example: { '*.config.bak': 'applicationHost.config' },
+  },
   schemaFolders: {
     kind: 'folders',
     summary: 'Folders with schema files of the server, for sections of modules that WhoIIS does not know.',
@@ -185,7 +193,7 @@ interface SettingTexts {
 }
 
 export type SettingKind =
-  | { readonly kind: 'file' | 'text' | 'folders' | 'hosts' | 'mappings' | 'severities' | 'overrides' }
+  | { readonly kind: 'file' | 'text' | 'folders' | 'hosts' | 'mappings' | 'severities' | 'overrides' | 'roles' }
   | { readonly kind: 'flag'; readonly default: boolean }
   /** Values with their meaning. `auto` is the choice of leaving it open. */
   | { readonly kind: 'choice'; readonly choices: Readonly<Record<string, string>>; readonly default: string };

@@ -106,6 +106,8 @@ export { type ProposedMapping, proposedMappings } from './workspace/proposed-map
 export { readServerSchema, type SchemaProblem } from './workspace/read-server-schema';
 export {
   DEFAULT_SETTINGS,
+  FILE_ROLES,
+  type FileRoleSetting,
   isProfile,
   type PathMapping,
   type RuleLevels,

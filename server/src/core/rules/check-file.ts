@@ -72,7 +72,7 @@ export class FileCheck {
   ) {
     this.#file = snapshot.source(uri);
     this.#rules = rulesFor(snapshot, uri, rules);
-    const config = this.#file && isJudged(this.#file) ? this.#file.config() : undefined;
+    const config = this.#file && isJudged(this.#file) ? snapshot.configOf(this.#file) : undefined;
     if (config?.role === 'applicationHost' && !levelAbove(snapshot, config.uri))
       this.#host = new HostCheck(snapshot, config, this.#rules, near, onBroken);
   }
@@ -123,7 +123,8 @@ export class FileCheck {
     const judging = this.#rules.filter(rule => !rule.suppressions && (isJudged(file) || rule.tree));
     const ids = new Set<string>(judging.map(({ id }) => id));
     const unused = suppressions.unused().filter(({ rule }) => ids.has(rule));
-    const isPlaced = file.role !== 'web' || basePlaces(this.snapshot, file.config()).some(({ site }) => site);
+    const config = this.snapshot.configOf(file);
+    const isPlaced = config.role !== 'web' || basePlaces(this.snapshot, config).some(({ site }) => site);
     const reporting = new PlainReports(this.snapshot, file, this.onBroken);
     const context = { file, comments, unused, isPlaced, known: KNOWN, report: reporting.report };
     reporting.ask(this.#rules, rule => rule.suppressions?.(context));
@@ -212,7 +213,8 @@ const sectionsPassedOver = memo((node: ConfigNode): readonly Span[] =>
 );
 
 function rankedPlacesOf(snapshot: Snapshot, source: SourceFile): readonly BasePlace[] {
-  return isJudged(source) && source.config().role === 'web' ? rankedPlaces(snapshot, source.config()) : [];
+  const file = snapshot.configOf(source);
+  return isJudged(source) && file.role === 'web' ? rankedPlaces(snapshot, file) : [];
 }
 
 /** Findings of rules that are asked one after the other, at one place after the other, so that one reporter serves all. */
@@ -280,7 +282,7 @@ function contextsOf(
 ): Contexts {
   const bare: Contexts = { tree: { file: source, report }, places: [] };
   if (!isJudged(source)) return bare;
-  const file = source.config();
+  const file = snapshot.configOf(source);
   const above = levelAbove(snapshot, source.uri);
   if (above?.file) return { ...bare, above: { file: above.file, node: above, report } };
   const places = ranked.map(({ place }) => {

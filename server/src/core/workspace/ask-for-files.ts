@@ -7,7 +7,8 @@ import type { Snapshot } from './snapshot';
  * levels that they share. What this overlooks is asked for by the check itself.
  */
 export function askForFiles(snapshot: Snapshot, uri: string): void {
-  const file = snapshot.source(uri)?.config();
+  const source = snapshot.source(uri);
+  const file = source && snapshot.configOf(source);
   if (file?.shape !== 'configuration' || file.role !== 'web') return;
   for (const place of basePlaces(snapshot, file)) for (const part of webParts(snapshot, file, place)) part.place();
   // Nearly all files that name another one do so here, and few elements have to be looked at.

@@ -45,11 +45,30 @@ export interface WorkspaceSettings {
   readonly folders?: readonly string[] | undefined;
   /** Severity per rule id. */
   readonly rules: RuleLevels;
+  /** Which files are read as one of IIS whatever their name; later ones win. */
+  readonly files: readonly FileRoleSetting[];
   /** What is different for some files; later ones win. */
   readonly overrides: readonly RuleOverride[];
 }
 
 export type RuleLevels = Readonly<Record<string, Severity | 'off'>>;
+
+/** What a file may be said to be, by the name that IIS gives it. */
+export const FILE_ROLES = { 'applicationHost.config': 'applicationHost', 'web.config': 'web' } as const;
+
+/** The role of the files that a pattern matches. */
+export interface FileRoleSetting {
+  /** URI of the folder that the pattern begins at, without a trailing slash. */
+  readonly base: string;
+  /** As `matchesGlob` understands it. */
+  readonly pattern: string;
+  readonly role: (typeof FILE_ROLES)[keyof typeof FILE_ROLES];
+}
+
+/** The role that settings give a file; undefined where its name and content tell. */
+export function roleBySettings({ files }: WorkspaceSettings, uri: string): FileRoleSetting['role'] | undefined {
+  return files.filter(({ base, pattern }) => covers({ base, files: [pattern] }, uri)).at(-1)?.role;
+}
 
 /** Rules for the files that one of the patterns matches. */
 export interface RuleOverride {
@@ -107,5 +126,6 @@ export const DEFAULT_SETTINGS: WorkspaceSettings = {
   rootWebConfig: undefined,
   profile: 'recommended',
   rules: {},
+  files: [],
   overrides: [],
 };

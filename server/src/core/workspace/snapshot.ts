@@ -19,7 +19,7 @@ import { PathMap } from './path-map';
 import { type Placement, placementsOf } from './placement';
 import { REDIRECTION_NAME, redirectionIn } from './redirection';
 import { NO_SERVER_SCHEMA, type ServerSchema } from './server-schema';
-import type { WorkspaceSettings } from './settings';
+import { roleBySettings, type WorkspaceSettings } from './settings';
 import { type FileState, SourceFile } from './source-file';
 import { UpperLevels } from './upper-levels';
 import { canonicalUri, isBelowUri, isHostConfigName, joinUri, parentUri, uriKey, uriName } from './uri';
@@ -147,7 +147,13 @@ export class Snapshot {
 
   /** A configuration file; a file that is not known is noted as missing. */
   config(uri: string, role?: FileRole): ConfigFile | undefined {
-    return this.#want(uri)?.config(role);
+    const source = this.#want(uri);
+    return source && (role === undefined ? this.configOf(source) : source.config(role));
+  }
+
+  /** A file in the role that the settings give it, else in that of its name and content. */
+  configOf(source: SourceFile): ConfigFile {
+    return source.config(roleBySettings(this.settings, source.uri));
   }
 
   /** Asks for the file that a `configSource` or `file` attribute of `uri` names. */
