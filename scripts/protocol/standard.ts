@@ -15,6 +15,7 @@ const LIFE_CYCLE: readonly Row[] = [
 const MEANING: Readonly<Record<string, string>> = {
   'textDocument/didOpen': 'takes the text from the client from now on',
   'textDocument/didChange': 'changes it, incrementally',
+  'textDocument/didSave': 'takes its text for what is on the disk: findings about the difference go',
   'textDocument/didClose': 'takes the text from the disk again',
   'workspace/didChangeWatchedFiles': 'reads those files again that it knows',
   'workspace/didChangeConfiguration': 'reads the settings again',

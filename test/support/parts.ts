@@ -82,7 +82,7 @@ const KINDS: readonly PartKind[] = [
 ];
 
 /** Parts that the reader of the archive knows. */
-const GIVEN = /^(settings$|facts$|schema |rules |\S*\.\S)/;
+const GIVEN = /^(settings$|facts$|schema |saved |rules |\S*\.\S)/;
 
 /** What each expecting part of a scenario should say; `undefined` where nothing answers to its header. */
 export function answersIn(scenario: Scenario, world: World, isOurs: IsOurs): ReadonlyMap<Part, string | undefined> {

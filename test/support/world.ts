@@ -9,7 +9,7 @@ import { RULES } from '../../server/src/core/rules/catalogue';
 import { checkFile } from '../../server/src/core/rules/check-file';
 import type { Rule } from '../../server/src/core/rules/engine/rule';
 import { filesOf, type GivenFile, givenIn, type Scenario, windowsPathOf } from './archive';
-import { settle, workspaceOf } from './memory';
+import { settle, uriOf, workspaceOf } from './memory';
 import { WHOLE_SERVER } from './whole-server';
 
 /** How the text of a scenario is written to files. */
@@ -52,12 +52,28 @@ export function worldOf(scenario: Scenario, variant: Variant, check = checkAll):
         : host.replace(/<\/configuration>\s*$/, `${placed}$&`);
   }
   return {
-    snapshot: loaded(withFacts(withSchema(workspaceOf(texts, settingsOf(scenario)), scenario), scenario), check),
+    snapshot: loaded(
+      edited(withFacts(withSchema(workspaceOf(texts, settingsOf(scenario)), scenario), scenario), scenario, variant),
+      check,
+    ),
     files,
     placed,
     check,
     variant,
   };
+}
+
+/** Files that are open, with another text than the one on the disk. */
+function edited(snapshot: Snapshot, { parts }: Scenario, variant: Variant): Snapshot {
+  let result = snapshot;
+  for (const { header, body } of parts) {
+    const name = /^saved (\S+)$/.exec(header)?.[1];
+    if (name === undefined) continue;
+    const uri = uriOf(windowsPathOf(name));
+    const text = snapshot.text(uri) ?? '';
+    result = result.withFiles([[uri, { kind: 'text', text, version: 2 }]]).withSaved(uri, variant.write(body));
+  }
+  return result;
 }
 
 function withSchema(snapshot: Snapshot, { parts }: Scenario): Snapshot {

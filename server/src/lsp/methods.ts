@@ -9,6 +9,7 @@ import {
   DidChangeWatchedFilesNotification,
   DidCloseTextDocumentNotification,
   DidOpenTextDocumentNotification,
+  DidSaveTextDocumentNotification,
   DocumentDiagnosticRequest,
   DocumentFormattingRequest,
   DocumentHighlightRequest,
@@ -55,7 +56,7 @@ import { handleDiagnostic } from './handlers/diagnostic';
 import { handleConfiguration } from './handlers/did-change-configuration';
 import { handleWatchedFiles } from './handlers/did-change-watched-files';
 import { handleDocumentSymbol, handleWorkspaceSymbol } from './handlers/document-symbol';
-import { handleChange, handleClose, handleOpen } from './handlers/documents';
+import { handleChange, handleClose, handleOpen, handleSave } from './handlers/documents';
 import { handleEffective } from './handlers/effective';
 import { handleExplain } from './handlers/explain';
 import { handleExplainDocument } from './handlers/explain-document';
@@ -85,10 +86,11 @@ import { answers, answersOwn, hears, type Method } from './method';
 export const STANDARD_METHODS: readonly Method[] = [
   hears(
     DidOpenTextDocumentNotification.type,
-    { textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental } },
+    { textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true } },
     handleOpen,
   ),
   hears(DidChangeTextDocumentNotification.type, {}, handleChange),
+  hears(DidSaveTextDocumentNotification.type, {}, handleSave),
   hears(DidCloseTextDocumentNotification.type, {}, handleClose),
   hears(DidChangeWatchedFilesNotification.type, {}, handleWatchedFiles),
   hears(DidChangeConfigurationNotification.type, {}, handleConfiguration),

@@ -7,6 +7,8 @@ export interface OpenDocument {
   readonly clientUri: string;
   readonly uri: string;
   version: number;
+  /** What is on the disk: the text as it was opened or saved last. */
+  saved: string;
   scope: Scope;
   /** Resolves when the scope is the final one; a project file in a nearer folder is looked for. */
   placed: Promise<void>;

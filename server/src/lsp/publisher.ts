@@ -71,6 +71,12 @@ export class Publisher {
     this.#schedule();
   }
 
+  /** What is on the disk of a document is what it says now: findings about the difference go. */
+  saved(document: OpenDocument): void {
+    this.#knownOf(document).basis = undefined;
+    this.changed(document);
+  }
+
   closed(document: OpenDocument): void {
     this.#waiting.delete(document);
     this.#answerPulls(this.#knownOf(document), undefined);

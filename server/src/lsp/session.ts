@@ -60,7 +60,8 @@ export class Session implements WorkspaceParts {
     this.host.forgetListings();
     this.#files.reach.open(parentUri(uri) ?? uri);
     const scope = this.#scopeFor(uri);
-    const document: OpenDocument = { clientUri, uri, version, scope, placed: Promise.resolve(), isPlaced: false };
+    const placed = Promise.resolve();
+    const document: OpenDocument = { clientUri, uri, version, saved: text, scope, placed, isPlaced: false };
     this.documents.add(document);
     this.#putText(uri, { kind: 'text', text, version }, scope);
     this.#place(document);
@@ -85,6 +86,17 @@ export class Session implements WorkspaceParts {
       scope.snapshot = scope.snapshot.withFiles([[document.uri, state]]);
       this.#publisher.scopeChanged(scope, [document.uri]);
     }
+  }
+
+  /** The client has written an open document to the disk. */
+  save(clientUri: string): void {
+    const document = this.documents.get(clientUri);
+    if (!document) return;
+    const state = this.#openText(document.uri);
+    if (state?.kind !== 'text') return;
+    document.saved = state.text;
+    this.#putText(document.uri, state, document.scope);
+    this.#publisher.saved(document);
   }
 
   close(clientUri: string): void {
@@ -321,8 +333,10 @@ export class Session implements WorkspaceParts {
   }
 
   #putText(uri: string, state: FileState, owner: Scope): void {
+    const saved = this.documents.get(uri)?.saved;
     for (const scope of new Set([owner, ...this.#scopesWith(uri)])) {
-      scope.snapshot = scope.snapshot.withFiles([[uri, state]]);
+      const snapshot = scope.snapshot.withFiles([[uri, state]]);
+      scope.snapshot = saved === undefined ? snapshot : snapshot.withSaved(uri, saved);
     }
   }
 

@@ -83,6 +83,7 @@ import { handlerWriteAndScript } from './handler-write-and-script';
 import { highBitCharactersAllowed } from './high-bit-characters-allowed';
 import { hstsMissing } from './hsts-missing';
 import { httpErrorsDetailed } from './http-errors-detailed';
+import { identityChanged } from './identity-changed';
 import { impersonateAspNetCore } from './impersonate-aspnetcore';
 import { impersonateCredentialsUnused } from './impersonate-credentials-unused';
 import { impersonateIntegrated } from './impersonate-integrated';
@@ -282,6 +283,7 @@ const CATALOGUE = [
   highBitCharactersAllowed,
   hstsMissing,
   httpErrorsDetailed,
+  identityChanged,
   impersonateAspNetCore,
   impersonateCredentialsUnused,
   impersonateIntegrated,

@@ -9,6 +9,7 @@ import type { Snapshot } from '../workspace/snapshot';
 import type { SourceFile } from '../workspace/source-file';
 import { isTransformName } from '../workspace/uri';
 import { RULES } from './catalogue';
+import { EditView } from './engine/edit-view';
 import type { Finding } from './engine/finding';
 import { gathered } from './engine/gathered';
 import { type Basis, HostCheck } from './engine/host-check';
@@ -61,6 +62,8 @@ export class FileCheck {
   readonly #rules: readonly Rule[];
   readonly #host: HostCheck | undefined;
   #plain: readonly Finding[] | undefined;
+  /** About what an edit changes. It comes last: nothing else waits for it. */
+  #edits: readonly Finding[] | undefined;
 
   /** `near`: stretches of text whose findings are wanted first. */
   constructor(
@@ -78,7 +81,7 @@ export class FileCheck {
   }
 
   get isComplete(): boolean {
-    return this.#plain !== undefined && this.#host?.isComplete !== false;
+    return this.#edits !== undefined;
   }
 
   /** True as soon as what is near has been looked at. */
@@ -94,7 +97,8 @@ export class FileCheck {
   /** Does a part of what is left; one takes a millisecond at most in files of ordinary size. */
   step(): void {
     if (!this.#plain) this.#plain = this.#file ? checkWhole(this.snapshot, this.#file, this.#rules, this.onBroken) : [];
-    else this.#host?.step();
+    else if (this.#host && !this.#host.isComplete) this.#host.step();
+    else this.#edits ??= this.#file ? checkEdits(this.snapshot, this.#file, this.#rules, this.onBroken) : [];
   }
 
   /** What has been found so far, as it is shown: sorted by place. */
@@ -107,7 +111,7 @@ export class FileCheck {
     const document = this.#file?.document;
     if (!document) return [];
     const suppressions = new Suppressions(document);
-    const found = [...(this.#plain ?? []), ...(this.#host?.findings() ?? [])];
+    const found = [...(this.#plain ?? []), ...(this.#host?.findings() ?? []), ...(this.#edits ?? [])];
     const shown = found.filter(finding => !suppressions.hides(finding));
     for (const finding of this.#ofSuppressions(suppressions)) if (!suppressions.hides(finding)) shown.push(finding);
     shown.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end || (a.rule < b.rule ? -1 : 1));
@@ -200,6 +204,20 @@ function checkWhole(
         rule.place(context);
       }
   });
+  return reporting.findings();
+}
+
+/** What is said of a file that was edited since it was opened or saved. */
+function checkEdits(
+  snapshot: Snapshot,
+  file: SourceFile,
+  rules: readonly Rule[],
+  onBroken: OnBroken | undefined,
+): readonly Finding[] {
+  const edits = isJudged(file) ? EditView.of(snapshot, file) : undefined;
+  if (!edits) return [];
+  const reporting = new PlainReports(snapshot, file, onBroken);
+  reporting.ask(rules, rule => rule.edit?.({ edits, report: reporting.report }));
   return reporting.findings();
 }
 

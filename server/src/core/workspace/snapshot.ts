@@ -103,6 +103,27 @@ export class Snapshot {
     return this.#with(new Map([[uriKey(uri), before.edited(edits, version)]]));
   }
 
+  /** A snapshot that knows what is on the disk of a file that an editor has open. */
+  withSaved(uri: string, text: string): Snapshot {
+    const file = this.source(uri);
+    return file ? this.#with(new Map([[uriKey(uri), file.withSaved(text)]])) : this;
+  }
+
+  /** The same with a file as it is on the disk; undefined where nobody has changed it since. */
+  beforeEdits(uri: string): Snapshot | undefined {
+    const saved = this.source(uri)?.saved;
+    return saved && this.#with(new Map([[uriKey(uri), saved]]));
+  }
+
+  /** True where every answer is the same. */
+  isLike(other: Snapshot): boolean {
+    const isSame = this.settings === other.settings && this.serverSchema === other.serverSchema;
+    if (!isSame || this.exports !== other.exports) return false;
+    const others = [...other.entries.values()];
+    const own = [...this.entries.values()];
+    return own.length === others.length && own.every((entry, index) => entry === others[index]);
+  }
+
   #with(changed: ReadonlyMap<string, Entry | undefined>): Snapshot {
     const { serverSchema, settings, upperLevels, exports } = this;
     return new Snapshot(settings, this.entries.with(changed), serverSchema, this.#paths, upperLevels, exports);

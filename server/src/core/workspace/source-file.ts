@@ -18,6 +18,7 @@ export class SourceFile {
   #document: XmlDocument | undefined;
   #configs = new Map<FileRole, ConfigFile>();
   #name: string | undefined;
+  readonly #saved: SourceFile | undefined;
   /** The bytes of a long text that is being edited. The next version takes them along. */
   #long: LongText | undefined;
 
@@ -26,7 +27,10 @@ export class SourceFile {
     readonly text: string,
     readonly version: number | undefined,
     document?: XmlDocument,
+    /** What is on the disk of a file that an editor has open, as far as it was told. */
+    saved?: SourceFile,
   ) {
+    this.#saved = saved;
     this.#document = document;
   }
 
@@ -39,6 +43,23 @@ export class SourceFile {
   get name(): string {
     this.#name ??= uriName(this.uri);
     return this.#name;
+  }
+
+  /** What was opened or saved last, where this text is another one. */
+  get saved(): SourceFile | undefined {
+    return this.#saved?.text === this.text ? undefined : this.#saved;
+  }
+
+  /** The same file, where `text` is on the disk. */
+  withSaved(text: string): SourceFile {
+    const saved = text === this.text ? this.#over(undefined) : new SourceFile(this.uri, text, this.version);
+    return this.#over(saved);
+  }
+
+  #over(saved: SourceFile | undefined): SourceFile {
+    const same = new SourceFile(this.uri, this.text, this.version, this.#document, saved);
+    same.#configs = this.#configs;
+    return same;
   }
 
   /** The next version, of which the whole text is given; the tree is re-scanned around what is different. */
@@ -56,9 +77,11 @@ export class SourceFile {
   }
 
   #next(edits: readonly TextEdit[], text: string, version: number | undefined): SourceFile {
-    if (!this.#document) return new SourceFile(this.uri, text, version);
+    // Read from the disk: nobody edits it.
+    const saved = version === undefined ? undefined : this.#saved;
+    if (!this.#document) return new SourceFile(this.uri, text, version, undefined, saved);
     const document = updateXml(this.#document, edits, text);
-    const next = new SourceFile(this.uri, text, version, document);
+    const next = new SourceFile(this.uri, text, version, document, saved);
     for (const [role, config] of this.#configs)
       next.#configs.set(role, document === this.#document ? config : config.edited(document));
     return next;

@@ -2,6 +2,7 @@ import type {
   DidChangeTextDocumentParams,
   DidCloseTextDocumentParams,
   DidOpenTextDocumentParams,
+  DidSaveTextDocumentParams,
 } from 'vscode-languageserver';
 import type { Session } from '../session';
 
@@ -11,6 +12,10 @@ export function handleOpen(session: Session, { textDocument }: DidOpenTextDocume
 
 export function handleChange(session: Session, { textDocument, contentChanges }: DidChangeTextDocumentParams): void {
   session.change(textDocument.uri, textDocument.version, contentChanges);
+}
+
+export function handleSave(session: Session, { textDocument }: DidSaveTextDocumentParams): void {
+  session.save(textDocument.uri);
 }
 
 export function handleClose(session: Session, { textDocument }: DidCloseTextDocumentParams): void {

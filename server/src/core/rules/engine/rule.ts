@@ -14,6 +14,7 @@ import type { Profile, Severity, WorkspaceSettings } from '../../workspace/setti
 import type { Snapshot } from '../../workspace/snapshot';
 import type { SourceFile } from '../../workspace/source-file';
 import type { XmlProblemKind } from '../../xml/tree';
+import type { EditView } from './edit-view';
 import type { Fix } from './finding';
 import type { Suppression, SuppressionComment } from './suppressions';
 import type { TransformView } from './transform-view';
@@ -186,6 +187,12 @@ export interface TransformContext<M extends Messages> {
   readonly report: Reporter<M>;
 }
 
+/** Looks at a file that was edited since it was opened or saved. */
+export interface EditContext<M extends Messages> {
+  readonly edits: EditView;
+  readonly report: Reporter<M>;
+}
+
 /** The checks that a rule can have; each one is asked for what it can judge, one scope at a time. */
 export interface Checks<M extends Messages> extends HostChecks<M> {
   readonly tree?: (context: TreeContext<M>) => void;
@@ -193,6 +200,7 @@ export interface Checks<M extends Messages> extends HostChecks<M> {
   readonly place?: (context: PlaceContext<M>) => void;
   readonly suppressions?: (context: SuppressionContext<M>) => void;
   readonly transform?: (context: TransformContext<M>) => void;
+  readonly edit?: (context: EditContext<M>) => void;
 }
 
 /** The checks of a host configuration. */
@@ -252,6 +260,13 @@ export function suppressionRule<I extends string, M extends Messages>(
 /** A rule over what a transform makes of the file beside it. */
 export function transformRule<I extends string, M extends Messages>(
   spec: RuleMeta<M, I> & { readonly transform: (context: TransformContext<M>) => void },
+): Rule<I> {
+  return spec as unknown as Rule<I>;
+}
+
+/** A rule over what an edit changes, while the file differs from the one on the disk. */
+export function editRule<I extends string, M extends Messages>(
+  spec: RuleMeta<M, I> & { readonly edit: (context: EditContext<M>) => void },
 ): Rule<I> {
   return spec as unknown as Rule<I>;
 }
