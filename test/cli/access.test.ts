@@ -172,3 +172,19 @@ function depthOf(script: string): number {
   }
   return depth;
 }
+
+describe('whoiis access --sddl with principals that have no SID', () => {
+  it('is unknown where such an entry decides, and what it is otherwise', async () => {
+    const ask = async (sddl: string) => {
+      const { stdout } = await cli(tempFolder({}), [
+        ...['access', '--sddl', sddl, '--token', 'S-1-5-82-1-2-3-4-5,S-1-1-0', '--right', 'R', '--format', 'json'],
+      ]);
+      const [check] = JSON.parse(stdout).checks;
+      return [check.verdict, ...check.missing];
+    };
+    assert.deepEqual(await ask('D:(A;;FA;;;ZZ)'), ['unknown', 'ZZ']);
+    assert.deepEqual(await ask('D:(D;;FA;;;DA)(A;;FA;;;WD)'), ['unknown', 'DA']);
+    assert.deepEqual(await ask('D:(A;;FA;;;ZZ)(A;;FA;;;WD)'), ['granted']);
+    assert.deepEqual(await ask('D:(A;;0x2;;;ZZ)'), ['denied']);
+  });
+});

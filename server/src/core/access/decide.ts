@@ -312,8 +312,8 @@ function differingSibling({ facts }: Question, folder: string, path: string): st
   const parent = parentWindowsPath(facts.plain(path));
   if (parent === undefined || facts.key(parent) !== facts.key(folder)) return undefined;
   return facts
-    .below(folder)
-    .slice(1, MOST_SIBLINGS)
+    .below(folder, MOST_SIBLINGS)
+    .slice(1)
     .find(
       ({ descriptor }) =>
         descriptor && (descriptor.isProtected || acesOf(descriptor).some(ace => !(ace.flags & INHERITED))),

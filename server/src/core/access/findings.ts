@@ -1,5 +1,6 @@
 import { textOf } from '../config/base/value';
 import type { ObjectFact } from '../facts/facts';
+import type { SecurityDescriptor } from '../windows/security-descriptor';
 import { say } from '../windows/sentence';
 import type { Sid } from '../windows/sid';
 import { poolSid } from '../windows/virtual-account';
@@ -7,7 +8,7 @@ import { joinWindowsPath, parentWindowsPath } from '../windows/windows-path';
 import type { AccessFinding } from './base/access-finding';
 import type { AccessCheck } from './base/verdict';
 import { logonFindings, measuredDiffers } from './logon-findings';
-import { ofObject, type SiteContext } from './object-findings';
+import { kindOf, ofObject, type SiteContext } from './object-findings';
 import type { Question } from './question';
 import { secretFindings } from './secret-findings';
 
@@ -27,20 +28,31 @@ export function accessFindings(question: Question, checks: readonly AccessCheck[
   ];
 }
 
-/** What is wrong with the lists of the objects of a site; the questions are about places of it. */
+/** What is wrong with the lists of the objects of a site; the questions are about places of it, `listed` is what lies in its folders. */
 export function contentFindings(
   questions: readonly Question[],
   checks: readonly AccessCheck[],
   pools: Pick<SiteContext, 'poolOf' | 'knowsPools'>,
+  listed = listedOf(questions[0]),
 ): readonly AccessFinding[] {
   const [first] = questions;
   if (!first) return [];
   const found: AccessFinding[] = [];
   const seen = new Set<string>();
   const context = { ...contextOf(first, questions, checks), ...pools };
-  for (const fact of objectsOf(first, checks)) {
-    const parent = parentWindowsPath(fact.key);
-    for (const { key, ...finding } of ofObject(context, fact)) {
+  const clean = new Map<string, Set<SecurityDescriptor>>();
+  for (const fact of objectsOf(first, listed, checks)) {
+    const { descriptor } = fact;
+    if (!descriptor) continue;
+    // Servers repeat a few lists thousands of times: what is well once is well for all objects of one kind.
+    const kind = kindOf(context, fact);
+    const well = clean.get(kind) ?? new Set();
+    clean.set(kind, well);
+    if (well.has(descriptor)) continue;
+    const told = ofObject(context, fact);
+    if (told.length === 0) well.add(descriptor);
+    const parent = told.length === 0 ? undefined : parentWindowsPath(fact.key);
+    for (const { key, ...finding } of told) {
       // What a folder hands down is told once, where it begins.
       const what = ` ${finding.rule} ${key}`;
       seen.add(fact.key + what);
@@ -80,21 +92,30 @@ function contextOf(
   };
 }
 
-/** What is listed of the site, and what was checked elsewhere. */
-function objectsOf({ place, facts }: Question, checks: readonly AccessCheck[]): readonly ObjectFact[] {
-  const found = new Map<string, ObjectFact>();
-  for (const application of place.site?.applications ?? []) {
-    for (const directory of application.virtualDirectories) {
+/** What is listed below the folders of a site. */
+function listedOf(question: Question | undefined): readonly ObjectFact[] {
+  if (!question) return [];
+  const { place, facts } = question;
+  return (place.site?.applications ?? []).flatMap(({ virtualDirectories }) =>
+    virtualDirectories.flatMap(directory => {
       const root = textOf(directory.attribute('physicalPath'));
-      if (root === undefined || root === '') continue;
-      for (const fact of facts.below(root)) found.set(fact.key, fact);
-    }
-  }
+      return root === undefined || root === '' ? [] : facts.below(root);
+    }),
+  );
+}
+
+/** What is listed of the site, and what was checked elsewhere. */
+function objectsOf(
+  { facts }: Question,
+  listed: readonly ObjectFact[],
+  checks: readonly AccessCheck[],
+): Iterable<ObjectFact> {
+  const found = new Set(listed);
   for (const { object } of checks) {
     const fact = object === undefined ? undefined : facts.object(object);
-    if (fact) found.set(fact.key, fact);
+    if (fact) found.add(fact);
   }
-  return [...found.values()];
+  return found;
 }
 
 /** A63: entries that deny what somebody needs. */

@@ -36,6 +36,11 @@ const IUSR = 'S-1-5-17';
 /** What only this server knows: no token of a file server holds it (A38). */
 const LOCAL_ONLY = /^S-1-5-(17|19|20|32-568|82-.+|80-.+)$/;
 
+/** What beside its list decides what is told of an object. */
+export function kindOf(context: SiteContext, fact: ObjectFact): string {
+  return `${isUnc(fact.path)} ${isWritable(context, fact)} ${isCode(fact)}`;
+}
+
 /** What is wrong with the list of one object. */
 export function ofObject(context: SiteContext, fact: ObjectFact): readonly KeyedFinding[] {
   const { descriptor } = fact;
@@ -86,16 +91,16 @@ function ofWriting(
   if (ace.effect !== 'allow' || sid === undefined || mask === 0) return [];
   const { path } = fact;
   const name = ace.principal.name;
-  const remove = removal(fact, ace);
+  const remove = () => removal(fact, ace);
   if (EVERYONE.has(sid))
-    return [finding('access-everyone-write', 'warning', fact, `${name} may write on ${path}.`, sid, remove)];
+    return [finding('access-everyone-write', 'warning', fact, `${name} may write on ${path}.`, sid, remove())];
   if (USERS.has(sid)) {
     // A50: what folders below the root of a volume have from Windows.
     const isStock = (mask & ~(WRITE_DATA | APPEND_DATA)) === 0 && (ace.flags & INHERITED) !== 0;
     const message = isStock
       ? `${name} may add files and folders in ${path} and own them, by the list that Windows gives a disk: every pool and IUSR can drop a page there, and cannot change what others made.`
       : `${name} may write on ${path}: every pool and every anonymous visitor is among them.`;
-    return [finding('access-users-write', isStock ? 'info' : 'warning', fact, message, sid, remove)];
+    return [finding('access-users-write', isStock ? 'info' : 'warning', fact, message, sid, remove())];
   }
   if (sid === IIS_IUSRS)
     return [
@@ -105,13 +110,13 @@ function ofWriting(
         fact,
         `${name} may write on ${path}: every pool of this server changes it.`,
         sid,
-        remove,
+        remove(),
       ),
     ];
   if (isWritable(context, fact)) return [];
   if (sid === IUSR || (context.anonymous.has(sid) && !context.workers.has(sid)))
     return [
-      finding('access-iusr-write', 'warning', fact, `Anonymous visitors write on ${path}, as ${name}.`, sid, remove),
+      finding('access-iusr-write', 'warning', fact, `Anonymous visitors write on ${path}, as ${name}.`, sid, remove()),
     ];
   const isOwn = context.ownPools.has(sid) || (context.workers.has(sid) && sid !== 'S-1-5-18');
   if (isOwn && isCode(fact))
@@ -122,7 +127,7 @@ function ofWriting(
         fact,
         `The worker process may change its own code on ${path}: whoever breaks in stays.`,
         sid,
-        remove,
+        remove(),
       ),
     ];
   return [];
@@ -154,7 +159,7 @@ function ofPrincipal(context: SiteContext, fact: ObjectFact, ace: Ace, index: nu
   const { sid, name } = ace.principal;
   if (sid === undefined || ace.effect !== 'allow') return [];
   const { path } = fact;
-  const remove = removal(fact, ace);
+  const remove = () => removal(fact, ace);
   if (isUnc(path) && LOCAL_ONLY.test(sid))
     return [
       finding(
@@ -163,7 +168,7 @@ function ofPrincipal(context: SiteContext, fact: ObjectFact, ace: Ace, index: nu
         fact,
         `ACE ${index + 1} of ${path} names ${name}, whom the file server does not know: it never counts for a web request.`,
         sid,
-        remove,
+        remove(),
       ),
     ];
   if (/^S-1-5-82-.+-/.test(sid) && !context.ownPools.has(sid)) {
@@ -176,7 +181,7 @@ function ofPrincipal(context: SiteContext, fact: ObjectFact, ace: Ace, index: nu
           fact,
           `ACE ${index + 1} of ${path} lets the pool ${pool} in, which does not serve this site.`,
           sid,
-          remove,
+          remove(),
         ),
       ];
     if (context.knowsPools)
@@ -187,7 +192,7 @@ function ofPrincipal(context: SiteContext, fact: ObjectFact, ace: Ace, index: nu
           fact,
           `ACE ${index + 1} of ${path} is for a pool that is gone or has another name now (${sid}).`,
           sid,
-          remove,
+          remove(),
         ),
       ];
   }
@@ -199,7 +204,7 @@ function ofPrincipal(context: SiteContext, fact: ObjectFact, ace: Ace, index: nu
         fact,
         `ACE ${index + 1} of ${path} is for an account that no longer exists (${sid}).`,
         sid,
-        remove,
+        remove(),
       ),
     ];
   return [];

@@ -39,7 +39,6 @@ export interface AccessQuery {
 /** One place with its accounts and the facts of its server: what purposes and checks work on. */
 export class Question {
   readonly #scenes = new Map<HandlerKind, Scene>();
-  readonly #subjects = new Map<Identity, Map<Where, KnownSubject | undefined>>();
   #measured: Identity | undefined | null = null;
 
   constructor(
@@ -132,15 +131,17 @@ export class Question {
 
   /** The subject of checks for an account; undefined for nobody. */
   subject(identity: Identity, where: Where): KnownSubject | undefined {
-    const known = this.#subjects.get(identity) ?? new Map<Where, KnownSubject | undefined>();
-    this.#subjects.set(identity, known);
-    if (!known.has(where)) {
-      const { facts } = this.place;
-      const token =
-        where === 'here' ? tokenOf(identity, this.scene('static').process, facts) : networkToken(identity, facts);
-      known.set(where, token && subjectOf(token, this.facts, where, facts.machineName));
+    const { facts } = this.place;
+    const { process } = this.scene('static');
+    const known = subjectsBy(this.facts);
+    // What the token follows from: places by the thousand have the same accounts.
+    const worker = identity.worker ? [process.pool?.name, process.inIisIusrs] : [];
+    const key = JSON.stringify([where, identity, facts.machineName, facts.domainJoined, facts.iisVersion, ...worker]);
+    if (!known.has(key)) {
+      const token = where === 'here' ? tokenOf(identity, process, facts) : networkToken(identity, facts);
+      known.set(key, token && subjectOf(token, this.facts, where, facts.machineName));
     }
-    return known.get(where);
+    return known.get(key);
   }
 
   /** The account that the running worker process was seen with, where it is another one than expected (A76). */
@@ -169,6 +170,8 @@ export class Question {
 export function accountSid(identity: Identity, facts: Facts): Sid | undefined {
   return sidOf(identity) ?? (identity.kind === 'configured' ? facts.account(identity.userName)?.sid : undefined);
 }
+
+const subjectsBy = memo((_: Facts) => new Map<string, KnownSubject | undefined>());
 
 /** Once a host configuration: thousands of pools are thousands of hashes. */
 const poolsBySid = memo(

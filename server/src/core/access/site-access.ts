@@ -20,14 +20,26 @@ import { type Need, type Purpose, plausiblePurposes } from './purposes';
 import { Question } from './question';
 import { verdictWords } from './words';
 
-/** What facts of the server say against one site: who lacks what, and who has too much. */
-export function siteFindings(site: Site, placeAt: (path: string) => Place, facts: Facts): readonly AccessFinding[] {
+/**
+ * What facts of the server say against one site: who lacks what, and who has too much. `waits` is asked when the places
+ * have been made: true where files of them are still to be loaded.
+ */
+export function siteFindings(
+  site: Site,
+  placeAt: (path: string) => Place,
+  facts: Facts,
+  waits: () => boolean = () => false,
+): readonly AccessFinding[] {
   const asked = site.applications.flatMap(({ virtualDirectories }) =>
     virtualDirectories.map(directory => ({
       directory,
       question: new Question(placeAt(directory.sitePath), { auth: 'none' }, facts),
+      root: folderOf(directory),
+      listed: listedIn(folderOf(directory), facts),
     })),
   );
+  // Nothing is judged twice: a file that is to be loaded may change who acts.
+  if (waits()) return [];
   const questions = asked.map(({ question }) => question);
   const checks = asked.flatMap(({ directory, question }) =>
     purposesAt(directory, question).flatMap(purpose => checksOf(question, purpose)),
@@ -39,7 +51,12 @@ export function siteFindings(site: Site, placeAt: (path: string) => Place, facts
     ...[...checks, ...folders].flatMap(check => deniedFinding(check, questions, facts)),
     ...denyFindings([...checks, ...folders]),
     ...logonFindings(logons, site.name),
-    ...contentFindings(questions, checks, poolsOf(facts)),
+    ...contentFindings(
+      questions,
+      checks,
+      poolsOf(facts),
+      asked.flatMap(({ listed }) => listed),
+    ),
   ];
   return [
     ...new Map(found.map(each => [`${each.rule} ${each.object} ${JSON.stringify(each.message)}`, each])).values(),
@@ -64,6 +81,10 @@ function purposesAt({ path }: VirtualDirectory, question: Question): readonly Pu
   );
 }
 
+function listedIn(folder: string | undefined, facts: Facts): readonly ObjectFact[] {
+  return folder === undefined || folder === '' ? [] : facts.below(folder);
+}
+
 function folderOf(directory: VirtualDirectory): string | undefined {
   const path = physicalPathAt(directory, directory.sitePath);
   return typeof path === 'string' ? path : undefined;
@@ -72,6 +93,9 @@ function folderOf(directory: VirtualDirectory): string | undefined {
 interface Asked {
   readonly directory: VirtualDirectory;
   readonly question: Question;
+  readonly root: string | undefined;
+  /** What the facts list in its folder. */
+  readonly listed: readonly ObjectFact[];
 }
 
 /** Folders that ASP.NET and request filtering never serve (hiddenSegments of applicationHost.config). */
@@ -80,18 +104,16 @@ const STATIC_FILE = /\.(css|js|mjs|map|png|jpe?g|gif|svg|webp|avif|ico|woff2?|tt
 
 /** Listed folders and static files below the content that whoever reads the rest of it may not read: 401.3 there. */
 function closedFolders(
-  { directory, question }: Asked,
+  { directory, question, root, listed }: Asked,
   all: readonly Asked[],
   placeAt: (path: string) => Place,
 ): readonly AccessCheck[] {
-  const root = folderOf(directory);
   const identity = question.actor('static');
   if (!root || identity.kind === 'none' || identity.kind === 'unknown') return [];
   const { facts } = question;
   const top = facts.key(root);
   const inner = all.flatMap(other => {
-    const folder = folderOf(other.directory);
-    const key = folder === undefined ? '' : facts.key(folder);
+    const key = other.root === undefined ? '' : facts.key(other.root);
     return other.directory !== directory && key.startsWith(`${top}\\`) ? [key] : [];
   });
   const need = (path: string, type: Need['type']): Need => ({
@@ -114,7 +136,7 @@ function closedFolders(
   };
   const closed = new Set<string>();
   const found: AccessCheck[] = [];
-  for (const fact of facts.below(root)) {
+  for (const fact of listed) {
     const { descriptor, key, kind, path } = fact;
     if (!descriptor || HIDDEN.test(key.slice(top.length))) continue;
     if (kind === 'file' || (kind === undefined && /\.\w+$/.test(key)) ? !STATIC_FILE.test(key) : key === top) continue;

@@ -1,3 +1,4 @@
+import { memo } from '../base/memo';
 import type { Facts } from '../facts/facts';
 import type { Subject } from '../windows/access-check';
 import { qualifierOf, type Sentence } from '../windows/account';
@@ -92,12 +93,7 @@ class TokenSubject implements KnownSubject {
     if (named.sid !== undefined) return named;
     const relative = withDomain(named, { domain: this.#domainSid(), machine: this.#machineSid() });
     if (relative.sid !== undefined) return relative;
-    const { data } = this.facts;
-    const lower = named.name.toLowerCase();
-    const sid =
-      this.facts.account(named.name)?.sid ??
-      data.groups?.find(group => group.name.toLowerCase() === lower)?.sid ??
-      [...(data.names ?? [])].find(([, name]) => name?.toLowerCase() === lower)?.[0];
+    const sid = this.facts.account(named.name)?.sid ?? this.facts.sidOfName(named.name);
     return sid === undefined ? named : { name: named.name, sid };
   }
 
@@ -263,30 +259,54 @@ class TokenSubject implements KnownSubject {
     return domain !== undefined && sid.startsWith(`${domain}-`);
   }
 
-  /** The part that all SIDs of the domain have in common: from the computer's account, else from a configured one. */
   #domainSid(): string | undefined {
-    const { machine, accounts = [] } = this.facts.data;
-    const computer = machine?.machineAccountSid;
-    if (computer !== undefined) return prefixOf(computer);
-    const account = accounts.find(
-      ({ name, sid }) =>
-        sid !== undefined && isMachineOrDomainSid(sid) && qualifierOf(name, this.machineName) === 'domain',
-    );
-    // Without the name of the machine, MACHINE\user looks like DOMAIN\user.
-    return this.machineName === undefined || account?.sid === undefined ? undefined : prefixOf(account.sid);
+    return basesOf(this.facts, this.machineName).domain;
   }
 
-  /** The part that all SIDs of the machine's own accounts and groups have in common. */
   #machineSid(): string | undefined {
-    const { accounts = [], groups = [] } = this.facts.data;
-    const group = groups.find(({ sid }) => isMachineOrDomainSid(sid));
-    if (group) return prefixOf(group.sid);
-    const account = accounts.find(
-      ({ name, sid }) =>
-        sid !== undefined && isMachineOrDomainSid(sid) && qualifierOf(name, this.machineName) === 'local',
-    );
-    return account?.sid === undefined ? undefined : prefixOf(account.sid);
+    return basesOf(this.facts, this.machineName).machine;
   }
+}
+
+interface Bases {
+  /** The part that all SIDs of the domain have in common: from the computer's account, else from a configured one. */
+  readonly domain: string | undefined;
+  /** The part that all SIDs of the machine's own accounts and groups have in common. */
+  readonly machine: string | undefined;
+}
+
+const knownBases = memo((_: Facts) => new Map<string | undefined, Bases>());
+
+/** Once for all subjects: a server has thousands of accounts. */
+function basesOf(facts: Facts, machineName: string | undefined): Bases {
+  const known = knownBases(facts);
+  const bases = known.get(machineName) ?? {
+    domain: domainBase(facts, machineName),
+    machine: machineBase(facts, machineName),
+  };
+  known.set(machineName, bases);
+  return bases;
+}
+
+function domainBase({ data }: Facts, machineName: string | undefined): string | undefined {
+  const { machine, accounts = [] } = data;
+  const computer = machine?.machineAccountSid;
+  if (computer !== undefined) return prefixOf(computer);
+  const account = accounts.find(
+    ({ name, sid }) => sid !== undefined && isMachineOrDomainSid(sid) && qualifierOf(name, machineName) === 'domain',
+  );
+  // Without the name of the machine, MACHINE\user looks like DOMAIN\user.
+  return machineName === undefined || account?.sid === undefined ? undefined : prefixOf(account.sid);
+}
+
+function machineBase({ data }: Facts, machineName: string | undefined): string | undefined {
+  const { accounts = [], groups = [] } = data;
+  const group = groups.find(({ sid }) => isMachineOrDomainSid(sid));
+  if (group) return prefixOf(group.sid);
+  const account = accounts.find(
+    ({ name, sid }) => sid !== undefined && isMachineOrDomainSid(sid) && qualifierOf(name, machineName) === 'local',
+  );
+  return account?.sid === undefined ? undefined : prefixOf(account.sid);
 }
 
 function prefixOf(sid: Sid): string {

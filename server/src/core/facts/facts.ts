@@ -127,6 +127,7 @@ export class Facts {
   readonly #groupsBySid = new Map<Sid, GroupFact>();
   #sortedKeys: readonly string[] | undefined;
   #pools: ReadonlyMap<string, PoolFact> | undefined;
+  #sidsByName: ReadonlyMap<string, Sid> | undefined;
 
   constructor(readonly data: FactData) {
     for (const account of data.accounts ?? []) {
@@ -150,8 +151,8 @@ export class Facts {
     return undefined;
   }
 
-  /** The object at a path and all that was listed below it, in the order of their paths. */
-  below(path: string): readonly ObjectFact[] {
+  /** The object at a path and all that was listed below it, in the order of their paths, or the first of them. */
+  below(path: string, most = Number.POSITIVE_INFINITY): readonly ObjectFact[] {
     this.#sortedKeys ??= [...this.data.objects.keys()].sort();
     const keys = this.#sortedKeys;
     const root = this.key(path);
@@ -159,7 +160,7 @@ export class Facts {
     const found: ObjectFact[] = [];
     const self = this.data.objects.get(root);
     if (self) found.push(self);
-    for (let at = firstFrom(keys, prefix); at < keys.length; at++) {
+    for (let at = firstFrom(keys, prefix); at < keys.length && found.length < most; at++) {
       const key = keys[at] ?? '';
       if (!key.startsWith(prefix)) break;
       const fact = this.data.objects.get(key);
@@ -193,6 +194,17 @@ export class Facts {
   /** What the server calls a SID; `null` where it has no name for it, undefined where nobody asked. */
   nameOf(sid: Sid): string | null | undefined {
     return this.data.names?.get(sid) ?? this.accountOf(sid)?.name ?? this.group(sid)?.name ?? this.data.names?.get(sid);
+  }
+
+  /** The SID of a group, or of anybody in a list, by the name that the server has for it. */
+  sidOfName(name: string): Sid | undefined {
+    if (!this.#sidsByName) {
+      const sids = new Map<string, Sid>();
+      for (const [sid, named] of this.data.names ?? []) if (named !== null) sids.set(named.toLowerCase(), sid);
+      for (const group of this.data.groups ?? []) sids.set(group.name.toLowerCase(), group.sid);
+      this.#sidsByName = sids;
+    }
+    return this.#sidsByName.get(name.toLowerCase());
   }
 
   /** The pools whose accounts the exports list, by their names in lower case; none where nothing lists accounts. */

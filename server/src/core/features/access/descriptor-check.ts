@@ -115,9 +115,13 @@ export function inheritDescriptor(ask: InheritAsk): Answered<InheritReport> {
 
 function tokenOfSids(enabled: ReadonlySet<Sid | string>, denyOnly: ReadonlySet<Sid | string>): Subject['holds'] {
   return (principal, entry) => {
-    const key = principal.sid ?? principal.name.toLowerCase();
+    const { name, sid } = principal;
+    const key = sid ?? name.toLowerCase();
     if (enabled.has(key)) return true;
-    return entry === 'deny' && denyOnly.has(key);
+    if (entry === 'deny' && denyOnly.has(key)) return true;
+    if (sid !== undefined) return false;
+    // A16: of an alias that needs a domain, and of a name that no SID is known for, nobody knows whom it means.
+    return { dependsOn: `whom ${name} means` };
   };
 }
 

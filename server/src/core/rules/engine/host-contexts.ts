@@ -90,6 +90,7 @@ export class HostContexts {
     const { view, hierarchy } = this.#levelsOf(unit);
     const [site = this.topology.newSite(unit)] = view.sites;
     let withFiles: Hierarchy | undefined;
+    let waits = false;
     return this.#part<Omit<SiteContext<Messages>, keyof Shared>>({
       refusals: this.#unitErrors(unit),
       site,
@@ -97,9 +98,16 @@ export class HostContexts {
       alone: path => placeAt(hierarchy, site.name, path),
       place: path => {
         this.#reads.note(READ.all);
-        withFiles ??= this.#withFiles(view, recorder);
+        withFiles ??= this.#withFiles(view, {
+          ...recorder,
+          onRead: read => {
+            if (!read.found) waits = true;
+            recorder.onRead(read);
+          },
+        });
         return placeAt(withFiles, site.name, path);
       },
+      waits: () => waits,
       note: onNote,
       report,
     });

@@ -130,6 +130,8 @@ export interface SiteContext<M extends Messages> extends HostContext<M> {
   alone(path: string): Place;
   /** With all files; what is read of them is remembered, so that the site is checked again when they change. */
   place(path: string): Place;
+  /** True where a file that `place` looked for is still to be loaded: what is found then is found anew anyway. */
+  waits(): boolean;
   /** Remembers the site for the check across sites. */
   note(): void;
 }

@@ -86,10 +86,10 @@ function knowsPool(name: string, { pools }: Facts): boolean {
 const OF_SITE = new WeakMap<Site, readonly AccessFinding[]>();
 
 /** All rules ask about the same site one after the other. */
-function findingsOf({ site, place }: SiteContext<FoundMessage>, exported: Facts): readonly AccessFinding[] {
+function findingsOf({ site, place, waits }: SiteContext<FoundMessage>, exported: Facts): readonly AccessFinding[] {
   const known = OF_SITE.get(site);
   if (known) return known;
-  const found = siteFindings(site, place, exported);
+  const found = siteFindings(site, place, exported, waits);
   OF_SITE.set(site, found);
   return found;
 }
