@@ -15,9 +15,13 @@ export function registerAllowHost(client: BaseLanguageClient): vscode.Disposable
 }
 
 async function askAbout(host: string): Promise<void> {
-  const allow = 'Allow';
-  const question = `A configuration names a share of \\\\${host}. To read it, Windows would log on there as you. Allow WhoIIS to contact ${host}?`;
-  if ((await vscode.window.showWarningMessage(notificationText(question), allow, 'Not Now')) !== allow) return;
+  const allow = vscode.l10n.t('Allow');
+  const question = vscode.l10n.t(
+    'A configuration names a share of {0}. To read it, Windows would log on there as you. Allow WhoIIS to contact it?',
+    `\\\\${host}`,
+  );
+  if ((await vscode.window.showWarningMessage(notificationText(question), allow, vscode.l10n.t('Not Now'))) !== allow)
+    return;
   const settings = vscode.workspace.getConfiguration('whoiis');
   const before = settings.inspect<readonly string[]>(SETTING)?.globalValue ?? [];
   await settings.update(SETTING, [...new Set([...before, host])], vscode.ConfigurationTarget.Global);

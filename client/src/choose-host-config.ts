@@ -17,8 +17,8 @@ export async function chooseHostConfig(status: StatusResult | undefined): Promis
   const resource = vscode.window.activeTextEditor?.document.uri;
   const folder = resource && (vscode.workspace.getWorkspaceFolder(resource) ?? vscode.workspace.workspaceFolders?.[0]);
   const picked = await vscode.window.showQuickPick(items(status, folder), {
-    title: 'Host configuration',
-    placeHolder: 'The applicationHost.config that decides which account acts',
+    title: vscode.l10n.t('Host configuration'),
+    placeHolder: vscode.l10n.t('The applicationHost.config that decides which account acts'),
     matchOnDescription: true,
   });
   if (picked?.mapping && resource) return mapPath(picked.mapping.from, picked.mapping.to, resource.toString());
@@ -39,17 +39,17 @@ function items(status: StatusResult | undefined, folder: vscode.WorkspaceFolder 
   }));
   const mappings = (status?.mappings ?? []).map<Item>(mapping => ({
     label: `$(link) ${withoutIcons(mapping.label)}`,
-    description: 'writes the setting whoiis.pathMappings',
+    description: vscode.l10n.t('writes the setting {0}', 'whoiis.pathMappings'),
     mapping,
   }));
   return [
     ...mappings,
     ...found,
     { label: '', kind: vscode.QuickPickItemKind.Separator },
-    { label: '$(folder-opened) Browse…', choose: () => browse(folder) },
+    { label: `$(folder-opened) ${vscode.l10n.t('Browse…')}`, choose: () => browse(folder) },
     {
-      label: '$(search) Find automatically',
-      description: 'removes the setting whoiis.hostConfig',
+      label: `$(search) ${vscode.l10n.t('Find automatically')}`,
+      description: vscode.l10n.t('removes the setting {0}', 'whoiis.hostConfig'),
       choose: async () => ({ value: undefined }),
     },
   ];
@@ -65,8 +65,8 @@ export async function mapPath(from: unknown, to: unknown, document: unknown): Pr
 
 async function browse(folder: vscode.WorkspaceFolder | undefined): Promise<{ value: string } | undefined> {
   const picked = await vscode.window.showOpenDialog({
-    title: 'Choose an applicationHost.config',
-    filters: { 'IIS configuration': ['config'], 'All files': ['*'] },
+    title: vscode.l10n.t('Choose an applicationHost.config'),
+    filters: { [vscode.l10n.t('IIS configuration')]: ['config'], [vscode.l10n.t('All files')]: ['*'] },
     ...(folder ? { defaultUri: folder.uri } : {}),
   });
   const uri = picked?.[0];

@@ -135,7 +135,7 @@ function commands(client: BaseLanguageClient, status: StatusItem, restart: () =>
 async function copy(text: unknown): Promise<void> {
   if (typeof text !== 'string') return;
   await vscode.env.clipboard.writeText(text);
-  void vscode.window.showInformationMessage(notificationText(`Copied: ${text}`));
+  void vscode.window.showInformationMessage(notificationText(vscode.l10n.t('Copied: {0}', text)));
 }
 
 /** Somebody asks for the language server before a configuration is opened. */

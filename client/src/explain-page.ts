@@ -39,7 +39,9 @@ class Pages {
     const page = params && (await this.#ask(params));
     if (!params || !page) {
       void vscode.window.showInformationMessage(
-        'Nothing here decides an account. Place the cursor on a site, an application, a location or the root of a web.config.',
+        vscode.l10n.t(
+          'Nothing here decides an account. Place the cursor on a site, an application, a location or the root of a web.config.',
+        ),
       );
       return;
     }

@@ -33,7 +33,9 @@ async function copyPermissionScript(client: BaseLanguageClient, argument: unknow
   const script = await ask(client, PERMISSION_SCRIPT, { ...place, shell }, 'No permission script');
   if (!script) {
     void vscode.window.showInformationMessage(
-      'No application here. Place the cursor on a site or an application, or in a web.config that belongs to one.',
+      vscode.l10n.t(
+        'No application here. Place the cursor on a site or an application, or in a web.config that belongs to one.',
+      ),
     );
     return;
   }
@@ -43,7 +45,7 @@ async function copyPermissionScript(client: BaseLanguageClient, argument: unknow
     content: script.text,
   });
   await vscode.window.showTextDocument(opened);
-  const copied = `Copied the permission script of ${script.application}. Nothing was run.`;
+  const copied = vscode.l10n.t('Copied the permission script of {0}. Nothing was run.', script.application);
   void vscode.window.showInformationMessage(notificationText(copied));
 }
 
@@ -66,8 +68,8 @@ function isPlace(value: unknown): value is Place {
 
 async function pickShell(): Promise<Shell | undefined> {
   const picked = await vscode.window.showQuickPick(SHELLS, {
-    title: 'Permission script',
-    placeHolder: 'The shell that will run it',
+    title: vscode.l10n.t('Permission script'),
+    placeHolder: vscode.l10n.t('The shell that will run it'),
   });
   return picked?.shell;
 }

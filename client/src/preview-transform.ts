@@ -29,8 +29,8 @@ export function registerPreviewTransform(client: BaseLanguageClient): vscode.Dis
       const transform = file && (await transformOf(file));
       if (!transform) return;
       const result = await preview(transform);
-      if (!result) return tell('There is no file beside this transform that it is for.');
-      if (result.failed) return tell(`The transform fails. ${messagesOf(result, 'error')}`);
+      if (!result) return tell(vscode.l10n.t('There is no file beside this transform that it is for.'));
+      if (result.failed) return tell(vscode.l10n.t('The transform fails. {0}', messagesOf(result, 'error')));
       const right = vscode.Uri.from({ scheme: SCHEME, path: transform.path, query: transform.toString() });
       shown.add(right.toString());
       // The text of last time may still be open.
@@ -49,8 +49,11 @@ async function transformOf(file: vscode.Uri): Promise<vscode.Uri | undefined> {
   const names = (await vscode.workspace.fs.readDirectory(folder))
     .map(([name]) => name)
     .filter(name => /^web\.[^.]+\.config$/i.test(name));
-  if (names.length === 0) tell('There is no transform (web.*.config) beside this file.');
-  const name = names.length > 1 ? await vscode.window.showQuickPick(names, { title: 'Preview transform' }) : names[0];
+  if (names.length === 0) tell(vscode.l10n.t('There is no transform (web.*.config) beside this file.'));
+  const name =
+    names.length > 1
+      ? await vscode.window.showQuickPick(names, { title: vscode.l10n.t('Preview transform') })
+      : names[0];
   return name === undefined ? undefined : vscode.Uri.joinPath(folder, name);
 }
 

@@ -23,7 +23,7 @@ export class StatusItem {
   constructor(client: BaseLanguageClient) {
     this.#client = client;
     this.#item = vscode.window.createStatusBarItem('whoiis.account', vscode.StatusBarAlignment.Right, 100);
-    this.#item.name = 'WhoIIS: account of this file';
+    this.#item.name = vscode.l10n.t('WhoIIS: account of this file');
     this.#item.command = 'whoiis.chooseHostConfig';
     this.#disposables.push(
       this.#item,

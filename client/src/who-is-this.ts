@@ -18,11 +18,11 @@ export function registerWhoIsThis(client: BaseLanguageClient): vscode.Disposable
     if (name === undefined || name.trim() === '') return;
     const answers = await ask(client, WHO, { name }, 'No answer to who this is');
     if (!answers) {
-      void vscode.window.showInformationMessage('That text names no account, SID or application pool.');
+      void vscode.window.showInformationMessage(vscode.l10n.t('That text names no account, SID or application pool.'));
       return;
     }
     const chosen = await vscode.window.showQuickPick(answers.flatMap(itemsOf), {
-      title: 'Who is this?',
+      title: vscode.l10n.t('Who is this?'),
       matchOnDescription: true,
       matchOnDetail: true,
     });
@@ -38,8 +38,8 @@ function selected(): string | undefined {
 
 function asked(): Thenable<string | undefined> {
   return vscode.window.showInputBox({
-    title: 'Who is this?',
-    prompt: 'An account, a SID, or the text of a message',
+    title: vscode.l10n.t('Who is this?'),
+    prompt: vscode.l10n.t('An account, a SID, or the text of a message'),
     placeHolder: 'IIS APPPOOL\\Shop, S-1-5-82-…, Login failed for user …',
   });
 }
@@ -49,12 +49,13 @@ function itemsOf({ account, sid, matches }: WhoResult[number]): readonly Item[] 
     label: withoutIcons(sid === null || sid === account ? account : `${account} (${sid})`),
     kind: vscode.QuickPickItemKind.Separator,
   };
-  if (matches.length === 0) return [heading, { label: 'Nothing here acts as this account' }];
+  if (matches.length === 0) return [heading, { label: vscode.l10n.t('Nothing here acts as this account') }];
   return [
     heading,
     ...matches.map((match): Item => {
       const { pool, site, application, purpose } = match;
-      const label = site === undefined ? `Pool ${pool}` : `${site}${application === '/' ? '' : application}`;
+      const label =
+        site === undefined ? vscode.l10n.t('Pool {0}', pool ?? '') : `${site}${application === '/' ? '' : application}`;
       return { label: withoutIcons(label), description: withoutIcons(purpose), match };
     }),
   ];

@@ -10,6 +10,8 @@ import { FILE_ROLES, rules } from '../../server/src/core/analysis';
 import { textInRepository, withPart, writeGenerated } from '../lib/write-generated';
 
 const MANIFEST = 'package.json';
+const MANIFEST_WORDS = 'package.nls.json';
+const WORDS = 'setting.';
 const PROJECT_FILE_SCHEMA = 'schemas/whoiisrc.schema.json';
 const README = 'README.md';
 
@@ -25,6 +27,7 @@ export function generatedFiles(): ReadonlyMap<string, string> {
   manifest.capabilities.untrustedWorkspaces.restrictedConfigurations = restrictedSettings();
   return new Map([
     [MANIFEST, jsonText(manifest)],
+    [MANIFEST_WORDS, jsonText(manifestWords())],
     [PROJECT_FILE_SCHEMA, jsonText(projectFileSchema())],
     [README, withPart(textInRepository(README), 'settings', readmeTable())],
   ]);
@@ -39,10 +42,22 @@ function editorSettings(): Json {
         order: index + 1,
         scope: SCOPES[setting.effect ?? 'none so far'],
         ...editorType(setting),
-        markdownDescription: description(setting, 'Relative paths begin at the workspace folder.'),
+        // The words are in package.nls.json, so that there can be others in another language.
+        markdownDescription: `%${WORDS}${key}%`,
       },
     ]),
   );
+}
+
+/** The words of the manifest; those of the settings are generated. */
+function manifestWords(): Json {
+  const words: Json = JSON.parse(textInRepository(MANIFEST_WORDS));
+  const others = Object.entries(words).filter(([key]) => !key.startsWith(WORDS));
+  const ofSettings = SETTING_ENTRIES.filter(isOffered).map(([key, setting]) => [
+    `${WORDS}${key}`,
+    description(setting, 'Relative paths begin at the workspace folder.'),
+  ]);
+  return Object.fromEntries([...others, ...ofSettings]);
 }
 
 /** By the settings of the editor. */

@@ -2,11 +2,13 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import manifest from '../../package.json';
+import words from '../../package.nls.json';
 
 const root = resolve(import.meta.dirname, '../..');
 
 describe('walkthrough', () => {
   const steps = manifest.contributes.walkthroughs.flatMap(walkthrough => walkthrough.steps);
+  const texts = JSON.stringify([steps, words]);
 
   it('has pictures that are small and in the package', () => {
     const packed = readFileSync(join(root, '.vscodeignore'), 'utf8').split(/\r?\n/);
@@ -22,12 +24,11 @@ describe('walkthrough', () => {
       ...manifest.contributes.commands.map(({ command }) => command),
       ...manifest.contributes.views.whoiis.map(({ id }) => `${id}.focus`),
     ];
-    const text = JSON.stringify(steps);
-    const named = [...text.matchAll(/(?:command:|onCommand:)(whoiis\.[\w.]+)/g)].map(([, command = '']) => command);
+    const named = [...texts.matchAll(/(?:command:|onCommand:)(whoiis\.[\w.]+)/g)].map(([, command = '']) => command);
     assert.ok(named.length > 0);
     for (const command of named) assert.ok(commands.includes(command), command);
     const settings = Object.keys(manifest.contributes.configuration.properties);
-    for (const [, setting = ''] of text.matchAll(/(?:onSettingChanged:|%22)(whoiis\.\w+)/g))
+    for (const [, setting = ''] of texts.matchAll(/(?:onSettingChanged:|%22)(whoiis\.\w+)/g))
       assert.ok(settings.includes(setting), setting);
   });
 });
