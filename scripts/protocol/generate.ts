@@ -33,8 +33,8 @@ function page(): string {
   return `# Protocol
 
 \`whoiis lsp --stdio\` speaks the Language Server Protocol, and some messages of its own for what that has no words for.
-Positions are zero-based, in UTF-16 code units. This page is generated from \`${PROTOCOL}\` and the tables
-of the server.
+Positions are zero-based. They count in UTF-16 code units, or in UTF-8 or UTF-32 where a client names that before it
+(\`general.positionEncodings\`). This page is generated from \`${PROTOCOL}\` and the tables of the server.
 
 ## Language Server Protocol
 

@@ -32,6 +32,29 @@ describe('language server: hover', () => {
     assert.match(textOf(hover?.contents), /IIS APPPOOL\\+ShopPool/);
   });
 
+  it('counts as the client likes best, in what it is asked and in what it answers', async () => {
+    const text = HOST.replace('<add name="ShopPool"', '<!-- ä„😀 --><add name="ShopPool"');
+    const { line, character } = positionOf(text, 'name="ShopPool"', 7);
+    // In UTF-16 the three have 4 units; in UTF-8 9 bytes, in UTF-32 3 characters.
+    for (const [encodings, more] of [
+      [['utf-8', 'utf-16'], 5],
+      [['utf-32', 'utf-8'], -1],
+      [['utf-7', 'utf-16'], 0],
+    ] as const) {
+      const capabilities = { ...MODERN, general: { positionEncodings: [...encodings] } };
+      const { client, uri } = await opened(text, { capabilities });
+      assert.equal(client.initialized.capabilities.positionEncoding, more === 0 ? 'utf-16' : encodings[0]);
+      const hover = await client.hover(uri, { line, character: character + more });
+      assert.match(textOf(hover?.contents), /ShopPool/);
+      assert.equal(hover?.range?.start.character, character - 1 + more);
+      client.change(uri, 2, {
+        range: { start: { line, character: character + more }, end: { line, character: character + more } },
+        text: 'X',
+      });
+      assert.match(textOf((await client.hover(uri, { line, character: character + more }))?.contents), /SXhopPool/);
+    }
+  });
+
   it('counts in UTF-16 units over CRLF lines and characters outside the basic plane', async () => {
     const text = HOST.replaceAll('\n', '\r\n').replace('<add name="ShopPool"', '<!-- 😀😀 --><add name="ShopPool"');
     const { client, uri } = await opened(text);

@@ -90,4 +90,25 @@ describe('LineIndex', () => {
       { numRuns: 1000 },
     );
   });
+
+  it('counts bytes or characters for who asks so, and comes back to the same offset', () => {
+    const units = fc.string({ unit: fc.constantFrom('a', 'ä', '„', '😀', '\n', '\r\n', '\ud800'), maxLength: 40 });
+    fc.assert(
+      fc.property(units, fc.nat(80), (text, given) => {
+        const index = new LineIndex(text);
+        // Not between the halves of a character.
+        const at = [...text.slice(0, given)].join('').length;
+        const isHalf = /[\ud800-\udbff]$/.test(text.slice(0, at)) && /^[\udc00-\udfff]/.test(text.slice(at));
+        const offset = isHalf ? at - 1 : at;
+        const plain = index.position(offset);
+        const before = text.slice(index.offset({ line: plain.line, character: 0 }), index.offset(plain));
+        const expected = { 'utf-8': Buffer.byteLength(before), 'utf-16': before.length, 'utf-32': [...before].length };
+        for (const encoding of ['utf-8', 'utf-16', 'utf-32'] as const) {
+          const position = index.position(offset, encoding);
+          assert.deepEqual(position, { line: plain.line, character: expected[encoding] });
+          assert.equal(index.offset(position, encoding), index.offset(plain));
+        }
+      }),
+    );
+  });
 });

@@ -97,6 +97,7 @@ export {
 export { IDENTITY_PAGE } from './identity/base/rule-id';
 export type { FileEdits, Finding, Fix } from './rules/engine/finding';
 export { applyEdits, type TextEdit } from './text/edit';
+export type { PositionEncoding } from './text/line-index';
 export type { Span } from './text/span';
 export { type ObjectType, parseRight } from './windows/access-rights';
 export type { Shell } from './windows/shell/command-line';

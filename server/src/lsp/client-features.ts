@@ -1,11 +1,12 @@
 import {
+  type ClientCapabilities,
   type DiagnosticsCapabilities,
   DiagnosticTag,
   type InitializeParams,
   InsertTextMode,
 } from 'vscode-languageserver';
 import { resolveUri } from '../common/resolve-uri';
-import { canonicalUri } from '../core/analysis';
+import { canonicalUri, type PositionEncoding } from '../core/analysis';
 import type { ClientOptions } from '../protocol/client-options';
 
 /** What the client said about itself in `initialize`. */
@@ -14,6 +15,8 @@ export interface ClientFeatures {
   readonly configurationRegistration: boolean;
   readonly workspaceFolderChanges: boolean;
   readonly watchRegistration: boolean;
+  /** How positions count characters: what the client likes best. */
+  readonly positionEncoding: PositionEncoding;
   readonly markdownHover: boolean;
   readonly codeActionLiterals: boolean;
   readonly documentChanges: boolean;
@@ -69,6 +72,7 @@ export function readFeatures({ capabilities, initializationOptions, ...params }:
     configurationRegistration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
     workspaceFolderChanges: workspace?.workspaceFolders === true,
     watchRegistration: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
+    positionEncoding: positionEncodingOf(capabilities),
     markdownHover: textDocument?.hover?.contentFormat?.includes('markdown') ?? true,
     codeActionLiterals: textDocument?.codeAction?.codeActionLiteralSupport !== undefined,
     documentChanges: workspace?.workspaceEdit?.documentChanges === true,
@@ -98,6 +102,15 @@ export function readFeatures({ capabilities, initializationOptions, ...params }:
     settings: settingsOf(options.settings),
     folders: foldersOf(params),
   };
+}
+
+/** The first of those that the client names; it must take UTF-16. Asked before the core is loaded. */
+export function positionEncodingOf({ general }: ClientCapabilities): PositionEncoding {
+  return general?.positionEncodings?.find(isKnown) ?? 'utf-16';
+}
+
+function isKnown(encoding: string): encoding is PositionEncoding {
+  return encoding === 'utf-8' || encoding === 'utf-16' || encoding === 'utf-32';
 }
 
 /** The settings object itself, with or without the section name around it. */

@@ -2,7 +2,7 @@ import type { FileContent } from '../common/file-content';
 import { mergeSettings, type Settings } from '../common/merge-settings';
 import type { ServerSchema } from '../common/schema-folders';
 import type { Holder } from '../common/settle';
-import { type FileState, type ServerExports, Snapshot } from '../core/analysis';
+import { type FileState, type PositionEncoding, type ServerExports, Snapshot } from '../core/analysis';
 
 /** What a scope asks of the session around it. */
 export interface ScopeFiles {
@@ -31,7 +31,7 @@ const defaults = () => mergeSettings([], { hostConfigCandidates: [], windowsFile
 export class Scope implements Holder {
   readonly #files: ScopeFiles;
   settings: Settings = defaults();
-  snapshot: Snapshot = Snapshot.create(this.settings);
+  snapshot: Snapshot;
   /** Settings and host configurations are known. */
   ready: Promise<void> = Promise.resolve();
   isReady = false;
@@ -44,7 +44,9 @@ export class Scope implements Holder {
     /** Workspace folder; undefined outside of all of them. */
     readonly folder: string | undefined,
     files: ScopeFiles,
+    encoding: PositionEncoding = 'utf-16',
   ) {
+    this.snapshot = Snapshot.create(this.settings, encoding);
     this.#files = files;
   }
 

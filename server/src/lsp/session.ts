@@ -266,7 +266,7 @@ export class Session implements WorkspaceParts {
         if (uris.some(isHostConfig)) this.#publisher.topologyChanged();
       },
     };
-    const scope = new Scope(start, folder, files);
+    const scope = new Scope(start, folder, files, this.features.positionEncoding);
     this.#scopes.set(start, scope);
     this.#refresh(scope);
     return scope;

@@ -4,12 +4,11 @@ import {
   DidChangeWatchedFilesNotification,
   ErrorCodes,
   type InitializeResult,
-  PositionEncodingKind,
   ResponseError,
   type ServerCapabilities,
 } from 'vscode-languageserver';
 import { canonicalUri } from '../core/analysis';
-import { readFeatures } from './client-features';
+import { positionEncodingOf, readFeatures } from './client-features';
 import { Life } from './life';
 import { METHODS } from './methods';
 import type { ServerHost } from './server-host';
@@ -23,7 +22,7 @@ export function startServer(connection: Connection, host: ServerHost): void {
   // No disk is touched before the answer, nor is the core loaded, which a session needs: editors wait for it.
   connection.onInitialize(given => {
     life.begin(given);
-    return answerInitialize();
+    return answerInitialize(positionEncodingOf(given.capabilities));
   });
   connection.onInitialized(async () => {
     try {
@@ -45,12 +44,12 @@ export function startServer(connection: Connection, host: ServerHost): void {
   connection.listen();
 }
 
-function answerInitialize(): InitializeResult {
+function answerInitialize(positionEncoding: string): InitializeResult {
   const ofMethods: ServerCapabilities = Object.assign({}, ...METHODS.map(({ capability }) => capability));
   return {
     serverInfo: { name: 'WhoIIS', ...(typeof WHOIIS_VERSION === 'string' && { version: WHOIIS_VERSION }) },
     capabilities: {
-      positionEncoding: PositionEncodingKind.UTF16,
+      positionEncoding,
       workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
       ...ofMethods,
     },

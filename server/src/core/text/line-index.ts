@@ -4,6 +4,9 @@ export interface Position {
   readonly character: number;
 }
 
+/** How characters of a line are counted; offsets in texts are always UTF-16. */
+export type PositionEncoding = 'utf-8' | 'utf-16' | 'utf-32';
+
 /**
  * Converts between offsets and positions of one text. A line ends with `\n`, `\r\n` or a lone `\r`
  * (Language Server Protocol 3.17, "Text Documents"). The lines are found at the first question.
@@ -22,21 +25,24 @@ export class LineIndex {
   }
 
   /** The position of an offset; offsets outside the text are clamped, and inside `\r\n` the line's end is meant. */
-  position(offset: number): Position {
+  position(offset: number, encoding: PositionEncoding = 'utf-16'): Position {
     const starts = this.#lineStarts();
     const at = clamp(offset, 0, this.text.length);
     const line = lastAtOrBefore(starts, at);
     const start = starts[line] as number;
-    return { line, character: Math.max(0, Math.min(at, this.#contentEnd(line)) - start) };
+    const end = Math.max(start, Math.min(at, this.#contentEnd(line)));
+    return { line, character: encoding === 'utf-16' ? end - start : widthOf(this.text.slice(start, end), encoding) };
   }
 
   /** The offset of a position. A line or character beyond the text or the line is clamped to its end. */
-  offset(position: Position): number {
+  offset(position: Position, encoding: PositionEncoding = 'utf-16'): number {
     const starts = this.#lineStarts();
     if (position.line < 0) return 0;
     if (position.line >= starts.length) return this.text.length;
     const start = starts[position.line] as number;
-    return clamp(start + position.character, start, this.#contentEnd(position.line));
+    const end = this.#contentEnd(position.line);
+    if (encoding === 'utf-16') return clamp(start + position.character, start, end);
+    return start + unitsWithin(this.text.slice(start, end), position.character, encoding);
   }
 
   /** The offset of the first character of the line that contains `offset`. */
@@ -69,6 +75,30 @@ export class LineIndex {
     const isPair = this.text.charCodeAt(next - 1) === 10 && this.text.charCodeAt(next - 2) === 13;
     return isPair && next - 2 >= (starts[line] as number) ? next - 2 : next - 1;
   }
+}
+
+/** The size of one character, by its first UTF-16 unit and whether it has two. Half a pair is written as U+FFFD. */
+function sizeOf(code: number, encoding: PositionEncoding): number {
+  if (encoding === 'utf-32') return 1;
+  return code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
+}
+
+function widthOf(text: string, encoding: PositionEncoding): number {
+  let width = 0;
+  for (const character of text) width += sizeOf(character.codePointAt(0) as number, encoding);
+  return width;
+}
+
+/** The UTF-16 units of the characters of `text` that lie wholly within `width`. */
+function unitsWithin(text: string, width: number, encoding: PositionEncoding): number {
+  let units = 0;
+  let left = width;
+  for (const character of text) {
+    left -= sizeOf(character.codePointAt(0) as number, encoding);
+    if (left < 0) break;
+    units += character.length;
+  }
+  return units;
 }
 
 /** The line starts in `(from, to]`, preceded by `first`. Both searches remember their next hit, so a text without `\r` is searched once. */

@@ -11,6 +11,7 @@ import type { Facts } from '../facts/facts';
 import type { ServerExports } from '../facts/server-exports';
 import type { SchemaRegistry } from '../schema/registry';
 import type { TextEdit } from '../text/edit';
+import type { PositionEncoding } from '../text/line-index';
 import { expandVariables, joinWindowsPath, parentWindowsPath } from '../windows/windows-path';
 import { ASSUMED_FOLDER, assumedHierarchy, assumedPlaceAt } from './assumed-place';
 import { detectHost } from './detect-host';
@@ -50,12 +51,14 @@ export class Snapshot {
     paths: PathMap | undefined,
     readonly upperLevels: UpperLevels,
     readonly exports: ServerExports | undefined,
+    /** How {@link position} and {@link offset} count; whoever asks for positions has agreed on it with the client. */
+    readonly encoding: PositionEncoding,
   ) {
     this.#paths = paths ?? new PathMap(settings.pathMappings, settings.windowsFiles);
     this.#access = this.#makeAccess(this.#paths);
   }
 
-  static create(settings: WorkspaceSettings): Snapshot {
+  static create(settings: WorkspaceSettings, encoding: PositionEncoding = 'utf-16'): Snapshot {
     return new Snapshot(
       settings,
       VersionedMap.of(new Map()),
@@ -63,21 +66,46 @@ export class Snapshot {
       undefined,
       new UpperLevels(),
       undefined,
+      encoding,
     );
   }
 
   withSettings(settings: WorkspaceSettings): Snapshot {
-    return new Snapshot(settings, this.entries, this.serverSchema, undefined, this.upperLevels, this.exports);
+    return new Snapshot(
+      settings,
+      this.entries,
+      this.serverSchema,
+      undefined,
+      this.upperLevels,
+      this.exports,
+      this.encoding,
+    );
   }
 
   /** A snapshot with schema files of the server on top of our own data; see `readServerSchema`. */
   withServerSchema(schema: ServerSchema): Snapshot {
-    return new Snapshot(this.settings, this.entries, schema, this.#paths, this.upperLevels, this.exports);
+    return new Snapshot(
+      this.settings,
+      this.entries,
+      schema,
+      this.#paths,
+      this.upperLevels,
+      this.exports,
+      this.encoding,
+    );
   }
 
   /** A snapshot with what was exported on the server; undefined: nothing was. */
   withExports(exports: ServerExports | undefined): Snapshot {
-    return new Snapshot(this.settings, this.entries, this.serverSchema, this.#paths, this.upperLevels, exports);
+    return new Snapshot(
+      this.settings,
+      this.entries,
+      this.serverSchema,
+      this.#paths,
+      this.upperLevels,
+      exports,
+      this.encoding,
+    );
   }
 
   /** A snapshot with other states of some files; `undefined` forgets a file, so that it is asked for anew. */
@@ -126,7 +154,15 @@ export class Snapshot {
 
   #with(changed: ReadonlyMap<string, Entry | undefined>): Snapshot {
     const { serverSchema, settings, upperLevels, exports } = this;
-    return new Snapshot(settings, this.entries.with(changed), serverSchema, this.#paths, upperLevels, exports);
+    return new Snapshot(
+      settings,
+      this.entries.with(changed),
+      serverSchema,
+      this.#paths,
+      upperLevels,
+      exports,
+      this.encoding,
+    );
   }
 
   /** What is known of sections. */
@@ -152,13 +188,13 @@ export class Snapshot {
     return this.source(uri)?.version;
   }
 
-  /** Zero-based line and UTF-16 column of an offset. */
+  /** Zero-based line and column of an offset, in the encoding of the snapshot. */
   position(uri: string, offset: number): { readonly line: number; readonly character: number } {
-    return this.source(uri)?.document.lines.position(offset) ?? { line: 0, character: 0 };
+    return this.source(uri)?.document.lines.position(offset, this.encoding) ?? { line: 0, character: 0 };
   }
 
   offset(uri: string, position: { readonly line: number; readonly character: number }): number {
-    return this.source(uri)?.document.lines.offset(position) ?? 0;
+    return this.source(uri)?.document.lines.offset(position, this.encoding) ?? 0;
   }
 
   /** Canonical URIs of files that queries on this snapshot asked for and that it does not know. */
