@@ -122,7 +122,7 @@ describe('language server: life cycle', () => {
 
   it('answers unknown requests with an error and goes on', async () => {
     const client = await Client.start();
-    await assert.rejects(client.request('textDocument/typeDefinition', {}));
+    await assert.rejects(client.request('textDocument/moniker', {}));
     assert.deepEqual(await client.request('whoiis/topology', {}), []);
   });
 
