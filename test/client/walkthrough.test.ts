@@ -19,6 +19,11 @@ describe('walkthrough', () => {
     }
   });
 
+  it('is plain text with links: the editor draws nothing else there', () => {
+    const shown = Object.entries(words).filter(([key]) => /^(walkthrough|view)\./.test(key));
+    for (const [key, text] of shown) assert.doesNotMatch(text, /[`*_]/, key);
+  });
+
   it('leads to commands and settings that there are', () => {
     const commands: readonly string[] = [
       ...manifest.contributes.commands.map(({ command }) => command),
