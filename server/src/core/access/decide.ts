@@ -1,5 +1,6 @@
+import { memo } from '../base/memo';
 import { exportedPrincipal } from '../facts/exported';
-import type { ObjectFact, ShareFact } from '../facts/facts';
+import type { Facts, ObjectFact, ShareFact } from '../facts/facts';
 import { networkIdentity } from '../identity/reach/network';
 import {
   type CheckedObject,
@@ -310,7 +311,17 @@ const MOST_SIBLINGS = 200;
 /** A listed object beside an unlisted one that does not simply inherit. */
 function differingSibling({ facts }: Question, folder: string, path: string): string | undefined {
   const parent = parentWindowsPath(facts.plain(path));
-  if (parent === undefined || facts.key(parent) !== facts.key(folder)) return undefined;
+  const key = facts.key(folder);
+  if (parent === undefined || facts.key(parent) !== key) return undefined;
+  const known = differing(facts);
+  if (!known.has(key)) known.set(key, differingBelow(facts, folder));
+  return known.get(key);
+}
+
+/** By the key of the folder: each is asked about once for all of its files. */
+const differing = memo((_: Facts) => new Map<string, string | undefined>());
+
+function differingBelow(facts: Facts, folder: string): string | undefined {
   return facts
     .below(folder, MOST_SIBLINGS)
     .slice(1)

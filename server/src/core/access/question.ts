@@ -39,6 +39,7 @@ export interface AccessQuery {
 /** One place with its accounts and the facts of its server: what purposes and checks work on. */
 export class Question {
   readonly #scenes = new Map<HandlerKind, Scene>();
+  readonly #subjects = new Map<Identity, Map<Where, KnownSubject | undefined>>();
   #measured: Identity | undefined | null = null;
 
   constructor(
@@ -131,6 +132,8 @@ export class Question {
 
   /** The subject of checks for an account; undefined for nobody. */
   subject(identity: Identity, where: Where): KnownSubject | undefined {
+    const own = this.#subjects.get(identity)?.get(where);
+    if (own) return own;
     const { facts } = this.place;
     const { process } = this.scene('static');
     const known = subjectsBy(this.facts);
@@ -141,7 +144,10 @@ export class Question {
       const token = where === 'here' ? tokenOf(identity, process, facts) : networkToken(identity, facts);
       known.set(key, token && subjectOf(token, this.facts, where, facts.machineName));
     }
-    return known.get(key);
+    const subject = known.get(key);
+    const ofIdentity = this.#subjects.get(identity) ?? new Map<Where, KnownSubject | undefined>();
+    this.#subjects.set(identity, ofIdentity.set(where, subject));
+    return subject;
   }
 
   /** The account that the running worker process was seen with, where it is another one than expected (A76). */

@@ -1,3 +1,4 @@
+import { memo } from '../base/memo';
 import { physicalPathAt } from '../config/files/physical-path';
 import type { Site, VirtualDirectory } from '../config/files/topology';
 import type { Place } from '../config/place';
@@ -45,7 +46,9 @@ export function siteFindings(
     purposesAt(directory, question).flatMap(purpose => checksOf(question, purpose)),
   );
   // The account of a worker process is told of at its pool.
-  const logons = questions.flatMap(question => checksOf(question, 'logon').filter(({ identity }) => !identity.worker));
+  const logons = questions
+    .filter(({ anonymous, connectAs }) => anonymous.kind === 'configured' || connectAs !== undefined)
+    .flatMap(question => checksOf(question, 'logon').filter(({ identity }) => !identity.worker));
   const folders = asked.flatMap(each => closedFolders(each, asked, placeAt));
   const found = [
     ...[...checks, ...folders].flatMap(check => deniedFinding(check, questions, facts)),
@@ -64,14 +67,14 @@ export function siteFindings(
 }
 
 /** The pools that the facts name; those of the configuration are not all in sight of one site. */
-function poolsOf(facts: Facts) {
+const poolsOf = memo((facts: Facts) => {
   const bySid = new Map([...facts.pools.values()].map(({ name, sid }) => [sid, name] as const));
   const named = (sid: Sid) => {
     const account = accountNamed(facts.nameOf(sid) ?? '', 'own');
     return account.kind === 'virtualAccount' ? account.pool : undefined;
   };
   return { poolOf: (sid: Sid) => bySid.get(sid) ?? named(sid), knowsPools: bySid.size > 0 };
-}
+});
 
 /** What the configuration makes plausible; of a virtual directory what is its own, the rest is that of its application. */
 function purposesAt({ path }: VirtualDirectory, question: Question): readonly Purpose[] {

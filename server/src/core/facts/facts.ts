@@ -125,7 +125,7 @@ export class Facts {
   readonly #accountsByName = new Map<string, AccountFact>();
   readonly #accountsBySid = new Map<Sid, AccountFact>();
   readonly #groupsBySid = new Map<Sid, GroupFact>();
-  #sortedKeys: readonly string[] | undefined;
+  #sorted: readonly ObjectFact[] | undefined;
   #pools: ReadonlyMap<string, PoolFact> | undefined;
   #sidsByName: ReadonlyMap<string, Sid> | undefined;
 
@@ -153,18 +153,17 @@ export class Facts {
 
   /** The object at a path and all that was listed below it, in the order of their paths, or the first of them. */
   below(path: string, most = Number.POSITIVE_INFINITY): readonly ObjectFact[] {
-    this.#sortedKeys ??= [...this.data.objects.keys()].sort();
-    const keys = this.#sortedKeys;
+    this.#sorted ??= [...this.data.objects.values()].sort((a, b) => (a.key < b.key ? -1 : 1));
+    const sorted = this.#sorted;
     const root = this.key(path);
     const prefix = root.endsWith('\\') ? root : `${root}\\`;
     const found: ObjectFact[] = [];
     const self = this.data.objects.get(root);
     if (self) found.push(self);
-    for (let at = firstFrom(keys, prefix); at < keys.length && found.length < most; at++) {
-      const key = keys[at] ?? '';
-      if (!key.startsWith(prefix)) break;
-      const fact = this.data.objects.get(key);
-      if (fact && fact !== self) found.push(fact);
+    for (let at = firstFrom(sorted, prefix); at < sorted.length && found.length < most; at++) {
+      const fact = sorted[at];
+      if (!fact?.key.startsWith(prefix)) break;
+      if (fact !== self) found.push(fact);
     }
     return found;
   }
@@ -257,13 +256,13 @@ function shortName(server: string): string {
   return server.toLowerCase().replace(/\..*$/, '');
 }
 
-/** Index of the first of the sorted keys that is not less than `text`. */
-function firstFrom(keys: readonly string[], text: string): number {
+/** Index of the first of the sorted objects whose key is not less than `text`. */
+function firstFrom(sorted: readonly ObjectFact[], text: string): number {
   let low = 0;
-  let high = keys.length;
+  let high = sorted.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((keys[middle] ?? '') < text) low = middle + 1;
+    if ((sorted[middle]?.key ?? '') < text) low = middle + 1;
     else high = middle;
   }
   return low;
