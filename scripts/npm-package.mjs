@@ -1,5 +1,6 @@
 // Packs the command line, the language server and the core into out/npm/whoiis-VERSION.tgz, offline.
 import { chmod, cp, mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import path from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
@@ -13,6 +14,9 @@ import { kilobytes } from './package.mjs';
 /** What runs in Node.js; server.web.js holds the core for all of it. */
 const PROGRAMS = ['cli.js', 'check-thread.js', 'mcp.js', 'server.js', 'server.web.js'];
 const OTHERS = ['rule-pages.json', 'THIRD-PARTY-NOTICES.txt'];
+
+/** What `import` and `require` of the package give. */
+const LIBRARY = 'library.js';
 
 /** A user names the whole file where a client wants a command of its own. */
 const LANGUAGE_SERVER = 'language-server.js';
@@ -30,6 +34,7 @@ export async function packForNpm() {
   for (const file of ['README.md', 'CHANGELOG.md', 'LICENSE']) await cp(inRoot(file), path.join(staging, file));
   await writeFile(path.join(staging, 'dist', LANGUAGE_SERVER), "#!/usr/bin/env node\nrequire('./server.js');\n");
   for (const file of ['cli.js', LANGUAGE_SERVER]) await chmod(path.join(staging, 'dist', file), 0o755);
+  await writeFile(path.join(staging, 'dist', LIBRARY), library());
   await typesOfCore(path.join(staging, 'types'));
   await writeFile(path.join(staging, 'package.json'), `${JSON.stringify(await manifest(), undefined, 2)}\n`);
 
@@ -57,10 +62,17 @@ async function manifest() {
     bin: { [name]: 'dist/cli.js', [`${name}-language-server`]: `dist/${LANGUAGE_SERVER}` },
     types: './types/analysis.d.ts',
     exports: {
-      '.': { types: './types/analysis.d.ts', default: './dist/server.web.js' },
+      '.': { types: './types/analysis.d.ts', default: `./dist/${LIBRARY}` },
       './package.json': './package.json',
     },
   };
+}
+
+/** Every name by itself: Node.js looks for them in the text when an ES module imports the package. */
+function library() {
+  const { core } = createRequire(import.meta.url)(inRoot('dist/server.web.js'));
+  const names = Object.keys(core()).map(name => `exports.${name} = core.${name};`);
+  return ["const core = require('./server.web.js').core();", ...names, ''].join('\n');
 }
 
 /** Declarations of what the core exports. */

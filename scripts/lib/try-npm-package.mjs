@@ -41,7 +41,11 @@ export async function tryNpmPackage(tarball) {
     const options = ['--strict', '--module', 'node16', '--target', 'es2022', '--types', ''];
     await output(project, process.execPath, tsc, ...options, 'example.ts');
     expect(await output(project, process.execPath, 'example.js'), 'IIS APPPOOL\\Shop');
-    return 4;
+
+    const module = "import { explain, findings } from 'whoiis';\nconsole.log(typeof explain, typeof findings);\n";
+    await writeFile(path.join(project, 'module.mjs'), module);
+    expect(await output(project, process.execPath, 'module.mjs'), 'function function');
+    return 5;
   } finally {
     await rm(project, { recursive: true, force: true });
   }

@@ -137,7 +137,11 @@ function afterFix({ world, repeated }: Asked, title: string | undefined, file: s
     fix.title === title && fix.edits.some(edited => edited.uri.toLowerCase() === uri.toLowerCase());
   const offered = [...fixesIn(world), ...actionsAt(world).map(({ fix }) => fix)].filter(isHere);
   const fix = offered[repeated];
-  return fix && plain(repaired(world, fix).text(uri) ?? '').replace(world.placed, '');
+  const text = fix && plain(repaired(world, fix).text(uri) ?? '').replace(world.placed, '');
+  // Files of an archive have no end of line behind their last line; one that the repair makes has.
+  return fix?.edits.some(edited => edited.isNew && edited.uri.toLowerCase() === uri.toLowerCase())
+    ? text?.replace(/\n$/, '')
+    : text;
 }
 
 /** Actions at the cursor that belong to no finding; none where there is no cursor. */
