@@ -58,6 +58,8 @@ describe('language server: docs/protocol.md', () => {
       completionProvider: 'textDocument/completion',
       hoverProvider: 'textDocument/hover',
       definitionProvider: 'textDocument/definition',
+      implementationProvider: 'textDocument/implementation',
+      typeDefinitionProvider: 'textDocument/typeDefinition',
       inlayHintProvider: 'textDocument/inlayHint',
       codeActionProvider: 'textDocument/codeAction',
       diagnosticProvider: 'textDocument/diagnostic',

@@ -10,7 +10,7 @@ describe('language server: life cycle', () => {
     assert.match(initialized.serverInfo?.version ?? '', /^\d+\.\d+\.\d+/);
     const { capabilities } = initialized;
     assert.equal(capabilities.positionEncoding, 'utf-16');
-    assert.deepEqual(capabilities.textDocumentSync, { openClose: true, change: 2 });
+    assert.deepEqual(capabilities.textDocumentSync, { openClose: true, change: 2, save: true });
     assert.equal(capabilities.hoverProvider, true);
     assert.deepEqual(capabilities.codeActionProvider, {
       codeActionKinds: ['quickfix', 'refactor.extract', 'refactor.rewrite', 'refactor', 'source.fixAll.whoiis'],
