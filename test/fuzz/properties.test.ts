@@ -4,6 +4,9 @@ import { keptInputs, runProperty } from './run-property';
 
 const SECONDS = 5;
 
+/** The same inputs each time: others are for `npm run fuzz`, which says what fails to whoever looks for it. */
+const SEED = 70_000;
+
 describe('whatever a file says', function () {
   this.timeout(120_000);
 
@@ -11,7 +14,7 @@ describe('whatever a file says', function () {
 
   for (const name of Object.keys(PROPERTIES))
     it(name, () => {
-      const { count, failure } = runProperty(name, Date.now() % 1e6, SECONDS * 1000);
+      const { count, failure } = runProperty(name, SEED, SECONDS * 1000);
       assert.equal(failure, undefined, failure);
       assert.ok(count > 0);
     });
