@@ -1,15 +1,20 @@
 // Bundles everything that runs into dist/. `--watch` keeps rebuilding.
 import { readFileSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import path from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
+import { isDeepStrictEqual } from 'node:util';
+import { runInThisContext } from 'node:vm';
 import { ensureDevelopmentTools } from './lib/install.mjs';
 import { lazySections } from './lib/lazy-sections.mjs';
 import { notices } from './lib/notices.mjs';
 import { inRoot, root } from './lib/paths.mjs';
 import { main } from './lib/report.mjs';
 import { rulePages } from './lib/rule-pages.mjs';
+
+const require = createRequire(import.meta.url);
 
 const { version } = JSON.parse(readFileSync(inRoot('package.json'), 'utf8'));
 
@@ -24,11 +29,11 @@ const SERVER_PARTS = {
 
 /**
  * The worker's language server is also the library that holds the core for the Node.js programs: the core, with the
- * schema of all sections, is the largest part, and the package would otherwise carry it three times. Each part is made
- * when it is asked for.
+ * schema of all sections, is the largest part, and the package would otherwise carry it three times. It is made when it
+ * is asked for. The protocol stands before it, a script for itself (`protocolScript`).
  */
 const workerAndCore = `
-  module.exports = { core: () => require('./server/src/core/analysis'), parts: ${listOf(SERVER_PARTS)} };
+  module.exports = { core: () => require('./server/src/core/analysis') };
   if (typeof self === 'object') require('./server/src/lsp/browser');
 `;
 
@@ -61,7 +66,7 @@ const bundles = {
     entryPoints: ['client/src/node.ts'],
     platform: 'node',
     external: ['vscode'],
-    plugins: [partsFrom('extension.web.js', CLIENT_PARTS)],
+    plugins: [partsFrom('extension.web.js', CLIENT_PARTS, () => "require('./extension.web.js').parts")],
   },
   'dist/extension.web.js': {
     stdin: { contents: browserAndClient, resolveDir: root, loader: 'js' },
@@ -71,14 +76,12 @@ const bundles = {
   'dist/server.web.js': {
     stdin: { contents: workerAndCore, resolveDir: root, loader: 'js' },
     platform: 'browser',
-    plugins: [lazySections()],
-    // A worker has no `module`; in Node.js it is a parameter, which this leaves as it is.
-    banner: { js: 'var module=typeof module==="object"?module:{exports:{}};' },
+    plugins: [lazySections(), protocolBefore()],
   },
   'dist/server.js': {
     entryPoints: ['server/src/lsp/node.ts'],
     platform: 'node',
-    plugins: [coreFromWorker(), partsFrom('server.web.js', SERVER_PARTS)],
+    plugins: [coreFromWorker(), partsFrom('server.web.js', SERVER_PARTS, protocolOfWorker)],
   },
   'dist/cli.js': {
     entryPoints: ['server/src/cli/main.ts'],
@@ -157,22 +160,82 @@ function coreFromWorker() {
       onResolve({ filter: /\/core\/analysis$/ }, () => ({ path: 'core', namespace: 'core-from-worker' }));
       onResolve({ filter: /^\.\/server\.web\.js$/ }, ({ path }) => ({ path, external: true }));
       onLoad({ filter: /./, namespace: 'core-from-worker' }, async () => {
-        const getters = (await namesOfCore(esbuild)).map(name => `get ${name}() { return core().${name}; }`);
+        const members = Object.entries(await exportsOfCore(esbuild)).map(([name, value]) =>
+          isData(value) ? `${name}: ${JSON.stringify(value)}` : `get ${name}() { return core().${name}; }`,
+        );
         return {
-          contents: `let loaded;\nfunction core() { return (loaded ??= require('./server.web.js').core()); }\nmodule.exports = {\n${getters.join(',\n')}\n};`,
+          contents: `let loaded;\nfunction core() { return (loaded ??= require('./server.web.js').core()); }\nmodule.exports = {\n${members.join(',\n')}\n};`,
         };
       });
     },
   };
 }
 
-/** Takes what the bundle for browsers has as well from there; it lies beside this one. */
-function partsFrom(bundle, parts) {
+/**
+ * The library of the protocol as a script that declares PROTOCOL, with each part made when it is asked for. It begins the
+ * worker's file. The language server of Node.js reads it alone from there: the whole file takes seven times as long to
+ * parse, and the server answers `initialize` without the core.
+ */
+function protocolScript(esbuild) {
+  const options = { ...shared('dist/protocol.js'), stdin: library(SERVER_PARTS), platform: 'browser', write: false };
+  return esbuild.build({ ...options, format: 'iife', globalName: PROTOCOL, metafile: true });
+}
+
+const PROTOCOL = 'whoiisProtocol';
+
+function library(parts) {
+  return { contents: `module.exports = ${listOf(parts)};`, resolveDir: root, loader: 'js' };
+}
+
+/** Puts the script of the protocol before the bundle, which takes the library from it. */
+function protocolBefore() {
+  const { name, setup } = partsFrom('server.web.js', SERVER_PARTS, () => PROTOCOL);
+  return {
+    name,
+    setup: async build => {
+      const { outputFiles, metafile } = await protocolScript(build.esbuild);
+      // A worker has no `module`; in Node.js it is a parameter, which this leaves as it is.
+      const worker = 'var module=typeof module==="object"?module:{exports:{}};';
+      build.initialOptions.banner = { js: `${outputFiles[0].text}${worker}` };
+      // For the notices: what is in the banner is in the file.
+      build.onEnd(result => {
+        for (const output of Object.values(result.metafile?.outputs ?? {})) {
+          for (const { inputs } of Object.values(metafile.outputs)) Object.assign(output.inputs, inputs);
+        }
+      });
+      setup(build);
+    },
+  };
+}
+
+/** An expression for the server of Node.js: the protocol's script, read from the beginning of the worker's file. */
+async function protocolOfWorker(esbuild) {
+  const { outputFiles } = await protocolScript(esbuild);
+  return `(() => {
+    const { closeSync, openSync, readSync } = require('node:fs');
+    const filename = require('node:path').join(__dirname, 'server.web.js');
+    const script = Buffer.alloc(${outputFiles[0].contents.length});
+    const file = openSync(filename);
+    try {
+      for (let at = 0, read = 1; read > 0; at += read) read = readSync(file, script, at, script.length - at, at);
+    } finally {
+      closeSync(file);
+    }
+    // What esbuild writes is ASCII.
+    return require('node:vm').compileFunction(script.latin1Slice() + ';return ${PROTOCOL}', [], { filename })();
+  })()`;
+}
+
+/**
+ * Takes what the bundle for browsers has as well from there; it lies beside this one.
+ * @param expression asked with esbuild for the JavaScript that gives the parts, a function for each
+ */
+function partsFrom(bundle, parts, expression) {
   const NAMESPACE = 'parts-from-browser';
   const partOf = file => Object.keys(parts).find(key => parts[key].replace(/\.[jt]s$/, '') === file);
   return {
     name: NAMESPACE,
-    setup: ({ onResolve, onLoad }) => {
+    setup: ({ onResolve, onLoad, esbuild }) => {
       onResolve({ filter: /^\.\/[\w.]+\.web\.js$/ }, ({ path: file }) => ({ path: file, external: true }));
       onResolve({ filter: /^vscode-languageserver$/ }, () => ({ path: 'api', namespace: NAMESPACE }));
       onResolve({ filter: /^\.{1,2}\/common(\/|$)/ }, ({ path: file, resolveDir }) => {
@@ -184,24 +247,33 @@ function partsFrom(bundle, parts) {
         if (!part) return { errors: [{ text: `${wanted} is not among the parts of ${bundle} in scripts/build.mjs` }] };
         return { path: part, namespace: NAMESPACE };
       });
-      onLoad({ filter: /./, namespace: NAMESPACE }, ({ path: part }) => ({
-        contents: `module.exports = require('./${bundle}').parts.${part}();`,
+      onResolve({ filter: /^parts$/, namespace: NAMESPACE }, () => ({ path: 'all', namespace: NAMESPACE }));
+      onLoad({ filter: /./, namespace: NAMESPACE }, async ({ path: part }) => ({
+        contents: `module.exports = ${part === 'all' ? await expression(esbuild) : `require('parts').${part}()`};`,
       }));
     },
   };
 }
 
-async function namesOfCore(esbuild) {
-  const { metafile } = await esbuild.build({
+/** What analysis.ts exports, as it is when the core has been made. */
+async function exportsOfCore(esbuild) {
+  const { outputFiles } = await esbuild.build({
     entryPoints: [inRoot('server/src/core/analysis.ts')],
     plugins: [lazySections()],
     bundle: true,
-    format: 'esm',
+    format: 'cjs',
     write: false,
-    metafile: true,
-    outfile: 'core.js',
+    platform: 'node',
   });
-  return Object.values(metafile.outputs).flatMap(({ exports }) => exports);
+  const made = { exports: {} };
+  runInThisContext(`(module, exports, require) => {${outputFiles[0].text}}`)(made, made.exports, require);
+  return made.exports;
+}
+
+/** Whether JSON says all of it: such a constant is written out, so that who needs only it does not load the core. */
+function isData(value) {
+  const json = JSON.stringify(value);
+  return json !== undefined && isDeepStrictEqual(JSON.parse(json), value);
 }
 
 function shared(file) {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { fork } from 'node:child_process';
+import path from 'node:path';
 import { HOST, tempFolder } from '../cli/support';
 import { Client, positionOf, requireFreshBundle, SERVER, uriOf } from './client';
 
@@ -20,6 +21,21 @@ describe('language server: life cycle', () => {
       interFileDependencies: true,
       workspaceDiagnostics: true,
     });
+  });
+
+  it('answers initialize without the core, which takes longest to load', async () => {
+    const hook = `
+      const { _extensions } = require('node:module');
+      const load = _extensions['.js'];
+      _extensions['.js'] = (module, file) => {
+        if (file.endsWith('server.web.js')) throw new Error('the core is loaded');
+        load(module, file);
+      };
+    `;
+    const client = await Client.start({
+      execArgv: ['--require', path.join(tempFolder({ 'hook.cjs': hook }), 'hook.cjs')],
+    });
+    assert.equal(client.initialized.serverInfo?.name, 'WhoIIS');
   });
 
   it('asks nothing of a client before it is initialized', async () => {

@@ -78,7 +78,7 @@ export type { PermissionScript, ScriptQuery } from './features/explain/grant-scr
 export type { InlayHint } from './features/outline/inlay-hints';
 export type { StatusAnswer } from './features/outline/status-answer';
 export type { ConfigSymbol, SymbolKind } from './features/outline/symbols';
-export { TOKEN_KINDS, type TokenKind } from './features/outline/tokens';
+export type { TokenKind } from './features/outline/tokens';
 export type { TopologyAnswer } from './features/outline/topology-answer';
 export { TopologyVersion } from './features/outline/topology-version';
 export type { Command } from './features/print/block';

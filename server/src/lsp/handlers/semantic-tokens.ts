@@ -5,7 +5,7 @@ import {
   type SemanticTokensParams,
   type SemanticTokensRangeParams,
 } from 'vscode-languageserver';
-import { type Snapshot, type Span, TOKEN_KINDS, type TokenKind, tokens } from '../../core/analysis';
+import { type Snapshot, type Span, type TokenKind, tokens } from '../../core/analysis';
 import { toSpan } from '../from-proto';
 import type { Handler } from './handler';
 
@@ -19,7 +19,10 @@ const TYPES: Readonly<Record<TokenKind, string>> = {
   secret: 'macro',
 };
 
-export const LEGEND: SemanticTokensLegend = { tokenTypes: TOKEN_KINDS.map(kind => TYPES[kind]), tokenModifiers: [] };
+const KINDS = Object.keys(TYPES);
+
+/** Told in the answer to `initialize`, which must not wait until the core is loaded. */
+export const LEGEND: SemanticTokensLegend = { tokenTypes: Object.values(TYPES), tokenModifiers: [] };
 
 export const handleSemanticTokens: Handler<SemanticTokensParams, SemanticTokens> = async (session, { textDocument }) =>
   (await session.ask(textDocument.uri, undefined, (snapshot, { uri }) => built(snapshot, uri))) ?? null;
@@ -39,7 +42,7 @@ function built(snapshot: Snapshot, uri: string, within?: Span): SemanticTokens {
     const end = snapshot.position(uri, span.end);
     // A token is a part of one line.
     if (start.line === end.line)
-      builder.push(start.line, start.character, end.character - start.character, TOKEN_KINDS.indexOf(kind), 0);
+      builder.push(start.line, start.character, end.character - start.character, KINDS.indexOf(kind), 0);
   }
   return builder.build();
 }

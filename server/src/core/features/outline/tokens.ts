@@ -6,9 +6,7 @@ import type { Snapshot } from '../../workspace/snapshot';
 import type { XmlElement } from '../../xml/tree';
 
 /** What a stretch of text is, beyond its XML. */
-export const TOKEN_KINDS = ['group', 'section', 'name', 'account', 'lock', 'secret'] as const;
-
-export type TokenKind = (typeof TOKEN_KINDS)[number];
+export type TokenKind = 'group' | 'section' | 'name' | 'account' | 'lock' | 'secret';
 
 export interface Token {
   readonly kind: TokenKind;
