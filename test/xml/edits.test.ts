@@ -71,6 +71,10 @@ describe('removeAttribute', () => {
     check('<b\n  x="1"\n  y="2">\n</b>', d => removeAttribute(b(d), 'y'), '<b\n  x="1">\n</b>');
   });
 
+  it('takes it out each time where it is written twice', () => {
+    check('<b x="1" y="2" x="3"/>', d => removeAttribute(b(d), 'x'), '<b y="2"/>');
+  });
+
   it('does nothing without it', () => {
     assert.deepEqual(removeAttribute(b(parseXml('<b/>')), 'x'), []);
   });

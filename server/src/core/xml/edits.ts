@@ -36,10 +36,12 @@ function setValue(attribute: XmlAttribute, value: string): TextEdit {
   return { span, newText: `="${encodeAttribute(value, '"')}"` };
 }
 
-/** Takes the attribute out with the white space before it; nothing if the element does not have it. */
+/**
+ * Takes the attribute out with the white space before it, each time where it is written more than once; nothing if the
+ * element does not have it.
+ */
 export function removeAttribute(element: XmlElement, name: string): readonly TextEdit[] {
-  const removed = element.attribute(name);
-  return removed === undefined ? [] : withoutAttribute(removed);
+  return element.attributes.filter(attribute => attribute.name === name).flatMap(withoutAttribute);
 }
 
 /** Takes the attribute out, with the space before it. */

@@ -2,10 +2,18 @@ import { memo } from '../../base/memo';
 import { mayHoldSecret } from '../../config/base/read-attribute';
 import type { RelatedPlace } from '../../config/base/related-place';
 import { nearest } from '../../text/distance';
+import type { TextEdit } from '../../text/edit';
 import { endOfLine } from '../../text/layout';
 import type { SourceFile } from '../../workspace/source-file';
 import { isHostConfigName, isWebConfigName } from '../../workspace/uri';
-import type { XmlProblem, XmlProblemKind, XmlProblemRelated, XmlRepair, XmlRepairKind } from '../../xml/tree';
+import {
+  updateXml,
+  type XmlProblem,
+  type XmlProblemKind,
+  type XmlProblemRelated,
+  type XmlRepair,
+  type XmlRepairKind,
+} from '../../xml/tree';
 import type { Fix } from '../engine/finding';
 import { type IisAnswer, type Rule, treeRule } from '../engine/rule';
 
@@ -135,11 +143,19 @@ function fixesOf(file: SourceFile, problem: XmlProblem, nearSecret: boolean): re
   if (meantEnds(file).has(problem.span.start)) return [asEndTag(file, problem)];
   const lonely = problem.kind === 'noRootElement' ? lonelyEndTag(file) : undefined;
   if (lonely) return [startTag(file, lonely)];
-  const repairs = isSwallowed(file, problem) ? [] : problem.repairs;
+  const repairs = isSwallowed(file, problem) ? [] : problem.repairs.filter(({ edits }) => isGain(file, edits));
   return [
     ...(problem.kind === 'noRootElement' ? newRoot(file) : []),
     ...repairs.map(repair => fixOf(file, repair, nearSecret)),
   ];
+}
+
+/**
+ * Whether the only problem does not become two: the element of a start tag without ">" may hold all that stands behind it,
+ * and what stands behind the root element then. Of several problems, the repair of one may bring another to light.
+ */
+function isGain({ document }: SourceFile, edits: readonly TextEdit[]): boolean {
+  return document.problemCount > 1 || updateXml(document, edits).problemCount <= 1;
 }
 
 /** An end tag in a file without any element: there is the place of what is missing. */
