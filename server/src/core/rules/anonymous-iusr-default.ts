@@ -12,7 +12,7 @@ import { IUSR, isAccountNamed } from '../windows/account';
 import { aclName } from '../windows/icacls';
 import type { Part } from '../workspace/parts';
 import { removeAttribute, setAttribute } from '../xml/edits';
-import type { XmlElement } from '../xml/tree';
+import type { XmlAttribute, XmlElement } from '../xml/tree';
 import type { FileEdits, Fix } from './engine/finding';
 import { configRule } from './engine/rule';
 import { aspNetCoreServesAll } from './support/aspnet-core';
@@ -46,9 +46,10 @@ export const anonymousIusrDefault = configRule({
     if (!placed || context.place.facts.host === 'iisexpress') return;
     for (const part of parts) {
       const place = part.place();
+      const written = part.elements(ANONYMOUS_SECTION).find(isIusr);
+      if (!written && !impersonating(part) && !contentIn(part, place)) continue;
       const account = poolOfIusr(place);
       if (!account || !servesFiles(place)) continue;
-      const written = part.elements(ANONYMOUS_SECTION).find(isIusr);
       if (written) {
         const fixes = () => [onElement(file, written)];
         report({ message: 'anonymous', data: { account }, at: markOf(written), fixes });
@@ -100,26 +101,37 @@ function poolOfIusr(place: Place): string | undefined {
   return aclName({ kind: 'virtualAccount', pool: pool.name });
 }
 
-/** The switch of an impersonation by which ASP.NET code really becomes IUSR (R41). */
-function impersonationIn(part: Part, place: Place): Span | undefined {
+/** The switch of an impersonation. */
+function impersonating(part: Part): XmlAttribute | undefined {
   for (const element of part.elements(IDENTITY_SECTION)) {
     const impersonate = element.attribute('impersonate');
-    if (!impersonate || booleanText(impersonate.value) !== true) continue;
-    if (!kindsAt(place).kinds.includes('aspnet')) continue;
-    if (touchesFilesAs(IUSR, place, { handlerKind: 'aspnet', client: { auth: 'none' } })) return impersonate.valueSpan;
+    if (impersonate && booleanText(impersonate.value) === true) return impersonate;
   }
   return undefined;
 }
 
-/** A section that says how static files are served, where IIS serves them as IUSR. */
-function staticContentIn(part: Part, place: Place): Span | undefined {
+/** The same, where ASP.NET code really becomes IUSR by it (R41). */
+function impersonationIn(part: Part, place: Place): Span | undefined {
+  const impersonate = impersonating(part);
+  if (!impersonate || !kindsAt(place).kinds.includes('aspnet')) return undefined;
+  const isIusrThen = touchesFilesAs(IUSR, place, { handlerKind: 'aspnet', client: { auth: 'none' } });
+  return isIusrThen ? impersonate.valueSpan : undefined;
+}
+
+/** A section that says how static files are served. */
+function contentIn(part: Part, place: Place): XmlElement | undefined {
   // Once for an application: folders below it say nothing new.
   if (place.path.toLowerCase() !== place.application?.path.toLowerCase()) return undefined;
   const [content] = part.elements('system.webServer/staticContent');
-  const browse = part
-    .elements('system.webServer/directoryBrowse')
-    .find(element => booleanText(element.value('enabled')) === true);
-  const element = content ?? browse;
+  return (
+    content ??
+    part.elements('system.webServer/directoryBrowse').find(element => booleanText(element.value('enabled')) === true)
+  );
+}
+
+/** The same, where IIS serves them as IUSR. */
+function staticContentIn(part: Part, place: Place): Span | undefined {
+  const element = contentIn(part, place);
   if (!element || !kindsAt(place).kinds.includes('static')) return undefined;
   const isRead = touchesFilesAs(IUSR, place, { handlerKind: 'static', client: { auth: 'none' } });
   return isRead ? element.nameSpan : undefined;

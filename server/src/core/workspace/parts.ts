@@ -1,5 +1,6 @@
 import { isUrlPrefix, joinUrlPath } from '../config/base/url-path';
-import { type ConfigFile, type LocationTag, sectionElementsIn } from '../config/files/config-file';
+import type { ConfigFile, LocationTag } from '../config/files/config-file';
+import { ElementsByPath } from '../config/files/elements-at-path';
 import type { ConfigNode } from '../config/files/hierarchy';
 import type { Place } from '../config/place';
 import type { SectionPath } from '../schema/section-path';
@@ -101,7 +102,9 @@ export function placesBelow(snapshot: Snapshot, file: ConfigFile, path: string):
 
 class PartOfHost implements HostPart {
   readonly target: PartTarget;
+  #place: Place | undefined;
   #alone: Place | undefined;
+  #found: ElementsByPath | undefined;
 
   constructor(
     readonly places: HostPlaces,
@@ -114,8 +117,8 @@ class PartOfHost implements HostPart {
   }
 
   place(): Place {
-    const [site, path] = this.#address;
-    return this.places.place(site, path);
+    this.#place ??= this.places.place(...this.#address);
+    return this.#place;
   }
 
   node(): ConfigNode {
@@ -123,7 +126,9 @@ class PartOfHost implements HostPart {
   }
 
   elements(section: SectionPath): readonly XmlElement[] {
-    return elementsOf(this, section);
+    if (!this.tag) return this.file.sectionElements(section);
+    this.#found ??= new ElementsByPath([this.tag.element]);
+    return this.#found.at(section);
   }
 
   alone(): Place {
@@ -138,6 +143,8 @@ class PartOfHost implements HostPart {
 
 class PartOfWeb implements Part {
   readonly target: PartTarget;
+  #place: Place | undefined;
+  #found: ElementsByPath | undefined;
 
   constructor(
     readonly snapshot: Snapshot,
@@ -151,6 +158,11 @@ class PartOfWeb implements Part {
   }
 
   place(): Place {
+    this.#place ??= this.#findPlace();
+    return this.#place;
+  }
+
+  #findPlace(): Place {
     const { base, snapshot, tag, target } = this;
     if (target.kind === 'server' || !tag || tag.target.kind === 'level') return base;
     const { path } = target;
@@ -163,10 +175,8 @@ class PartOfWeb implements Part {
   }
 
   elements(section: SectionPath): readonly XmlElement[] {
-    return elementsOf(this, section);
+    if (!this.tag) return this.file.sectionElements(section);
+    this.#found ??= new ElementsByPath([this.tag.element]);
+    return this.#found.at(section);
   }
-}
-
-function elementsOf({ file, tag }: Part, section: string): readonly XmlElement[] {
-  return tag ? sectionElementsIn(tag, section) : file.sectionElements(section);
 }

@@ -3,6 +3,7 @@ import type { XmlDocument, XmlElement } from '../../xml/tree';
 import { type LocationTarget, locationKey, locationTarget } from '../base/location-path';
 import type { Origin } from '../base/value';
 import { booleanText } from '../base/value';
+import { elementsAmong, elementsBelow } from './elements-at-path';
 import { siteOfKey } from './host-facts';
 import { HostIndex } from './host-index';
 import type { Unit } from './units';
@@ -172,7 +173,7 @@ export class ConfigFile {
   sectionElements(path: string): readonly XmlElement[] {
     let found = this.#found.get(path);
     if (!found) {
-      found = elementsAt(this.top, path);
+      found = elementsAmong(this.top, path);
       this.#found.set(path, found);
     }
     return found;
@@ -234,21 +235,7 @@ function isTag({ kind }: Unit): boolean {
 
 /** Elements of a section inside one location tag. */
 export function sectionElementsIn(tag: LocationTag, path: string): readonly XmlElement[] {
-  return elementsAt(tag.element.children(), path);
-}
-
-/** Elements at a path of names. A group or a section may be written several times; all are found. */
-function elementsAt(scope: Iterable<XmlElement>, path: string): readonly XmlElement[] {
-  const names = path.split('/');
-  let level: Iterable<XmlElement> = scope;
-  let found: XmlElement[] = [];
-  for (const [depth, name] of names.entries()) {
-    found = [];
-    for (const element of level) if (element.is(name)) found.push(element);
-    if (found.length === 0 || depth === names.length - 1) break;
-    level = found.length === 1 ? (found[0]?.children() ?? []) : found.flatMap(element => [...element.children()]);
-  }
-  return found;
+  return elementsBelow(tag.element, path);
 }
 
 /** Files above all sites: the first segment of their location paths is the name of one. */

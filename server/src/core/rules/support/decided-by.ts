@@ -21,7 +21,9 @@ export function decidedBy<P extends SectionPath>(
   attribute: AttributeName<ShapeOf<P>>,
   place?: Place,
 ): Decision | undefined {
-  return decidedWithin(part, { section, element: undefined, attribute }, place);
+  const name = { section, element: undefined, attribute };
+  const written = writtenIn(part, name);
+  return written.length === 0 ? undefined : decidedAmong(written, part, name, place ?? part.place());
 }
 
 /** An attribute of a section, or of an element inside of it that is no entry of a collection. */
@@ -37,22 +39,34 @@ export function settingValue(place: Place, { section, element, attribute }: Sett
   return attributeOf(element === undefined ? found : elementOf(found, element), attribute);
 }
 
-/** As {@link decidedBy}. */
-export function decidedWithin(part: Part, name: SettingName, place?: Place): Decision | undefined {
+/** The same list each time: hundreds of rules ask thousands of parts, of which few write what they ask for. */
+const NOWHERE: readonly Decision[] = [];
+
+/** Where a part of a file writes a setting. */
+export function writtenIn(part: Part, name: SettingName): readonly Decision[] {
   // Of a malformed file nothing is read (R74). In a host configuration, whose parts are checked and kept one by one, that
   // is no affair of a part: such a rule is `onlyWellFormed`.
-  if (part.file.role !== 'applicationHost' && part.file.document.problemCount > 0) return undefined;
-  const written = part
-    .elements(name.section)
-    .flatMap(section => (name.element === undefined ? section : (section.child(name.element) ?? [])))
-    .filter(element => element.attribute(name.attribute));
-  if (written.length === 0) return undefined;
-  const last = originOf(settingValue(place ?? part.place(), name));
-  if (last?.file !== part.file.uri) return undefined;
-  for (const element of written) {
-    const found = element.attribute(name.attribute);
-    if (found && found.span.start <= last.span.start && last.span.end <= found.span.end)
-      return { element, attribute: found };
+  if (part.file.role !== 'applicationHost' && part.file.document.problemCount > 0) return NOWHERE;
+  const sections = part.elements(name.section);
+  if (sections.length === 0) return NOWHERE;
+  const written: Decision[] = [];
+  for (const section of sections) {
+    const element = name.element === undefined ? section : section.child(name.element);
+    const attribute = element?.attribute(name.attribute);
+    if (element && attribute) written.push({ element, attribute });
   }
-  return undefined;
+  return written;
+}
+
+/** Which of the places where a part writes a setting has the last word at a place of IIS; undefined where none has. */
+export function decidedAmong(
+  written: readonly Decision[],
+  part: Part,
+  name: SettingName,
+  place: Place,
+): Decision | undefined {
+  if (written.length === 0) return undefined;
+  const last = originOf(settingValue(place, name));
+  if (last?.file !== part.file.uri) return undefined;
+  return written.find(({ attribute: { span } }) => span.start <= last.span.start && last.span.end <= span.end);
 }

@@ -4,7 +4,7 @@ import type { AttributeName, ElementName, ElementShape, SectionPath, ShapeOf } f
 import type { Part } from '../../workspace/parts';
 import { setAttribute } from '../../xml/edits';
 import { configRule, type Messages, type Report, type Rule, type RuleMeta } from '../engine/rule';
-import { type Decision, decidedWithin, type SettingName, settingValue } from './decided-by';
+import { type Decision, decidedAmong, type SettingName, settingValue, writtenIn } from './decided-by';
 import { inFile, review } from './fixes';
 import { isChangedForRelease } from './release-transform';
 import { isTemplated } from './rule-text';
@@ -81,24 +81,30 @@ export function settingRule<
     tagSection: spec.section,
     tag({ parts, report }) {
       for (const part of parts) {
-        if (part.elements(spec.section).length === 0 || !part.alone().site) continue;
+        const written = meantIn(setting, part);
+        if (written.length === 0 || !part.alone().site) continue;
         // Only where the host configuration decides are the web.config files on the way looked at.
-        const decision = decisionOf(setting, part, part.alone()) && decisionOf(setting, part, part.place());
-        if (decision) report(reportOf(setting, part, decision, nameOf(part.alone())));
+        const mayDecide = decisionOf(setting, written, part, part.alone());
+        const decision = mayDecide && decisionOf(setting, written, part, part.place());
+        if (decision && setting.applies(part.place())) report(reportOf(setting, part, decision, nameOf(part.alone())));
       }
     },
     site({ serverParts, alone, note }) {
-      const isByServer = serverParts.some(
-        part => part.elements(spec.section).length > 0 && decisionOf(setting, part, alone('/')),
-      );
+      const isByServer = serverParts.some(part => {
+        const written = meantIn(setting, part);
+        return written.length > 0 && isSaidAt(setting, written, part, alone('/'));
+      });
       if (isByServer || (orDefault && isLeft(setting, alone('/')))) note();
     },
     across({ serverParts, noted, alone, place, report }) {
       for (const part of serverParts) {
-        if (part.elements(spec.section).length === 0) continue;
+        const written = meantIn(setting, part);
+        if (written.length === 0) continue;
         for (const { name } of noted) {
-          const decision = decisionOf(setting, part, alone(name, '/')) && decisionOf(setting, part, place(name, '/'));
-          if (!decision) continue;
+          if (!isSaidAt(setting, written, part, alone(name, '/'))) continue;
+          const at = place(name, '/');
+          const decision = decisionOf(setting, written, part, at);
+          if (!decision || !setting.applies(at)) continue;
           report(reportOf(setting, part, decision, 'every site that does not say otherwise'));
           break;
         }
@@ -116,11 +122,15 @@ export function settingRule<
     },
     place({ file, parts, placed, snapshot, report }) {
       if (placedOnly && !placed) return;
+      let isChanged: boolean | undefined;
       for (const part of parts) {
-        if (part.elements(spec.section).length === 0) continue;
+        const written = meantIn(setting, part);
+        if (written.length === 0) continue;
         const place = part.place();
-        const decision = decisionOf(setting, part, place);
-        if (!decision || isChangedForRelease(snapshot, file, spec.section)) continue;
+        const decision = decisionOf(setting, written, part, place);
+        if (!decision || !setting.applies(place)) continue;
+        isChanged ??= isChangedForRelease(snapshot, file, spec.section);
+        if (isChanged) return;
         const found = reportOf(setting, part, decision, placed ? nameOf(place) : 'this folder and those below');
         // Nobody knows whether a server reads the file.
         report(placed ? found : { ...found, severity: 'hint' });
@@ -152,16 +162,29 @@ function testOf(when: When): (value: string) => boolean {
   return value => values.has(value.toLowerCase());
 }
 
-/** What a part of a file sets to a value that is reported, where that is in effect at a place of IIS. */
-function decisionOf(setting: Setting, part: Part, place: Place): Decision | undefined {
+/** Where a part of a file writes a value that is reported. */
+function meantIn({ name, isMeant }: Setting, part: Part): readonly Decision[] {
+  const written = writtenIn(part, name);
+  if (written.length === 0) return written;
+  return written.filter(({ attribute: { value } }) => isMeant(value) && !isTemplated(value));
+}
+
+/** Which of what a part has written is in effect at a place of IIS. */
+function decisionOf(
+  { name, isSecret }: Setting,
+  written: readonly Decision[],
+  part: Part,
+  place: Place,
+): Decision | undefined {
   if (place.facts.host === 'iisexpress') return undefined;
-  const decision = decidedWithin(part, setting.name, place);
-  if (!decision || isTemplated(decision.attribute.value)) return undefined;
-  if (setting.isSecret) {
-    const value = settingValue(place, setting.name);
-    if (value.kind !== 'secret' || value.form !== 'plain') return undefined;
-  }
-  return setting.isMeant(decision.attribute.value) && setting.applies(place) ? decision : undefined;
+  const decision = decidedAmong(written, part, name, place);
+  if (!decision || !isSecret) return decision;
+  const value = settingValue(place, name);
+  return value.kind === 'secret' && value.form === 'plain' ? decision : undefined;
+}
+
+function isSaidAt(setting: Setting, written: readonly Decision[], part: Part, place: Place): boolean {
+  return decisionOf(setting, written, part, place) !== undefined && setting.applies(place);
 }
 
 /** A default that nobody changes. */
