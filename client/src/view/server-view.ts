@@ -5,12 +5,12 @@ import { TOPOLOGY_CHANGED, TREE } from '../../../server/src/protocol/messages';
 import type { TreeParams, TreeResult } from '../../../server/src/protocol/questions';
 import { ask } from '../ask';
 import { isConfigFile } from '../config-files';
+import { CursorFollower } from './follow-cursor';
 import { ProblemBadges } from './problem-badges';
 
 export type ServerNode = TreeResult[number];
 
 const VIEW = 'whoiis.servers';
-const DELAY_AFTER_MOVING_MS = 300;
 
 const ICONS: Readonly<Record<ServerNode['kind'], string>> = {
   server: 'server',
@@ -37,20 +37,30 @@ export class ServerView implements vscode.TreeDataProvider<ServerNode> {
   readonly onDidChangeTreeData = this.#changed.event;
   /** Starts the language server, and resolves when it answers. */
   readonly #start: () => Promise<void>;
-  #timer: ReturnType<typeof setTimeout> | undefined;
+  readonly #follower: CursorFollower;
 
   constructor(client: BaseLanguageClient, start: () => Promise<void>) {
     this.#client = client;
     this.#start = start;
     this.#view = vscode.window.createTreeView(VIEW, { treeDataProvider: this, showCollapseAll: true });
+    this.#follower = new CursorFollower({
+      view: this.#view,
+      cursor: () => this.#cursor(),
+      ask: async cursor => {
+        await start();
+        return this.#ask(cursor);
+      },
+      warn: (message, error) => client.warn(message, error, false),
+    });
     this.#disposables = [
+      this.#follower,
       this.#view,
       this.#badges,
       this.#changed,
       client.onNotification(TOPOLOGY_CHANGED, () => this.refresh()),
-      vscode.window.onDidChangeTextEditorSelection(({ textEditor }) => this.#followSoon(textEditor)),
-      vscode.window.onDidChangeActiveTextEditor(editor => this.#followSoon(editor)),
-      this.#view.onDidChangeVisibility(() => this.#followSoon(vscode.window.activeTextEditor)),
+      vscode.window.onDidChangeTextEditorSelection(() => this.#follower.moved()),
+      vscode.window.onDidChangeActiveTextEditor(() => this.#follower.moved()),
+      this.#view.onDidChangeVisibility(() => this.#follower.moved()),
       ...this.#commands(),
     ];
   }
@@ -59,6 +69,7 @@ export class ServerView implements vscode.TreeDataProvider<ServerNode> {
     this.#known.clear();
     this.#badges.forget();
     this.#changed.fire(undefined);
+    this.#follower.treeChanged();
   }
 
   /** What is selected, for other extensions and tests. */
@@ -92,7 +103,6 @@ export class ServerView implements vscode.TreeDataProvider<ServerNode> {
   }
 
   dispose(): void {
-    clearTimeout(this.#timer);
     for (const disposable of this.#disposables) disposable.dispose();
   }
 
@@ -113,7 +123,7 @@ export class ServerView implements vscode.TreeDataProvider<ServerNode> {
       vscode.commands.registerCommand('whoiis.view.reveal', async () => {
         await this.#start();
         await vscode.commands.executeCommand(`${VIEW}.focus`);
-        await this.#follow(vscode.window.activeTextEditor, true);
+        await this.#follower.reveal();
       }),
       command('whoiis.view.explain', node => atNode(node, EXPLAIN_HERE)),
       command('whoiis.view.copyScript', node => atNode(node, PERMISSION_SCRIPT_HERE)),
@@ -123,26 +133,14 @@ export class ServerView implements vscode.TreeDataProvider<ServerNode> {
     ];
   }
 
-  #followSoon(editor: vscode.TextEditor | undefined): void {
-    clearTimeout(this.#timer);
-    if (!this.#view.visible) return;
-    this.#timer = setTimeout(() => void this.#follow(editor, false), DELAY_AFTER_MOVING_MS);
-  }
-
-  /** Selects what the cursor is in. */
-  async #follow(editor: vscode.TextEditor | undefined, focus: boolean): Promise<void> {
-    if (!editor || !isConfigFile(editor.document) || !this.#client.isRunning()) return;
+  #cursor(): TreeParams | undefined {
+    const editor = vscode.window.activeTextEditor;
+    if (!editor || !isConfigFile(editor.document)) return undefined;
     const { code2ProtocolConverter: convert } = this.#client;
-    const way = await this.#ask({
+    return {
       textDocument: { uri: convert.asUri(editor.document.uri) },
       position: convert.asPosition(editor.selection.active),
-    });
-    const node = way.at(-1);
-    if (!node || (!this.#view.visible && !focus)) return;
-    // A node that the user has just clicked stays selected, be it below its pool or its account.
-    const [selected] = this.#view.selection;
-    if (selected && isSamePlace(selected, node)) return;
-    await this.#view.reveal(node, { select: true, focus, expand: false });
+    };
   }
 }
 
@@ -156,10 +154,6 @@ function stateOf({ kind, hasChildren }: ServerNode): vscode.TreeItemCollapsibleS
   return kind === 'server' || kind === 'sites'
     ? vscode.TreeItemCollapsibleState.Expanded
     : vscode.TreeItemCollapsibleState.Collapsed;
-}
-
-function isSamePlace(a: ServerNode, b: ServerNode): boolean {
-  return a.uri === b.uri && JSON.stringify(a.range) === JSON.stringify(b.range) && a.kind === b.kind;
 }
 
 /** Runs a command about the place that a node stands for. The language server answers about open documents. */
