@@ -1,3 +1,4 @@
+import type { Span } from '../text/span';
 import { isNameChar } from './chars';
 
 const named: ReadonlyMap<string, string> = new Map([
@@ -34,6 +35,20 @@ function decodeReferences(raw: string): string {
     const code = decimal === undefined ? Number.parseInt(hex, 16) : Number.parseInt(decimal, 10);
     return isXmlCharacter(code) ? String.fromCodePoint(code) : written;
   });
+}
+
+/** A range of what `decodeAttributeValue(raw)` gives, as a range of `raw`: references as a whole. */
+export function writtenRange(raw: string, start: number, end: number): Span {
+  let longer = 0;
+  const range = { start, end };
+  for (const { 0: token, index } of raw.matchAll(/\r\n|&(?:#\d+|#x[0-9a-fA-F]+|amp|lt|gt|quot|apos);/g)) {
+    const length = decodeAttributeValue(token).length;
+    const at = index - longer;
+    longer += token.length - length;
+    if (at + length <= start) range.start = start + longer;
+    if (at < end) range.end = end + longer;
+  }
+  return range;
 }
 
 /** XML 1.0, production 2. */

@@ -156,7 +156,8 @@ function oneLine(xml: string): string {
     .join('');
 }
 
-function quoteOf(attribute: XmlAttribute): '"' | "'" {
+/** The character around the value; the usual one where there is none. */
+export function quoteOf(attribute: XmlAttribute): '"' | "'" {
   const quoted = attribute.quotedSpan;
   return quoted !== undefined && attribute.element.document.text.charAt(quoted.start) === "'" ? "'" : '"';
 }

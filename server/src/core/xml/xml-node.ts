@@ -1,5 +1,5 @@
 import type { Span } from '../text/span';
-import { decodeAttributeValue, decodeText, normalizeLineEnds } from './character-references';
+import { decodeAttributeValue, decodeText, normalizeLineEnds, writtenRange } from './character-references';
 import { skipName, skipSpace } from './chars';
 import { Flag, KIND_MASK, NodeKind } from './columns';
 import type { XmlDocument } from './tree';
@@ -226,6 +226,13 @@ export class XmlAttribute {
     const value = attributeValue[this.#index] as number;
     const end = this.#base + (attributeValueEnd[this.#index] as number);
     return { start: value < 0 ? end : this.#base + value, end };
+  }
+
+  /** Where a part of the decoded value is written. */
+  spanOfPart(start: number, end: number): Span {
+    const written = writtenRange(this.rawValue, start, end);
+    const from = this.valueSpan.start;
+    return { start: from + written.start, end: from + written.end };
   }
 
   /** The value with its quotes (the closing one may be missing); undefined without an opening quote. */

@@ -39,23 +39,22 @@ export interface LocationSegment {
 }
 
 /** Empty for the level of the file itself. */
-export function locationSegments({ value, rawValue, valueSpan }: XmlAttribute): readonly LocationSegment[] {
-  const segments = segmentsOf(value);
-  const bare = rawValue.trim();
-  const start = valueSpan.start + rawValue.indexOf(bare);
-  const written = [...bare.matchAll(/[^\\/]+/g)];
-  // A separator may hide in a character reference; then nothing smaller than the value can be pointed at.
-  if (written.length !== segments.length) return segments.map(text => ({ text, span: valueSpan }));
-  return segments.map((text, index) => {
-    const from = start + (written[index]?.index ?? 0);
-    return { text, span: { start: from, end: from + (written[index]?.[0].length ?? 0) } };
-  });
+export function locationSegments(path: XmlAttribute): readonly LocationSegment[] {
+  const { value } = path;
+  const blanks = value.length - value.trimStart().length;
+  return segmentRanges(value.trim()).map(([start, text]) => ({
+    text,
+    span: path.spanOfPart(blanks + start, blanks + start + text.length),
+  }));
 }
 
 /** Both slashes separate; those at the ends and doubled ones say nothing, and neither do blanks around the whole. */
 function segmentsOf(path: string | undefined): readonly string[] {
-  const bare = (path ?? '').trim();
-  return bare === '.' ? [] : bare.split(/[\\/]/).filter(segment => segment !== '');
+  return segmentRanges((path ?? '').trim()).map(([, text]) => text);
+}
+
+function segmentRanges(bare: string): readonly (readonly [start: number, text: string])[] {
+  return bare === '.' ? [] : [...bare.matchAll(/[^\\/]+/g)].map(({ 0: text, index }) => [index, text] as const);
 }
 
 /** The character for which .NET refuses a location path, and where it stands. */

@@ -4,6 +4,7 @@ import { isServerWide, type NameUse, type SharedKind, useAt, usesIn } from '../.
 import type { Span } from '../../text/span';
 import type { Snapshot } from '../../workspace/snapshot';
 import { parentUri, uriKey } from '../../workspace/uri';
+import { filesOfServer } from './same-server';
 
 /** A name with all places where it is written, in the files that were looked at. */
 export interface NameUses {
@@ -64,13 +65,15 @@ function filesWith(
   kind: SharedKind,
   files: readonly string[],
 ): readonly ConfigFile[] {
-  return isServerWide(kind) ? configurations(snapshot, file, files) : filesAround(snapshot, file, files);
+  return isServerWide(kind)
+    ? filesOfServer(snapshot, file, configurations(snapshot, file, files))
+    : filesAround(snapshot, file, files);
 }
 
-/** The host configurations, and the web.config files above and below a file; all where it is a host configuration. */
+/** The host configurations of the server, and the web.config files above and below a file; all where it is a host configuration. */
 export function filesAround(snapshot: Snapshot, file: ConfigFile, files: readonly string[]): readonly ConfigFile[] {
   const folder = folderOf(file);
-  return configurations(snapshot, file, files).filter(
+  return filesOfServer(snapshot, file, configurations(snapshot, file, files)).filter(
     other =>
       other.role === 'applicationHost' ||
       file.role === 'applicationHost' ||

@@ -1,8 +1,8 @@
 import { type NameUse, type SharedKind, useAt, usesIn } from '../../names/uses';
-import { escapeAttribute } from '../../text/escape-attribute';
 import type { Span } from '../../text/span';
 import type { FileEdits, Fix } from '../../workspace/fix';
 import type { Snapshot } from '../../workspace/snapshot';
+import { encodeAttribute, quoteOf } from '../../xml/edits';
 import { usesOf } from './references';
 
 /** Why a name cannot be given; shown to the user. */
@@ -54,7 +54,7 @@ export function renamed(
   const found = usesOf(snapshot, uri, offset, files);
   if (!found) return undefined;
   const { kind, name, uses, here } = found;
-  const refused = refusalOf(here) ?? refusalOfName(kind, newName);
+  const refused = refusalOf(here) ?? refusalOfName(kind, newName) ?? refusalOfLists(uses, newName);
   if (refused !== undefined) return { refused };
   if (
     newName.toLowerCase() !== name.toLowerCase() &&
@@ -67,12 +67,22 @@ export function renamed(
   )
     return { refused: `There is another ${WORDS[kind]} of the name ${newName}` };
   const byFile = new Map<string, { span: Span; newText: string }[]>();
-  for (const { at, role } of uses) {
-    const text = kind === 'application' && role === 'refers' ? newName.replace(/^\//, '') : newName;
-    byFile.set(at.file, [...(byFile.get(at.file) ?? []), { span: at.span, newText: escapeAttribute(text) }]);
+  for (const use of uses) {
+    const newText = written(use, newName);
+    if (newText === undefined) continue;
+    const { file } = use.at;
+    byFile.set(file, [...(byFile.get(file) ?? []), { span: use.span, newText }]);
   }
   const edits: FileEdits[] = [...byFile].map(([file, changes]) => ({ uri: file, edits: changes }));
   return { title: `Rename the ${WORDS[kind]} ${name} to ${newName}`, safety: 'review', edits };
+}
+
+/** The new name as it stands at a use; undefined where it cannot stand there. */
+function written({ attribute, kind, role }: NameUse, newName: string): string | undefined {
+  // Two hyphens end a comment, or make it one that XML refuses.
+  if (!attribute) return newName.includes('--') || newName.endsWith('-') ? undefined : newName;
+  const text = kind === 'application' && role === 'refers' ? newName.replace(/^\//, '') : newName;
+  return encodeAttribute(text, quoteOf(attribute));
 }
 
 /** What IIS refuses in a name of that kind (system.applicationHost of the configuration reference). */
@@ -87,6 +97,12 @@ function refusalOfName(kind: SharedKind, name: string): string | undefined {
   if (kind === 'application' && !/^\/[^?*:<>|"]+$/.test(name)) return 'The path of an application begins with a slash';
   if ((kind === 'module' || kind === 'handler') && name.includes(',')) return 'A comma separates names';
   return undefined;
+}
+
+function refusalOfLists(uses: readonly NameUse[], name: string): string | undefined {
+  return name.includes(',') && uses.some(({ kind, attribute }) => kind === 'pool' && attribute?.name === 'users')
+    ? 'The account of the pool is in a list of users, where a comma separates names'
+    : undefined;
 }
 
 function isTaken(snapshot: Snapshot, files: readonly string[], kind: SharedKind, name: string): boolean {
