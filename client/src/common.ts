@@ -13,7 +13,7 @@ import { notificationText } from '../../server/src/protocol/notification-text';
 import type { StatusResult } from '../../server/src/protocol/questions';
 import { registerAllowHost } from './allow-host';
 import { chooseHostConfig, mapPath } from './choose-host-config';
-import { documentSelector, isConfigFile, selectConfigFiles } from './config-files';
+import { documentSelector, isConfigFile, keepMenuKey, selectConfigFiles } from './config-files';
 import { registerExplainPage } from './explain-page';
 import { defaultsOf, explicitSettings } from './explicit-settings';
 import { serveFileRequests } from './file-requests';
@@ -64,6 +64,7 @@ export function activateWhoiis(context: vscode.ExtensionContext, createClient: C
     status,
     view,
     registerTreatAsHost(restart),
+    keepMenuKey(),
     serveFileRequests(client),
     ...commands(client, status, restart),
     registerExplainPage(client),

@@ -25,6 +25,20 @@ export function isConfigFile(document: vscode.TextDocument): boolean {
   return vscode.languages.match(documentSelector, document) > 0;
 }
 
+/** Keeps the key `whoiis.isConfigFile` by which menus offer commands in files that only the settings name. */
+export function keepMenuKey(): vscode.Disposable {
+  const keep = (): void => {
+    const document = vscode.window.activeTextEditor?.document;
+    const isConfig = document !== undefined && isConfigFile(document);
+    void vscode.commands.executeCommand('setContext', 'whoiis.isConfigFile', isConfig);
+  };
+  keep();
+  return vscode.Disposable.from(
+    vscode.window.onDidChangeActiveTextEditor(keep),
+    vscode.workspace.onDidChangeConfiguration(keep),
+  );
+}
+
 /** Windows names are case-insensitive, glob patterns on other systems are not: `web` becomes `[wW][eE][bB]`. */
 function anyCase(glob: string): string {
   return glob.replace(/[a-z]/gi, letter => `[${letter.toLowerCase()}${letter.toUpperCase()}]`);

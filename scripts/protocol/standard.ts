@@ -41,6 +41,7 @@ const MEANING: Readonly<Record<string, string>> = {
   'textDocument/rangeFormatting': 'the same for some lines',
   'textDocument/codeLens': 'who uses a pool and as whom it runs, where `codeLens.enabled` is set',
   'textDocument/semanticTokens/full': 'groups, sections, names, accounts, locks and secrets',
+  'textDocument/semanticTokens/full/delta': 'what differs from those that were told last',
   'textDocument/semanticTokens/range': 'the same for some lines',
   'textDocument/completion':
     'offers elements, attributes, values and names that fit, the likeliest first; snippets for a client that takes them. Locked sections are marked',

@@ -41,7 +41,7 @@ function editorSettings(): Json {
       {
         order: index + 1,
         scope: SCOPES[setting.effect ?? 'none so far'],
-        ...editorType(setting),
+        ...editorType(key, setting),
         // The words are in package.nls.json, so that there can be others in another language.
         markdownDescription: `%${WORDS}${key}%`,
       },
@@ -53,11 +53,18 @@ function editorSettings(): Json {
 function manifestWords(): Json {
   const words: Json = JSON.parse(textInRepository(MANIFEST_WORDS));
   const others = Object.entries(words).filter(([key]) => !key.startsWith(WORDS));
-  const ofSettings = SETTING_ENTRIES.filter(isOffered).map(([key, setting]) => [
-    `${WORDS}${key}`,
-    description(setting, 'Relative paths begin at the workspace folder.'),
+  const ofSettings = SETTING_ENTRIES.filter(isOffered).flatMap(([key, setting]) => [
+    [`${WORDS}${key}`, description(setting, 'Relative paths begin at the workspace folder.')],
+    ...(setting.kind === 'choice'
+      ? Object.entries(setting.choices).map(([choice, words]) => [wordsOfChoice(key, choice), words])
+      : []),
   ]);
   return Object.fromEntries([...others, ...ofSettings]);
+}
+
+/** Names of words have letters, digits, points and hyphens. */
+function wordsOfChoice(key: string, choice: string): string {
+  return `${WORDS}${key}.${choice}`;
 }
 
 /** By the settings of the editor. */
@@ -80,13 +87,16 @@ const SCOPES = {
   'none so far': 'resource',
 } as const;
 
-function editorType(setting: Setting): Json {
+function editorType(key: string, setting: Setting): Json {
   switch (setting.kind) {
     case 'file':
     case 'text':
       return { ...typeOf(setting), default: '' };
     case 'choice':
-      return { ...typeOf(setting), enumDescriptions: Object.values(setting.choices) };
+      return {
+        ...typeOf(setting),
+        enumDescriptions: Object.keys(setting.choices).map(choice => `%${wordsOfChoice(key, choice)}%`),
+      };
     case 'folders':
     case 'hosts':
       return { ...typeOf(setting), default: [] };

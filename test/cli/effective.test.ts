@@ -326,4 +326,32 @@ describe('whoiis effective', () => {
     await effective(folder, 'acme', '--site', 'Shop');
     await text(folder, 'acme', '--site', 'Shop');
   });
+
+  it('answers about a file, and about a path below its folder', async () => {
+    const cwd = tempFolder(FILES);
+    const section = 'system.webServer/defaultDocument';
+    const answer = await effective(cwd, section, 'sites/shop/web.config', '--path', '/a');
+    assert.deepEqual(answer, await effective(cwd, section, '--site', 'Shop', '--path', '/a'));
+    assert.equal(answer.attributes.enabled.file, 'sites/shop/web.config');
+    const folder = await effective(cwd, section, 'sites/shop');
+    assert.deepEqual([folder.site, folder.path], ['Shop', '/']);
+    const server = await cli(cwd, [
+      'effective',
+      'iis/applicationHost.config',
+      '--section',
+      section,
+      '--format',
+      'json',
+    ]);
+    assert.deepEqual(JSON.parse(server.stdout), await effective(cwd, section));
+  });
+
+  it('does not guess about a file that no host configuration serves', async () => {
+    const cwd = tempFolder({ 'web.config': WEB });
+    const { status, stdout, stderr } = await cli(cwd, [
+      ...['effective', 'web.config', '--section', 'system.webServer/defaultDocument'],
+    ]);
+    assert.deepEqual([status, stdout], [2, '']);
+    assert.match(stderr, /no applicationHost.config serves web.config/);
+  });
 });

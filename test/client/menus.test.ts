@@ -12,13 +12,17 @@ const { editor, palette } = {
 
 /** Whether an entry of a menu is there while a file of this name is open. */
 function isOffered(when: string, name: string): boolean {
-  const pattern = /^resourceFilename =~ \/(.+)\/i$/.exec(when);
+  const pattern = /^resourceFilename =~ \/(.+)\/i$/.exec(when.replace(' || whoiis.isConfigFile', ''));
   assert.ok(pattern?.[1], when);
   return new RegExp(pattern[1], 'i').test(name);
 }
 
 describe('menus of the extension', () => {
   const entries = [...editor, ...palette];
+
+  it('have the commands about a place in files that the settings name, by the key that the extension sets', () => {
+    assert.ok(entries.every(({ when }) => when.endsWith(' || whoiis.isConfigFile')));
+  });
 
   for (const name of [
     'web.config',

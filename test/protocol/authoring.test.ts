@@ -9,6 +9,7 @@ import type {
   Location,
   SelectionRange,
   SemanticTokens,
+  SemanticTokensDelta,
   TextEdit,
   WorkspaceEdit,
   WorkspaceSymbol,
@@ -144,6 +145,25 @@ describe('language server: authoring', () => {
     assert.ok(colours.data.length > 10 && colours.data.length % 5 === 0);
     const lenses: CodeLens[] = await client.request('textDocument/codeLens', { textDocument: { uri: host } });
     assert.equal(lenses[0]?.command?.title, 'used by 1 application · runs as IIS APPPOOL\\ShopPool');
+  });
+
+  it('tells which names have changed since it told them all', async () => {
+    client.open(web, WEB);
+    const textDocument = { uri: web };
+    const before: SemanticTokens = await client.request('textDocument/semanticTokens/full', { textDocument });
+    const delta = (previousResultId = before.resultId) =>
+      client.request<SemanticTokensDelta>('textDocument/semanticTokens/full/delta', { textDocument, previousResultId });
+    assert.deepEqual((await delta()).edits, []);
+    client.change(web, 2, { text: WEB.replace('<security>', '<security foo="">\n') });
+    const { edits } = await delta((await delta('another')).resultId ?? '');
+    assert.deepEqual(edits, []);
+    const all: SemanticTokens = await client.request('textDocument/semanticTokens/full', { textDocument });
+    client.change(web, 3, { text: WEB });
+    const back = await delta(all.resultId);
+    const data = [...all.data];
+    for (const { start, deleteCount, data: inserted = [] } of back.edits) data.splice(start, deleteCount, ...inserted);
+    assert.deepEqual(data, before.data);
+    assert.ok(back.edits.length > 0 && JSON.stringify(back.edits).length < JSON.stringify(before.data).length);
   });
 
   it('indents a file, or some lines of it', async () => {

@@ -119,16 +119,17 @@ function addEffective(program: Command, io: CliIo, done: (status: number) => voi
   program
     .command('effective')
     .description('says what the server reads for a section, and which file says so')
+    .addArgument(new Argument('[FILE]', 'a web.config, in the place of a site'))
     .addOption(
       new Option('--section <path>', 'the section, e.g. system.webServer/handlers')
         .argParser(sectionPath)
         .makeOptionMandatory(),
     )
     .addOption(new Option('--site <name>', 'name of the site (default: the server as a whole)'))
-    .addOption(new Option('--path <path>', 'URL path inside the site (default: /)'))
+    .addOption(new Option('--path <path>', 'URL path inside the site, or below the folder of FILE (default: /)'))
     .addOption(new Option('--format <format>', 'form of the answer').choices(['text', 'json']).default('text'))
-    .action(async (_options, command: Command) => {
-      done(await effective(command.optsWithGlobals<EffectiveOptions>(), io));
+    .action(async (file: string | undefined, _options, command: Command) => {
+      done(await effective(file, command.optsWithGlobals<EffectiveOptions>(), io));
     });
 }
 

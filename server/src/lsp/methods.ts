@@ -25,6 +25,7 @@ import {
   ReferencesRequest,
   RenameRequest,
   SelectionRangeRequest,
+  SemanticTokensDeltaRequest,
   SemanticTokensRangeRequest,
   SemanticTokensRequest,
   TextDocumentSyncKind,
@@ -73,7 +74,12 @@ import { handleOutcome } from './handlers/outcome';
 import { handlePermissionScript } from './handlers/permission-script';
 import { handleHighlight, handleImplementation, handleReferences } from './handlers/references';
 import { handlePrepareRename, handleRename } from './handlers/rename';
-import { handleSemanticTokens, handleSemanticTokensRange, LEGEND } from './handlers/semantic-tokens';
+import {
+  handleSemanticTokens,
+  handleSemanticTokensDelta,
+  handleSemanticTokensRange,
+  LEGEND,
+} from './handlers/semantic-tokens';
 import { handleStatus } from './handlers/status';
 import { handleTopology } from './handlers/topology';
 import { handleTransform } from './handlers/transform';
@@ -119,9 +125,10 @@ export const STANDARD_METHODS: readonly Method[] = [
   answers(CodeLensRequest.type, { codeLensProvider: {} }, handleCodeLens),
   answers(
     SemanticTokensRequest.type,
-    { semanticTokensProvider: { legend: LEGEND, full: true, range: true } },
+    { semanticTokensProvider: { legend: LEGEND, full: { delta: true }, range: true } },
     handleSemanticTokens,
   ),
+  answers(SemanticTokensDeltaRequest.type, {}, handleSemanticTokensDelta),
   answers(SemanticTokensRangeRequest.type, {}, handleSemanticTokensRange),
   answers(InlayHintRequest.type, { inlayHintProvider: true }, handleInlayHint),
   answers(CodeActionRequest.type, { codeActionProvider: { codeActionKinds: [...KINDS, FIX_ALL] } }, handleCodeAction),

@@ -78,7 +78,7 @@ export interface ExplainDocumentParams {
 export type ExplainDocumentResult = ExplainDocument;
 
 /** A question like that of `whoiis effective`. */
-export interface EffectiveParams extends ServerQuestion, Omit<Partial<EffectiveQuery>, keyof ServerQuestion> {}
+export interface EffectiveParams extends ServerQuestion, Omit<Partial<EffectiveQuery>, keyof ServerQuestion | 'file'> {}
 
 /** As `whoiis effective --format json`, but `file` holds URIs. */
 export type EffectiveResult = EffectiveAnswer;

@@ -79,12 +79,13 @@ export const TOOLS: readonly Tool[] = [
         },
         apphost: APPHOST,
         site: text('Name of the site; default: the server'),
+        file: text('Path of a web.config, in the place of a site'),
         path: PATH,
       },
       ['section'],
     ),
-    run: (input, options, io) =>
-      effective({ ...options, ...(input as Pick<EffectiveOptions, 'section'>), format: 'json' }, io),
+    run: ({ file, ...input }: Partial<EffectiveOptions> & { readonly file?: string }, options, io) =>
+      effective(file, { ...options, ...(input as Pick<EffectiveOptions, 'section'>), format: 'json' }, io),
   },
   {
     name: 'who_is',

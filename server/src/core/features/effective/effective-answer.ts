@@ -13,6 +13,7 @@ import type { Snapshot } from '../../workspace/snapshot';
 import { canonicalUnknown } from '../explain/canonical';
 import type { JsonRange } from '../explain/explain-place';
 import { hostOf } from '../host-of-question';
+import { type PlaceQuery, placeAsked } from '../place-asked';
 
 /** What the server reads for one section, as `effective --format json` prints it; `file` holds URIs. */
 export interface EffectiveAnswer extends EffectiveElementAnswer {
@@ -65,23 +66,23 @@ export type ValueAnswer =
   | { readonly value: string; readonly source: 'default' }
   | { readonly value: null; readonly source: 'unknown'; readonly reason: string };
 
-/** The question of `whoiis effective`. Without a site: what counts for the server as a whole. */
-export interface EffectiveQuery {
-  readonly hostConfig?: string | undefined;
+/** The question of `whoiis effective`. Without a site and a file: what counts for the server as a whole. */
+export interface EffectiveQuery extends PlaceQuery {
   readonly section: string;
-  readonly site?: string | undefined;
-  readonly path?: string | undefined;
 }
 
-/** Undefined where no host configuration is loaded. `ruleOf` names the rule that reports a refusal. */
+/**
+ * Undefined where no host configuration is loaded, or none serves the file: what outer levels say is not known then.
+ * `ruleOf` names the rule that reports a refusal.
+ */
 export function effectiveAnswer(
   snapshot: Snapshot,
   query: EffectiveQuery,
   ruleOf: (refusal: Refusal) => string | undefined,
 ): EffectiveAnswer | undefined {
-  const host = hostOf(snapshot, query.hostConfig);
+  const place = placeAsked(snapshot, query);
+  const host = query.file === undefined ? hostOf(snapshot, query.hostConfig) : place?.hostFile;
   if (!host) return undefined;
-  const place = query.site === undefined ? undefined : snapshot.place(host, query.site, query.path ?? '/');
   const level = place?.node ?? snapshot.hierarchy(host).server;
   const section = effectiveSection(level, query.section);
   const schema = snapshot.schema.section(query.section);

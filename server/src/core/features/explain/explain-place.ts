@@ -1,6 +1,5 @@
 import { type Resolution, resolve } from '../../answer/resolve';
 import type { ServerFacts } from '../../config/base/server-facts';
-import { normalizeUrlPath } from '../../config/base/url-path';
 import type { Origin } from '../../config/base/value';
 import type { Place } from '../../config/place';
 import type { Failure } from '../../identity/base/failure';
@@ -11,14 +10,13 @@ import type { AccessNeed } from '../../identity/work/needs';
 import { plausibleKinds } from '../../identity/work/plausible-kinds';
 import type { OutcomeStage, StageEntry } from '../../outcome/base/stage';
 import type { Identity, Login, Sentence, Unknown } from '../../windows/account';
-import { placesBelow } from '../../workspace/parts';
 import type { Snapshot } from '../../workspace/snapshot';
 import type { FactsSummary, JsonCheck } from '../access/access-answer';
 import { NeedAnswers } from '../access/need-answers';
 import { answerAt } from '../answer';
 import { assumedAnswerAt, assumedLead, assumedPlaceOf, assumptionsAt, asTold, becauseOf } from '../assumed';
-import { hostOf } from '../host-of-question';
 import { placesAt } from '../navigate/places-at';
+import { type PlaceQuery, placeAsked } from '../place-asked';
 import { plainWords } from '../print/plain';
 import { verdictOf } from '../verdict';
 import { verdictEnd } from '../verdict-words';
@@ -26,14 +24,7 @@ import { accountWords, holderWords, membershipWords, sentenceWords, unknownWords
 import { canonicalAccount, canonicalMembership, canonicalText, canonicalUnknown, unnamedAccount } from './canonical';
 
 /** The question of `whoiis explain` and of the request `whoiis/explain`. */
-export interface ExplainQuery extends Partial<Omit<IdentityQuery, 'handlerKind' | 'deniedIdentities'>> {
-  /** URI of the host configuration; undefined: the first of the workspace. */
-  readonly hostConfig?: string | undefined;
-  readonly site?: string | undefined;
-  /** URI of a web.config, in the place of a site: the places where it takes effect. */
-  readonly file?: string | undefined;
-  /** URL path inside the site, or below the folder of the file; default `/`. */
-  readonly path?: string | undefined;
+export interface ExplainQuery extends PlaceQuery, Partial<Omit<IdentityQuery, 'handlerKind' | 'deniedIdentities'>> {
   /** Names or SIDs, and what answers call accounts that have no name. */
   readonly deniedIdentities?: readonly string[] | undefined;
   /** Undefined: one answer for each kind that the configuration makes plausible. */
@@ -207,17 +198,6 @@ function answersTo(snapshot: Snapshot, { hostConfig, site, file, path, ...query 
     };
     return { place, site: site ?? place.site?.name, file, query: asked, resolution: resolve(place, asked) };
   });
-}
-
-/** Of several places of a file the first, or that of the site that is named as well. */
-function placeAsked(snapshot: Snapshot, { hostConfig, site, file, path }: ExplainQuery): Place | undefined {
-  if (file !== undefined) {
-    const config = snapshot.config(file);
-    const places = config ? placesBelow(snapshot, config, normalizeUrlPath(path ?? '/')) : [];
-    return places.find(place => place.site?.name.toLowerCase() === site?.toLowerCase()) ?? places[0];
-  }
-  const host = site === undefined ? undefined : hostOf(snapshot, hostConfig);
-  return host && snapshot.place(host, site, path ?? '/');
 }
 
 /** The same question under the defaults of IIS, where no host configuration places the file. */
