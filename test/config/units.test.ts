@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { checkInSteps, type Finding, findings, type Snapshot } from '../../server/src/core/analysis';
+import { checkInSteps, type Finding, findings, findingsAt, type Snapshot } from '../../server/src/core/analysis';
+import { checkFile } from '../../server/src/core/rules/check-file';
 import { HOST_URI, workspaceOf } from '../support/memory';
 
 const HOST = `<configuration>
@@ -115,5 +116,51 @@ describe('findings that are kept', () => {
       check.findings().map(({ rule, span }) => [rule, span]),
       findings(start(), HOST_URI).map(({ rule, span }) => [rule, span]),
     );
+  });
+
+  describe('of a large file, at a place', () => {
+    const sites = Array.from({ length: 400 }, (_, index) => `s${index}`);
+    const LARGE = `<configuration><system.applicationHost>
+  <applicationPools><add name="A" /></applicationPools>
+  <sites>
+${sites
+  .map(
+    (site, index) =>
+      `<site name="${site}" id="${index + 1}"><application path="/" applicationPool="A"><virtualDirectory path="/" physicalPath="C:/${site}" /></application></site>`,
+  )
+  .join('\n')}
+  </sites>
+</system.applicationHost></configuration>`;
+    const load = () => workspaceOf({ 'applicationHost.config': LARGE });
+    const at = LARGE.indexOf('C:/s200') + 3;
+
+    it('are found without a look at the other sites', () => {
+      const snapshot = load();
+      assert.deepEqual(
+        findingsAt(snapshot, HOST_URI, at).map(({ rule }) => rule),
+        ['path-invalid'],
+      );
+      const asked = snapshot.missing().map(uri => uri.toLowerCase());
+      assert.deepEqual(
+        asked.filter(uri => /\/s\d+\//.test(uri) && !uri.includes('/s200/')),
+        [],
+      );
+      const kept = groupsOf(snapshot).filter(group => group?.kept !== undefined);
+      assert.equal(kept.length, 1);
+    });
+
+    it('are those of the whole file once that has been checked', () => {
+      const snapshot = load();
+      const all = findings(snapshot, HOST_URI);
+      assert.ok(all.length > 0);
+      const whole = checkFile(load(), HOST_URI);
+      for (const { span } of all)
+        assert.deepEqual(
+          findingsAt(snapshot, HOST_URI, span.start).map(({ rule, message }) => [rule, message]),
+          whole
+            .filter(each => each.span.start <= span.start && span.start <= each.span.end)
+            .map(({ rule, message }) => [rule, message]),
+        );
+    });
   });
 });

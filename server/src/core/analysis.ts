@@ -41,7 +41,7 @@ import type { Refactoring } from './refactor/refactoring';
 import { encryptionAt, refactoringsAt } from './refactor/refactorings-at';
 import { commandFor } from './repairs/copy';
 import { RULES } from './rules/catalogue';
-import { checkFile, docsOf, FileCheck, shownOf } from './rules/check-file';
+import { checkFile, checkNear, docsOf, FileCheck, shownOf } from './rules/check-file';
 import { disablingFixes } from './rules/disable-rule';
 import type { Finding, Fix } from './rules/engine/finding';
 import type { Basis } from './rules/engine/host-check';
@@ -272,7 +272,8 @@ export function transformPreview(snapshot: Snapshot, uri: string): TransformPrev
 
 /** What is reported at an offset. */
 export function findingsAt(snapshot: Snapshot, uri: string, offset: number): readonly Finding[] {
-  return checkFile(snapshot, uri).filter(({ span }) => span.start <= offset && offset <= span.end);
+  const near = checkNear(snapshot, uri, { start: offset, end: offset });
+  return near.filter(({ span }) => span.start <= offset && offset <= span.end);
 }
 
 /** Whether the accounts of a site can do what they have to, by the facts that the snapshot holds. Undefined where the site is not defined. */
@@ -311,7 +312,7 @@ export interface CodeAction {
  */
 export function codeActions(snapshot: Snapshot, uri: string, span: Span): readonly CodeAction[] {
   const actions: CodeAction[] = [];
-  const found = checkFile(snapshot, uri);
+  const found = checkNear(snapshot, uri, wholeLines(snapshot, uri, span));
   const near = findingsNear(found, snapshot, uri, span);
   const shownAs = new Map<Finding, Finding>();
   for (const shown of near.length === 0 ? [] : shownOf(found, uri))
@@ -360,6 +361,15 @@ function disablingActions(snapshot: Snapshot, uri: string, near: readonly Findin
       { kind: 'setRule', title, fix: { title, safety: 'review', edits: [] }, finding },
     ];
   });
+}
+
+function wholeLines(snapshot: Snapshot, uri: string, span: Span): Span {
+  const first = snapshot.position(uri, span.start).line;
+  const last = snapshot.position(uri, span.end).line;
+  return {
+    start: snapshot.offset(uri, { line: first, character: 0 }),
+    end: snapshot.offset(uri, { line: last + 1, character: 0 }),
+  };
 }
 
 function findingsNear(all: readonly Finding[], snapshot: Snapshot, uri: string, span: Span): readonly Finding[] {

@@ -1,4 +1,5 @@
 import { memo } from '../base/memo';
+import type { ConfigFile } from '../config/files/config-file';
 import type { ConfigNode } from '../config/files/hierarchy';
 import { refusedWhole } from '../config/refusals/level-errors';
 import type { Span } from '../text/span';
@@ -50,6 +51,27 @@ export function checkFile(
   return check.each();
 }
 
+/**
+ * What can be said of a stretch of a file without making anybody wait. Of a large host configuration whose check is not
+ * complete, the findings of what lies there, and of the server; of every other file all findings.
+ */
+export function checkNear(snapshot: Snapshot, uri: string, span: Span): readonly Finding[] {
+  const file = snapshot.config(uri);
+  const known = file && completed.get(file);
+  if (known?.snapshot === snapshot) return known.each();
+  const check = new FileCheck(snapshot, uri, [span]);
+  // What holds still is not found anew, but repairs have to be those of this snapshot.
+  if (check.isLarge && !known?.basis?.holdsIn(snapshot)) check.lookNear();
+  else while (!check.isComplete) check.step();
+  return check.each();
+}
+
+/** The last complete check of a host configuration. */
+const completed = new WeakMap<ConfigFile, FileCheck>();
+
+/** A host configuration with more parts (pools, sites, location tags) is not checked as a whole while somebody waits. */
+const MOST_PARTS = 300;
+
 /** What is shown of the findings of one file: repeated hints are one finding, and nobody reads on after very many. */
 export function shownOf(findings: readonly Finding[], uri: string, rules: readonly Rule[] = RULES): readonly Finding[] {
   const metaOf = (id: string) => rules.find(rule => rule.id === id);
@@ -64,6 +86,8 @@ export class FileCheck {
   #plain: readonly Finding[] | undefined;
   /** About what an edit changes. It comes last: nothing else waits for it. */
   #edits: readonly Finding[] | undefined;
+  #all: readonly Finding[] | undefined;
+  #basis: Basis | undefined;
 
   /** `near`: stretches of text whose findings are wanted first. */
   constructor(
@@ -84,6 +108,10 @@ export class FileCheck {
     return this.#edits !== undefined;
   }
 
+  get #isOfAllRules(): boolean {
+    return this.#rules === rulesFor(this.snapshot, this.uri);
+  }
+
   /** True as soon as what is near has been looked at. */
   get isNearDone(): boolean {
     return this.#plain !== undefined && this.#host?.isNearDone !== false;
@@ -91,14 +119,32 @@ export class FileCheck {
 
   /** What the findings rest on, as soon as all of them are there; undefined where that is not recorded. */
   get basis(): Basis | undefined {
-    return this.isComplete ? this.#host?.restsOn : undefined;
+    if (this.isComplete) this.#basis ??= this.#host?.restsOn;
+    return this.#basis;
+  }
+
+  get isLarge(): boolean {
+    return this.#host !== undefined && this.#host.size > MOST_PARTS;
   }
 
   /** Does a part of what is left; one takes a millisecond at most in files of ordinary size. */
   step(): void {
-    if (!this.#plain) this.#plain = this.#file ? checkWhole(this.snapshot, this.#file, this.#rules, this.onBroken) : [];
+    if (!this.#plain) this.#plain = this.#wholeFile();
     else if (this.#host && !this.#host.isComplete) this.#host.step();
-    else this.#edits ??= this.#file ? checkEdits(this.snapshot, this.#file, this.#rules, this.onBroken) : [];
+    else if (!this.#edits) {
+      this.#edits = this.#file ? checkEdits(this.snapshot, this.#file, this.#rules, this.onBroken) : [];
+      if (this.#host && this.#isOfAllRules) completed.set(this.#host.file, this);
+    }
+  }
+
+  /** In place of steps: looks at what is near, and at nothing else. */
+  lookNear(): void {
+    this.#plain = this.#wholeFile();
+    this.#host?.lookNear();
+  }
+
+  #wholeFile(): readonly Finding[] {
+    return this.#file ? checkWhole(this.snapshot, this.#file, this.#rules, this.onBroken) : [];
   }
 
   /** What has been found so far, as it is shown: sorted by place. */
@@ -108,6 +154,12 @@ export class FileCheck {
 
   /** What has been found so far, each by itself, sorted by place. */
   each(): readonly Finding[] {
+    if (!this.isComplete) return this.#each();
+    this.#all ??= this.#each();
+    return this.#all;
+  }
+
+  #each(): readonly Finding[] {
     const document = this.#file?.document;
     if (!document) return [];
     const suppressions = new Suppressions(document);

@@ -23,17 +23,34 @@ export class FrameTexts {
   readonly #reads = new Map<string, FrameRead>();
   readonly #same = new Map<FrameRead, boolean>();
   #units: ReadonlySet<Unit> | undefined;
+  #always: readonly string[] | undefined;
 
-  constructor(
+  // biome-ignore lint/style/useConsistentMemberAccessibility: a constructor cannot be #private.
+  private constructor(
     readonly file: ConfigFile,
     readonly server: ConfigNode,
   ) {}
+
+  /** Those of the file at the level of the server: found once for everybody who asks about this version. */
+  static of(file: ConfigFile, server: ConfigNode): FrameTexts {
+    let known = byServer.get(server);
+    if (known?.file !== file) {
+      known = new FrameTexts(file, server);
+      byServer.set(server, known);
+    }
+    return known;
+  }
 
   /**
    * What every part reads: declarations, locks, and the default values of applications and virtual directories, by which
    * sites look at pools.
    */
   get always(): readonly string[] {
+    this.#always ??= this.#findAlways().map(detached);
+    return this.#always;
+  }
+
+  #findAlways(): readonly string[] {
     const { file } = this;
     const { table } = file.index;
     const locks = file.locationsFor('').map(tag => {
@@ -55,7 +72,7 @@ export class FrameTexts {
     const id = sorted.join('\n');
     let read = this.#reads.get(id);
     if (!read) {
-      read = { words: sorted, found: sorted.map(word => this.#text(word)) };
+      read = { words: sorted, found: sorted.map(word => kept(this.#text(word))) };
       this.#reads.set(id, read);
       this.#same.set(read, true);
     }
@@ -105,7 +122,7 @@ export class FrameTexts {
       const pools = table.beside('applicationPools', 'applicationPoolDefaults');
       const element = of === undefined ? pools : pools?.child(of);
       const value = element?.value(name);
-      return value === undefined ? 'absent' : detached(`=${value}`);
+      return value === undefined ? 'absent' : `=${value}`;
     }
     const tags = file.locationsFor('').flatMap(tag => {
       const elements = sectionElementsIn(tag, word);
@@ -115,10 +132,17 @@ export class FrameTexts {
   }
 }
 
+const byServer = new WeakMap<ConfigNode, FrameTexts>();
+
+/** What outlives this version holds no part of its text. */
+function kept(found: unknown): unknown {
+  return typeof found === 'string' ? detached(found) : found;
+}
+
 function text(elements: readonly XmlElement[]): string {
-  return elements.map(({ document, span }) => detached(document.text.slice(span.start, span.end))).join('\n');
+  return elements.map(({ document, span }) => document.text.slice(span.start, span.end)).join('\n');
 }
 
 function openTag({ document, openTagSpan: { start, end } }: XmlElement): string {
-  return detached(document.text.slice(start, end));
+  return document.text.slice(start, end);
 }

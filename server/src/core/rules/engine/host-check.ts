@@ -73,7 +73,7 @@ export class HostCheck {
     this.#index = file.index;
     this.#table = this.#index.table;
     this.#contexts = new HostContexts(snapshot, file);
-    this.#frame = new FrameTexts(file, this.#contexts.level);
+    this.#frame = FrameTexts.of(file, this.#contexts.level);
     this.#whole = [HostInputs.whole(snapshot, file, rules)];
     this.#base = [HostInputs.base(snapshot, file, rules, this.#frame)];
   }
@@ -112,6 +112,24 @@ export class HostCheck {
     else this.#across = this.#checkAcross(target);
   }
 
+  /** How many parts the file has. */
+  get size(): number {
+    return this.#table.units.length;
+  }
+
+  /** Looks at what is near and at the frame, and at nothing else. */
+  lookNear(): void {
+    this.#todo = [];
+    this.#server = this.#keptServer() ?? this.#checkServer({ kind: 'server' });
+    for (const { from, to } of this.#nearUnits())
+      for (let index = from; index <= to; index++) {
+        const unit = this.#table.units[index] as Unit;
+        const kept = this.#keptOf(index);
+        if (kept) this.#rely(index, kept);
+        else if (isChecked(unit)) this.#checkUnit({ unit });
+      }
+  }
+
   /** What has been found so far, in no order. */
   findings(): readonly Finding[] {
     this.#todo ??= this.#left();
@@ -133,23 +151,34 @@ export class HostCheck {
     const left: number[] = [];
     // One look at each of many thousands.
     for (let index = 0; index < units.length; index++) {
-      const kept = groups[index]?.kept;
-      if (kept instanceof KeptFindings && kept.holds(this.#base, this.#frame, this.snapshot)) this.#rely(index, kept);
+      const holding = this.#keptOf(index);
+      if (holding) this.#rely(index, holding);
       else if (isChecked(units[index] as Unit)) {
         left.push(index);
+        const kept = groups[index]?.kept;
         // Until its turn comes, what was found before is better than nothing.
         if (kept instanceof KeptFindings && this.#isWhole(kept)) this.#know(index, kept);
       }
     }
     const targets = this.#byDistance(left).map((index): Target => ({ kind: 'unit', unit: units[index] as Unit }));
-    const { kept } = this.#table.frame;
-    if (kept instanceof FrameFindings && kept.server?.holds(this.#whole, this.#frame, this.snapshot))
-      this.#server = kept.server;
-    else {
+    this.#server = this.#keptServer();
+    if (!this.#server) {
       targets.push({ kind: 'server' });
       this.#near++;
     }
     return targets;
+  }
+
+  /** What was found in a unit, where it holds still. */
+  #keptOf(index: number): KeptFindings | undefined {
+    const kept = this.#index.groups[index]?.kept;
+    return kept instanceof KeptFindings && kept.holds(this.#base, this.#frame, this.snapshot) ? kept : undefined;
+  }
+
+  #keptServer(): KeptFindings | undefined {
+    const { kept } = this.#table.frame;
+    const server = kept instanceof FrameFindings ? kept.server : undefined;
+    return server?.holds(this.#whole, this.#frame, this.snapshot) ? server : undefined;
   }
 
   /** False where a place lies in a unit that is gone. */
@@ -172,11 +201,7 @@ export class HostCheck {
 
   /** The nearest to what is wanted first come last; else in the order of the file. Notes how many are near. */
   #byDistance(indexes: readonly number[]): readonly number[] {
-    const near = this.near.flatMap(({ start, end }) => {
-      const [first, last] = [this.#table.unitAt(start), this.#table.unitAt(end)];
-      const from = first && this.#table.indexOf(first);
-      return from === undefined ? [] : { from, to: Math.max(from, last ? this.#table.indexOf(last) : from) };
-    });
+    const near = this.#nearUnits();
     if (near.length === 0) return [...indexes].reverse();
     const count = indexes.length;
     // Sorted as numbers, which is many times faster than by a comparison of our own.
@@ -187,6 +212,15 @@ export class HostCheck {
       return distance * count + at;
     }).sort();
     return Array.from(keys, key => indexes[key % count] as number).reverse();
+  }
+
+  /** Indexes of the units, from the first to the last, in which a stretch that is near lies. */
+  #nearUnits(): readonly { readonly from: number; readonly to: number }[] {
+    return this.near.flatMap(({ start, end }) => {
+      const [first, last] = [this.#table.unitAt(start), this.#table.unitAt(end)];
+      const from = first && this.#table.indexOf(first);
+      return from === undefined ? [] : { from, to: Math.max(from, last ? this.#table.indexOf(last) : from) };
+    });
   }
 
   #checkServer(target: Target): KeptFindings {
