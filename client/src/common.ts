@@ -13,6 +13,7 @@ import { notificationText } from '../../server/src/protocol/notification-text';
 import type { StatusResult } from '../../server/src/protocol/questions';
 import { registerAllowHost } from './allow-host';
 import { chooseHostConfig, mapPath } from './choose-host-config';
+import { registerCloseTags } from './close-tags';
 import { documentSelector, isConfigFile, keepMenuKey, selectConfigFiles } from './config-files';
 import { registerExplainPage } from './explain-page';
 import { defaultsOf, explicitSettings } from './explicit-settings';
@@ -69,6 +70,7 @@ export function activateWhoiis(context: vscode.ExtensionContext, createClient: C
     ...commands(client, status, restart),
     registerExplainPage(client),
     registerAllowHost(client),
+    registerCloseTags(client),
     registerOpenAt(),
     registerPermissionScript(client),
     registerPreviewTransform(client),
@@ -103,6 +105,9 @@ function clientOptions({ extension }: vscode.ExtensionContext): LanguageClientOp
       },
     },
     middleware: {
+      // The end tag is written with the cursor before it.
+      provideOnTypeFormattingEdits: (document, position, typed, options, token, next) =>
+        typed === '>' ? undefined : next(document, position, typed, options, token),
       handleDiagnostics: (uri, diagnostics, next) => next(uri, withOfflinePages(diagnostics)),
       provideDiagnostics: async (document, previous, token, next) => {
         const report = await next(document, previous, token);

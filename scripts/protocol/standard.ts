@@ -39,6 +39,8 @@ const MEANING: Readonly<Record<string, string>> = {
   'textDocument/formatting':
     'indents lines; what stands on one line stays there. Nothing where `format.enabled` is off or the file is not well-formed',
   'textDocument/rangeFormatting': 'the same for some lines',
+  'textDocument/onTypeFormatting':
+    'writes the end tag behind the `>` of a start tag, where `closeTags.enabled` is set, and indents a new line, where `format.enabled` is',
   'textDocument/codeLens': 'who uses a pool and as whom it runs, where `codeLens.enabled` is set',
   'textDocument/semanticTokens/full': 'groups, sections, names, accounts, locks and secrets',
   'textDocument/semanticTokens/full/delta': 'what differs from those that were told last',

@@ -166,6 +166,25 @@ describe('language server: authoring', () => {
     assert.ok(back.edits.length > 0 && JSON.stringify(back.edits).length < JSON.stringify(before.data).length);
   });
 
+  it('writes end tags and indents new lines while typing, unless the settings say otherwise', async () => {
+    const text = '<configuration>\n  <system.webServer>\n\n</configuration>\n';
+    const options = { tabSize: 2, insertSpaces: true };
+    const typed = async (by: Client, uri: string) => {
+      by.open(uri, text);
+      const ask = (ch: string, position: { line: number; character: number }) =>
+        by.request<TextEdit[]>('textDocument/onTypeFormatting', { ...at(uri, position), ch, options });
+      return [...(await ask('>', { line: 1, character: 20 })), ...(await ask('\n', { line: 2, character: 0 }))];
+    };
+    assert.deepEqual(
+      (await typed(client, web)).map(({ newText }) => newText),
+      ['</system.webServer>', '    '],
+    );
+    const silent = tempFolder({
+      '.whoiisrc.json': JSON.stringify({ 'closeTags.enabled': false, 'format.enabled': false }),
+    });
+    assert.deepEqual(await typed(await Client.start({ folder: silent }), uriOf(silent, 'web.config')), []);
+  });
+
   it('indents a file, or some lines of it', async () => {
     client.open(web, WEB);
     const options = { tabSize: 2, insertSpaces: true };

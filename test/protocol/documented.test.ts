@@ -46,6 +46,7 @@ describe('language server: docs/protocol.md', () => {
       documentFormattingProvider: 'textDocument/formatting',
       documentHighlightProvider: 'textDocument/documentHighlight',
       documentLinkProvider: 'textDocument/documentLink',
+      documentOnTypeFormattingProvider: 'textDocument/onTypeFormatting',
       documentRangeFormattingProvider: 'textDocument/rangeFormatting',
       documentSymbolProvider: 'textDocument/documentSymbol',
       foldingRangeProvider: 'textDocument/foldingRange',

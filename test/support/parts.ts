@@ -9,12 +9,14 @@ import {
   completions,
   declarations,
   definitions,
+  endTag,
   type Fix,
   formatting,
   highlights,
   hover,
   implementations,
   lenses,
+  newLine,
   nodesAt,
   renamed,
   type Snapshot,
@@ -72,6 +74,10 @@ const KINDS: readonly PartKind[] = [
   {
     header: /^rename (\S+)((?: \$\d)*)$/,
     answer: (asked, name = '', at) => askAt(asked, at, (each, cursor) => renamedAt(each, cursor, name)),
+  },
+  {
+    header: /^typed (>|newline)((?: \$\d)*)$/,
+    answer: (asked, sign = '', at) => askAt(asked, at, (each, cursor) => typedAt(each, cursor, sign)),
   },
   { header: /^symbols (\S+)$/, answer: ({ world }, file = '') => symbolsShown(world, file) },
   { header: /^tree$/, answer: ({ world }) => treeShown(world) },
@@ -266,6 +272,19 @@ function renamedAt({ world }: Asked, { uri, offset }: Cursor, name: string): str
       return after.flatMap((line, index) => (line === before[index] ? [] : [`${nameOf(world, file)}: ${line.trim()}`]));
     })
     .join('\n');
+}
+
+/** The line as it is after a character has been typed, with a point for each blank. */
+function typedAt({ world: { snapshot } }: Asked, { uri, offset }: Cursor, sign: string): string {
+  const edits =
+    sign === '>' ? endTag(snapshot, uri, offset) : newLine(snapshot, uri, offset, { tabSize: 2, insertSpaces: true });
+  if (edits.length === 0) return 'nothing';
+  const { line } = snapshot.position(uri, edits[0]?.span.start ?? 0);
+  return (
+    plain(applyEdits(snapshot.text(uri) ?? '', edits))
+      .split('\n')
+      [line]?.replaceAll(' ', '·') ?? ''
+  );
 }
 
 function placeOf(world: World, snapshot: Snapshot, uri: string, span: Span): string {

@@ -164,6 +164,12 @@ export const SETTINGS = {
       'Shows above pools who uses them and as whom they run, above sites their pool, above sections that they are locked.',
     default: false,
   },
+  'closeTags.enabled': {
+    kind: 'flag',
+    summary:
+      'Writes the end tag when the `>` of a start tag is typed. Off by itself, where another extension for XML is installed.',
+    default: true,
+  },
   'format.enabled': {
     kind: 'flag',
     summary: 'Formats configuration files: indents their lines. Off, where another extension formats XML.',

@@ -17,6 +17,7 @@ import { explainDocumentAt } from './features/explain/explain-page';
 import { explain, explainAt, explainInWords } from './features/explain/explain-place';
 import { permissionScript, permissionScriptAt } from './features/explain/grant-script';
 import { formattingOf } from './features/format/format';
+import { endTagAt, newLineAt } from './features/format/on-type';
 import { type Hover, hoverAt } from './features/hover/hover-at';
 import { definitionsAt } from './features/navigate/definition-at';
 import { fileLinksIn } from './features/navigate/file-links';
@@ -389,6 +390,7 @@ export {
   commandFor,
   declarationsAt as declarations,
   definitionsAt as definitions,
+  endTagAt as endTag,
   explain,
   explainAt,
   explainDocumentAt as explainDocument,
@@ -402,6 +404,7 @@ export {
   inlayHintsIn as inlayHints,
   isShowable,
   lensesOf as lenses,
+  newLineAt as newLine,
   nodesAt,
   permissionScript,
   permissionScriptAt,

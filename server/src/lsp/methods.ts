@@ -14,6 +14,7 @@ import {
   DocumentFormattingRequest,
   DocumentHighlightRequest,
   DocumentLinkRequest,
+  DocumentOnTypeFormattingRequest,
   DocumentRangeFormattingRequest,
   DocumentSymbolRequest,
   FoldingRangeRequest,
@@ -67,6 +68,7 @@ import {
   handleFolding,
   handleFormatting,
   handleLinkedEditing,
+  handleOnType,
   handleRangeFormatting,
   handleSelection,
 } from './handlers/layout';
@@ -122,6 +124,11 @@ export const STANDARD_METHODS: readonly Method[] = [
   answers(LinkedEditingRangeRequest.type, { linkedEditingRangeProvider: true }, handleLinkedEditing),
   answers(DocumentFormattingRequest.type, { documentFormattingProvider: true }, handleFormatting),
   answers(DocumentRangeFormattingRequest.type, { documentRangeFormattingProvider: true }, handleRangeFormatting),
+  answers(
+    DocumentOnTypeFormattingRequest.type,
+    { documentOnTypeFormattingProvider: { firstTriggerCharacter: '>', moreTriggerCharacter: ['\n'] } },
+    handleOnType,
+  ),
   answers(CodeLensRequest.type, { codeLensProvider: {} }, handleCodeLens),
   answers(
     SemanticTokensRequest.type,

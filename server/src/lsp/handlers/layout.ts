@@ -1,5 +1,6 @@
 import {
   type DocumentFormattingParams,
+  type DocumentOnTypeFormattingParams,
   type DocumentRangeFormattingParams,
   type FoldingRange,
   FoldingRangeKind,
@@ -12,7 +13,7 @@ import {
   type SelectionRangeParams,
   type TextEdit,
 } from 'vscode-languageserver';
-import { foldings, formatting, selections, tagNames } from '../../core/analysis';
+import { endTag, foldings, formatting, newLine, selections, tagNames } from '../../core/analysis';
 import { toOffset, toSpan } from '../from-proto';
 import type { Session } from '../session';
 import { toRange } from '../to-proto';
@@ -62,6 +63,22 @@ export const handleRangeFormatting: Handler<DocumentRangeFormattingParams, TextE
   session,
   { textDocument, range, options },
 ) => formatted(session, textDocument.uri, options, range);
+
+/** The end tag of a start tag that is typed, and the indentation of a new line. */
+export const handleOnType: Handler<DocumentOnTypeFormattingParams, TextEdit[]> = async (
+  session,
+  { textDocument, position, ch, options },
+) => {
+  const found = await session.ask(textDocument.uri, position, (snapshot, { uri, scope: { settings } }) => {
+    const offset = toOffset(snapshot, uri, position);
+    const edits =
+      ch === '>'
+        ? settings['closeTags.enabled'] && endTag(snapshot, uri, offset)
+        : settings['format.enabled'] && newLine(snapshot, uri, offset, options);
+    return (edits || []).map(({ span, newText }) => ({ range: toRange(snapshot, uri, span), newText }));
+  });
+  return found ?? null;
+};
 
 async function formatted(
   session: Session,

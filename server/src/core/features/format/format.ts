@@ -9,6 +9,11 @@ export interface FormatOptions {
   readonly insertSpaces: boolean;
 }
 
+/** One level of indentation. */
+export function unitOf({ insertSpaces, tabSize }: FormatOptions): string {
+  return insertSpaces ? ' '.repeat(tabSize) : '\t';
+}
+
 /**
  * Edits that indent every line as its depth says and take blanks at the ends of lines away. What stands on one line stays
  * on one; attributes on lines of their own keep their distance to their tag. Text, comments and values are not touched,
@@ -22,7 +27,7 @@ export function formattingOf(
 ): readonly TextEdit[] {
   const document = snapshot.source(uri)?.document;
   if (!document || document.problemCount > 0) return [];
-  const unit = options.insertSpaces ? ' '.repeat(options.tabSize) : '\t';
+  const unit = unitOf(options);
   const edits = new Map<number, TextEdit>();
   const line = new Lines(document, unit, edits, within);
   /** The elements around, each with whether what is in it is left alone. */
