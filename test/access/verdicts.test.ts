@@ -41,6 +41,18 @@ describe('tokens of accounts', () => {
     );
   });
 
+  it('a visitor comes over the network, which is likely', () => {
+    const server = {
+      webServer:
+        '<security><authentication><anonymousAuthentication enabled="false" /><windowsAuthentication enabled="true" /></authentication></security>',
+    };
+    const acls = [{ path: FILE, kind: 'file', sddl: `${ADMINS}(A;;0x1200a9;;;NU)` }];
+    assert.equal(
+      first(ask(server, { 'acls.json': acls }, { ...reads, auth: 'windows' })),
+      '<authenticated user> granted likely ace',
+    );
+  });
+
   it('groups of a domain account are open until the export has all of them', () => {
     const group = { 'acls.json': data(modify(`${DOMAIN}-1201`)) };
     const known = (groups: readonly string[]) => [{ ...accounts[0], groups, groupsComplete: true }];

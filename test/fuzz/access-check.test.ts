@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { checkAccess } from '../../server/src/core/windows/access-check';
+import { MEDIUM_OR_HIGH } from '../../server/src/core/windows/integrity-label';
 import { principalOf } from '../../server/src/core/windows/principal';
 import { parseSddl, sddlText } from '../../server/src/core/windows/sddl';
 import {
@@ -86,6 +87,7 @@ describe('access checks of random descriptors', function () {
           { descriptor: sd, type: 'file' },
           {
             privileges: [],
+            integrity: MEDIUM_OR_HIGH,
             holds: ({ sid = '' }, entry) => {
               const state = states[sid];
               if (state === 'open') return { dependsOn: 'a group' };

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { type CheckedObject, checkAccess, type Subject } from '../../server/src/core/windows/access-check';
 import { parseRight, rightNames, rightWords } from '../../server/src/core/windows/access-rights';
 import { inheritedAces } from '../../server/src/core/windows/ace-inheritance';
+import { type IntegrityRange, MEDIUM_OR_HIGH } from '../../server/src/core/windows/integrity-label';
 import { principalOf } from '../../server/src/core/windows/principal';
 import { aceText, parseSddl } from '../../server/src/core/windows/sddl';
 import type { SecurityDescriptor } from '../../server/src/core/windows/security-descriptor';
@@ -21,10 +22,12 @@ function subject(
     readonly denyOnly?: readonly string[];
     readonly maybe?: readonly string[];
     readonly privileges?: readonly string[];
+    readonly integrity?: IntegrityRange;
   } = {},
 ): Subject {
   return {
     privileges: more.privileges ?? [],
+    integrity: more.integrity ?? MEDIUM_OR_HIGH,
     holds: ({ sid = '' }, entry) => {
       if (sids.includes(sid)) return true;
       if (more.denyOnly?.includes(sid)) return entry === 'deny';
@@ -66,6 +69,24 @@ describe('access checks', () => {
 
   it('CREATOR OWNER in an effective entry is nobody', () => {
     assert.equal(check(`O:${USER}D:(A;;FA;;;CO)`, worker, 0x1), 'denied no-ace');
+  });
+
+  it('a label above the token keeps out what it says, before the list is read', () => {
+    const high = subject(['S-1-1-0'], { integrity: { least: 12288, most: 12288 } });
+    const medium = subject(['S-1-1-0'], { integrity: { least: 8192, most: 8192 } });
+    const labelled = (rights: string, level: string) => `D:(A;;FA;;;WD)S:(ML;;${rights};;;${level})`;
+    const [read, write] = [0x120089, 0x100116];
+    assert.equal(check(labelled('NW', 'SI'), high, write), 'denied label');
+    assert.equal(check(labelled('NW', 'SI'), high, 0x10000), 'denied label', 'deletion is no generic right');
+    assert.equal(check(labelled('NW', 'SI'), high, read), 'granted ace');
+    assert.equal(check(labelled('NR', 'SI'), high, read), 'denied label');
+    assert.equal(check(labelled('NX', 'SI'), high, 0x20), 'denied label');
+    assert.equal(check(labelled('NW', 'HI'), high, write), 'granted ace');
+    assert.equal(check(labelled('NW', 'HI'), medium, write), 'denied label');
+    assert.equal(check(labelled('NW', 'HI'), worker, write), 'unknown', 'Medium or High');
+    assert.equal(check('D:(A;;FR;;;WD)S:(ML;;NW;;;HI)', worker, write), 'denied no-ace', 'the list refuses it anyway');
+    assert.equal(check('D:NO_ACCESS_CONTROLS:(ML;;NW;;;HI)', medium, write), 'denied label');
+    assert.equal(check('D:(A;;FA;;;WD)S:(ML;OICIIO;NW;;;SI)', high, write), 'granted ace', 'for what is below');
   });
 
   it('privileges give what they give and no more', () => {

@@ -1,7 +1,7 @@
 import type { Facts, KeyFact } from '../facts/facts';
 import { remoteLogin } from '../identity/reach/network';
 import { plausibleKinds } from '../identity/work/plausible-kinds';
-import { checkAccess } from '../windows/access-check';
+import { checkAccess, missingInput } from '../windows/access-check';
 import { type AccessMask, type ObjectType, READ } from '../windows/access-rights';
 import { accountNamed, type Identity, sameAccount, unknown } from '../windows/account';
 import { acesOf } from '../windows/security-descriptor';
@@ -168,7 +168,7 @@ function keyCheck(
       aces,
       missing:
         result.because !== 'entries'
-          ? [result.because === 'dacl' ? 'DACL' : 'the owner']
+          ? [missingInput(result.because)]
           : [...new Set(result.doubts.map(doubt => doubt.missing ?? doubt.entry.principal.name))],
       assumed: undefined,
       steps: [{ rule: 'A57', text: 'Entries for groups may concern the account.' }],

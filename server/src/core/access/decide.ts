@@ -7,6 +7,7 @@ import {
   type CheckResult,
   checkAccess,
   type DecidedBy,
+  missingInput,
   type Subject,
 } from '../windows/access-check';
 import {
@@ -190,6 +191,7 @@ function besideOwner(subject: KnownSubject, { owner }: SecurityDescriptor): Subj
   if (DOMAIN_GROUP.test(sid)) return subject;
   return {
     privileges: subject.privileges,
+    integrity: subject.integrity,
     holds: (principal, entry) => (principal.sid === sid ? false : subject.holds(principal, entry)),
   };
 }
@@ -218,11 +220,15 @@ function settled(
 ): Judged {
   // Who is in which group matters where nobody let the account in.
   const assumed = verdict === 'denied' && decidedBy.kind === 'no-ace' ? subject.assumed : undefined;
+  const aces = acesOf(descriptor);
+  const isInferred = decidingAces({ decidedBy, aces }).some(
+    ([, { principal }]) => principal.sid !== undefined && subject.inferred.has(principal.sid),
+  );
   return {
     verdict,
-    certainty: assumed === undefined ? 'certain' : 'likely',
+    certainty: assumed === undefined && !isInferred ? 'certain' : 'likely',
     decidedBy,
-    aces: acesOf(descriptor),
+    aces,
     missing: [],
     assumed,
     steps,
@@ -246,7 +252,7 @@ function doubtful(
     certainty: 'likely',
     decidedBy,
     aces: acesOf(descriptor),
-    missing: result.because === 'entries' ? [...new Set(missing)] : [result.because === 'dacl' ? 'DACL' : 'the owner'],
+    missing: result.because === 'entries' ? [...new Set(missing)] : [missingInput(result.because)],
     assumed: assumed ?? subject.assumed,
     steps: result.doubts.map(doubt => ({
       rule: 'A57',

@@ -2,6 +2,7 @@ import { memo } from '../base/memo';
 import type { Facts } from '../facts/facts';
 import type { Subject } from '../windows/access-check';
 import { qualifierOf, type Sentence } from '../windows/account';
+import { type IntegrityRange, MEDIUM_OR_HIGH, OF_SERVICES, OF_SYSTEM } from '../windows/integrity-label';
 import { type Principal, principalNamed } from '../windows/principal';
 import { withDomain } from '../windows/sddl';
 import { say } from '../windows/sentence';
@@ -15,6 +16,8 @@ export type Where = 'here' | 'file server';
 export interface KnownSubject extends Subject {
   /** Undefined where nobody knows the SID. */
   readonly sid: Sid | undefined;
+  /** Groups of which no document tells that they are in the token: what they grant is likely. */
+  readonly inferred: ReadonlySet<Sid>;
   /** What it rests on that no fact tells, said once. */
   readonly assumed: Sentence | undefined;
 }
@@ -24,6 +27,7 @@ const OF_LOGON = /^S-1-5-(2|3|4|6|14|5-.*)$/;
 /** Administrator, Guest and other users that every machine and domain is made with (win32 documentation, well-known SIDs). */
 const BUILT_IN_USER = /-50[0-4]$/;
 const EVERYONE = 'S-1-1-0';
+const NETWORK = 'S-1-5-2';
 const USERS = 'S-1-5-32-545';
 const ADMINISTRATORS = 'S-1-5-32-544';
 const IIS_IUSRS = 'S-1-5-32-568';
@@ -36,6 +40,7 @@ export function subjectOf(token: Token, facts: Facts, where: Where, machineName?
 class TokenSubject implements KnownSubject {
   readonly privileges: readonly string[] = [];
   readonly sid: Sid | undefined;
+  readonly inferred = new Set<Sid>();
   readonly #certain = new Set<Sid>();
   readonly #denyOnly = new Set<Sid>();
   readonly #possible = new Map<Sid, Exclude<Holds, boolean>>();
@@ -53,6 +58,12 @@ class TokenSubject implements KnownSubject {
     this.#addGroups();
     this.#addDomainGroups();
     if (where === 'here') this.#addLocalGroups();
+  }
+
+  get integrity(): IntegrityRange {
+    if (this.sid === 'S-1-5-18') return OF_SYSTEM;
+    const isService = this.#certain.has('S-1-5-6') || this.sid === 'S-1-5-19' || this.sid === 'S-1-5-20';
+    return isService ? OF_SERVICES : MEDIUM_OR_HIGH;
   }
 
   get assumed(): Sentence | undefined {
@@ -105,7 +116,11 @@ class TokenSubject implements KnownSubject {
         this.#assumed = 'Assumes that Everyone does not include anonymous users, as by default.';
         continue;
       }
-      if (group.denyOnly) this.#denyOnly.add(group.sid);
+      // A37: visitors come over the network; no document says that their tokens hold the group of that.
+      if (group.sid === NETWORK && 'dependsOn' in this.token.user && group.dependsOn !== undefined) {
+        this.#certain.add(NETWORK);
+        this.inferred.add(NETWORK);
+      } else if (group.denyOnly) this.#denyOnly.add(group.sid);
       else if (group.dependsOn === undefined) this.#certain.add(group.sid);
       else this.#possible.set(group.sid, { dependsOn: group.dependsOn, missing: this.#inputFor(group.sid) });
     }

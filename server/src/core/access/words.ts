@@ -91,6 +91,8 @@ function reason(check: AccessCheck, server: ServerFacts, facts: Facts): string {
       return ', by rights on the folder';
     case 'read-only':
       return ': the file is read-only';
+    case 'label':
+      return ': the integrity label of the object is above that of the account';
     case 'share':
       return `: the permissions of the share ${decidedBy.share} do not allow it`;
     case 'conditional-ace':

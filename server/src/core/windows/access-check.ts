@@ -15,6 +15,7 @@ import {
 } from './access-rights';
 import type { Sentence } from './account';
 import { bothHold, conditionHolds } from './ace-condition';
+import { type IntegrityRange, keptByLabel } from './integrity-label';
 import type { Principal } from './principal';
 import { type Ace, isEffective, type SecurityDescriptor } from './security-descriptor';
 import type { Holds } from './token';
@@ -25,6 +26,8 @@ export interface Subject {
   holds(principal: Principal, entry: 'allow' | 'deny'): Holds;
   /** Names of privileges in any case, e.g. `SeTakeOwnershipPrivilege`. */
   readonly privileges: readonly string[];
+  /** Levels of integrity that its token may have (A28). */
+  readonly integrity: IntegrityRange;
 }
 
 /** What is asked about, and what lies around it. */
@@ -60,17 +63,24 @@ export type DecidedBy =
   | { readonly kind: 'privilege' }
   /** Rights on the folder that the object lies in (A27). */
   | { readonly kind: 'parent' }
-  | { readonly kind: 'read-only' };
+  | { readonly kind: 'read-only' }
+  /** The integrity label of the object is above the level of the token (A28). */
+  | { readonly kind: 'label' };
 
 export type CheckResult =
   | { readonly verdict: 'granted' | 'denied'; readonly decidedBy: DecidedBy }
   | {
       readonly verdict: 'unknown';
-      /** What is not known: the access list itself, who owns the object (A13), or whether entries concern the subject. */
-      readonly because: 'dacl' | 'owner' | 'entries';
+      /** What is not known: the access list itself, who owns the object (A13), or whether entries concern the subject, or its level. */
+      readonly because: 'dacl' | 'owner' | 'entries' | 'label';
       /** Entries that would decide. */
       readonly doubts: readonly DoubtfulAce[];
     };
+
+/** What would settle a verdict that no entry leaves open, in the words of answers. */
+export function missingInput(because: 'dacl' | 'owner' | 'label'): string {
+  return { dacl: 'DACL', owner: 'the owner', label: 'the integrity level of the account' }[because];
+}
 
 /**
  * Whether a subject has the wanted rights on an object of the file system, the registry or on a share (A22 to A28). What
@@ -81,6 +91,15 @@ export function checkAccess(object: CheckedObject, subject: Subject, wanted: Acc
   const isFile = object.type === 'file';
   if (isFile && object.readOnly && want & (WRITE_DATA | APPEND_DATA | DELETE))
     return { verdict: 'denied', decidedBy: { kind: 'read-only' } };
+  const { least, most } = subject.integrity;
+  if (keptByLabel(object.descriptor, object.type, want, most) !== 0)
+    return { verdict: 'denied', decidedBy: { kind: 'label' } };
+  const listed = checkWithParent(object, subject, want);
+  if (listed.verdict === 'denied' || keptByLabel(object.descriptor, object.type, want, least) === 0) return listed;
+  return listed.verdict === 'unknown' ? listed : { verdict: 'unknown', because: 'label', doubts: [] };
+}
+
+function checkWithParent(object: CheckedObject, subject: Subject, want: AccessMask): CheckResult {
   const own = checkList(object, subject, want);
   if (own.verdict === 'granted' || object.parent === undefined) return own;
   const byParent = grantedByParent(object.parent, subject, want);

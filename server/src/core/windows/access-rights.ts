@@ -31,9 +31,9 @@ export const KEY_ALL_ACCESS = 0xf003f;
 /** Changing anything: data, what is in a folder, the object itself, its access list or owner (A66). */
 export const ANY_WRITE = WRITE_DATA | APPEND_DATA | DELETE_CHILD | DELETE | WRITE_DAC | WRITE_OWNER;
 
-const GENERIC_READ = 0x80000000;
-const GENERIC_WRITE = 0x40000000;
-const GENERIC_EXECUTE = 0x20000000;
+export const GENERIC_READ = 0x80000000;
+export const GENERIC_WRITE = 0x40000000;
+export const GENERIC_EXECUTE = 0x20000000;
 const GENERIC_ALL = 0x10000000;
 export const GENERIC = (GENERIC_READ | GENERIC_WRITE | GENERIC_EXECUTE | GENERIC_ALL) >>> 0;
 

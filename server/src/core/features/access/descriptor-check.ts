@@ -1,14 +1,15 @@
 import type { AccessCheck } from '../../access/base/verdict';
 import type { ServerFacts } from '../../config/base/server-facts';
-import { checkAccess, type Subject } from '../../windows/access-check';
+import { checkAccess, missingInput, type Subject } from '../../windows/access-check';
 import { type ObjectType, parseRight } from '../../windows/access-rights';
 import { accountNamed } from '../../windows/account';
 import { inheritedAces } from '../../windows/ace-inheritance';
+import { type IntegrityRange, integrityLevel, MEDIUM_OR_HIGH, OF_SYSTEM } from '../../windows/integrity-label';
 import { type Principal, principalNamed } from '../../windows/principal';
 import { aceText, parseSddl } from '../../windows/sddl';
 import { SID_ALIASES } from '../../windows/sddl-aliases';
 import { acesOf, type SecurityDescriptor } from '../../windows/security-descriptor';
-import type { Sid } from '../../windows/sid';
+import { parseSid, type Sid } from '../../windows/sid';
 import { type AccessReport, reportOfCheck } from './access-answer';
 
 /** A check of one descriptor against a token that is told as a whole: `whoiis access --sddl`. */
@@ -41,6 +42,7 @@ export function checkDescriptor(ask: DescriptorAsk): Answered<AccessReport> {
   if (!user) return bad('the token needs a SID');
   const subject: Subject = {
     privileges: ask.privileges,
+    integrity: levelOf(enabled),
     holds: tokenOfSids(enabled, sidsOf(ask.denyOnly)),
   };
   const object = {
@@ -71,7 +73,7 @@ export function checkDescriptor(ask: DescriptorAsk): Answered<AccessReport> {
     missing:
       result.verdict === 'unknown'
         ? result.because !== 'entries'
-          ? [result.because === 'dacl' ? 'DACL' : 'the owner']
+          ? [missingInput(result.because)]
           : [
               ...new Set(
                 result.doubts.map(({ ace, entry, isConditional }) =>
@@ -111,6 +113,15 @@ export function inheritDescriptor(ask: InheritAsk): Answered<InheritReport> {
     kind: 'answer',
     answer: { version: 1, dacl: inheritedAces(parent.answer, ask.child, creator).map(aceText) },
   };
+}
+
+/** The level that the token tells; else those of workers. */
+function levelOf(enabled: ReadonlySet<string>): IntegrityRange {
+  for (const sid of enabled) {
+    const level = integrityLevel(parseSid(sid));
+    if (level !== undefined) return { least: level, most: level };
+  }
+  return enabled.has('S-1-5-18') ? OF_SYSTEM : MEDIUM_OR_HIGH;
 }
 
 function tokenOfSids(enabled: ReadonlySet<Sid | string>, denyOnly: ReadonlySet<Sid | string>): Subject['holds'] {
