@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { CompletionItem, TextEdit } from 'vscode-languageserver';
+import { type CompletionItem, CompletionItemKind, type TextEdit } from 'vscode-languageserver';
 import { tempFolder } from '../cli/support';
 import { Client, MODERN, positionAt, uriOf } from './client';
 
@@ -149,5 +149,57 @@ describe('language server: completion', () => {
     assert.equal((item.textEdit as TextEdit).newText, '<system.webServer>\n    \n  </system.webServer>');
     const resolved: CompletionItem = await client.request('completionItem/resolve', item);
     assert.match(String(resolved.documentation), /Settings of IIS/);
+  });
+
+  it('offers files and folders at hand, and touches no share', async () => {
+    const host = `<configuration>
+  <system.applicationHost><sites><site name="A" id="1"><application path="/">
+    <virtualDirectory path="/" physicalPath="C:\\sites\\" />
+    <virtualDirectory path="/b" physicalPath="\\\\fs01\\web\\" />
+    <virtualDirectory path="/c" physicalPath="D:\\" />
+  </application></site></sites></system.applicationHost>
+</configuration>
+`;
+    const web = `<configuration>
+  <connectionStrings configSource="" />
+  <appSettings file="parts/" />
+  <system.webServer><aspNetCore processPath=".\\" /></system.webServer>
+</configuration>
+`;
+    const folder = tempFolder({
+      'applicationHost.config': host,
+      'sites/shop/web.config': web,
+      'sites/shop/strings.config': '',
+      'sites/shop/my&app.exe': '',
+      'sites/shop/parts/more.config': '',
+      'sites/api/web.config': '',
+      '.whoiisrc.json': JSON.stringify({ pathMappings: { 'C:\\sites': './sites' } }),
+    });
+    const client = await Client.start({ folder });
+    const offered = async (file: string, text: string, before: string) => {
+      const uri = uriOf(folder, file);
+      const offset = text.indexOf(before) + before.length;
+      const items: CompletionItem[] = await client.request('textDocument/completion', {
+        textDocument: { uri },
+        position: positionAt(text, offset),
+      });
+      return items.filter(({ kind }) => kind === CompletionItemKind.File);
+    };
+    const labels = async (file: string, text: string, before: string) =>
+      (await offered(file, text, before)).map(({ label }) => label);
+    client.open(uriOf(folder, 'applicationHost.config'), host);
+    client.open(uriOf(folder, 'sites/shop/web.config'), web);
+    const shop = 'sites/shop/web.config';
+    assert.deepEqual(await labels(shop, web, 'configSource="'), ['parts\\', 'strings.config']);
+    assert.deepEqual(await labels(shop, web, 'file="parts/'), ['more.config']);
+    const [program] = await offered(shop, web, 'processPath=".\\');
+    assert.equal((program?.textEdit as TextEdit | undefined)?.newText, 'my&amp;app.exe');
+    assert.deepEqual(await labels('applicationHost.config', host, 'C:\\sites\\'), ['api', 'shop']);
+    for (const elsewhere of ['fs01\\web\\', 'D:\\'])
+      assert.deepEqual(await labels('applicationHost.config', host, elsewhere), [], elsewhere);
+    assert.deepEqual(
+      client.notifications.filter(({ method }) => method === 'whoiis/hostBlocked'),
+      [],
+    );
   });
 });

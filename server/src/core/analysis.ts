@@ -11,6 +11,7 @@ import { type AccessAsk, type AccessReport, accessReport } from './features/acce
 import { type About, type Completion, plainOf } from './features/completion/completion';
 import { COMPLETION_TRIGGERS, completionsAt } from './features/completion/completion-at';
 import { documentationOf } from './features/completion/documentation';
+import { type PathQuestion, pathItems, pathQuestionAt } from './features/completion/path-items';
 import { icaclsActions } from './features/copy-icacls';
 import { type EffectiveAnswer, type EffectiveQuery, effectiveAnswer } from './features/effective/effective-answer';
 import { explainDocumentAt } from './features/explain/explain-page';
@@ -130,7 +131,7 @@ export {
   uriPath,
   windowsPathOfUri,
 } from './workspace/uri';
-export type { About, Basis, Completion, EffectiveAnswer, EffectiveQuery, Hover, WhoAnswer, WhoOptions };
+export type { About, Basis, Completion, EffectiveAnswer, EffectiveQuery, Hover, PathQuestion, WhoAnswer, WhoOptions };
 
 /** What may be told of a rule without running it. */
 export interface RuleInfo {
@@ -406,6 +407,8 @@ export {
   lensesOf as lenses,
   newLineAt as newLine,
   nodesAt,
+  pathItems,
+  pathQuestionAt as pathQuestion,
   permissionScript,
   permissionScriptAt,
   placedBasis,

@@ -172,6 +172,11 @@ export class Session implements WorkspaceParts {
     return this.#files.read(uri);
   }
 
+  /** Names in a folder; undefined where there is none, or it must not be touched. */
+  list(folder: string): Promise<readonly string[] | undefined> {
+    return this.#files.list(folder);
+  }
+
   siteFilesBelow(folder: string): Promise<readonly string[]> {
     return this.#files.siteFilesBelow(folder);
   }

@@ -230,6 +230,11 @@ export class Snapshot {
     return named === undefined ? undefined : this.#want(named)?.uri;
   }
 
+  /** URI of a path as a `configSource` of `uri` would name it; undefined where it is rooted, or not in a folder at hand. */
+  relativeUri(uri: string, relative: string): string | undefined {
+    return this.#relativeUri(this.#paths, canonicalUri(uri), relative);
+  }
+
   /** The web.config in a Windows folder, where it has been loaded. */
   knownWebConfig(folder: string): string | undefined {
     const path = expandVariables(folder);

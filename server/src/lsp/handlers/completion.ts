@@ -7,7 +7,15 @@ import {
   InsertTextMode,
   MarkupKind,
 } from 'vscode-languageserver';
-import { type About, type Completion, completions, documentation, plainSnippet } from '../../core/analysis';
+import {
+  type About,
+  type Completion,
+  completions,
+  documentation,
+  pathItems,
+  pathQuestion,
+  plainSnippet,
+} from '../../core/analysis';
 import { SUGGEST } from '../../protocol/client-options';
 import { toOffset } from '../from-proto';
 import { type ProtoContext, toRange } from '../to-proto';
@@ -23,13 +31,16 @@ export const handleCompletion: Handler<CompletionParams, CompletionItem[]> = asy
   session,
   { textDocument, position, context: how },
 ) => {
-  const items = await session.ask(textDocument.uri, position, (snapshot, { uri }) => {
-    const context = session.context(snapshot);
+  const found = await session.ask(textDocument.uri, position, (snapshot, { uri }) => {
     const offset = toOffset(snapshot, uri, position);
-    const found = completions(snapshot, uri, offset, how?.triggerCharacter);
-    return found.map((item, index) => toItem(context, uri, item, index));
+    const items = completions(snapshot, uri, offset, how?.triggerCharacter);
+    return { snapshot, uri, items, path: pathQuestion(snapshot, uri, offset) };
   });
-  return items ?? null;
+  if (!found) return null;
+  const { snapshot, uri, path } = found;
+  const inFolder = path ? pathItems(path, (await session.list(path.folder)) ?? []) : [];
+  const context = session.context(snapshot);
+  return [...inFolder, ...found.items].map((item, index) => toItem(context, uri, item, index));
 };
 
 export const handleCompletionResolve: Handler<CompletionItem, CompletionItem> = async (session, item) => {
@@ -56,6 +67,7 @@ const KINDS: Readonly<Record<Completion['kind'], CompletionItemKind>> = {
   name: CompletionItemKind.Reference,
   closeTag: CompletionItemKind.Property,
   directive: CompletionItemKind.Keyword,
+  path: CompletionItemKind.File,
   scaffold: CompletionItemKind.Snippet,
 };
 

@@ -13,6 +13,7 @@ export type CompletionKind =
   | 'name'
   | 'closeTag'
   | 'directive'
+  | 'path'
   | 'scaffold';
 
 /** Something that can be written at a cursor. */
