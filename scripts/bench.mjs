@@ -9,7 +9,10 @@ import { inRoot, root } from './lib/paths.mjs';
 import { main } from './lib/report.mjs';
 
 /** Allocations are counted between collections of garbage, so these are kept rare. */
-const FLAGS = { rules: ['--min-semi-space-size=256', '--max-semi-space-size=256'] };
+const FLAGS = {
+  facts: ['--expose-gc'],
+  rules: ['--min-semi-space-size=256', '--max-semi-space-size=256'],
+};
 
 await main(async () => {
   await ensureDevelopmentTools();

@@ -120,11 +120,15 @@ export interface FactData {
   readonly workers: readonly WorkerFact[] | undefined;
 }
 
+const MOST_PATHS = 20_000;
+
 /** The facts of one server with what is looked up in them. */
 export class Facts {
   readonly #accountsByName = new Map<string, AccountFact>();
   readonly #accountsBySid = new Map<Sid, AccountFact>();
   readonly #groupsBySid = new Map<Sid, GroupFact>();
+  /** Questions about one place ask for the same paths many times. */
+  readonly #plain = new Map<string, string>();
   #sorted: readonly ObjectFact[] | undefined;
   #pools: ReadonlyMap<string, PoolFact> | undefined;
   #sidsByName: ReadonlyMap<string, Sid> | undefined;
@@ -230,7 +234,12 @@ export class Facts {
 
   /** The path without what stands for something else: prefixes of Win32, variables, slashes. */
   plain(path: string): string {
-    return plainPath(path, this.data.machine);
+    const known = this.#plain.get(path);
+    if (known !== undefined) return known;
+    const plain = plainPath(path, this.data.machine);
+    if (this.#plain.size >= MOST_PATHS) this.#plain.clear();
+    this.#plain.set(path, plain);
+    return plain;
   }
 
   /** Key by which objects are found. */

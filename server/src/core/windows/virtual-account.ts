@@ -6,8 +6,17 @@ import type { Sid } from './sid';
  * terminator, the digest read as five little-endian 32-bit numbers.
  */
 export function poolSid(poolName: string): Sid {
-  return `S-1-5-82-${hashOf(mapUnits(poolName, unit => unit.toLowerCase()))}`;
+  const known = POOL_SIDS.get(poolName);
+  if (known !== undefined) return known;
+  const sid: Sid = `S-1-5-82-${hashOf(mapUnits(poolName, unit => unit.toLowerCase()))}`;
+  if (POOL_SIDS.size >= MOST_POOLS) POOL_SIDS.clear();
+  POOL_SIDS.set(poolName, sid);
+  return sid;
 }
+
+/** Every question about a site asks for the same few, and a server has thousands. */
+const POOL_SIDS = new Map<string, Sid>();
+const MOST_POOLS = 20_000;
 
 /** SID of the service account `NT SERVICE\<name>`: as for a pool, but over the upper-cased name. */
 export function serviceSid(serviceName: string): Sid {
