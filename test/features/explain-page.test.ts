@@ -68,4 +68,35 @@ describe('the page about a place', () => {
     assert.match(html, /granted: ACE 1 \(BUILTIN\\IIS_IUSRS, Read &#38; execute\)/);
     assert.match(html, /CONTOSO\\svc lacks the logon right: Neither .* holds .*Log on as a batch job/);
   });
+
+  it('has the folders where somebody has other rights than on the folder above', () => {
+    const pool = 'S-1-5-82-634253208-2346237047-1867043872-2360698316-99401469';
+    const list = (...aces: readonly string[]) => `O:BAG:BAD:PAI(A;OICI;FA;;;BA)${aces.join('')}`;
+    const readable = list('(A;OICI;0x1200a9;;;BU)');
+    const acls = [
+      { path: 'C:\\shop', kind: 'dir', sddl: readable },
+      { path: 'C:\\shop\\App_Data', kind: 'dir', sddl: list('(A;OICI;0x1301bf;;;IS)') },
+      { path: 'C:\\shop\\App_Data\\x', kind: 'dir', sddl: list(`(A;OICI;0x1301bf;;;${pool})`) },
+      { path: 'C:\\shop\\App_Data\\x\\closed', kind: 'dir', sddl: list() },
+      { path: 'C:\\shop\\css', kind: 'dir', sddl: readable },
+      { path: 'C:\\shop\\css\\a.css', kind: 'file', sddl: 'O:BAG:BAD:AI(A;ID;FA;;;BA)(A;ID;0x1200a9;;;BU)' },
+      { path: 'C:\\shop\\js', kind: 'dir', sddl: list('(A;OICI;0x1200a9;;;DA)') },
+    ];
+    const exports = new ServerExports([{ name: 'acls.json', text: JSON.stringify(acls) }]);
+    const host = HOST.replace(/<processModel.*?\/>/s, '<processModel />');
+    const { markdown } = page(host, exports);
+    const [, after = ''] = markdown.split('## Who may read, write and run files here');
+    const rows = after
+      .split('\n')
+      .filter(row => row.startsWith('|'))
+      .map(row => row.replaceAll(/[`\\]/g, ''));
+    assert.deepEqual(rows.slice(0, 6), [
+      '| folder or file | IUSR | IIS APPPOOLShop | below, the same |',
+      '| :-- | :-- | :-- | :-- |',
+      '| C:shop | read, run | read, run | 2 |',
+      '| C:shopApp_Data | nothing | read, write, run | 1 |',
+      '| C:shopApp_Dataxclosed | nothing | nothing |  |',
+      '| C:shopjs | read?, run? | read?, run? |  |',
+    ]);
+  });
 });

@@ -8,6 +8,7 @@ import { accountNamed, type Login, NOBODY } from '../../windows/account';
 import { aclName } from '../../windows/icacls';
 import { placeName } from '../../workspace/place-name';
 import type { Snapshot } from '../../workspace/snapshot';
+import { folderTable } from '../access/folder-table';
 import { NeedAnswers } from '../access/need-answers';
 import { anonymousAnswer, answerAt, type KindAnswer, type PlaceAnswer } from '../answer';
 import { assumedAnswerAt, assumedLead, assumptionsAt, NO_HOST } from '../assumed';
@@ -93,6 +94,7 @@ function placeBlocks(snapshot: Snapshot, place: Place): readonly Block[] {
     ...answer.kinds.map(
       (kind): Block => ({ kind: 'details', summary: detailsTitle(kind), blocks: kindBlocks(snapshot, answer, kind) }),
     ),
+    ...(assumed ? [] : folderTable(snapshot, place)),
     ...(unread.length > 0
       ? [
           { kind: 'heading', level: 2, line: ['Assumed'] } as const,
