@@ -26,7 +26,7 @@ function writtenPage({ id }: Rule): WrittenPage {
 export function indexPage(): string {
   const rows = RULES.map(rule => {
     const repairs = writtenPage(rule).repairs === undefined ? '' : 'yes';
-    return `| [${rule.id}](${rule.id}.md) | ${rule.severity}${rule.profiles ? ` (${rule.profiles.join(', ')})` : ''} | ${cell(rule.summary)} | ${repairs} |`;
+    return `| [${rule.id}](${rule.id}.md) | ${rule.severity}${rule.profiles ? ` (${rule.profiles.join(', ') || 'all'})` : ''} | ${cell(rule.summary)} | ${repairs} |`;
   });
   return `# Rules
 

@@ -49,7 +49,10 @@ export function rulePage(rule: Rule, { limits, repairs, sources }: WrittenPage, 
 function facts(rule: Rule): string {
   const lines = [`- Severity: ${rule.severity}`];
   if (rule.iis) lines.push(`- IIS answers: ${[rule.iis.status, rule.iis.hresult].filter(Boolean).join(', ')}`);
-  if (rule.profiles) lines.push(`- Off by default; on in the profiles ${[...rule.profiles, 'all'].join(', ')}`);
+  if (rule.profiles)
+    lines.push(
+      `- Off by default; on in the ${rule.profiles.length > 0 ? 'profiles' : 'profile'} ${[...rule.profiles, 'all'].join(', ')}`,
+    );
   lines.push(`- Since: ${rule.since}`);
   return lines.join('\n');
 }

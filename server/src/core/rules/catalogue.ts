@@ -64,6 +64,8 @@ import { doubleEscapingAllowed } from './double-escaping-allowed';
 import { doubleHop } from './double-hop';
 import { duplicateKey } from './duplicate-key';
 import { dynamicIpRestrictionsOff } from './dynamic-ip-restrictions-off';
+import { encryptedProviderUnknown } from './encrypted-provider-unknown';
+import { encryptedValueForeignMachine } from './encrypted-value-foreign-machine';
 import { encryptedValueMalformed } from './encrypted-value-malformed';
 import type { Rule } from './engine/rule';
 import { executableNotApplicationRoot } from './executable-not-application-root';
@@ -122,6 +124,7 @@ import { pathInUserProfile } from './path-in-user-profile';
 import { pathInWindows } from './path-in-windows';
 import { pathInvalid } from './path-invalid';
 import { pathOnSystemDrive } from './path-on-system-drive';
+import { poolAccountShared } from './pool-account-shared';
 import { poolBatchLogon } from './pool-batch-logon';
 import { poolCredentialsIgnored } from './pool-credentials-ignored';
 import { poolIdentityAdministrator } from './pool-identity-administrator';
@@ -172,6 +175,7 @@ import { unlistedIsapiAllowed } from './unlisted-isapi-allowed';
 import { unusedSuppression } from './unused-suppression';
 import { uploadFolderExecutable } from './upload-folder-executable';
 import { validateRequestOff } from './validate-request-off';
+import { vdirConnectAsLocal } from './vdir-connect-as-local';
 import { vdirLogonMethod } from './vdir-logon-method';
 import { vdirPasswordPlaintext } from './vdir-password-plaintext';
 import { vdirUserWithoutPassword } from './vdir-user-without-password';
@@ -265,6 +269,8 @@ const CATALOGUE = [
   doubleHop,
   duplicateKey,
   dynamicIpRestrictionsOff,
+  encryptedProviderUnknown,
+  encryptedValueForeignMachine,
   encryptedValueMalformed,
   executableNotApplicationRoot,
   executeUrlOtherPool,
@@ -322,6 +328,7 @@ const CATALOGUE = [
   pathInWindows,
   pathInvalid,
   pathOnSystemDrive,
+  poolAccountShared,
   poolBatchLogon,
   poolCredentialsIgnored,
   poolIdentityAdministrator,
@@ -372,6 +379,7 @@ const CATALOGUE = [
   unusedSuppression,
   uploadFolderExecutable,
   validateRequestOff,
+  vdirConnectAsLocal,
   vdirLogonMethod,
   vdirPasswordPlaintext,
   vdirUserWithoutPassword,

@@ -1,8 +1,6 @@
 import { secretFormOf } from '../config/base/read-attribute';
-import { ANONYMOUS_SECTION } from '../identity/visitor/anonymous';
-import type { Part } from '../workspace/parts';
-import type { XmlElement } from '../xml/tree';
-import { hostRule, type Messages, type Reporter } from './engine/rule';
+import { hostRule } from './engine/rule';
+import { hostPasswordChecks } from './support/host-passwords';
 
 export const encryptedValueMalformed = hostRule({
   id: 'encrypted-value-malformed',
@@ -14,24 +12,7 @@ export const encryptedValueMalformed = hostRule({
     malformed: (_: Record<string, never>) =>
       'This is no encrypted value ([enc:provider:data:enc]): it is used as the password itself, and the logon fails',
   },
-  server({ frame, serverParts, report }) {
-    check(frame.poolDefaults?.child('processModel'), report);
-    anonymous(serverParts, report);
-  },
-  pool: ({ pool, report }) => check(pool.processModelElement, report),
-  site({ site, report }) {
-    for (const { virtualDirectories } of site.applications)
-      for (const { element } of virtualDirectories) check(element, report);
-  },
-  tag: ({ parts, report }) => anonymous(parts, report),
+  ...hostPasswordChecks(({ report }, password) => {
+    if (secretFormOf(password) === 'malformed') report({ message: 'malformed', data: {}, at: password.nameSpan });
+  }),
 });
-
-function anonymous<M extends Messages>(parts: readonly Part[], report: Reporter<M>): void {
-  for (const part of parts) for (const element of part.elements(ANONYMOUS_SECTION)) check(element, report);
-}
-
-function check<M extends Messages>(element: XmlElement | undefined, report: Reporter<M>): void {
-  const password = element?.attribute('password');
-  if (password && secretFormOf(password) === 'malformed')
-    report({ message: 'malformed', data: {}, at: password.nameSpan });
-}

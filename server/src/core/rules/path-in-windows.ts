@@ -4,7 +4,7 @@ export const pathInWindows = hostRule({
   id: 'path-in-windows',
   severity: 'warning',
   since: '0.1.0',
-  profiles: ['stig'],
+  profiles: [],
   summary: 'Content lies in the folder of Windows.',
   why: 'Files of the system become content of a site, and access lists there are not made for visitors.',
   messages: {

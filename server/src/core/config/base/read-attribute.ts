@@ -109,6 +109,11 @@ function nameOfValue({ name, element }: XmlAttribute): string {
   return isNamedElsewhere(name) ? (keyBeside(element) ?? element.name) : name;
 }
 
+/** The provider that encrypted a value such as `[enc:AesProvider:…:enc]`, as it is written; undefined for any other text. */
+export function providerOf(attribute: XmlAttribute): string | undefined {
+  return secretTextForm(attribute.value) === 'encrypted' ? /^\[enc:([^:\]]+):/.exec(attribute.value)?.[1] : undefined;
+}
+
 /** What kind of secret a text is that is known to be one, without telling it (G6 of docs/limits.md). */
 export function secretTextForm(text: string): SecretValue['form'] {
   if (text === '') return 'empty';

@@ -36,7 +36,7 @@ export interface RuleMeta<M extends Messages = Messages, I extends string = stri
   /** Stable id, kebab-case: users configure and suppress by it. */
   readonly id: I;
   readonly severity: Severity;
-  /** The profiles that switch the rule on; all of them where it is left out. Off by default therefore, but for users who name it. */
+  /** The profiles that switch the rule on; all of them where it is left out, none but `all` where it is empty. Off by default therefore, but for users who name it. */
   readonly profiles?: readonly BenchmarkProfile[];
   /** First version that has the rule. */
   readonly since: string;
