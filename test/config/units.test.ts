@@ -118,6 +118,24 @@ describe('findings that are kept', () => {
     );
   });
 
+  it('stay until they are found anew, those across sites too', () => {
+    const bindings = '<bindings><binding protocol="http" bindingInformation="*:80:" /></bindings>';
+    const text = HOST.replaceAll('<application path', `${bindings}<application path`);
+    const first = workspaceOf({ 'applicationHost.config': text });
+    const before = findings(first, HOST_URI).map(({ rule, message }) => `${rule} ${message}`);
+    assert.ok(before.some(each => each.startsWith('binding-duplicate')));
+    const after = changed(first, 'C:/one', 'C:/onf');
+    // What was found in the edited site itself is looked for at once.
+    const at = text.indexOf('C:/one');
+    const check = checkInSteps(after, HOST_URI, { near: [{ start: at, end: at }] });
+    while (!check.isNearDone) check.step();
+    assert.equal(check.isComplete, false);
+    assert.deepEqual(
+      check.findings().map(({ rule, message }) => `${rule} ${message}`.replace('onf', 'one')),
+      before,
+    );
+  });
+
   describe('of a large file, at a place', () => {
     const sites = Array.from({ length: 400 }, (_, index) => `s${index}`);
     const LARGE = `<configuration><system.applicationHost>

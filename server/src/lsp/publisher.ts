@@ -221,15 +221,16 @@ export class Publisher {
     if (checked) this.#found(document, checked, true);
   }
 
-  #found(document: OpenDocument, { snapshot, findings, basis }: Checked, isComplete: boolean): void {
+  /** False where it is not worth telling yet. */
+  #found(document: OpenDocument, { snapshot, findings, basis }: Checked, isComplete: boolean): boolean {
     const known = this.#knownOf(document);
     known.report = Report.of(this.#session.context(snapshot), document.uri, findings, known.report);
     known.basis = basis;
     known.isComplete = isComplete;
-    this.#tell(document, known.report);
+    return this.#tell(document, known.report);
   }
 
-  #tell(document: OpenDocument, report: Report): void {
+  #tell(document: OpenDocument, report: Report): boolean {
     const known = this.#knownOf(document);
     const { clientUri, version } = document;
     const { connection, features } = this.#session;
@@ -240,11 +241,11 @@ export class Publisher {
       if (isAsked) known.told = { report, version };
       // After an edit of its own the client comes by itself.
       else if (known.told?.version === version && known.told.report !== report) this.#askToPull();
-      return;
+      return true;
     }
-    if (known.told?.report === report && !known.isTouched) return;
+    if (known.told?.report === report && !known.isTouched) return true;
     // That nothing is near does not say that nothing is there.
-    if (!known.told && !known.isComplete && report.diagnostics.length === 0) return;
+    if (!known.told && !known.isComplete && report.diagnostics.length === 0) return false;
     known.told = { report, version };
     known.isTouched = false;
     void connection.sendDiagnostics({
@@ -252,6 +253,7 @@ export class Publisher {
       diagnostics: [...report.diagnostics],
       ...(features.diagnosticVersion && { version }),
     });
+    return true;
   }
 
   #answerPulls(known: Known, report: Report | undefined): void {

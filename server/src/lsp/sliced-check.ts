@@ -3,8 +3,8 @@ import { type Basis, checkInSteps, type Finding, type Snapshot, type Span } from
 
 /** A request waits for one slice at most, so that a hover is there within 20 ms. */
 const SLICE_MS = 8;
-/** Findings that are complete before that are told once. */
-const NEAR_AFTER_MS = 100;
+/** Findings that are complete before that are told once; who types sees what is near within two frames of a screen. */
+const NEAR_AFTER_MS = 16;
 /** A chain of parents is shorter; the bound only keeps a file that is never found from being asked for forever. */
 const MAX_ROUNDS = 32;
 
@@ -23,8 +23,11 @@ export interface Course {
   isWanted(): boolean;
   /** What is wanted first. */
   near(snapshot: Snapshot): readonly Span[];
-  /** Called at most once a version, and only where the check takes long: what is near has been looked at. */
-  onNear(checked: Checked): void;
+  /**
+   * Called where the check takes long, as soon as what is near has been looked at. False where that is not worth telling:
+   * it is called again when the check has taken twice as long.
+   */
+  onNear(checked: Checked): boolean;
   onBroken(rule: string, error: unknown): void;
 }
 
@@ -40,12 +43,12 @@ export async function checkInSlices(holder: Holder, uri: string, course: Course)
     const { snapshot } = holder;
     const check = checkInSteps(snapshot, uri, { near: course.near(snapshot), onBroken: course.onBroken });
     const checked = (): Checked => ({ snapshot, findings: check.findings(), basis: check.basis });
-    let isTold = false;
+    let tellAfter = NEAR_AFTER_MS;
     for (;;) {
       const end = performance.now() + SLICE_MS;
       do check.step();
       while (!check.isComplete && performance.now() < end);
-      const isNear = check.isNearDone && !isTold && performance.now() - began > NEAR_AFTER_MS;
+      const isNear = check.isNearDone && performance.now() - began > tellAfter;
       const missing = (isNear || check.isComplete) && round < MAX_ROUNDS ? snapshot.missing() : [];
       if (missing.length > 0) {
         round++;
@@ -53,10 +56,7 @@ export async function checkInSlices(holder: Holder, uri: string, course: Course)
         break;
       }
       if (check.isComplete) return checked();
-      if (isNear) {
-        isTold = true;
-        course.onNear(checked());
-      }
+      if (isNear) tellAfter = course.onNear(checked()) ? Number.POSITIVE_INFINITY : 2 * (performance.now() - began);
       await course.turn();
       if (holder.snapshot !== snapshot || !course.isWanted()) break;
     }

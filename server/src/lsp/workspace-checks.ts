@@ -159,7 +159,7 @@ export class WorkspaceChecks {
       turn: () => this.#session.turns.take(() => RANK),
       isWanted,
       near: () => [],
-      onNear: () => {},
+      onNear: () => true,
       onBroken: (rule, error) => this.#session.log(`rule ${rule} in ${uri}`, error),
     });
     return (

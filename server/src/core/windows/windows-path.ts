@@ -77,7 +77,7 @@ export function windowsPathKey(path: string): string {
 
 /** `base` with further segments; `relative` uses either separator. */
 export function joinWindowsPath(base: string, relative: string): string {
-  return normalizeWindowsPath(`${base}\\${relative}`);
+  return normalizeWindowsPath(relative === '' ? base : `${base}\\${relative}`);
 }
 
 /** The folder of a path; `undefined` for a drive or share root. */

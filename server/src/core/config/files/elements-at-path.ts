@@ -1,3 +1,4 @@
+import { remembered } from '../../base/remembered';
 import type { XmlElement } from '../../xml/tree';
 
 // A group or a section may be written several times: at a path of names stand all elements that it leads to.
@@ -72,16 +73,5 @@ export class ElementsByPath {
 
 const NONE: readonly XmlElement[] = [];
 
-/** The names of a path. All rules ask for the same few hundred paths in every location tag. */
-function namesOf(path: string): readonly string[] {
-  let names = NAMES.get(path);
-  if (!names) {
-    names = path.split('/');
-    // Files may declare any number of sections of their own.
-    if (NAMES.size < MOST_NAMES) NAMES.set(path, names);
-  }
-  return names;
-}
-
-const NAMES = new Map<string, readonly string[]>();
-const MOST_NAMES = 2000;
+/** The names of a path. All rules ask for the same few hundred paths; files may declare sections of their own. */
+const namesOf = remembered(2000, (path: string): readonly string[] => path.split('/'));

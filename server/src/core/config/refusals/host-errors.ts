@@ -206,9 +206,22 @@ export function hostErrorsOnTheWay(server: ConfigNode, relative: string): readon
   const { file } = server;
   if (!file) return [];
   const shared = sharedErrors(server);
-  const tagged = pathsOnTheWay(relative).flatMap(key => sectionErrorsOf(server, file.locationsFor(key)));
+  const known = errorsByKey(server);
+  const tagged = pathsOnTheWay(relative).flatMap(key => {
+    const tags = file.locationsFor(key);
+    if (tags.length === 0) return [];
+    let errors = known.get(key);
+    if (!errors) {
+      errors = sectionErrorsOf(server, tags);
+      known.set(key, errors);
+    }
+    return errors;
+  });
   return tagged.length === 0 ? shared : [...shared, ...tagged];
 }
+
+/** Of the location tags for a key, which all levels below it ask about. */
+const errorsByKey = memo((_server: ConfigNode) => new Map<string, readonly Refusal[]>());
 
 /**
  * What meets a request for any level: one pool, site or location tag that is wrong keeps the whole file from being read.

@@ -1,4 +1,6 @@
+import { remembered } from '../../base/remembered';
 import type { Origin } from '../../config/base/value';
+import { bySection } from '../../config/values/effective-section';
 import { flagIn, textIn } from '../../identity/base/read-values';
 import type { HandlerEntry } from '../../identity/handlers/handler-list';
 import { matchesWildcard } from '../../identity/handlers/wildcard';
@@ -9,24 +11,29 @@ import { fail, pass, type StageEntry, unknownStage } from '../base/stage';
 const RESTRICTION = 'system.webServer/security/isapiCgiRestriction';
 const FAST_CGI = 'system.webServer/fastCgi';
 
-/** A program as lists compare it. */
-function programKey(path: string): string {
+/** A program as lists compare it. A server has a few dozen of them. */
+const programKey = remembered(1000, (path: string): string => {
   const expanded = expandVariables(path.trim().replace(/^"(.*)"$/, '$1'));
   return normalizeWindowsPath(typeof expanded === 'string' ? expanded : path).toLowerCase();
-}
+});
 
 interface Listed {
   readonly allowed: boolean;
   readonly at: Origin;
 }
 
-function listed(request: Request, program: string): Listed | undefined {
-  const key = programKey(program);
-  for (const entry of request.place.section(RESTRICTION).collection ?? []) {
-    if (programKey(textIn(entry, 'path') ?? '') === key)
-      return { allowed: flagIn(entry, 'allowed') === true, at: entry.at };
+/** Programs of the list, by their keys; of several entries the first counts. */
+const listedPrograms = bySection(RESTRICTION, ({ collection }): ReadonlyMap<string, Listed> => {
+  const found = new Map<string, Listed>();
+  for (const entry of collection ?? []) {
+    const key = programKey(textIn(entry, 'path') ?? '');
+    if (!found.has(key)) found.set(key, { allowed: flagIn(entry, 'allowed') === true, at: entry.at });
   }
-  return undefined;
+  return found;
+});
+
+function listed({ place }: Request, program: string): Listed | undefined {
+  return listedPrograms(place.node).get(programKey(program));
 }
 
 /** O102: programs of ISAPI and CGI must be allowed by the server's list. */

@@ -140,8 +140,15 @@ export class HostCheck {
       const known = this.#known[index];
       if (unit && known) this.#show(known, { kind: 'unit', unit }, found);
     }
-    if (this.#across) this.#show(this.#across, { kind: 'across', noted: this.#noted }, found);
+    const across = this.#across ?? this.#oldAcross();
+    if (across) this.#show(across, { kind: 'across', noted: this.#noted }, found);
     return found;
+  }
+
+  /** What was found across sites before, until that is known anew: it would vanish at each key, and come back. */
+  #oldAcross(): KeptFindings | undefined {
+    const { kept } = this.#table.frame;
+    return kept instanceof FrameFindings ? kept.across?.within(this.#table) : undefined;
   }
 
   /** Takes over what holds still, and tells what does not. */

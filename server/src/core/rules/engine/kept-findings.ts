@@ -55,6 +55,15 @@ export class KeptFindings {
     for (const unit of this.#frameUnits) if (!frame.has(unit)) return false;
     return this.reads.length === 0 || this.reads.every(({ uri, found }) => snapshot.state(uri) === found);
   }
+
+  /** What of it has a place in this version still, without the related places that have none. */
+  within(table: UnitTable): KeptFindings {
+    const isHere = (place: Anchor | Span) => !('unit' in place) || table.has(place.unit);
+    const findings = this.findings.flatMap(finding =>
+      isHere(finding.place) ? { ...finding, related: finding.related.filter(({ place }) => isHere(place)) } : [],
+    );
+    return new KeptFindings(this.basis, this.frame, this.reads, findings, this.notes);
+  }
 }
 
 const NONE: readonly Unit[] = [];
