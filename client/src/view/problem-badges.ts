@@ -1,11 +1,16 @@
 import * as vscode from 'vscode';
 import type { TreeResult } from '../../../server/src/protocol/questions';
+import { badgeText, type Counts } from './badge-text';
 
 type Node = TreeResult[number];
 
 const SCHEME = 'whoiis-node';
+const NONE: Counts = { errors: 0, warnings: 0, rights: 0 };
 
-/** Counts of findings behind the nodes of the view: those in the lines of the node, and those in its web.config. */
+/**
+ * Counts of findings behind the nodes of the view: those in the lines of the node, and those in its web.config. A lock
+ * stands before them where some are about rights by facts of the server.
+ */
 export class ProblemBadges implements vscode.FileDecorationProvider {
   readonly #nodes = new Map<string, Node>();
   readonly #changed = new vscode.EventEmitter<undefined>();
@@ -30,14 +35,15 @@ export class ProblemBadges implements vscode.FileDecorationProvider {
 
   provideFileDecoration(uri: vscode.Uri): vscode.FileDecoration | undefined {
     const node = uri.scheme === SCHEME ? this.#nodes.get(uri.toString()) : undefined;
-    const { errors, warnings } = node ? countsOf(node) : { errors: 0, warnings: 0 };
+    const { errors, warnings, rights } = node ? countsOf(node) : NONE;
     if (errors + warnings === 0) return undefined;
-    const total = errors + warnings;
     return {
-      // An editor draws two characters.
-      badge: total > 9 ? '9+' : String(total),
+      badge: badgeText({ errors, warnings, rights }),
       color: new vscode.ThemeColor(errors > 0 ? 'list.errorForeground' : 'list.warningForeground'),
-      tooltip: vscode.l10n.t('{0} errors, {1} warnings', errors, warnings),
+      tooltip:
+        rights > 0
+          ? vscode.l10n.t('{0} errors, {1} warnings, {2} of them about rights on the server', errors, warnings, rights)
+          : vscode.l10n.t('{0} errors, {1} warnings', errors, warnings),
     };
   }
 
@@ -59,18 +65,22 @@ export class ProblemBadges implements vscode.FileDecorationProvider {
   }
 }
 
-function countsOf(node: Node): { readonly errors: number; readonly warnings: number } {
+function countsOf(node: Node): Counts {
   let errors = 0;
   let warnings = 0;
+  let rights = 0;
   const count = (uri: string, from = 0, to = Number.MAX_SAFE_INTEGER): void => {
-    for (const { severity, source, range } of vscode.languages.getDiagnostics(vscode.Uri.parse(uri))) {
+    for (const { severity, source, range, code } of vscode.languages.getDiagnostics(vscode.Uri.parse(uri))) {
       if (source !== 'whoiis' || range.start.line < from || range.start.line > to) continue;
       if (severity === vscode.DiagnosticSeverity.Error) errors++;
       else if (severity === vscode.DiagnosticSeverity.Warning) warnings++;
+      else continue;
+      const rule = typeof code === 'object' ? code.value : code;
+      if (String(rule).startsWith('access-')) rights++;
     }
   };
   if (node.kind === 'server') count(node.uri);
   if (node.range) count(node.uri, node.range.start.line, node.range.end.line);
   if (node.webConfig !== null) count(node.webConfig);
-  return { errors, warnings };
+  return { errors, warnings, rights };
 }
