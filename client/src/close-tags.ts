@@ -3,6 +3,8 @@ import type { BaseLanguageClient, TextEdit } from 'vscode-languageclient';
 import { isConfigFile } from './config-files';
 
 const SETTING = 'closeTags.enabled';
+/** As the editor waits before it closes tags of HTML. */
+const DELAY_MS = 100;
 /** It writes end tags by itself. */
 const OTHER_EXTENSION = 'redhat.vscode-xml';
 
@@ -15,8 +17,8 @@ export function registerCloseTags(client: BaseLanguageClient): vscode.Disposable
     const [change, ...others] = contentChanges;
     if (reason !== undefined || change?.text !== '>' || others.length > 0 || !isWanted(client, document)) return;
     const { version } = document;
-    // The client of the language server hears of the change as well, perhaps later.
-    await new Promise(resolve => setTimeout(resolve));
+    // The client of the language server hears of the change as well, and the editor has to have moved its cursor.
+    await new Promise(resolve => setTimeout(resolve, DELAY_MS));
     const position = change.range.start.translate(0, 1);
     const edits = await endTag(client, document, position);
     const editor = vscode.window.activeTextEditor;

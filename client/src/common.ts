@@ -12,6 +12,7 @@ import {
 import { notificationText } from '../../server/src/protocol/notification-text';
 import type { StatusResult } from '../../server/src/protocol/questions';
 import { registerAllowHost } from './allow-host';
+import { registerAssistantTools } from './assistant-tools';
 import { chooseHostConfig, mapPath } from './choose-host-config';
 import { registerCloseTags } from './close-tags';
 import { documentSelector, isConfigFile, keepMenuKey, selectConfigFiles } from './config-files';
@@ -51,10 +52,11 @@ export function activateWhoiis(context: vscode.ExtensionContext, createClient: C
     .then(() => status.refresh());
   // A start that fails is already reported by the client; the promise is for other extensions.
   ready.catch(() => undefined);
-  const view = new ServerView(client, () => {
+  const start = (): Promise<void> => {
     wanted.tell();
     return ready;
-  });
+  };
+  const view = new ServerView(client, start);
   const restart = async (): Promise<void> => {
     if (client.isRunning()) await client.stop();
     await client.start();
@@ -70,6 +72,7 @@ export function activateWhoiis(context: vscode.ExtensionContext, createClient: C
     ...commands(client, status, restart),
     registerExplainPage(client),
     registerAllowHost(client),
+    registerAssistantTools(client, start),
     registerCloseTags(client),
     registerOpenAt(),
     registerPermissionScript(client),

@@ -1,5 +1,6 @@
 import './mocha-setup';
 import './activation.test';
+import './assistant-tools.test';
 import './close-tags.test';
 import './copy.test';
 import './diagnostics.test';
