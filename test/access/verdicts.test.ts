@@ -216,6 +216,48 @@ describe('objects that are not listed', () => {
     assert.match(first(ask({}, { 'acls.json': [link, target] }, writes)), / denied /);
   });
 
+  it('links are followed through links, from folders above and from relative targets, but not in circles', () => {
+    const dir = (path: string, link: string | undefined, ace = '') => ({
+      path,
+      kind: 'dir',
+      sddl: ADMINS + ace,
+      ...(link !== undefined && { link }),
+    });
+    const about = (...acls: readonly unknown[]) => first(ask({}, { 'acls.json': acls }, writes));
+    const real = dir('E:\\data', undefined, modify(SHOP));
+    assert.match(about(dir(DATA, 'D:\\link'), dir('D:\\link', 'E:\\data'), real), / granted certain ace$/);
+    assert.match(
+      about(dir('D:\\sites\\shop', 'E:\\shop'), dir('E:\\shop\\App_Data', undefined, modify(SHOP))),
+      / granted /,
+    );
+    assert.match(about(dir(DATA, '..\\data'), dir('D:\\sites\\data', undefined, modify(SHOP))), / granted /);
+    assert.match(
+      about(dir(DATA, 'D:\\link'), dir('D:\\link', DATA)),
+      / unknown likely missing missing where the links of D:\\sites\\shop\\App_Data lead$/,
+    );
+  });
+
+  it('bad facts end no answer: groups in circles, ten thousand entries, aliases that nobody knows', () => {
+    const [one, two] = [`${MACHINE}-1010`, `${MACHINE}-1011`];
+    const groups = [
+      { sid: one, name: 'WEB01\\One', members: [{ sid: two, name: 'WEB01\\Two' }] },
+      { sid: two, name: 'WEB01\\Two', members: [{ sid: one, name: 'WEB01\\One' }] },
+    ];
+    assert.match(first(ask({}, { 'acls.json': data(modify(one)), 'groups.json': groups }, writes)), / denied /);
+    const joined = [...groups, { sid: `${MACHINE}-1012`, name: 'WEB01\\Three', members: [{ sid: one }] }];
+    joined[0]?.members.push({ sid: SHOP, name: 'IIS APPPOOL\\Shop' });
+    assert.match(
+      first(ask({}, { 'acls.json': data(modify(`${MACHINE}-1012`)), 'groups.json': joined }, writes)),
+      / granted /,
+    );
+    const many = Array.from({ length: 10_000 }, (_, at) => modify(`${DOMAIN}-${at + 5000}`));
+    assert.match(first(ask({}, { 'acls.json': data(...many, modify(SHOP)), 'groups.json': [] }, writes)), / granted /);
+    assert.match(
+      first(ask({}, { 'acls.json': data('(A;OICI;FA;;;QQ)') }, writes)),
+      / unknown likely missing missing QQ$/,
+    );
+  });
+
   it('folders above matter where the right to pass them is gone', () => {
     const site = { path: 'D:\\sites', kind: 'dir', sddl: ADMINS };
     const rights = (holders: string) => `[Privilege Rights]\r\nSeChangeNotifyPrivilege = ${holders}\r\n`;

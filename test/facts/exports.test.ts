@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { decodeExport } from '../../server/src/common/decode-export';
 import { parseLocalGroup } from '../../server/src/core/facts/local-group';
+import { readFacts } from '../../server/src/core/facts/read-facts';
 import { readExport } from '../../server/src/core/features/access/read-export';
+import { sddlText } from '../../server/src/core/windows/sddl';
 
 function listing(text: string, hints: readonly string[] = []): unknown {
   const { objects } = readExport({ kind: 'icacls-text', text, base: undefined, hints }) as {
@@ -161,5 +163,52 @@ describe('other exports', () => {
     assert.equal(decodeExport(Buffer.from(`\ufeff${text}`, 'utf8')), text);
     assert.equal(decodeExport(Buffer.from(text, 'utf8')), text);
     assert.equal(decodeExport(Buffer.from(text, 'latin1')), text);
+  });
+});
+
+describe('accesschk', () => {
+  const object = (...lines: readonly string[]) =>
+    ['', 'Accesschk v6.15 - Reports effective permissions for securable objects', '', 'D:\\My Site', ...lines].join(
+      '\r\n',
+    );
+  const facts = (text: string) => readFacts([{ name: 'chk.txt', text }]);
+
+  it('with -l has whole lists', () => {
+    const read = facts(
+      object(
+        '  DESCRIPTOR FLAGS:',
+        '      [SE_DACL_PRESENT]',
+        '  OWNER: BUILTIN\\Administrators',
+        '  LABEL: High Mandatory Level',
+        '        SYSTEM_MANDATORY_LABEL_NO_WRITE_UP',
+        '  [0] ACCESS_DENIED_ACE_TYPE: Jeder',
+        '        FILE_WRITE_DATA',
+        '        FILE_APPEND_DATA',
+        '  [1] ACCESS_ALLOWED_ACE_TYPE: IIS APPPOOL\\Shop',
+        '        [OBJECT_INHERIT_ACE]',
+        '        [CONTAINER_INHERIT_ACE]',
+        '        [INHERITED_ACE]',
+        '        FILE_ALL_ACCESS',
+        'D:\\My Site\\bin',
+        '  DESCRIPTOR FLAGS:',
+        '  [0] ACCESS_ALLOWED_ACE_TYPE: Everyone',
+        '        FILE_FUTURE_RIGHT',
+      ),
+    );
+    const descriptor = read.object('D:\\My Site')?.descriptor;
+    assert.equal(
+      descriptor && sddlText(descriptor),
+      'O:S-1-5-32-544D:(D;;0x6;;;S-1-1-0)(A;OICIID;0x1f01ff;;;S-1-5-82-634253208-2346237047-1867043872-2360698316-99401469)',
+    );
+    assert.equal(read.object('D:\\My Site\\bin'), undefined);
+    assert.deepEqual(read.data.missing, [
+      'chk.txt: an entry of D:\\My Site\\bin has a type or a right that is not known',
+    ]);
+  });
+
+  it('without -l is told to be too little', () => {
+    const read = facts(object('  Medium Mandatory Level (Default) [No-Write-Up]', '  RW BUILTIN\\Administrators'));
+    assert.equal(read.data.objects.size, 0);
+    assert.deepEqual(read.data.missing, ['chk.txt tells effective rights only: use accesschk -l, or icacls /save']);
   });
 });

@@ -51,6 +51,24 @@ describe('facts of a server', () => {
     assert.ok(readFacts([file], { aclBase: 'D:\\two' }).object('D:\\two\\shop'));
   });
 
+  it('a file with two tongues in it counts as far as it can be read', () => {
+    const save = 'shop\r\nD:(A;;FR;;;BU)\r\n';
+    const facts = readFacts(
+      [
+        { name: 'mixed.acl', text: `${save}D:\\sites\\blog BUILTIN\\Users:(F)\r\n` },
+        { name: 'cut.acl', text: 'shop\\bin\r\nD:(A;;FR;;;B' },
+        { name: 'noise.bin', text: '\u0000\u0001PNG\u0002' },
+      ],
+      { aclBase: 'D:\\sites' },
+    );
+    assert.ok(facts.object('D:\\sites\\shop')?.descriptor);
+    assert.deepEqual(facts.data.missing, [
+      'mixed.acl: the descriptor of D:\\sites\\blog BUILTIN\\Users:(F) is missing at the end of the file',
+      'cut.acl: D:\\sites\\shop\\bin: the descriptor cannot be read (an entry has no end)',
+      'noise.bin is none of the exports that are known',
+    ]);
+  });
+
   it('damage is a missing fact by name, and the rest counts', () => {
     const facts = readFacts([
       { name: 'acls.json', text: '[{"path":"D:\\\\a"' },

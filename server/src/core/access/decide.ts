@@ -128,13 +128,20 @@ function listedShare({ facts }: Question, share: ShareFact | undefined, name: st
 
 function onDisk(question: Question, need: Need, subject: KnownSubject, path: string): Judged {
   const { facts } = question;
+  const real = facts.behindLinks(path);
+  const plain = facts.plain(path);
+  if (real === undefined)
+    return unknown([`where the links of ${plain} lead`], `The links of ${plain} lead in a circle.`, 'A29');
+  if (real === plain) return inFolder(question, need, subject, path);
+  const text = say`${plain} leads to ${real} by a link: the list there decides.`;
+  const judged = inFolder(question, need, subject, real);
+  return { ...judged, steps: [{ rule: 'A29', text }, ...judged.steps] };
+}
+
+/** An object by a path without links. */
+function inFolder(question: Question, need: Need, subject: KnownSubject, path: string): Judged {
+  const { facts } = question;
   const fact = facts.object(path);
-  if (fact?.link !== undefined) {
-    const target = facts.object(fact.link);
-    const text = say`${fact.path} is a link to ${fact.link}, whose list decides.`;
-    if (!target?.descriptor) return unknown([`the access list of ${fact.link}`], text, 'A29');
-    return checked(question, need, subject, target, [{ rule: 'A29', text }]);
-  }
   if (fact?.kind === 'missing') return notThere(question, need, subject, path);
   if (fact?.kind === 'error')
     return unknown(
@@ -142,25 +149,19 @@ function onDisk(question: Question, need: Need, subject: KnownSubject, path: str
       `The list of ${fact.path} could not be read: ${fact.error ?? 'no reason is told'}.`,
       'A4',
     );
-  if (fact?.descriptor) return checked(question, need, subject, fact, []);
+  if (fact?.descriptor) return checked(question, need, subject, fact);
   if (fact) return unknown([`the access list of ${fact.path}`], `The list of ${fact.path} is not in the facts.`, 'A4');
   return inherited(question, need, subject, path);
 }
 
-function checked(
-  question: Question,
-  need: Need,
-  subject: KnownSubject,
-  fact: ObjectFact,
-  before: readonly AccessStep[],
-): Judged {
+function checked(question: Question, need: Need, subject: KnownSubject, fact: ObjectFact): Judged {
   const { descriptor } = fact;
   if (!descriptor) return unknown([`the access list of ${fact.path}`], `The list of ${fact.path} is not in the facts.`);
   const type = typeOf(need, fact);
   const parent = question.facts.object(parentWindowsPath(fact.path) ?? '')?.descriptor;
   const closed = closedFolder(question, subject, fact.path);
   if (closed) return closed;
-  return verdictOf(need, subject, { descriptor, type, readOnly: fact.readOnly, parent }, before, undefined);
+  return verdictOf(need, subject, { descriptor, type, readOnly: fact.readOnly, parent }, [], undefined);
 }
 
 function typeOf(need: Need, { kind }: ObjectFact): ObjectType {

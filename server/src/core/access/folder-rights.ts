@@ -78,7 +78,9 @@ function accountsOf(question: Question): readonly Identity[] {
 
 /** A29: behind a link the list of its target counts. */
 function target(fact: ObjectFact, facts: Facts): SecurityDescriptor | undefined {
-  return fact.link === undefined ? fact.descriptor : facts.object(fact.link)?.descriptor;
+  if (fact.link === undefined) return fact.descriptor;
+  const real = facts.behindLinks(fact.path);
+  return real === undefined ? undefined : facts.object(real)?.descriptor;
 }
 
 function rightsOf(descriptor: SecurityDescriptor, subject: KnownSubject | undefined): EffectiveRights {

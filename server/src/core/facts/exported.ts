@@ -6,8 +6,13 @@ import type { Ace } from '../windows/security-descriptor';
 /** One object of an export, before the exports of one server are put together. */
 export type ExportedObject =
   | { readonly kind: 'sddl'; readonly path: string; readonly sddl: string }
-  /** A listing: entries without owner and flags of the list (A6). */
-  | { readonly kind: 'aces'; readonly path: string; readonly aces: readonly Ace[] };
+  /** A listing: entries without the flags of the list, mostly without the owner (A6). */
+  | {
+      readonly kind: 'aces';
+      readonly path: string;
+      readonly aces: readonly Ace[];
+      readonly owner?: Principal | undefined;
+    };
 
 /** What an export says, and what in it could not be read. */
 export interface Exported<Row> {

@@ -8,7 +8,7 @@ import { expandVariables, normalizeWindowsPath, parentWindowsPath } from '../win
 import type { ShareEntry } from './exported';
 
 /** Where facts come from, best first (A1). */
-export type FactSource = 'collector' | 'icacls /save' | 'Get-Acl' | 'icacls listing';
+export type FactSource = 'collector' | 'icacls /save' | 'Get-Acl' | 'icacls listing' | 'accesschk';
 
 /** A file or folder of the server at the moment of the export. */
 export interface ObjectFact {
@@ -121,6 +121,8 @@ export interface FactData {
 }
 
 const MOST_PATHS = 20_000;
+/** Windows follows 63 links in one path (win32 documentation, reparse points), and then gives up. */
+const MOST_LINKS = 63;
 
 /** The facts of one server with what is looked up in them. */
 export class Facts {
@@ -129,6 +131,7 @@ export class Facts {
   readonly #groupsBySid = new Map<Sid, GroupFact>();
   /** Questions about one place ask for the same paths many times. */
   readonly #plain = new Map<string, string>();
+  #links: ReadonlyMap<string, ObjectFact> | undefined;
   #sorted: readonly ObjectFact[] | undefined;
   #pools: ReadonlyMap<string, PoolFact> | undefined;
   #sidsByName: ReadonlyMap<string, Sid> | undefined;
@@ -144,6 +147,32 @@ export class Facts {
   /** The object at a Windows path; undefined where the exports do not have it (A4: unknown, not without a list). */
   object(path: string): ObjectFact | undefined {
     return this.data.objects.get(this.key(path));
+  }
+
+  /**
+   * The path behind the links and junctions in it (A29), as Windows follows them from the root down; undefined where they
+   * lead in a circle.
+   */
+  behindLinks(path: string): string | undefined {
+    let at = this.plain(path);
+    for (let followed = 0; followed < MOST_LINKS; followed++) {
+      const link = this.#linkIn(at);
+      if (link?.link === undefined) return at;
+      const isRelative = !/^([A-Za-z]:|[\\/]{2})/.test(link.link);
+      const to = isRelative ? `${parentWindowsPath(link.path) ?? ''}\\${link.link}` : link.link;
+      at = this.plain(`${to}${at.slice(link.key.length)}`);
+    }
+    return undefined;
+  }
+
+  /** The topmost link on the way to a path. */
+  #linkIn(path: string): ObjectFact | undefined {
+    this.#links ??= new Map([...this.data.objects].filter(([, fact]) => fact.link !== undefined));
+    if (this.#links.size === 0) return undefined;
+    let found: ObjectFact | undefined;
+    for (let at: string | undefined = path.toLowerCase(); at !== undefined; at = parentWindowsPath(at))
+      found = this.#links.get(at) ?? found;
+    return found;
   }
 
   /** The nearest folder above a path that was listed with its access list. */

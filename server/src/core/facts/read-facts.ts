@@ -3,6 +3,7 @@ import { parseSddl } from '../windows/sddl';
 import { descriptorOfAces, type SecurityDescriptor } from '../windows/security-descriptor';
 import type { Sid } from '../windows/sid';
 import { parentWindowsPath, windowsPathKey } from '../windows/windows-path';
+import { isAccessChk, parseAccessChk } from './access-chk';
 import { accountOf, groupOf, machineOf, sidIn, sqlLoginOf, workerOf } from './collector-rows';
 import { type Exported, type ExportedObject, exportedPrincipal, type ShareEntry } from './exported';
 import {
@@ -56,6 +57,7 @@ const RANK: Readonly<Record<FactSource, number>> = {
   'icacls /save': 1,
   'Get-Acl': 2,
   'icacls listing': 3,
+  accesschk: 4,
 };
 
 /** Files of the collector whose absence leaves questions open; the others matter to few. */
@@ -109,6 +111,7 @@ class FactReader {
     else if (isSecedit(text)) this.#setRights(file);
     else if (/^\s*[[{]/.test(text.replace(/^\ufeff/, ''))) this.#json(file);
     else if (isIcaclsSave(text)) this.#add(file, 'icacls /save', parseIcaclsSave(text, this.#baseOf(file)));
+    else if (isAccessChk(text)) this.#add(file, 'accesschk', parseAccessChk(text));
     else if (isGetAclCsv(text)) this.#add(file, 'Get-Acl', parseGetAclCsv(text));
     else if (isIcaclsListing(text)) {
       const { aclBase, siteRoots = [] } = this.options;
@@ -138,7 +141,7 @@ class FactReader {
       const isAccessChk = /^\s+(RW|R|W)\s+\S/m.test(file.text);
       this.#missing.push(
         isAccessChk
-          ? `${file.name} tells effective rights only: use icacls /save in the place of accesschk`
+          ? `${file.name} tells effective rights only: use accesschk -l, or icacls /save`
           : `${file.name} is none of the exports that are known`,
       );
       return;
@@ -183,7 +186,9 @@ class FactReader {
     for (const row of rows) {
       const isKey = /^HK|^Registry::/i.test(row.path);
       const descriptor =
-        row.kind === 'sddl' ? this.descriptor(row.sddl, `${file.name}: ${row.path}`) : descriptorOfAces(row.aces);
+        row.kind === 'sddl'
+          ? this.descriptor(row.sddl, `${file.name}: ${row.path}`)
+          : { ...descriptorOfAces(row.aces), owner: row.owner };
       if (isKey)
         this.addKey('registry', { name: row.path, file: undefined, descriptor, error: undefined, type: 'key' });
       else
