@@ -11,19 +11,25 @@ import {
   definitions,
   endTag,
   type Fix,
+  fileLinks,
+  foldings,
   formatting,
   highlights,
   hover,
   implementations,
+  inlayHints,
   lenses,
   newLine,
   nodesAt,
   renamed,
   type Snapshot,
   type Span,
+  selections,
   serverNodes,
   symbols,
   type TreeNode,
+  tagNames,
+  tokens,
   uses,
 } from '../../server/src/core/analysis';
 import { type Part, readFile, type Scenario, windowsPathOf, withPictures } from './archive';
@@ -83,6 +89,12 @@ const KINDS: readonly PartKind[] = [
   { header: /^tree$/, answer: ({ world }) => treeShown(world) },
   { header: /^way((?: \$\d)*)$/, answer: (asked, at) => askAt(asked, at, wayShown) },
   { header: /^lenses (\S+)$/, answer: ({ world }, file = '') => lensesShown(world, file) },
+  { header: /^tokens (\S+)$/, answer: ({ world }, file = '') => tokensShown(world, file) },
+  { header: /^folding (\S+)$/, answer: ({ world }, file = '') => foldingShown(world, file) },
+  { header: /^links (\S+)$/, answer: ({ world }, file = '') => linksShown(world, file) },
+  { header: /^hints (\S+)$/, answer: ({ world }, file = '') => hintsShown(world, file) },
+  { header: /^selections((?: \$\d)*)$/, answer: (asked, at) => askAt(asked, at, selectionsShown) },
+  { header: /^tags((?: \$\d)*)$/, answer: (asked, at) => askAt(asked, at, tagsShown) },
   { header: /^format (\S+)$/, answer: ({ world }, file = '') => formattedText(world, file) },
   { header: /^explain (.+)$/, answer: ({ world, body }, question = '') => answerTo(world, question, body) },
 ];
@@ -308,6 +320,52 @@ function lensesShown(world: World, file: string): string {
   const uri = uriOf(windowsPathOf(file));
   const { result, snapshot } = settle(world.snapshot, current => lenses(current, uri));
   return result.map(({ span, title }) => `${snapshot.position(uri, span.start).line + 1}: ${title}`).join('\n');
+}
+
+function tokensShown({ snapshot }: World, file: string): string {
+  const uri = uriOf(windowsPathOf(file));
+  return tokens(snapshot, uri)
+    .map(({ kind, span }) => `${kind} ${snapshot.text(uri)?.slice(span.start, span.end)}`)
+    .join('\n');
+}
+
+/** First and last line of each, from one on. */
+function foldingShown({ snapshot }: World, file: string): string {
+  return foldings(snapshot, uriOf(windowsPathOf(file)))
+    .map(({ startLine, endLine, isComment }) => `${startLine + 1}-${endLine + 1}${isComment ? ' comment' : ''}`)
+    .join('\n');
+}
+
+function linksShown(world: World, file: string): string {
+  const uri = uriOf(windowsPathOf(file));
+  const { result, snapshot } = settle(world.snapshot, current => fileLinks(current, uri));
+  return result.map(link => `${placeOf(world, snapshot, uri, link.span)} -> ${nameOf(world, link.uri)}`).join('\n');
+}
+
+function hintsShown(world: World, file: string): string {
+  const uri = uriOf(windowsPathOf(file));
+  const span = { start: 0, end: world.snapshot.text(uri)?.length ?? 0 };
+  const { result, snapshot } = settle(world.snapshot, current => inlayHints(current, uri, span));
+  return result.map(({ offset, label }) => `${snapshot.position(uri, offset).line + 1}: ${label}`).join('\n');
+}
+
+/** From the inside out; what goes over several lines with its first and last characters. */
+function selectionsShown({ world: { snapshot } }: Asked, { uri, offset }: Cursor): string {
+  return selections(snapshot, uri, offset)
+    .map(({ start, end }) => plain(snapshot.text(uri)?.slice(start, end) ?? '').trim())
+    .map(text =>
+      text.includes('\n')
+        ? `${text.slice(0, text.indexOf('\n'))} … ${text.slice(text.lastIndexOf('\n')).trim()}`
+        : text,
+    )
+    .filter((text, index, all) => text !== all[index - 1])
+    .join('\n');
+}
+
+function tagsShown({ world }: Asked, { uri, offset }: Cursor): string {
+  return tagNames(world.snapshot, uri, offset)
+    .map(span => placeOf(world, world.snapshot, uri, span))
+    .join('\n');
 }
 
 function formattedText(world: World, file: string): string {
