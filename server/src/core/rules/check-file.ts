@@ -56,18 +56,26 @@ export function checkFile(
  * complete, the findings of what lies there, and of the server; of every other file all findings.
  */
 export function checkNear(snapshot: Snapshot, uri: string, span: Span): readonly Finding[] {
-  const file = snapshot.config(uri);
-  const known = file && completed.get(file);
-  if (known?.snapshot === snapshot) return known.each();
+  const file = snapshot.source(uri);
+  const known = file && checkedIn(snapshot).get(file);
+  if (known) return known.each();
   const check = new FileCheck(snapshot, uri, [span]);
   // What holds still is not found anew, but repairs have to be those of this snapshot.
-  if (check.isLarge && !known?.basis?.holdsIn(snapshot)) check.lookNear();
+  if (check.isLarge && !lastOf(snapshot, uri)?.basis?.holdsIn(snapshot)) check.lookNear();
   else while (!check.isComplete) check.step();
   return check.each();
 }
 
-/** The last complete check of a host configuration. */
-const completed = new WeakMap<ConfigFile, FileCheck>();
+/** Complete checks of one snapshot that an editor has asked for, by their files. */
+const checkedIn = memo((_snapshot: Snapshot) => new Map<SourceFile, FileCheck>());
+
+/** The last complete check of a host configuration: most of it holds in the next snapshot. */
+const lastChecks = new WeakMap<ConfigFile, FileCheck>();
+
+function lastOf(snapshot: Snapshot, uri: string): FileCheck | undefined {
+  const file = snapshot.config(uri);
+  return file && lastChecks.get(file);
+}
 
 /** A host configuration with more parts (pools, sites, location tags) is not checked as a whole while somebody waits. */
 const MOST_PARTS = 300;
@@ -93,7 +101,7 @@ export class FileCheck {
   constructor(
     readonly snapshot: Snapshot,
     readonly uri: string,
-    near: readonly Span[] = [],
+    readonly near: readonly Span[] = [],
     readonly onBroken: OnBroken | undefined = undefined,
     rules: readonly Rule[] = RULES,
   ) {
@@ -133,8 +141,15 @@ export class FileCheck {
     else if (this.#host && !this.#host.isComplete) this.#host.step();
     else if (!this.#edits) {
       this.#edits = this.#file ? checkEdits(this.snapshot, this.#file, this.#rules, this.onBroken) : [];
-      if (this.#host && this.#isOfAllRules) completed.set(this.#host.file, this);
+      this.#remember();
     }
+  }
+
+  /** For who asks about a place next. Without `near` nobody looks at the file. */
+  #remember(): void {
+    if (!this.#file || this.near.length === 0 || !this.#isOfAllRules) return;
+    checkedIn(this.snapshot).set(this.#file, this);
+    if (this.#host) lastChecks.set(this.#host.file, this);
   }
 
   /** In place of steps: looks at what is near, and at nothing else. */
