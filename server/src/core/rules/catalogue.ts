@@ -18,10 +18,12 @@ import { accessSecretReadable } from './access-secret-readable';
 import { accessUsersWrite } from './access-users-write';
 import { anonymousEmptyVsRemoved } from './anonymous-empty-vs-removed';
 import { anonymousIusrDefault } from './anonymous-iusr-default';
+import { anonymousIusrNetwork } from './anonymous-iusr-network';
 import { anonymousLegacyAccount } from './anonymous-legacy-account';
 import { anonymousNotPoolIdentity } from './anonymous-not-pool-identity';
 import { anonymousPasswordPlaintext } from './anonymous-password-plaintext';
 import { anonymousPrivilegedAccount } from './anonymous-privileged-account';
+import { anonymousShadowsAuthentication } from './anonymous-shadows-authentication';
 import { anonymousUserWithoutPassword } from './anonymous-user-without-password';
 import { appRootVdirMissing } from './app-root-vdir-missing';
 import { appsettingSecret } from './appsetting-secret';
@@ -82,6 +84,7 @@ import { gmsaWithPassword } from './gmsa-with-password';
 import { handlerModuleMissing } from './handler-module-missing';
 import { handlerNotAllowed } from './handler-not-allowed';
 import { handlerWriteAndScript } from './handler-write-and-script';
+import { handlersInheritedByChildApplications } from './handlers-inherited-by-child-applications';
 import { highBitCharactersAllowed } from './high-bit-characters-allowed';
 import { hstsMissing } from './hsts-missing';
 import { httpErrorsDetailed } from './http-errors-detailed';
@@ -223,10 +226,12 @@ const CATALOGUE = [
   accessUsersWrite,
   anonymousEmptyVsRemoved,
   anonymousIusrDefault,
+  anonymousIusrNetwork,
   anonymousLegacyAccount,
   anonymousNotPoolIdentity,
   anonymousPasswordPlaintext,
   anonymousPrivilegedAccount,
+  anonymousShadowsAuthentication,
   anonymousUserWithoutPassword,
   appRootVdirMissing,
   appsettingSecret,
@@ -286,6 +291,7 @@ const CATALOGUE = [
   handlerModuleMissing,
   handlerNotAllowed,
   handlerWriteAndScript,
+  handlersInheritedByChildApplications,
   highBitCharactersAllowed,
   hstsMissing,
   httpErrorsDetailed,

@@ -31,9 +31,19 @@ const STOCK_AUTHENTICATION: ReadonlySet<string> = new Set([
 
 /** Switches a method on: in the same part of the file where that may hold the section, else in the host (G8 of docs/limits.md). */
 export function enableMethod(part: Part, place: Place, section: AuthenticationPath): FileEdits | undefined {
+  return switchMethod(part, place, section, 'true');
+}
+
+/** The same for a method that is to be on or off. */
+export function switchMethod(
+  part: Part,
+  place: Place,
+  section: AuthenticationPath,
+  enabled: 'true' | 'false',
+): FileEdits | undefined {
   const parent = place.node.parent;
   const mayHold = part.file.role === 'applicationHost' || !parent || parentAllows(place, section);
-  return mayHold ? setInPart(part, section, 'enabled', 'true') : setAtHost(place, section, 'enabled', 'true');
+  return mayHold ? setInPart(part, section, 'enabled', enabled) : setAtHost(place, section, 'enabled', enabled);
 }
 
 function parentAllows(place: Place, section: AuthenticationPath): boolean {
