@@ -24,7 +24,9 @@ export function registerCloseTags(client: BaseLanguageClient): vscode.Disposable
     const editor = vscode.window.activeTextEditor;
     if (!edits?.[0] || editor?.document !== document || document.version !== version) return;
     const text = new vscode.SnippetString().appendTabstop(0).appendText(edits[0].newText);
-    await editor.insertSnippet(text, position, { undoStopBefore: false, undoStopAfter: true });
+    const isWritten = await editor.insertSnippet(text, position, { undoStopBefore: false, undoStopAfter: true });
+    // At times the editor leaves the cursor behind what it has inserted. Whoever types on has another version.
+    if (isWritten && document.version <= version + 1) editor.selection = new vscode.Selection(position, position);
   });
 }
 
