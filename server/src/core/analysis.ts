@@ -177,6 +177,8 @@ export interface Check {
   readonly isComplete: boolean;
   /** What is near has been looked at: its findings are those of {@link findings}, others may be missing or old. */
   readonly isNearDone: boolean;
+  /** How many parts of a host configuration are to be checked still, as far as that is known. */
+  readonly left: number;
   /** What a complete check rests on; undefined where nobody has recorded it. */
   readonly basis: Basis | undefined;
   /** Does the next part: a pool, a site, the location tags for one target. Nothing where all is done. */

@@ -5,6 +5,8 @@ import { type Basis, checkInSteps, type Finding, type Snapshot, type Span } from
 const SLICE_MS = 8;
 /** Findings that are complete before that are told once; who types sees what is near within two frames of a screen. */
 const NEAR_AFTER_MS = 16;
+/** With more parts left than that, the rest takes longer in any case: what is near is told at once. */
+const MANY_PARTS = 300;
 /** A chain of parents is shorter; the bound only keeps a file that is never found from being asked for forever. */
 const MAX_ROUNDS = 32;
 
@@ -48,7 +50,8 @@ export async function checkInSlices(holder: Holder, uri: string, course: Course)
       const end = performance.now() + SLICE_MS;
       do check.step();
       while (!check.isComplete && performance.now() < end);
-      const isNear = check.isNearDone && performance.now() - began > tellAfter;
+      const isLong = tellAfter === NEAR_AFTER_MS && check.left > MANY_PARTS;
+      const isNear = check.isNearDone && (isLong || performance.now() - began > tellAfter);
       const missing = (isNear || check.isComplete) && round < MAX_ROUNDS ? snapshot.missing() : [];
       if (missing.length > 0) {
         round++;

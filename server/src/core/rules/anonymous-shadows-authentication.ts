@@ -76,8 +76,12 @@ function reportOf(part: Part): Report<typeof messages> | undefined {
 /** Anonymous visitors are let in where others could log on, and nothing that is known asks them to. */
 function isShadowed(place: Place): boolean {
   if (place.facts.host === 'iisexpress' || place.unread().length > 0) return false;
-  const on = SCHEMES.some(({ auth, enabled }) => METHODS.some(method => method[1] === auth) && enabled(place) === true);
-  if (!on || booleanOf(attributeOf(place.section(ANONYMOUS_SECTION), 'enabled')) !== true) return false;
+  const isOn = (section: (typeof METHODS)[number][0] | typeof ANONYMOUS_SECTION) =>
+    booleanOf(attributeOf(place.section(section), 'enabled')) === true;
+  // What is written is read before it is asked whether the server takes it, which looks at all that is on the way.
+  if (!isOn(ANONYMOUS_SECTION) || !METHODS.some(([section]) => isOn(section))) return false;
+  if (!SCHEMES.some(({ auth, enabled }) => METHODS.some(method => method[1] === auth) && enabled(place) === true))
+    return false;
   // Programs behind a module ask by themselves, as [Authorize] of ASP.NET Core does; so do forms and the like.
   const kinds = plausibleKinds(place);
   if (kinds.includes('aspnetcore') || kinds.includes('httpPlatform') || hasOtherAuthentication(place)) return false;

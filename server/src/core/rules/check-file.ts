@@ -135,6 +135,11 @@ export class FileCheck {
     return this.#host !== undefined && this.#host.size > MOST_PARTS;
   }
 
+  /** How many parts of a host configuration are to be checked still, as far as that is known. */
+  get left(): number {
+    return this.#host?.left ?? 0;
+  }
+
   /** Does a part of what is left; one takes a millisecond at most in files of ordinary size. */
   step(): void {
     if (!this.#plain) this.#plain = this.#wholeFile();

@@ -126,9 +126,10 @@ export class XmlElement {
 
   get attributes(): readonly XmlAttribute[] {
     const { firstAttribute } = this.document.columns;
-    const first = firstAttribute[this.row] as number;
-    const count = (firstAttribute[this.row + 1] as number) - first;
-    return Array.from({ length: count }, (_, i) => new XmlAttribute(this, first + i));
+    const end = firstAttribute[this.row + 1] as number;
+    const attributes: XmlAttribute[] = [];
+    for (let i = firstAttribute[this.row] as number; i < end; i++) attributes.push(new XmlAttribute(this, i));
+    return attributes;
   }
 
   /** The first attribute of that name, case-sensitively. */

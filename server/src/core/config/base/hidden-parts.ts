@@ -13,7 +13,7 @@ const HIDDEN = '\u0000';
  * the key of a setting.
  */
 export function hideParts(written: string, nameOf: () => string): string {
-  if (!/[=:@\s]/.test(written)) return written;
+  if (!MAY_HIDE.test(written)) return written;
   const name = nameOf();
   // Expressions that match a text are none of it.
   if (/(pattern|regex|regexp|expression|xpath)$/i.test(name)) return written;
@@ -23,6 +23,9 @@ export function hideParts(written: string, nameOf: () => string): string {
   const shown = hideHeaders(hideSwitches(pairs, isCommand), name);
   return shown === text ? written : shown.replaceAll(HIDDEN, REDACTED);
 }
+
+/** What one of the steps needs to find anything; most paths and names have none of it. */
+const MAY_HIDE = /[=@"'|\s]|^[-/]/;
 
 /** Whether a text ends where a secret was to follow: a quotation mark in its middle may have ended it too early. */
 export function endsOpen(text: string): boolean {

@@ -87,6 +87,11 @@ export class HostCheck {
     return this.#todo !== undefined && this.#near === 0;
   }
 
+  /** How many parts are to be checked still; 0 until that is known. */
+  get left(): number {
+    return this.#todo?.length ?? 0;
+  }
+
   /** What all findings rest on. Holds nothing of the snapshot, which others may have left behind. */
   get restsOn(): Basis {
     const { file, rules } = this;
@@ -104,7 +109,7 @@ export class HostCheck {
 
   /** Checks one part of what is left. */
   step(): void {
-    this.#todo ??= this.#left();
+    this.#todo ??= this.#toDo();
     const target = this.#todo.pop() ?? this.#last();
     if (this.#near > 0) this.#near--;
     if (target.kind === 'server') this.#server = this.#checkServer(target);
@@ -132,7 +137,7 @@ export class HostCheck {
 
   /** What has been found so far, in no order. */
   findings(): readonly Finding[] {
-    this.#todo ??= this.#left();
+    this.#todo ??= this.#toDo();
     const found: Finding[] = [];
     if (this.#server) this.#show(this.#server, { kind: 'server' }, found);
     for (const index of this.#telling) {
@@ -152,7 +157,7 @@ export class HostCheck {
   }
 
   /** Takes over what holds still, and tells what does not. */
-  #left(): Target[] {
+  #toDo(): Target[] {
     const { units } = this.#table;
     const { groups } = this.#index;
     const left: number[] = [];
