@@ -63,7 +63,11 @@ function measure({ parseXml, updateXml }: Tree, sites: number): Record<string, n
       2,
     ),
     columnsMB: round(
-      Object.values(document.columns).reduce((sum, c) => sum + (ArrayBuffer.isView(c) ? c.byteLength : 0), 0) / 2 ** 20,
+      Object.values(document.columns).reduce(
+        (sum, c) => sum + (c instanceof Object && 'at' in c ? 4 * c.length : 0),
+        0,
+      ) /
+        2 ** 20,
     ),
   };
 }

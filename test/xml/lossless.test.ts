@@ -36,7 +36,7 @@ function tokens(document: XmlDocument): Span[] {
   };
   const open: XmlElement[] = [];
   const leave = (row: number) => {
-    for (let last = open.at(-1); last !== undefined && last.row + size[last.row]! <= row; last = open.at(-1)) {
+    for (let last = open.at(-1); last !== undefined && last.row + size.at(last.row) <= row; last = open.at(-1)) {
       open.pop();
       const close = last.closeTagSpan;
       if (close !== undefined) add(close);
@@ -46,7 +46,7 @@ function tokens(document: XmlDocument): Span[] {
   };
   for (let row = 0; row < rows; row++) {
     leave(row);
-    assert.equal(parent[row], open.at(-1)?.row ?? -1);
+    assert.equal(parent.at(row), open.at(-1)?.row ?? -1);
     const node = document.node(row);
     if (node.kind === 'element') {
       add(node.openTagSpan);

@@ -1,4 +1,5 @@
 import { applyEdits, type TextEdit } from '../../server/src/core/text/edit';
+import { Column, MovingColumn } from '../../server/src/core/xml/column';
 import type { Columns } from '../../server/src/core/xml/columns';
 import { parseXml, type XmlDocument, type XmlElement, type XmlProblem } from '../../server/src/core/xml/tree';
 
@@ -75,7 +76,9 @@ function plainColumns(columns: Columns | Columns['problems'] | Columns['reach'])
         ? value
         : ArrayBuffer.isView(value)
           ? Array.from(value as Int32Array)
-          : plainColumns(value),
+          : value instanceof Column || value instanceof MovingColumn
+            ? Array.from({ length: value.length }, (_, row) => value.at(row))
+            : plainColumns(value),
     ]),
   );
 }

@@ -1,4 +1,4 @@
-import { type Columns, Flag, NodeKind, type ProblemColumns, type ReachColumns } from './columns';
+import { Flag, NodeKind, type ProblemColumns, type ReachColumns, type ScannedColumns } from './columns';
 import { type XmlProblemKind, xmlProblemKinds } from './problem';
 
 /** An offset behind every text: what looked for something that is nowhere has looked this far. */
@@ -15,7 +15,7 @@ const problemCodes: ReadonlyMap<XmlProblemKind, number> = new Map(xmlProblemKind
 /** The columns while they grow. */
 export class TreeBuilder {
   rows = 0;
-  kind: Uint8Array;
+  kind: Int32Array;
   start: Int32Array;
   length: Int32Array;
   parent: Int32Array;
@@ -38,7 +38,7 @@ export class TreeBuilder {
   constructor(length: number) {
     const rows = Math.ceil(length / 96) + 16;
     const attributes = Math.ceil(length / 40) + 16;
-    this.kind = new Uint8Array(rows);
+    this.kind = new Int32Array(rows);
     this.start = new Int32Array(rows);
     this.length = new Int32Array(rows);
     this.parent = new Int32Array(rows);
@@ -91,7 +91,7 @@ export class TreeBuilder {
     return ((this.kind[row] as number) & Flag.openTagUnclosed) !== 0;
   }
 
-  toColumns(): Columns {
+  toColumns(): ScannedColumns {
     const { rows, attributes } = this;
     this.firstAttribute[rows] = attributes;
     return {
@@ -117,9 +117,7 @@ export class TreeBuilder {
 
   #growRows(): void {
     const capacity = this.kind.length * 2;
-    const kind = new Uint8Array(capacity);
-    kind.set(this.kind);
-    this.kind = kind;
+    this.kind = grown(this.kind, capacity);
     this.start = grown(this.start, capacity);
     this.length = grown(this.length, capacity);
     this.parent = grown(this.parent, capacity);

@@ -1,38 +1,46 @@
+import type { Column, MovingColumn } from './column';
+
 /**
  * The tree as flat columns. Rows are in document order (a parent before its children), so a subtree is the range
  * `[row, row + size)`. Offsets inside a node are relative to its start: an edit moves later nodes by changing one column.
  */
-export interface Columns {
+interface TreeColumns<Numbers, Growing> {
   readonly rows: number;
   /** Kind in the low bits (`NodeKind`), flags above (`Flag`). */
-  readonly kind: Uint8Array;
+  readonly kind: Numbers;
   /** Offset of the first character. */
-  readonly start: Int32Array;
-  readonly length: Int32Array;
+  readonly start: Growing;
+  readonly length: Numbers;
   /** Row of the parent element, -1 at top level. */
-  readonly parent: Int32Array;
+  readonly parent: Numbers;
   /** Rows of the subtree, 1 for a leaf. */
-  readonly size: Int32Array;
+  readonly size: Numbers;
   /** End of the tag name or target, relative to `start`. */
-  readonly nameEnd: Int32Array;
+  readonly nameEnd: Numbers;
   /** End of the open tag, relative to `start`. */
-  readonly openEnd: Int32Array;
+  readonly openEnd: Numbers;
   /** Start of the close tag relative to `start`, -1 without one. */
-  readonly closeStart: Int32Array;
+  readonly closeStart: Numbers;
   /** First row in the attribute columns; the next row's value ends the range. One entry more than rows. */
-  readonly firstAttribute: Int32Array;
+  readonly firstAttribute: Growing;
 
   readonly attributes: number;
   /** All four relative to the owner's start. */
-  readonly attributeName: Int32Array;
-  readonly attributeNameEnd: Int32Array;
+  readonly attributeName: Numbers;
+  readonly attributeNameEnd: Numbers;
   /** -1 without a value; then `attributeValueEnd` is the end of the attribute (after the `=`, if there is one). */
-  readonly attributeValue: Int32Array;
-  readonly attributeValueEnd: Int32Array;
+  readonly attributeValue: Numbers;
+  readonly attributeValueEnd: Numbers;
 
   readonly problems: ProblemColumns;
   readonly reach: ReachColumns;
 }
+
+/** The columns of a document. */
+export type Columns = TreeColumns<Column, MovingColumn>;
+
+/** Columns of a text, or of a part of one, that was just read. */
+export type ScannedColumns = TreeColumns<Int32Array, Int32Array>;
 
 /** Problems, sorted by start. `a` and `b` are offsets whose meaning depends on the kind, -1 if unused. */
 export interface ProblemColumns {

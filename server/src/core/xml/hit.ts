@@ -36,7 +36,7 @@ export function hitAt(document: XmlDocument, offset: number): XmlHit | undefined
   if (offset < 0 || offset > document.text.length) return undefined;
   let previous = -1;
   const { parent } = document.columns;
-  for (let row = document.rowBefore(offset - 1); row >= 0; previous = row, row = parent[row] as number) {
+  for (let row = document.rowBefore(offset - 1); row >= 0; previous = row, row = parent.at(row)) {
     const node = document.node(row);
     if (!isInside(document, row, node.span, offset)) continue;
     return node.kind === 'element' ? inElement(node, offset, previous) : hit(node.kind, node.span, node.parent);
@@ -92,14 +92,14 @@ function textAround(document: XmlDocument, element: XmlElement | undefined, prev
   const { rows, start, length, size } = document.columns;
   const content = element?.contentSpan ?? { start: 0, end: document.text.length };
   const first = element === undefined ? 0 : element.row + 1;
-  const last = element === undefined ? rows : element.row + (size[element.row] as number);
-  const next = previous < 0 ? first : previous + (size[previous] as number);
-  const from = previous < 0 ? content.start : (start[previous] as number) + (length[previous] as number);
-  return hit('text', { start: from, end: next < last ? (start[next] as number) : content.end }, element);
+  const last = element === undefined ? rows : element.row + size.at(element.row);
+  const next = previous < 0 ? first : previous + size.at(previous);
+  const from = previous < 0 ? content.start : start.at(previous) + length.at(previous);
+  return hit('text', { start: from, end: next < last ? start.at(next) : content.end }, element);
 }
 
 function has(document: XmlDocument, row: number, flag: number): boolean {
-  return ((document.columns.kind[row] as number) & flag) !== 0;
+  return (document.columns.kind.at(row) & flag) !== 0;
 }
 
 function hit(kind: XmlHitKind, span: Span, element: XmlElement | undefined): XmlHit {

@@ -1,13 +1,13 @@
 import { FAR, type ProblemBuilder, type TreeBuilder } from './builder';
 import { isLineEnd, skipSpace, trimEnd } from './chars';
 import { closeImplicitly } from './close-tag';
-import { type Columns, KIND_MASK, NodeKind } from './columns';
+import { KIND_MASK, NodeKind, type ScannedColumns } from './columns';
 import { checkNames } from './names';
 import { OpenElements } from './open-elements';
 import { Scanner } from './scanner';
 
 /** Reads a whole text. */
-export function scan(text: string): Columns {
+export function scan(text: string): ScannedColumns {
   const s = new Scanner(text, 0, new OpenElements(text), text.length);
   s.run(() => false);
   closeImplicitly(s, 0, text.length, FAR);

@@ -1,5 +1,6 @@
 import { FAR, ProblemBuilder, ReachBuilder } from './builder';
-import { type Columns, Flag, type ProblemColumns, type ReachColumns } from './columns';
+import { Column, MovingColumn } from './column';
+import { type Columns, Flag, type ProblemColumns, type ReachColumns, type ScannedColumns } from './columns';
 
 /** A part of the children of one element that was read again. Offsets are those of the old text. */
 export interface Replacement {
@@ -16,59 +17,82 @@ export interface Replacement {
   readonly delta: number;
 }
 
+/** What was read of a whole text, as the columns of a document. */
+export function columnsOf(scanned: ScannedColumns): Columns {
+  return {
+    ...scanned,
+    kind: Column.of(scanned.kind),
+    start: MovingColumn.of(scanned.start),
+    length: Column.of(scanned.length),
+    parent: Column.of(scanned.parent),
+    size: Column.of(scanned.size),
+    nameEnd: Column.of(scanned.nameEnd),
+    openEnd: Column.of(scanned.openEnd),
+    closeStart: Column.of(scanned.closeStart),
+    firstAttribute: MovingColumn.of(scanned.firstAttribute),
+    attributeName: Column.of(scanned.attributeName),
+    attributeNameEnd: Column.of(scanned.attributeNameEnd),
+    attributeValue: Column.of(scanned.attributeValue),
+    attributeValueEnd: Column.of(scanned.attributeValueEnd),
+  };
+}
+
 /** The old columns with the part in place of the rows it replaces. Parents outside the part are -1 in it. */
-export function splice(old: Columns, part: Columns, replacement: Replacement): Columns {
+export function splice(old: Columns, part: ScannedColumns, replacement: Replacement): Columns {
   const { parent: around, first, last, delta } = replacement;
   const rowDelta = part.rows - (last - first);
   const behind = first + part.rows;
-  const firstAttribute = old.firstAttribute[first] as number;
-  const lastAttribute = old.firstAttribute[last] as number;
+  const firstAttribute = old.firstAttribute.at(first);
+  const lastAttribute = old.firstAttribute.at(last);
   const attributeDelta = part.attributes - (lastAttribute - firstAttribute);
 
-  const rows = (pick: (columns: Columns) => Int32Array) => replaced(pick(old), first, last, pick(part));
-  const attributes = (pick: (columns: Columns) => Int32Array) =>
-    replaced(pick(old), firstAttribute, lastAttribute, pick(part));
-  const result: Columns = {
+  const rows = (column: Column, numbers: Int32Array) => column.replaced(first, last, numbers);
+  const attributes = (column: Column, numbers: Int32Array) => column.replaced(firstAttribute, lastAttribute, numbers);
+  const grown = ancestorsOf(old, around);
+  const closed = grown.filter(row => old.closeStart.at(row) >= 0);
+  const longer = (value: number) => value + delta;
+  return {
     rows: old.rows + rowDelta,
-    kind: replacedBytes(old.kind, first, last, part.kind),
-    start: rows(c => c.start),
-    length: rows(c => c.length),
-    parent: rows(c => c.parent),
-    size: rows(c => c.size),
-    nameEnd: rows(c => c.nameEnd),
-    openEnd: rows(c => c.openEnd),
-    closeStart: rows(c => c.closeStart),
-    firstAttribute: replaced(old.firstAttribute, first, last, part.firstAttribute.subarray(0, part.rows)),
+    // What was found about a subtree does not hold when a part of it is read again.
+    kind: rows(old.kind, part.kind).changed(grown, kind => kind & ~Flag.cleared),
+    start: old.start.replaced(first, last, part.start).moved(behind, delta),
+    length: rows(old.length, part.length).changed(grown, longer),
+    parent: parentsOf(old.parent, part.parent, replacement),
+    size: rows(old.size, part.size).changed(rowDelta === 0 ? [] : grown, size => size + rowDelta),
+    nameEnd: rows(old.nameEnd, part.nameEnd),
+    openEnd: rows(old.openEnd, part.openEnd),
+    closeStart: rows(old.closeStart, part.closeStart).changed(closed, longer),
+    firstAttribute: old.firstAttribute
+      .replaced(
+        first,
+        last,
+        part.firstAttribute.subarray(0, part.rows).map(index => index + firstAttribute),
+      )
+      .moved(behind, attributeDelta),
     attributes: old.attributes + attributeDelta,
-    attributeName: attributes(c => c.attributeName),
-    attributeNameEnd: attributes(c => c.attributeNameEnd),
-    attributeValue: attributes(c => c.attributeValue),
-    attributeValueEnd: attributes(c => c.attributeValueEnd),
+    attributeName: attributes(old.attributeName, part.attributeName),
+    attributeNameEnd: attributes(old.attributeNameEnd, part.attributeNameEnd),
+    attributeValue: attributes(old.attributeValue, part.attributeValue),
+    attributeValueEnd: attributes(old.attributeValueEnd, part.attributeValueEnd),
     problems: spliceProblems(old.problems, part.problems, replacement),
     reach: spliceReach(old.reach, part.reach, replacement),
   };
+}
 
-  for (let i = first; i < behind; i++) {
-    const parent = result.parent[i] as number;
-    result.parent[i] = parent < 0 ? around : parent + first;
-  }
-  shift(result.firstAttribute, first, behind, firstAttribute);
-  shift(result.firstAttribute, behind, result.rows + 1, attributeDelta);
-  shift(result.start, behind, result.rows, delta);
-  if (rowDelta !== 0) {
-    for (let i = behind; i < result.rows; i++) {
-      const parent = result.parent[i] as number;
-      if (parent >= last) result.parent[i] = parent + rowDelta;
-    }
-  }
-  for (let row = around; row >= 0; row = result.parent[row] as number) {
-    // What was found about a subtree does not hold when a part of it is read again.
-    result.kind[row] = (result.kind[row] as number) & ~Flag.cleared;
-    shift(result.size, row, row + 1, rowDelta);
-    shift(result.length, row, row + 1, delta);
-    if ((result.closeStart[row] as number) >= 0) shift(result.closeStart, row, row + 1, delta);
-  }
-  return result;
+/** The row and those of the elements around it. */
+function ancestorsOf({ parent }: Columns, row: number): readonly number[] {
+  const rows: number[] = [];
+  for (let at = row; at >= 0; at = parent.at(at)) rows.push(at);
+  return rows;
+}
+
+function parentsOf(old: Column, part: Int32Array, { parent, first, last }: Replacement): Column {
+  const own = part.map(row => (row < 0 ? parent : row + first));
+  const rowDelta = part.length - (last - first);
+  const replaced = old.replaced(first, last, own);
+  return rowDelta === 0
+    ? replaced
+    : replaced.changedFrom(first + part.length, row => (row >= last ? row + rowDelta : row));
 }
 
 function spliceProblems(old: ProblemColumns, part: ProblemColumns, replacement: Replacement): ProblemColumns {
@@ -103,27 +127,4 @@ function spliceReach(old: ReachColumns, part: ReachColumns, replacement: Replace
     result.add(part.start[i] as number, part.end[i] as number, part.structural[i] === 1);
   }
   return result.toColumns();
-}
-
-/** `column` with `[first, last)` replaced by `part`. */
-function replaced(column: Int32Array, first: number, last: number, part: Int32Array): Int32Array {
-  const result = new Int32Array(column.length - (last - first) + part.length);
-  result.set(column.subarray(0, first));
-  result.set(part, first);
-  result.set(column.subarray(last), first + part.length);
-  return result;
-}
-
-function replacedBytes(column: Uint8Array, first: number, last: number, part: Uint8Array): Uint8Array {
-  const result = new Uint8Array(column.length - (last - first) + part.length);
-  result.set(column.subarray(0, first));
-  result.set(part, first);
-  result.set(column.subarray(last), first + part.length);
-  return result;
-}
-
-function shift(column: Int32Array, from: number, to: number, by: number): void {
-  if (by !== 0) {
-    for (let i = from; i < to; i++) column[i] = (column[i] as number) + by;
-  }
 }

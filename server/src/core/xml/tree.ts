@@ -7,6 +7,7 @@ import { hitAt, type XmlHit } from './hit';
 import type { XmlProblem } from './problem';
 import { maxProblems, readProblem } from './problem-view';
 import { scan } from './scan';
+import { columnsOf } from './splice';
 import { type RowChange, rescan } from './update';
 import { nodeOf, nodesBetween, XmlElement, type XmlLeaf, type XmlNode } from './xml-node';
 
@@ -17,7 +18,7 @@ export { XmlAttribute, XmlElement, XmlLeaf, type XmlLeafKind, type XmlNode } fro
 
 /** Reads any text as XML. Never throws: what is wrong stands in `problems`, what can be understood in the tree. */
 export function parseXml(text: string): XmlDocument {
-  return new XmlDocument(text, scan(text), new LineIndex(text));
+  return new XmlDocument(text, columnsOf(scan(text)), new LineIndex(text));
 }
 
 /**
@@ -39,7 +40,7 @@ export function updateXml(
   const inserted = text.length - old.text.length + (end - start);
   const part = rescan(old.columns, text, start, end, inserted);
   const lines = old.lines.replaced(text, start, end, inserted);
-  return new XmlDocument(text, part?.columns ?? scan(text), lines, part?.change);
+  return new XmlDocument(text, part?.columns ?? columnsOf(scan(text)), lines, part?.change);
 }
 
 /** An XML text with its tree. Immutable. */
@@ -72,8 +73,8 @@ export class XmlDocument {
   /** The first top-level element. */
   get root(): XmlElement | undefined {
     const { rows, kind, size } = this.columns;
-    for (let row = 0; row < rows; row += size[row] as number) {
-      if (((kind[row] as number) & KIND_MASK) === NodeKind.element) return new XmlElement(this, row);
+    for (let row = 0; row < rows; row += size.at(row)) {
+      if ((kind.at(row) & KIND_MASK) === NodeKind.element) return new XmlElement(this, row);
     }
     return undefined;
   }
@@ -99,12 +100,12 @@ export class XmlDocument {
 
   /** Where the element of a row begins; no view of it is made. */
   startOf(row: number): number {
-    return this.columns.start[row] as number;
+    return this.columns.start.at(row);
   }
 
   /** Rows of the subtree of a row, itself included. */
   sizeOf(row: number): number {
-    return this.columns.size[row] as number;
+    return this.columns.size.at(row);
   }
 
   /** The element, comment or other node of a row. */
@@ -118,11 +119,11 @@ export class XmlDocument {
    * gone as soon as any of that is read again.
    */
   isCleared(row: number): boolean {
-    return ((this.columns.kind[row] as number) & Flag.cleared) !== 0;
+    return (this.columns.kind.at(row) & Flag.cleared) !== 0;
   }
 
   clear(row: number): void {
-    this.columns.kind[row] = (this.columns.kind[row] as number) | Flag.cleared;
+    this.columns.kind.note(row, Flag.cleared);
   }
 
   /** The innermost element whose span contains the offset. */
@@ -130,9 +131,9 @@ export class XmlDocument {
     const { kind, start, length, parent } = this.columns;
     let row = this.rowBefore(offset);
     while (row >= 0) {
-      const isElement = ((kind[row] as number) & KIND_MASK) === NodeKind.element;
-      if (isElement && offset < (start[row] as number) + (length[row] as number)) return new XmlElement(this, row);
-      row = parent[row] as number;
+      const isElement = (kind.at(row) & KIND_MASK) === NodeKind.element;
+      if (isElement && offset < start.at(row) + length.at(row)) return new XmlElement(this, row);
+      row = parent.at(row);
     }
     return undefined;
   }
@@ -146,7 +147,7 @@ export class XmlDocument {
   comments(): readonly XmlLeaf[] {
     const { rows, kind } = this.columns;
     const found: number[] = [];
-    for (let row = 0; row < rows; row++) if (((kind[row] as number) & KIND_MASK) === NodeKind.comment) found.push(row);
+    for (let row = 0; row < rows; row++) if ((kind.at(row) & KIND_MASK) === NodeKind.comment) found.push(row);
     return found.map(row => nodeOf(this, row) as XmlLeaf);
   }
 
@@ -154,15 +155,15 @@ export class XmlDocument {
   *elements(): Iterable<XmlElement> {
     const { rows, kind } = this.columns;
     for (let row = 0; row < rows; row++) {
-      if (((kind[row] as number) & KIND_MASK) === NodeKind.element) yield new XmlElement(this, row);
+      if ((kind.at(row) & KIND_MASK) === NodeKind.element) yield new XmlElement(this, row);
     }
   }
 
   /** Elements that begin in a stretch of text, in document order. */
   *elementsIn({ start: from, end }: Span): Iterable<XmlElement> {
     const { rows, kind, start } = this.columns;
-    for (let row = Math.max(0, this.rowBefore(from - 1) + 1); row < rows && (start[row] as number) < end; row++) {
-      if (((kind[row] as number) & KIND_MASK) === NodeKind.element) yield new XmlElement(this, row);
+    for (let row = Math.max(0, this.rowBefore(from - 1) + 1); row < rows && start.at(row) < end; row++) {
+      if ((kind.at(row) & KIND_MASK) === NodeKind.element) yield new XmlElement(this, row);
     }
   }
 
@@ -173,7 +174,7 @@ export class XmlDocument {
     let high = rows;
     while (low + 1 < high) {
       const middle = (low + high) >> 1;
-      if ((start[middle] as number) <= offset) low = middle;
+      if (start.at(middle) <= offset) low = middle;
       else high = middle;
     }
     return low;

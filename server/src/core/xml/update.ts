@@ -52,11 +52,7 @@ export function rescan(old: Columns, text: string, start: number, end: number, i
   let budget = text.length / 2;
   let attempts = 0;
   let child = -1;
-  for (
-    let row = lastBefore(old, start);
-    row >= 0 && attempts < ATTEMPTS;
-    child = row, row = old.parent[row] as number
-  ) {
+  for (let row = lastBefore(old, start); row >= 0 && attempts < ATTEMPTS; child = row, row = old.parent.at(row)) {
     if (!canRestartIn(old, row, change)) continue;
     attempts++;
     const part = new Part(old, text, change, row);
@@ -78,7 +74,7 @@ function lastBefore(old: Columns, offset: number): number {
   let high = old.rows;
   while (low + 1 < high) {
     const middle = (low + high) >> 1;
-    if ((old.start[middle] as number) < offset) low = middle;
+    if (old.start.at(middle) < offset) low = middle;
     else high = middle;
   }
   return low;
@@ -86,10 +82,10 @@ function lastBefore(old: Columns, offset: number): number {
 
 /** Whether the change lies in the content of an element that is closed by its own name. */
 function canRestartIn(old: Columns, row: number, change: Change): boolean {
-  const kind = old.kind[row] as number;
+  const kind = old.kind.at(row);
   if ((kind & KIND_MASK) !== NodeKind.element || (kind & Flag.exactClose) === 0) return false;
-  const from = old.start[row] as number;
-  return change.start >= from + (old.openEnd[row] as number) && change.end <= from + (old.closeStart[row] as number);
+  const from = old.start.at(row);
+  return change.start >= from + old.openEnd.at(row) && change.end <= from + old.closeStart.at(row);
 }
 
 /** The recoveries before `offset` that looked at what stands there, as indices. */
@@ -124,11 +120,11 @@ class Part {
     this.#text = text;
     this.#change = change;
     this.#row = row;
-    this.#closeStart = (old.start[row] as number) + (old.closeStart[row] as number);
+    this.#closeStart = old.start.at(row) + old.closeStart.at(row);
   }
 
   get #contentStart(): number {
-    return (this.#old.start[this.#row] as number) + (this.#old.openEnd[this.#row] as number);
+    return this.#old.start.at(this.#row) + this.#old.openEnd.at(this.#row);
   }
 
   /** Chooses where to begin: at or behind `child`, earlier if a recovery looked as far as the change. False if that is outside. */
@@ -139,10 +135,10 @@ class Part {
       this.#first = this.#row + 1;
       this.#restart = contentStart;
     } else {
-      const end = (old.start[child] as number) + (old.length[child] as number);
+      const end = old.start.at(child) + old.length.at(child);
       const isTouched = end > this.#change.start;
-      this.#first = isTouched ? child : child + (old.size[child] as number);
-      this.#restart = isTouched ? (old.start[child] as number) : end;
+      this.#first = isTouched ? child : child + old.size.at(child);
+      this.#restart = isTouched ? old.start.at(child) : end;
     }
     for (const i of reach) {
       const start = old.reach.start[i] as number;
@@ -150,7 +146,7 @@ class Part {
       if (start >= this.#restart || (old.reach.structural[i] === 1 && start < contentStart)) continue;
       if (start < contentStart) return false;
       this.#first = this.#childAt(start);
-      this.#restart = old.start[this.#first] as number;
+      this.#restart = old.start.at(this.#first);
     }
     return true;
   }
@@ -158,7 +154,7 @@ class Part {
   /** The child in which `offset` lies. */
   #childAt(offset: number): number {
     let row = lastBefore(this.#old, offset + 1);
-    while (this.#old.parent[row] !== this.#row) row = this.#old.parent[row] as number;
+    while (this.#old.parent.at(row) !== this.#row) row = this.#old.parent.at(row);
     return row;
   }
 
@@ -184,11 +180,11 @@ class Part {
   #openElements(): OpenElements {
     const old = this.#old;
     const rows: number[] = [];
-    for (let row = this.#row; row >= 0; row = old.parent[row] as number) rows.push(row);
+    for (let row = this.#row; row >= 0; row = old.parent.at(row)) rows.push(row);
     const open = new OpenElements(this.#text);
     for (const row of rows.reverse()) {
-      const start = old.start[row] as number;
-      open.push(-1, start + 1, start + (old.nameEnd[row] as number));
+      const start = old.start.at(row);
+      open.push(-1, start + 1, start + old.nameEnd.at(row));
     }
     open.foreign = open.depth;
     // The scan had elements open that the tree, laid out by indentation, does not show around this one.
@@ -198,12 +194,12 @@ class Part {
 
   #entities(): (entity: string) => boolean {
     const { kind, size, start, length, nameEnd } = this.#old;
-    for (let row = 0; row < this.#row; row += size[row] as number) {
-      const own = (kind[row] as number) & KIND_MASK;
+    for (let row = 0; row < this.#row; row += size.at(row)) {
+      const own = kind.at(row) & KIND_MASK;
       if (own === NodeKind.element) break;
       if (own === NodeKind.doctype) {
-        const from = start[row] as number;
-        return entityDefinitions(this.#text.slice(from + (nameEnd[row] as number), from + (length[row] as number)));
+        const from = start.at(row);
+        return entityDefinitions(this.#text.slice(from + nameEnd.at(row), from + length.at(row)));
       }
     }
     return () => false;
@@ -212,11 +208,11 @@ class Part {
   #prefixesAround(): string[] {
     const { kind, parent, start, firstAttribute, attributeName, attributeNameEnd } = this.#old;
     const names: string[] = [];
-    for (let row = this.#row; row >= 0; row = parent[row] as number) {
-      if (((kind[row] as number) & Flag.prefixed) !== 0) {
-        const from = start[row] as number;
-        for (let i = firstAttribute[row] as number; i < (firstAttribute[row + 1] as number); i++) {
-          names.push(this.#text.slice(from + (attributeName[i] as number), from + (attributeNameEnd[i] as number)));
+    for (let row = this.#row; row >= 0; row = parent.at(row)) {
+      if ((kind.at(row) & Flag.prefixed) !== 0) {
+        const from = start.at(row);
+        for (let i = firstAttribute.at(row); i < firstAttribute.at(row + 1); i++) {
+          names.push(this.#text.slice(from + attributeName.at(i), from + attributeNameEnd.at(i)));
         }
       }
     }
@@ -232,17 +228,17 @@ class Part {
       const name = skipSpace(this.#text, at + 2, this.#text.length);
       const nameEnd = skipName(this.#text, name, this.#text.length);
       if (open.find(name, nameEnd) !== open.foreign - 1) return false;
-      const end = (old.start[this.#row] as number) + (old.length[this.#row] as number) + this.#change.delta;
+      const end = old.start.at(this.#row) + old.length.at(this.#row) + this.#change.delta;
       closeImplicitly(s, open.foreign, at, end);
-      this.#last = this.#row + (old.size[this.#row] as number);
+      this.#last = this.#row + old.size.at(this.#row);
       this.#stop = at;
       return true;
     }
     if (open.depth !== open.foreign || before > this.#closeStart) return false;
     const row = lastBefore(old, before + 1);
     if (
-      old.start[row] !== before ||
-      old.parent[row] !== this.#row ||
+      old.start.at(row) !== before ||
+      old.parent.at(row) !== this.#row ||
       this.#isInUnclosed(before) ||
       this.#isRecoveredByIndent(row, at)
     ) {
@@ -268,8 +264,8 @@ class Part {
    */
   #isRecoveredByIndent(row: number, at: number): boolean {
     const { start: from, length, reach } = this.#old;
-    const begin = from[row] as number;
-    const end = begin + (length[row] as number);
+    const begin = from.at(row);
+    const end = begin + length.at(row);
     const isInside = reach.start.some(start => start >= begin && start < end);
     return isInside && !/[\r\n]/.test(this.#text.slice(this.#change.start + this.#change.inserted, at));
   }

@@ -26,26 +26,26 @@ export class XmlElement {
   /** From `<` to behind the close tag; without one, to the tag that made the parser end the element. */
   get span(): Span {
     const { start, length } = this.document.columns;
-    const from = start[this.row] as number;
-    return { start: from, end: from + (length[this.row] as number) };
+    const from = start.at(this.row);
+    return { start: from, end: from + length.at(this.row) };
   }
 
   get nameSpan(): Span {
     const { start, nameEnd } = this.document.columns;
-    const from = start[this.row] as number;
-    return { start: from + 1, end: from + (nameEnd[this.row] as number) };
+    const from = start.at(this.row);
+    return { start: from + 1, end: from + nameEnd.at(this.row) };
   }
 
   get openTagSpan(): Span {
     const { start, openEnd } = this.document.columns;
-    const from = start[this.row] as number;
-    return { start: from, end: from + (openEnd[this.row] as number) };
+    const from = start.at(this.row);
+    return { start: from, end: from + openEnd.at(this.row) };
   }
 
   get closeTagSpan(): Span | undefined {
     const { start, closeStart } = this.document.columns;
-    const close = closeStart[this.row] as number;
-    return close < 0 ? undefined : { start: (start[this.row] as number) + close, end: this.span.end };
+    const close = closeStart.at(this.row);
+    return close < 0 ? undefined : { start: start.at(this.row) + close, end: this.span.end };
   }
 
   get closeNameSpan(): Span | undefined {
@@ -59,10 +59,10 @@ export class XmlElement {
   /** Between the open and the close tag; undefined for `<a/>` and for a tag the parser took as empty. */
   get contentSpan(): Span | undefined {
     const { length, openEnd, closeStart, start } = this.document.columns;
-    const from = start[this.row] as number;
-    const open = openEnd[this.row] as number;
-    const close = closeStart[this.row] as number;
-    const end = close < 0 ? (length[this.row] as number) : close;
+    const from = start.at(this.row);
+    const open = openEnd.at(this.row);
+    const close = closeStart.at(this.row);
+    const end = close < 0 ? length.at(this.row) : close;
     const isEmptyTag = this.#has(Flag.selfClosing) || (this.#has(Flag.openTagUnclosed) && end <= open);
     return isEmptyTag ? undefined : { start: from + open, end: from + end };
   }
@@ -80,7 +80,7 @@ export class XmlElement {
   get depth(): number {
     const { parent } = this.document.columns;
     let depth = 0;
-    for (let row = parent[this.row] as number; row >= 0; row = parent[row] as number) depth++;
+    for (let row = parent.at(this.row); row >= 0; row = parent.at(row)) depth++;
     return depth;
   }
 
@@ -92,15 +92,15 @@ export class XmlElement {
 
   get firstChild(): XmlElement | undefined {
     const { size } = this.document.columns;
-    return elementFrom(this.document, this.row + 1, this.row + (size[this.row] as number));
+    return elementFrom(this.document, this.row + 1, this.row + size.at(this.row));
   }
 
   /** The next element of the same parent. */
   get nextSibling(): XmlElement | undefined {
     const { rows, parent, size } = this.document.columns;
-    const up = parent[this.row] as number;
-    const end = up < 0 ? rows : up + (size[up] as number);
-    return elementFrom(this.document, this.row + (size[this.row] as number), end);
+    const up = parent.at(this.row);
+    const end = up < 0 ? rows : up + size.at(up);
+    return elementFrom(this.document, this.row + size.at(this.row), end);
   }
 
   /** The child elements. */
@@ -113,7 +113,7 @@ export class XmlElement {
     const content = this.contentSpan;
     if (content === undefined) return [];
     const { size } = this.document.columns;
-    return nodesBetween(this.document, this, this.row + 1, this.row + (size[this.row] as number), content);
+    return nodesBetween(this.document, this, this.row + 1, this.row + size.at(this.row), content);
   }
 
   /** The first child element of that name. */
@@ -126,9 +126,9 @@ export class XmlElement {
 
   get attributes(): readonly XmlAttribute[] {
     const { firstAttribute } = this.document.columns;
-    const end = firstAttribute[this.row + 1] as number;
+    const end = firstAttribute.at(this.row + 1);
     const attributes: XmlAttribute[] = [];
-    for (let i = firstAttribute[this.row] as number; i < end; i++) attributes.push(new XmlAttribute(this, i));
+    for (let i = firstAttribute.at(this.row); i < end; i++) attributes.push(new XmlAttribute(this, i));
     return attributes;
   }
 
@@ -136,11 +136,11 @@ export class XmlElement {
   attribute(name: string): XmlAttribute | undefined {
     const { start, firstAttribute, attributeName, attributeNameEnd } = this.document.columns;
     const { text } = this.document;
-    const base = start[this.row] as number;
-    const end = firstAttribute[this.row + 1] as number;
-    for (let i = firstAttribute[this.row] as number; i < end; i++) {
-      const from = attributeName[i] as number;
-      if ((attributeNameEnd[i] as number) - from === name.length && text.startsWith(name, base + from)) {
+    const base = start.at(this.row);
+    const end = firstAttribute.at(this.row + 1);
+    for (let i = firstAttribute.at(this.row); i < end; i++) {
+      const from = attributeName.at(i);
+      if (attributeNameEnd.at(i) - from === name.length && text.startsWith(name, base + from)) {
         return new XmlAttribute(this, i);
       }
     }
@@ -150,13 +150,13 @@ export class XmlElement {
   /** The last attribute whose name begins at or before `offset`. */
   attributeBefore(offset: number): XmlAttribute | undefined {
     const { start, firstAttribute, attributeName } = this.document.columns;
-    const first = firstAttribute[this.row] as number;
-    const from = offset - (start[this.row] as number);
+    const first = firstAttribute.at(this.row);
+    const from = offset - start.at(this.row);
     let low = first - 1;
-    let high = firstAttribute[this.row + 1] as number;
+    let high = firstAttribute.at(this.row + 1);
     while (low + 1 < high) {
       const middle = (low + high) >> 1;
-      if ((attributeName[middle] as number) <= from) low = middle;
+      if (attributeName.at(middle) <= from) low = middle;
       else high = middle;
     }
     return low < first ? undefined : new XmlAttribute(this, low);
@@ -181,7 +181,7 @@ export class XmlElement {
   }
 
   #has(flag: number): boolean {
-    return ((this.document.columns.kind[this.row] as number) & flag) !== 0;
+    return (this.document.columns.kind.at(this.row) & flag) !== 0;
   }
 }
 
@@ -205,8 +205,8 @@ export class XmlAttribute {
     const { attributeName, attributeNameEnd } = this.element.document.columns;
     const base = this.#base;
     return {
-      start: base + (attributeName[this.#index] as number),
-      end: base + (attributeNameEnd[this.#index] as number),
+      start: base + attributeName.at(this.#index),
+      end: base + attributeNameEnd.at(this.#index),
     };
   }
 
@@ -224,8 +224,8 @@ export class XmlAttribute {
   /** The value without quotes; where it is missing, the empty span at which it would stand. */
   get valueSpan(): Span {
     const { attributeValue, attributeValueEnd } = this.element.document.columns;
-    const value = attributeValue[this.#index] as number;
-    const end = this.#base + (attributeValueEnd[this.#index] as number);
+    const value = attributeValue.at(this.#index);
+    const end = this.#base + attributeValueEnd.at(this.#index);
     return { start: value < 0 ? end : this.#base + value, end };
   }
 
@@ -252,7 +252,7 @@ export class XmlAttribute {
 
   /** False for `a` and `a=`. */
   get hasValue(): boolean {
-    return (this.element.document.columns.attributeValue[this.#index] as number) >= 0;
+    return this.element.document.columns.attributeValue.at(this.#index) >= 0;
   }
 
   equals(other: XmlAttribute | undefined): boolean {
@@ -260,7 +260,7 @@ export class XmlAttribute {
   }
 
   get #base(): number {
-    return this.element.document.columns.start[this.element.row] as number;
+    return this.element.document.columns.start.at(this.element.row);
   }
 }
 
@@ -292,7 +292,7 @@ export class XmlLeaf {
   readonly parent: XmlElement | undefined;
 
   constructor(document: XmlDocument, row: number | undefined, span: Span, parent: XmlElement | undefined) {
-    const kind = row === undefined ? undefined : leafKinds[(document.columns.kind[row] as number) & KIND_MASK];
+    const kind = row === undefined ? undefined : leafKinds[document.columns.kind.at(row) & KIND_MASK];
     this.kind = kind ?? 'text';
     this.document = document;
     this.span = span;
@@ -328,13 +328,13 @@ const delimiters: Readonly<Record<XmlLeafKind, readonly [string, string]>> = {
 };
 
 function parentOf(document: XmlDocument, row: number): XmlElement | undefined {
-  const parent = document.columns.parent[row] as number;
+  const parent = document.columns.parent.at(row);
   return parent < 0 ? undefined : new XmlElement(document, parent);
 }
 
 /** The view of a row. */
 export function nodeOf(document: XmlDocument, row: number): XmlNode {
-  const isElement = ((document.columns.kind[row] as number) & KIND_MASK) === NodeKind.element;
+  const isElement = (document.columns.kind.at(row) & KIND_MASK) === NodeKind.element;
   return isElement
     ? new XmlElement(document, row)
     : new XmlLeaf(document, row, leafSpan(document, row), parentOf(document, row));
@@ -342,15 +342,15 @@ export function nodeOf(document: XmlDocument, row: number): XmlNode {
 
 function leafSpan(document: XmlDocument, row: number): Span {
   const { start, length } = document.columns;
-  const from = start[row] as number;
-  return { start: from, end: from + (length[row] as number) };
+  const from = start.at(row);
+  return { start: from, end: from + length.at(row) };
 }
 
 /** The first element among the siblings that begin at `row`. */
 function elementFrom(document: XmlDocument, row: number, end: number): XmlElement | undefined {
   const { kind, size } = document.columns;
-  for (let at = row; at < end; at += size[at] as number) {
-    if (((kind[at] as number) & KIND_MASK) === NodeKind.element) return new XmlElement(document, at);
+  for (let at = row; at < end; at += size.at(at)) {
+    if ((kind.at(at) & KIND_MASK) === NodeKind.element) return new XmlElement(document, at);
   }
   return undefined;
 }
@@ -365,11 +365,11 @@ export function* nodesBetween(
 ): Iterable<XmlNode> {
   const { start, length, size } = document.columns;
   let at = content.start;
-  for (let i = row; i < end; i += size[i] as number) {
-    const from = start[i] as number;
+  for (let i = row; i < end; i += size.at(i)) {
+    const from = start.at(i);
     if (at < from) yield new XmlLeaf(document, undefined, { start: at, end: from }, parent);
     yield nodeOf(document, i);
-    at = from + (length[i] as number);
+    at = from + length.at(i);
   }
   if (at < content.end) yield new XmlLeaf(document, undefined, { start: at, end: content.end }, parent);
 }
