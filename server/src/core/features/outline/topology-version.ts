@@ -31,9 +31,10 @@ export class TopologyVersion {
     if (this.schema !== later.schema || !isSame(this.facts, later.facts)) return false;
     const [old, now] = [this.file.index.table, later.file.index.table];
     if (old.frame !== now.frame && this.#defaults !== later.#defaults) return false;
-    const { gone, come } = difference(old, now);
-    const [before, after] = [this.#told(gone), later.#told(come)];
-    return before.length === after.length && before.every((told, at) => told === after[at]);
+    const [before, after] = between(old, now);
+    const [known, kept] = [new Set(before), new Set(after)];
+    const [told, anew] = [this.#told(before, kept), later.#told(after, known)];
+    return told.length === anew.length && told.every((one, at) => one === anew[at]);
   }
 
   /** Default values, as written. */
@@ -44,10 +45,12 @@ export class TopologyVersion {
     return JSON.stringify(named.map(element => element && text.slice(element.span.start, element.span.end)));
   }
 
-  #told(units: readonly Unit[]): readonly string[] {
+  /** What units tell, in their order; one that the other version has as well stands for itself. */
+  #told(units: readonly Unit[], other: ReadonlySet<Unit>): readonly (string | Unit)[] {
     const topology: HostTopology = topologyOf(this.file, this.schema);
     const parts = new TopologyParts(this.file, topology, pool => poolIdentity(pool, this.facts));
-    return units.flatMap(unit => {
+    return units.flatMap((unit): string | Unit | readonly never[] => {
+      if (other.has(unit)) return unit;
       if (unit.kind === 'pool') return withoutRanges(parts.pool(topology.newPool(unit)));
       return unit.kind === 'site' ? withoutRanges(parts.site(topology.newSite(unit))) : [];
     });
@@ -70,15 +73,12 @@ function withoutRanges(answer: object): string {
 }
 
 /** The units between those that are the same at both ends. */
-function difference(
-  old: UnitTable,
-  now: UnitTable,
-): { readonly gone: readonly Unit[]; readonly come: readonly Unit[] } {
+function between(old: UnitTable, now: UnitTable): readonly [before: readonly Unit[], after: readonly Unit[]] {
   const [before, after] = [old.units, now.units];
   const most = Math.min(before.length, after.length);
   let from = 0;
   while (from < most && before[from] === after[from]) from++;
   let behind = 0;
   while (behind < most - from && before[before.length - 1 - behind] === after[after.length - 1 - behind]) behind++;
-  return { gone: before.slice(from, before.length - behind), come: after.slice(from, after.length - behind) };
+  return [before.slice(from, before.length - behind), after.slice(from, after.length - behind)];
 }
