@@ -48,6 +48,14 @@ describe('connection strings', () => {
     assert.equal(connectionStringParts('').size, 0);
   });
 
+  it('a keyword has several names; the last one written counts', () => {
+    const { userId, dataSource, integrated } = readConnectionString(
+      'User Id=a;Server=s;Integrated Security=yes;Data Source=.;UID=b;Trusted_Connection=no',
+      undefined,
+    );
+    assert.deepEqual([userId, dataSource, integrated], ['b', '.', false]);
+  });
+
   it('Entity Framework wraps the string of its provider', () => {
     const text =
       'metadata=res://*/M.csdl|res://*/M.ssdl;provider=System.Data.SqlClient;provider connection string="data source=.\\SQLEXPRESS;integrated security=True;MultipleActiveResultSets=True"';
@@ -76,6 +84,8 @@ describe('connection strings', () => {
       'Provider=Microsoft.ACE.OLEDB.12.0;Data Source=C:\\d\\shop.accdb',
       'Driver={MySQL ODBC 8.0 Unicode Driver};Server=s',
       'Dsn=shop;uid=x',
+      'Server=db;Port=3306;Uid=x',
+      'Host=db;Username=x',
       'metadata=m;provider=MySql.Data.MySqlClient;provider connection string="Server=s;User Id=x"',
     ])
       assert.ok(!isSqlServer(text), text);

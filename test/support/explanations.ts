@@ -21,8 +21,8 @@ import type { World } from './world';
  *     file NT AUTHORITY\IUSR
  *
  * The answer has the lines that the given one has, of `process sid iusrs anonymous request file network local remote
- * store checks needs note step stage outcome`, and always `error` where there is one that `outcome` does not tell. `-` is
- * nobody, `unknown` depends on something.
+ * store connections checks needs note step stage outcome`, and always `error` where there is one that `outcome` does not tell. `-` is
+ * nobody, `unknown` depends on something; a given line that begins with `unknown: ` has it in full.
  *
  *     outcome pipeline 404.8
  *     outcome redirect 301 https://shop.example/
@@ -91,17 +91,17 @@ function readQuestion(text: string): Question {
   return question;
 }
 
-const LINES: Readonly<Record<string, (explanation: Explanation) => string>> = {
-  process: ({ processIdentity }) => accountOf(processIdentity),
-  sid: ({ processSid }) => processSid ?? '-',
-  iusrs: ({ inIisIusrs }) => (typeof inIisIusrs === 'boolean' ? (inIisIusrs ? 'yes' : 'no') : accountOf(inIisIusrs)),
-  anonymous: ({ anonymousIdentity }) => accountOf(anonymousIdentity),
-  request: ({ requestIdentity }) => accountOf(requestIdentity),
-  file: ({ fileAccessIdentity }) => accountOf(fileAccessIdentity),
-  network: ({ networkIdentity }) => accountOf(networkIdentity),
-  local: ({ sqlLogin }) => accountOf(sqlLogin?.local ?? null),
-  remote: ({ sqlLogin }) => accountOf(sqlLogin?.remote ?? null),
-  store: ({ keyStore }) => accountOf(keyStore ?? null),
+const LINES: Readonly<Record<string, (explanation: Explanation) => string | null>> = {
+  process: ({ processIdentity }) => processIdentity,
+  sid: ({ processSid }) => processSid,
+  iusrs: ({ inIisIusrs }) => (typeof inIisIusrs === 'boolean' ? (inIisIusrs ? 'yes' : 'no') : inIisIusrs),
+  anonymous: ({ anonymousIdentity }) => anonymousIdentity,
+  request: ({ requestIdentity }) => requestIdentity,
+  file: ({ fileAccessIdentity }) => fileAccessIdentity,
+  network: ({ networkIdentity }) => networkIdentity,
+  local: ({ sqlLogin }) => sqlLogin?.local ?? null,
+  remote: ({ sqlLogin }) => sqlLogin?.remote ?? null,
+  store: ({ keyStore }) => keyStore ?? null,
 };
 
 const NEEDS = { checks: 'additionalAccess', needs: 'requiredAccess' } as const;
@@ -136,6 +136,10 @@ function print(explanation: Explanation, given: string): string {
       );
       continue;
     }
+    if (key === 'connections') {
+      lines.push(...connectionLines(explanation));
+      continue;
+    }
     if (key === 'outcome') {
       lines.push(`outcome ${outcomeOf(explanation, value)}`);
       continue;
@@ -143,7 +147,8 @@ function print(explanation: Explanation, given: string): string {
     if (key === 'checks' || key === 'needs') lines.push(...needLines(explanation, key, value));
     else {
       const line = LINES[key] ?? assert.fail(`no such line: "${key}"`);
-      lines.push(`${key} ${line(explanation)}`);
+      const told = line(explanation);
+      lines.push(`${key} ${value.startsWith('unknown: ') ? told : accountOf(told)}`);
     }
   }
   const isTold = lines.some(
@@ -162,6 +167,12 @@ function print(explanation: Explanation, given: string): string {
       ),
     );
   return [...new Set(lines)].join('\n');
+}
+
+/** `NAME | where the server is | who logs on there`, in full: a line for each connection string; `-` for none. */
+function connectionLines({ connections }: Explanation): readonly string[] {
+  const lines = connections.map(({ name, server, login }) => `connections ${name} | ${server} | ${login ?? '-'}`);
+  return lines.length === 0 ? ['connections -'] : lines;
 }
 
 /** The given line where it is told, else all that are; a bare key for none. */

@@ -3,7 +3,7 @@ export type SqlServerPlace = 'local' | 'remote' | 'localdb' | 'unknown';
 
 /** The parts of a connection string that decide who logs on. The password is never kept. */
 export interface ConnectionString {
-  /** False where the text names the driver of another database, or leaves it to a file or DSN. */
+  /** False where the text names the driver of another database, has keywords of one, or leaves it to a file or DSN. */
   readonly isSqlServer: boolean;
   /** Windows authentication: it wins over a user name in the same string. */
   readonly integrated: boolean;
@@ -28,11 +28,11 @@ export function readConnectionString(text: string, machineName: string | undefin
     const provider = parts.get('provider');
     return { ...inner, isSqlServer: inner.isSqlServer && (provider === undefined || SQL_CLIENT.test(provider.trim())) };
   }
-  const integrated = firstOf(parts, INTEGRATED_KEYS);
+  const integrated = lastOf(parts, INTEGRATED_KEYS);
   const entra = entraOf(parts.get('authentication'));
   const isIntegrated = entra === undefined && integrated !== undefined && /^(true|yes|sspi)$/i.test(integrated.trim());
-  const userId = firstOf(parts, USER_KEYS)?.trim();
-  const dataSource = firstOf(parts, SERVER_KEYS)?.trim();
+  const userId = lastOf(parts, USER_KEYS)?.trim();
+  const dataSource = lastOf(parts, SERVER_KEYS)?.trim();
   return {
     isSqlServer: isForSqlServer(parts),
     integrated: isIntegrated,
@@ -51,7 +51,7 @@ export function passwordIn(text: string): string | undefined {
   const parts = connectionStringParts(text);
   const nested = nestedIn(text, parts);
   if (nested !== undefined) return passwordIn(nested);
-  return readConnectionString(text, undefined).integrated ? undefined : firstOf(parts, PASSWORD_KEYS)?.trim();
+  return readConnectionString(text, undefined).integrated ? undefined : lastOf(parts, PASSWORD_KEYS)?.trim();
 }
 
 const PASSWORD_KEYS = ['password', 'pwd'];
@@ -73,8 +73,11 @@ function isForSqlServer(parts: ReadonlyMap<string, string>): boolean {
     return /^(SQLOLEDB|SQLNCLI\d*|MSOLEDBSQL\d*)\b/i.test(provider) || SQL_CLIENT.test(provider);
   const driver = parts.get('driver');
   if (driver !== undefined) return /\bSQL (Server|Native Client)\b/i.test(driver);
-  return !['dsn', 'filedsn', 'file name'].some(key => parts.has(key));
+  return !['dsn', 'filedsn', 'file name', ...FOREIGN_KEYWORDS].some(key => parts.has(key));
 }
+
+/** Keywords of the providers of MySQL and PostgreSQL. SqlClient knows none of them and refuses a string that has one. */
+const FOREIGN_KEYWORDS = ['host', 'username', 'port', 'sslmode', 'ssl mode', 'charset', 'character set'];
 
 /** `Authentication` of SqlClient and ODBC: all its values but SqlPassword stand for Entra identities. */
 function entraOf(text: string | undefined): string | undefined {
@@ -82,16 +85,14 @@ function entraOf(text: string | undefined): string | undefined {
   return name.startsWith('activedirectory') ? text?.trim() : undefined;
 }
 
-function firstOf(parts: ReadonlyMap<string, string>, keys: readonly string[]): string | undefined {
-  for (const key of keys) {
-    const value = parts.get(key);
-    if (value !== undefined) return value;
-  }
-  return undefined;
+/** The value of a keyword that has several names: the one that stands last counts, whatever its name. */
+function lastOf(parts: ReadonlyMap<string, string>, names: readonly string[]): string | undefined {
+  const written = [...parts].filter(([key]) => names.includes(key));
+  return written.at(-1)?.[1];
 }
 
 /**
- * Keyword and value pairs; keywords in lower case, the last one of a name counts. Values may stand in quotes (doubled
+ * Keyword and value pairs; keywords in lower case, the last one of a name counts, and its place in the order. Values may stand in quotes (doubled
  * inside) or braces, and `==` in a keyword is one `=`, as ADO.NET and ODBC read them.
  */
 export function connectionStringParts(text: string): ReadonlyMap<string, string> {
@@ -101,7 +102,10 @@ export function connectionStringParts(text: string): ReadonlyMap<string, string>
     const { key, next } = readKeyword(text, at);
     if (next === undefined) break;
     const value = readValue(text, next);
-    if (key !== '') parts.set(key, value.text);
+    if (key !== '') {
+      parts.delete(key);
+      parts.set(key, value.text);
+    }
     at = value.next;
   }
   return parts;
