@@ -21,8 +21,9 @@ import type { World } from './world';
  *     file NT AUTHORITY\IUSR
  *
  * The answer has the lines that the given one has, of `process sid iusrs anonymous request file network local remote
- * store connections checks needs note step stage outcome`, and always `error` where there is one that `outcome` does not tell. `-` is
- * nobody, `unknown` depends on something; a given line that begins with `unknown: ` has it in full.
+ * store connections checks needs note step unsaid stage outcome`, and always `error` where there is one that `outcome` does not tell. `-` is
+ * nobody, `unknown` depends on something; a given line that begins with `unknown: ` has it in full. `unsaid`
+ * is a beginning that no step has.
  *
  *     outcome pipeline 404.8
  *     outcome redirect 301 https://shop.example/
@@ -124,6 +125,11 @@ function print(explanation: Explanation, given: string): string {
           value,
         ),
       );
+      continue;
+    }
+    if (key === 'unsaid') {
+      const said = explanation.steps.map(step => step.text).filter(text => text.startsWith(value));
+      lines.push(...(said.length === 0 ? [line] : said.map(text => `step ${text}`)));
       continue;
     }
     if (key === 'stage') {
