@@ -11,6 +11,7 @@ import type { Snapshot } from '../../workspace/snapshot';
 import type { XmlElement } from '../../xml/tree';
 import { answerAt, kindOf } from '../answer';
 import { mainKind } from '../place-lead';
+import { poolLabel } from '../pool-label';
 import { verdictOf } from '../verdict';
 import { verdictLabel } from '../verdict-words';
 import { accountWords } from '../words';
@@ -54,12 +55,13 @@ function hintOf(snapshot: Snapshot, file: ConfigFile, element: XmlElement): Inla
 
 function poolHint(snapshot: Snapshot, file: ConfigFile, element: XmlElement): InlayHint | undefined {
   const attribute = element.attribute('applicationPool');
-  const [pool] = attribute ? snapshot.topology(file).poolsNamed(attribute.value) : [];
-  if (!pool || !attribute) return undefined;
+  const [pool, second] = attribute ? snapshot.topology(file).poolsNamed(attribute.value) : [];
+  if (!pool || second || !attribute) return undefined;
   const facts = snapshot.facts(file);
-  const { account } = poolIdentity(pool, facts);
-  const label = account.kind === 'none' ? 'cannot start' : accountLabel(account, facts);
-  return label === undefined ? undefined : { offset: attribute.span.end, label };
+  const answer = poolIdentity(pool, facts);
+  return answer.account.kind === 'unknown'
+    ? undefined
+    : { offset: attribute.span.end, label: poolLabel(answer, facts) };
 }
 
 /** Whom visitors without credentials act as; where their requests end before, how. */

@@ -1,12 +1,11 @@
+import { poolIdentity } from '../../answer/pool-answer';
 import { textOf } from '../../config/base/value';
 import type { ConfigFile } from '../../config/files/config-file';
 import { lockBelow } from '../../config/files/section-locks';
 import type { Pool } from '../../config/files/topology';
-import { Trail } from '../../identity/base/step';
-import { poolAccount } from '../../identity/process/pool';
 import type { Span } from '../../text/span';
-import { accountName } from '../../windows/account';
 import type { Snapshot } from '../../workspace/snapshot';
+import { poolLabel } from '../pool-label';
 
 /** A line above an element of a host configuration. */
 export interface Lens {
@@ -17,7 +16,10 @@ export interface Lens {
 /** Nobody scrolls through more. */
 const MOST = 2000;
 
-/** What pools are used by and run as, the pool and account of sites, and which sections files below may not set. */
+/**
+ * What pools are used by and run as, the pool of sites and its account, and which sections files below may not set. Of a
+ * site the worker process is told, not its code: that depends on files which nobody has to load for a line above.
+ */
 export function lensesOf(snapshot: Snapshot, uri: string): readonly Lens[] {
   const file = snapshot.config(uri);
   if (file?.role !== 'applicationHost' || file.document.problemCount > 0) return [];
@@ -29,25 +31,22 @@ export function lensesOf(snapshot: Snapshot, uri: string): readonly Lens[] {
     const users = topology
       .sitesIn(pool.name)
       .flatMap(site => site.applications.filter(application => isIn(pool, textOf(application.applicationPool))));
-    const account = isExpress ? undefined : accountOf(snapshot, file, pool);
-    lenses.push({
-      span: pool.element.nameSpan,
-      title: [usedBy(users.length), account && `runs as ${account}`].filter(Boolean).join(' · '),
-    });
+    const isTwice = topology.poolsNamed(pool.name).length > 1;
+    const account = isTwice ? 'defined twice' : isExpress ? undefined : runsAs(snapshot, file, pool);
+    lenses.push({ span: pool.element.nameSpan, title: joined(usedBy(users.length), account) });
   }
   for (const site of topology.sites) {
     if (lenses.length >= MOST) break;
     const [root] = site.applications;
     const name = root && textOf(root.applicationPool);
-    const [pool] = name === undefined ? [] : topology.poolsNamed(name);
-    const account = pool && !isExpress ? accountOf(snapshot, file, pool) : undefined;
-    if (name !== undefined)
-      lenses.push({
-        span: site.element.nameSpan,
-        title: [`pool ${name}${pool ? '' : ' (not defined)'}`, account && `code runs as ${account}`]
-          .filter(Boolean)
-          .join(' · '),
-      });
+    if (name === undefined) continue;
+    const [pool, second] = topology.poolsNamed(name);
+    const state = pool ? (second ? ' (defined twice)' : '') : ' (not defined)';
+    const account = pool && !second && !isExpress ? runsAs(snapshot, file, pool) : undefined;
+    lenses.push({
+      span: site.element.nameSpan,
+      title: joined(`pool ${name}${state}`, account && `worker process ${account}`),
+    });
   }
   return [...lenses, ...locks(snapshot, file)].sort((a, b) => a.span.start - b.span.start);
 }
@@ -64,8 +63,17 @@ function usedBy(count: number): string {
       : `used by ${count} applications`;
 }
 
-function accountOf(snapshot: Snapshot, file: ConfigFile, pool: Pool): string | undefined {
-  return accountName(poolAccount(pool, snapshot.facts(file), new Trail()).identity);
+function joined(...parts: readonly (string | undefined)[]): string {
+  return parts.filter(part => part !== undefined).join(' · ');
+}
+
+/** Undefined where the account is open. */
+function runsAs(snapshot: Snapshot, file: ConfigFile, pool: Pool): string | undefined {
+  const facts = snapshot.facts(file);
+  const answer = poolIdentity(pool, facts);
+  if (answer.account.kind === 'unknown') return undefined;
+  const label = poolLabel(answer, facts);
+  return answer.account.kind === 'none' ? label : `runs as ${label}`;
 }
 
 /** Sections that stand in the file for the whole server and are locked for the files below (R71). */

@@ -1,12 +1,11 @@
+import { poolIdentity } from '../../answer/pool-answer';
 import { locationTarget } from '../../config/base/location-path';
 import { textOf } from '../../config/base/value';
 import type { ConfigFile } from '../../config/files/config-file';
-import { Trail } from '../../identity/base/step';
-import { poolAccount } from '../../identity/process/pool';
 import type { Span } from '../../text/span';
-import { accountName } from '../../windows/account';
 import type { Snapshot } from '../../workspace/snapshot';
 import type { XmlElement } from '../../xml/tree';
+import { poolLabel } from '../pool-label';
 
 /** What a symbol is, for its picture. */
 export type SymbolKind =
@@ -47,7 +46,7 @@ export function symbolsOf(snapshot: Snapshot, uri: string): readonly ConfigSymbo
 
 class Symbols {
   readonly #accounts = new Map<string, string>();
-  readonly #defaultPool: string | undefined;
+  readonly #defaults: XmlElement | undefined;
 
   constructor(
     readonly snapshot: Snapshot,
@@ -55,7 +54,7 @@ class Symbols {
     readonly isLarge: boolean,
   ) {
     const { sitesElement } = snapshot.topology(file);
-    this.#defaultPool = sitesElement?.child('applicationDefaults')?.value('applicationPool');
+    this.#defaults = sitesElement?.child('applicationDefaults');
   }
 
   of(element: XmlElement, outer: string): ConfigSymbol {
@@ -106,8 +105,10 @@ class Symbols {
     }
   }
 
+  /** R9: the pool of the application, else of the defaults of its site, else of those of all sites. */
   #accountOf(application: XmlElement): string {
-    const pool = application.value('applicationPool') ?? this.#defaultPool;
+    const levels = [application, application.parent?.child('applicationDefaults'), this.#defaults];
+    const pool = levels.map(level => level?.value('applicationPool')).find(name => name !== undefined);
     return pool === undefined ? '' : this.#account(pool);
   }
 
@@ -116,9 +117,13 @@ class Symbols {
     const key = name.toLowerCase();
     let account = this.#accounts.get(key);
     if (account === undefined) {
-      const [pool] = this.snapshot.topology(this.file).poolsNamed(name);
+      const [pool, second] = this.snapshot.topology(this.file).poolsNamed(name);
       const facts = this.snapshot.facts(this.file);
-      account = pool ? (accountName(poolAccount(pool, facts, new Trail()).identity) ?? '') : 'pool not defined';
+      account = !pool
+        ? 'pool not defined'
+        : second
+          ? 'pool defined twice'
+          : poolLabel(poolIdentity(pool, facts), facts);
       this.#accounts.set(key, account);
     }
     return account;

@@ -1,4 +1,4 @@
-import { poolIdentity } from '../../answer/pool-answer';
+import { type PoolAnswer, poolIdentity } from '../../answer/pool-answer';
 import { textOf } from '../../config/base/value';
 import type { ConfigFile } from '../../config/files/config-file';
 import { physicalPathAt } from '../../config/files/physical-path';
@@ -10,6 +10,7 @@ import type { Snapshot } from '../../workspace/snapshot';
 import { uriPath } from '../../workspace/uri';
 import { canonicalAccount } from '../explain/canonical';
 import { placesAt } from '../navigate/places-at';
+import { poolLabel } from '../pool-label';
 import { accountWords } from '../words';
 import { distinct, inRanges, nodeOf, type TreeItem, type TreeNode } from './tree-node';
 
@@ -95,7 +96,7 @@ const directoryId = (path: string): string => `directory:${path.toLowerCase()}`;
 
 class ServerTree {
   readonly topology: Topology;
-  readonly #identities = new Map<Pool, Identity>();
+  readonly #answers = new Map<Pool, PoolAnswer>();
 
   constructor(
     readonly snapshot: Snapshot,
@@ -232,7 +233,8 @@ class ServerTree {
   }
 
   pool(pool: Pool): TreeItem {
-    const identity = this.#identityOf(pool);
+    const answer = this.#answerOf(pool);
+    const label = this.topology.poolsNamed(pool.name).length > 1 ? 'defined twice' : this.#label(answer);
     const isUsed = this.topology.sitesIn(pool.name).length > 0;
     return {
       id: poolId(pool.name),
@@ -240,11 +242,11 @@ class ServerTree {
         nodeOf(this.host, key, {
           kind: 'pool',
           label: pool.name,
-          description: [this.#words(identity), !isUsed && 'not used'].filter(Boolean).join(' · '),
+          description: [label, !isUsed && 'not used'].filter(Boolean).join(' · '),
           hasChildren: isUsed,
           element: pool.element,
           at: pool.at.span,
-          account: canonicalAccount(identity),
+          account: canonicalAccount(answer.account),
         }),
       children: () => this.#applicationsIn(pool),
     };
@@ -272,7 +274,7 @@ class ServerTree {
       if (known) known.items.push(item());
       else users.set(name.toLowerCase(), { identity, items: [item()] });
     };
-    for (const pool of this.topology.pools) add(this.#identityOf(pool), () => this.pool(pool));
+    for (const pool of this.topology.pools) add(this.#answerOf(pool).account, () => this.pool(pool));
     for (const site of this.topology.sites)
       for (const application of site.applications)
         for (const directory of application.virtualDirectories) {
@@ -288,7 +290,7 @@ class ServerTree {
         node: key =>
           nodeOf(this.host, key, {
             kind: 'account',
-            label: this.#words(identity),
+            label: accountWords(identity, this.snapshot.facts(this.host)),
             description: uses.length === 1 ? 'used once' : `used ${uses.length} times`,
             hasChildren: true,
             account,
@@ -306,22 +308,22 @@ class ServerTree {
     const [pool, second] = this.topology.poolsNamed(name);
     if (!pool) return `pool ${name} is not defined`;
     if (second) return `pool ${name} is defined twice`;
-    const identity = this.#identityOf(pool);
-    const words = this.#words(identity);
-    return identity.kind === 'virtualAccount' ? words : `${words} · pool ${pool.name}`;
+    const answer = this.#answerOf(pool);
+    const label = this.#label(answer);
+    return answer.account.kind === 'virtualAccount' ? label : `${label} · pool ${pool.name}`;
   }
 
-  #identityOf(pool: Pool): Identity {
-    let identity = this.#identities.get(pool);
-    if (!identity) {
-      identity = poolIdentity(pool, this.snapshot.facts(this.host)).account;
-      this.#identities.set(pool, identity);
+  #answerOf(pool: Pool): PoolAnswer {
+    let answer = this.#answers.get(pool);
+    if (!answer) {
+      answer = poolIdentity(pool, this.snapshot.facts(this.host));
+      this.#answers.set(pool, answer);
     }
-    return identity;
+    return answer;
   }
 
-  #words(identity: Identity): string {
-    return identity.kind === 'none' ? 'cannot start' : accountWords(identity, this.snapshot.facts(this.host));
+  #label(answer: PoolAnswer): string {
+    return poolLabel(answer, this.snapshot.facts(this.host));
   }
 
   #webConfigOf({ virtualDirectories }: Application): string | undefined {
