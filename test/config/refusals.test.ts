@@ -269,6 +269,69 @@ describe('keys that repeat (R70)', () => {
     );
   });
 
+  it('what stands in between makes room: a clear, or the removal of that key', () => {
+    const maps = (between: string) =>
+      refusals(
+        webServer(
+          `<staticContent>\n<mimeMap fileExtension=".q" mimeType="a/b" />${between}\n<mimeMap fileExtension=".Q" mimeType="a/b" />\n</staticContent>`,
+        ),
+      );
+    assert.deepEqual(maps(''), ['duplicateKey:5']);
+    assert.deepEqual(maps('<clear />'), []);
+    assert.deepEqual(maps('<remove fileExtension=".Q" />'), []);
+    assert.deepEqual(maps('<remove fileExtension=".r" />'), ['duplicateKey:5']);
+    assert.deepEqual(maps('<clientCache cacheControlMode="NoControl" />'), ['duplicateKey:5']);
+  });
+
+  it('a key of several attributes counts as a whole; what is not written has its default', () => {
+    const errors = (first: string, second: string) =>
+      refusals(
+        webServer(
+          `<httpErrors>\n<error statusCode="404" path="a" ${first} />\n<error statusCode="404" path="b" ${second} />\n</httpErrors>`,
+        ),
+      );
+    assert.deepEqual(errors('', ''), ['duplicateKey:5']);
+    assert.deepEqual(errors('', 'subStatusCode="-1"'), ['duplicateKey:5']);
+    assert.deepEqual(errors('', 'subStatusCode="1"'), []);
+    assert.deepEqual(errors('subStatusCode="1"', 'subStatusCode="1"'), ['duplicateKey:5']);
+  });
+
+  it('each unique key counts by itself: a site by its name and by its number', () => {
+    const sites = (first: string, second: string) =>
+      hostRefusals(
+        `<system.applicationHost><sites>${[first, second].map(attributes => `\n<site ${attributes}><application path="/"><virtualDirectory path="/" physicalPath="C:\\s" /></application></site>`).join('')}</sites></system.applicationHost>`,
+      );
+    assert.deepEqual(sites('name="A" id="1"', 'name="B" id="2"'), []);
+    assert.deepEqual(sites('name="A" id="1"', 'name="a" id="2"'), ['duplicateKey:4']);
+    assert.deepEqual(sites('name="A" id="1"', 'name="B" id="1"'), ['duplicateKey:4']);
+  });
+
+  it('only entries have keys: what stands beside them has none, nor has an entry that lacks its key', () => {
+    assert.deepEqual(
+      hostRefusals(
+        '<system.applicationHost><applicationPools>\n<add name="Shop" />\n<applicationPoolDefaults name="Shop" /></applicationPools></system.applicationHost>',
+      ),
+      [],
+    );
+    assert.deepEqual(
+      refusals(
+        webServer('<staticContent>\n<mimeMap mimeType="a/b" />\n<mimeMap mimeType="a/b" />\n</staticContent>'),
+      ).filter(refusal => refusal.startsWith('duplicateKey')),
+      [],
+    );
+  });
+
+  it('letter case counts where the schema says so', () => {
+    const handlers = (name: string) =>
+      refusals(
+        webServer(
+          `<handlers>\n<add name="A" path="a" verb="*" modules="M" />\n<add name="${name}" path="a" verb="*" modules="M" />\n</handlers>`,
+        ),
+      );
+    assert.deepEqual(handlers('A'), ['duplicateKey:5']);
+    assert.deepEqual(handlers('a'), []);
+  });
+
   it('the web.config of a folder that two virtual directories share counts twice below the second', () => {
     const host = SITES.replace(
       '</application>',
