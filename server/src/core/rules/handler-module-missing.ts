@@ -1,6 +1,7 @@
 import type { HandlerEntry } from '../identity/handlers/handler-list';
 import { HANDLERS_SECTION } from '../identity/handlers/handler-list';
 import type { Request } from '../outcome/base/request';
+import { missingEngine } from '../outcome/handler/handler-stage';
 import { chainOf } from '../outcome/modules/chain';
 import { nearest } from '../text/distance';
 import type { Part } from '../workspace/parts';
@@ -13,6 +14,8 @@ import { addedHandlers, requestAt } from './support/request-at';
 const messages = {
   missing: ({ handler, module }: { handler: string; module: string }) =>
     `Handler "${handler}" has a bad module "${module}" in its module list: the server does not have it`,
+  engine: ({ handler, why }: { handler: string; why: string }) =>
+    `Handler "${handler}" has a bad module "ManagedPipelineHandler" in its module list: ${why}`,
   off: ({ handler, module }: { handler: string; module: string }) =>
     `Handler "${handler}" has a bad module "${module}" in its module list: <modules> does not switch it on here`,
 };
@@ -21,7 +24,8 @@ export const handlerModuleMissing = configRule({
   id: 'handler-module-missing',
   severity: 'error',
   since: '0.1.0',
-  summary: 'A handler names a module that the server does not have or does not switch on there.',
+  summary:
+    'A handler names a module that the server does not have or does not switch on there, or managed code in a pool that runs none.',
   why: 'Nobody takes the requests of the handler: each of them fails with 500.21.',
   iis: { status: '500.21', hresult: '0x8007000d' },
   messages,
@@ -41,10 +45,20 @@ function check(part: Part, report: Reporter<typeof messages>): void {
   if (place.errors().some(({ kind, at }) => kind === 'moduleNotInstalled' && at.file === part.file.uri)) return;
   const request = requestAt(place);
   for (const handler of addedHandlers(part, place)) {
+    const { element } = handler.entry;
+    const why = missingEngine(handler, request);
+    if (why !== undefined)
+      report({
+        message: 'engine',
+        data: { handler: handler.name, why },
+        at: element.attribute('type')?.valueSpan ?? element.nameSpan,
+        // Handlers stay behind when an application moves to ASP.NET Core; whether anybody asks for them cannot be seen.
+        severity: 'warning',
+        fixes: () => [removal(part, handler)],
+      });
     const chain = chainOf(handler, request);
     if (chain?.kind !== 'broken' || chain.entry.status !== '500.21') continue;
     const [module = ''] = handler.moduleNames;
-    const { element } = handler.entry;
     const isOff = request.globalModules.entries.has(module.toLowerCase());
     report({
       message: isOff ? 'off' : 'missing',
@@ -55,8 +69,12 @@ function check(part: Part, report: Reporter<typeof messages>): void {
   }
 }
 
-function fixes(part: Part, { entry, name }: HandlerEntry, module: string, request: Request): readonly Fix[] {
-  const { element } = entry;
+function removal(part: Part, { entry, name }: HandlerEntry): Fix {
+  return review(`Remove the handler "${name}"`, inFile(part.file, removeElement(entry.element)));
+}
+
+function fixes(part: Part, handler: HandlerEntry, module: string, request: Request): readonly Fix[] {
+  const { element } = handler.entry;
   const installed = [...request.modules.entries.keys()].filter(key => request.has(key) === true);
   const near = nearest(module.toLowerCase(), installed, { limit: 3 });
   const meant = near === undefined ? undefined : moduleName(request, near);
@@ -64,7 +82,7 @@ function fixes(part: Part, { entry, name }: HandlerEntry, module: string, reques
     ...(meant === undefined
       ? []
       : [review(`Change to ${meant}`, inFile(part.file, setAttribute(element, 'modules', meant)))]),
-    review(`Remove the handler "${name}"`, inFile(part.file, removeElement(element))),
+    removal(part, handler),
   ];
 }
 

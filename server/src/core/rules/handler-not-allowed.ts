@@ -16,7 +16,7 @@ const messages = {
   refused: ({ handler, program }: { handler: string; program: string }) =>
     `Handler "${handler}" starts ${program}, which isapiCgiRestriction does not allow: requests fail with 404.2`,
   entry: ({ handlers, site }: { handlers: string; site: string }) =>
-    `This program is not allowed, and site ${site} has handlers for it: requests for ${handlers} fail with 404.2`,
+    `This program is not allowed, and site ${site} has handlers for it: unless a web.config has others, requests for ${handlers} fail with 404.2`,
 };
 
 /** Sites that are asked for an example of each entry: with thousands of them, each key would ask all. */

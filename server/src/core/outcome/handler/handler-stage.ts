@@ -75,26 +75,27 @@ function nobodyServes(excluded: readonly Excluded[], list: HandlerList): StageEn
 
 /** O83: managed code needs Integrated mode and an engine of its version. */
 function withoutEngine(entry: HandlerEntry, request: Request): StageEntry | undefined {
+  const why = missingEngine(entry, request);
+  if (why === undefined) return undefined;
+  const text = `Handler ${entry.name} has the bad module "ManagedPipelineHandler": ${why}.`;
+  return fail('handler', 'O83', '500.21', text, {
+    at: entry.at,
+    hresult: '0x8007000d',
+    section: HANDLERS_SECTION,
+    afterAuthentication: true,
+  });
+}
+
+/** Why nothing runs the managed code of an entry; undefined where something does, and for native entries. */
+export function missingEngine(entry: HandlerEntry, request: Request): string | undefined {
   if (entry.type === '') return undefined;
   const { mode } = request;
-  const details = { at: entry.at, hresult: '0x8007000d', section: HANDLERS_SECTION };
-  const text = (why: string) => `Handler ${entry.name} has the bad module "ManagedPipelineHandler": ${why}.`;
-  if (mode.pipeline === 'Classic')
-    return fail('handler', 'O83', '500.21', text('the pool is Classic'), { ...details, afterAuthentication: true });
-  if (mode.runtime === '')
-    return fail('handler', 'O83', '500.21', text('the pool runs no managed code'), {
-      ...details,
-      afterAuthentication: true,
-    });
+  if (mode.pipeline === 'Classic') return 'the pool is Classic';
+  if (mode.runtime === '') return 'the pool runs no managed code';
   const { entries, complete } = request.globalModules;
   const fits = ([name, engine]: readonly [string, EffectiveEntry]) =>
     name.startsWith('managedengine') && preConditionsHold(listOf(textIn(engine, 'preCondition')), mode) !== false;
-  if (complete && ![...entries].some(fits))
-    return fail('handler', 'O83', '500.21', text('no managed engine for this pool is installed'), {
-      ...details,
-      afterAuthentication: true,
-    });
-  return undefined;
+  return complete && ![...entries].some(fits) ? 'no managed engine for this pool is installed' : undefined;
 }
 
 /** `serverRuntime enabled="false"`: documented as "cannot serve content", with no status. */
