@@ -6,13 +6,10 @@ import { attributeOf } from '../config/values/effective-values';
 import type { HandlerEntry } from '../identity/handlers/handler-list';
 import { poolModeAt } from '../identity/handlers/pool-mode';
 import { hostingModel, nameOf, poolClash } from '../outcome/modules/aspnetcore';
-import { keptFromChildren } from '../repairs/kept-from-children';
 import type { SectionPath } from '../schema/section-path';
-import { setAttribute } from '../xml/edits';
 import type { XmlElement } from '../xml/tree';
-import type { Fix } from './engine/finding';
 import { placeRule } from './engine/rule';
-import { inFile, review } from './support/fixes';
+import { keepToItself, tagAround } from './support/keep-to-itself';
 import { isAspNetCore, reachableHandlers } from './support/request-at';
 
 export const handlersInheritedByChildApplications = placeRule({
@@ -83,10 +80,6 @@ function isOwn(
   return !tag || tag.target.kind === 'level';
 }
 
-function tagAround(file: ConfigFile, { span }: XmlElement) {
-  return file.locations.find(tag => tag.element.span.start < span.start && span.end < tag.element.span.end);
-}
-
 /** Modules that hand requests to a program of the application, with the section that tells which. */
 const PROGRAMS: ReadonlyMap<string, SectionPath> = new Map([
   ['aspnetcoremodule', 'system.webServer/aspNetCore'],
@@ -112,16 +105,4 @@ function clashes(place: Place): boolean {
 /** Types of .NET are there on every server. */
 function isOwnCode(type: string): boolean {
   return type !== '' && !/^(System|Microsoft)\./.test(type);
-}
-
-function keepToItself(file: ConfigFile, entry: XmlElement): readonly Fix[] {
-  const title = 'Keep this from child applications (inheritInChildApplications="false")';
-  const tag = tagAround(file, entry);
-  if (tag) return [review(title, inFile(file, setAttribute(tag.element, 'inheritInChildApplications', 'false')))];
-  let group = entry;
-  for (let { parent } = group; parent && parent !== file.configuration; parent = group.parent) {
-    if (parent.is('configuration')) break;
-    group = parent;
-  }
-  return [review(title, inFile(file, keptFromChildren(group)))];
 }

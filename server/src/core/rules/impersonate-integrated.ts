@@ -11,6 +11,7 @@ import type { XmlElement } from '../xml/tree';
 import type { Fix } from './engine/finding';
 import { placeRule } from './engine/rule';
 import { inFile, review } from './support/fixes';
+import { refusedBelow } from './support/integrated';
 import { removeSection, setInPart } from './support/section-edits';
 
 const VALIDATION = 'system.webServer/validation';
@@ -27,6 +28,8 @@ export const impersonateIntegrated = placeRule({
   messages: {
     refused: ({ pool }: { pool: string }) =>
       `Impersonation does not apply in the Integrated pool "${pool}": every request fails with 500.24`,
+    below: ({ child, pool }: { child: string; pool: string }) =>
+      `The application ${child} inherits impersonation into the Integrated pool "${pool}": every request there fails with 500.24`,
     // Wording for a web.config of which nobody knows the pool.
     perhaps: (_: Record<string, never>) =>
       'Impersonation does not apply in an Integrated pool (the default): it would answer every request with 500.24',
@@ -38,9 +41,12 @@ export const impersonateIntegrated = placeRule({
         const impersonate = element.attribute('impersonate');
         if (!impersonate || booleanText(impersonate.value) !== true) continue;
         const place = part.place();
-        if (!isChecked(place)) continue;
         const { pipeline, pool } = workerProcess(place, new Trail());
-        if (pipeline === 'Classic' || (placed && pipeline === undefined)) continue;
+        if (!isChecked(place) || pipeline === 'Classic' || (placed && pipeline === undefined)) {
+          const below = refusedBelow(context, place, element, '500.24');
+          if (below) report({ message: 'below', ...below });
+          continue;
+        }
         const fixes = () => repairs(part, place, element);
         const at = impersonate.valueSpan;
         if (pool) report({ message: 'refused', data: { pool: pool.name }, at, fixes });

@@ -9,6 +9,8 @@ export const integratedModules = integratedRule({
   messages: {
     refused: ({ pool }: { pool: string }) =>
       `<httpModules> does not apply in the Integrated pool "${pool}": every request below this path fails with 500.22`,
+    below: ({ child, pool }: { child: string; pool: string }) =>
+      `The application ${child} inherits <httpModules> into the Integrated pool "${pool}": every request there fails with 500.22`,
     // Wording for a web.config of which nobody knows the pool.
     perhaps: (_: Record<string, never>) =>
       '<httpModules> does not apply in an Integrated pool (the default): every request below this path would fail with 500.22',

@@ -10,6 +10,8 @@ export const integratedHandlers = integratedRule({
   messages: {
     refused: ({ pool }: { pool: string }) =>
       `<httpHandlers> does not apply in the Integrated pool "${pool}": every request below this path fails with 500.23`,
+    below: ({ child, pool }: { child: string; pool: string }) =>
+      `The application ${child} inherits <httpHandlers> into the Integrated pool "${pool}": every request there fails with 500.23`,
     // Wording for a web.config of which nobody knows the pool.
     perhaps: (_: Record<string, never>) =>
       '<httpHandlers> does not apply in an Integrated pool (the default): every request below this path would fail with 500.23',

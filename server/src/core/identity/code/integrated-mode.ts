@@ -81,12 +81,13 @@ function unsuitable(status: string, section: SectionPath, what: string, at: Orig
   return { status, section, text: `${what.charAt(0).toUpperCase()}${what.slice(1)} in an Integrated pool`, reason, at };
 }
 
-/** An entry that a web.config adds; those of the framework's own files are not objected to. */
-function addedEntry(place: Place, section: SectionPath): Origin | undefined {
-  for (const use of place.section(section).uses) {
-    if (use.opaque !== undefined || use.file.role !== 'web') continue;
-    const entry = use.content.child('add');
-    if (entry) return use.contentFile.at(entry.openTagSpan);
-  }
-  return undefined;
+/**
+ * An entry that a web.config adds and none takes away again; those of the framework's own files are not objected to. A
+ * list that cannot be read as a whole is taken as it is written.
+ */
+function addedEntry(place: Place, path: SectionPath): Origin | undefined {
+  const { uses, collection } = place.section(path);
+  const own = uses.filter(use => use.opaque === undefined && use.file.role === 'web');
+  const files = new Set(own.map(use => use.contentFile.uri));
+  return collection?.find(entry => files.has(entry.at.file))?.at;
 }

@@ -1,18 +1,24 @@
+import { isUrlPrefix } from '../../config/base/url-path';
+import type { Origin } from '../../config/base/value';
 import { booleanOf, textOf } from '../../config/base/value';
 import type { Place } from '../../config/place';
 import { attributeOf } from '../../config/values/effective-values';
 import { lacksModule } from '../../identity/base/modules';
 import { Trail } from '../../identity/base/step';
+import { integratedModeFailure } from '../../identity/code/integrated-mode';
 import { poolModeAt } from '../../identity/handlers/pool-mode';
 import { workerProcess } from '../../identity/process/pool';
+import { nameOf } from '../../outcome/modules/aspnetcore';
 import type { SectionPath } from '../../schema/section-path';
 import type { TextEdit } from '../../text/edit';
+import type { Span } from '../../text/span';
 import type { Part } from '../../workspace/parts';
 import { insertBefore, insertChild, setAttribute } from '../../xml/edits';
 import type { XmlElement } from '../../xml/tree';
 import type { FileEdits, Fix } from '../engine/finding';
-import { type Messages, placeRule, type Rule, type RuleMeta } from '../engine/rule';
+import { type Messages, type PlaceContext, placeRule, type Rule, type RuleMeta } from '../engine/rule';
 import { inFile, review } from './fixes';
+import { keepToItself } from './keep-to-itself';
 import { containerFor, removeSection, setInPart, withEmptyGroups } from './section-edits';
 
 const VALIDATION = 'system.webServer/validation';
@@ -28,6 +34,7 @@ export interface Migration {
 
 interface IntegratedMessages extends Messages {
   readonly refused: (data: { pool: string }) => string;
+  readonly below: (data: { child: string; pool: string }) => string;
   readonly perhaps: (data: Record<string, never>) => string;
 }
 
@@ -52,9 +59,12 @@ export function integratedRule<I extends string>(
           const entries = addedEntries(element);
           if (entries.length === 0) continue;
           const place = part.place();
-          if (!isChecked(place)) continue;
           const { pipeline, pool } = workerProcess(place, new Trail());
-          if (pipeline === 'Classic' || (placed && pipeline === undefined)) continue;
+          if (!isChecked(place) || pipeline === 'Classic' || (placed && pipeline === undefined)) {
+            const below = refusedBelow(context, place, element, meta.iis?.status);
+            if (below) report({ message: 'below', ...below });
+            continue;
+          }
           const fixes = () => repairs(part, place, element, entries, migration);
           const at = element.nameSpan;
           // O58: no source tells that a pool without managed code is checked.
@@ -65,6 +75,48 @@ export function integratedRule<I extends string>(
       }
     },
   });
+}
+
+interface Below {
+  readonly data: { readonly child: string; readonly pool: string };
+  readonly at: Span;
+  readonly related: readonly { readonly at: Origin; readonly text: string }[];
+  readonly fixes: () => readonly Fix[];
+}
+
+/**
+ * The first application below a place that inherits what an element says, and that the check of Integrated mode refuses
+ * for it: the place itself may be in a Classic pool, or have the check switched off (R45).
+ */
+export function refusedBelow(
+  { placed, file, snapshot }: Pick<PlaceContext<Messages>, 'placed' | 'file' | 'snapshot'>,
+  { site, hostFile, path, application }: Place,
+  element: XmlElement,
+  status: string | undefined,
+): Below | undefined {
+  if (!placed || !site || !hostFile) return undefined;
+  for (const child of site.applications) {
+    if (child.path.toLowerCase() === application?.path.toLowerCase() || !isUrlPrefix(path, child.path)) continue;
+    const inner = snapshot.place(hostFile, site.name, child.path);
+    // What is refused there before is told by itself.
+    if (inner.unread().length > 0 || inner.errors().length > 0) continue;
+    const process = workerProcess(inner, new Trail());
+    const failure = integratedModeFailure(inner, process, new Trail());
+    const { at } = failure ?? {};
+    if (!failure?.certain || failure.status !== status || at?.file !== file.uri || !contains(element.span, at.span))
+      continue;
+    return {
+      data: { child: nameOf(child), pool: process.pool?.name ?? '' },
+      at: at.span,
+      related: [{ at: child.at, text: 'the application that inherits it' }],
+      fixes: () => keepToItself(file, element),
+    };
+  }
+  return undefined;
+}
+
+function contains(outer: Span, inner: Span): boolean {
+  return outer.start <= inner.start && inner.end <= outer.end;
 }
 
 /** Entries that the element leaves in the list; those of `remove` and `clear` only take away. */
