@@ -7,6 +7,7 @@ import {
   type HandlerKind,
   type Snapshot,
   type Stage,
+  uriName,
   type WorkspaceSettings,
 } from '../../server/src/core/analysis';
 import { settle } from './memory';
@@ -23,7 +24,7 @@ import type { World } from './world';
  * The answer has the lines that the given one has, of `process sid iusrs anonymous request file network local remote
  * store connections checks needs note step unsaid stage outcome`, and always `error` where there is one that `outcome` does not tell. `-` is
  * nobody, `unknown` depends on something; a given line that begins with `unknown: ` has it in full. `unsaid`
- * is a beginning that no step has.
+ * is a beginning that no step has; a step that is given with ` ← ` has the file and line that it rests on.
  *
  *     outcome pipeline 404.8
  *     outcome redirect 301 https://shop.example/
@@ -121,7 +122,7 @@ function print(explanation: Explanation, given: string): string {
       lines.push(
         ...oneOf(
           key,
-          explanation.steps.map(step => step.text),
+          explanation.steps.map(step => (value.includes(' ← ') ? `${step.text} ← ${placeOf(step)}` : step.text)),
           value,
         ),
       );
@@ -185,6 +186,10 @@ function connectionLines({ connections }: Explanation): readonly string[] {
 function oneOf(key: string, told: readonly string[], given: string): readonly string[] {
   if (told.includes(given)) return [`${key} ${given}`];
   return told.length === 0 ? [key] : told.map(text => `${key} ${text}`);
+}
+
+function placeOf({ file, range }: Explanation['steps'][number]): string {
+  return file === null || range === null ? '-' : `${uriName(file)}:${range.start.line + 1}`;
 }
 
 /**

@@ -101,10 +101,8 @@ const DIGEST: Scheme = {
 
 const CERTIFICATE: Scheme = {
   auth: 'clientCert',
-  enabled(place) {
-    const mapped = sectionEnabled(place, IIS_MAPPING_SECTION);
-    return mapped === true ? true : either(mapped, sectionEnabled(place, DIRECTORY_MAPPING_SECTION));
-  },
+  enabled: place =>
+    either(sectionEnabled(place, IIS_MAPPING_SECTION), sectionEnabled(place, DIRECTORY_MAPPING_SECTION)),
   enabledAt: place => originOfEnabled(place, IIS_MAPPING_SECTION) ?? originOfEnabled(place, DIRECTORY_MAPPING_SECTION),
   user(place, mappedTo, trail) {
     const asked = asksForCertificate(place);
