@@ -1,10 +1,10 @@
 import { memo } from '../../base/memo';
-import { booleanText, type Origin } from '../../config/base/value';
+import { booleanOf, booleanText, type Origin } from '../../config/base/value';
 import type { Topology } from '../../config/files/topology';
 import type { Site } from '../../config/files/topology-entries';
 import type { Place } from '../../config/place';
 import { attributeOf, elementOf } from '../../config/values/effective-values';
-import { expandVariables, isUnc } from '../../windows/windows-path';
+import { expandVariables } from '../../windows/windows-path';
 import type { XmlAttribute, XmlElement } from '../../xml/tree';
 
 /** A written attribute with its place. */
@@ -63,8 +63,6 @@ export function servesHttp({ site }: Place): boolean {
 export interface SiteLog {
   /** `%VAR%` expanded as far as it can be. */
   readonly directory: string;
-  /** Undefined where a variable hides it. */
-  readonly onShare: boolean | undefined;
   /** The format W3C, the one whose fields and targets can be chosen. */
   readonly w3c: boolean;
   /** A COM module writes the log instead of HTTP.sys. */
@@ -86,10 +84,9 @@ export function siteLog(place: Place): SiteLog {
   const custom = format?.text.toLowerCase() === 'custom';
   return {
     directory: text,
-    onShare: typeof path === 'string' ? isUnc(path) : undefined,
     w3c: isW3c(format),
     custom,
-    off: central ? undefined : switchedOff(place),
+    off: central ? central.off : switchedOff(place),
     at: custom ? format?.at : directory?.at,
   };
 }
@@ -109,17 +106,25 @@ function isW3c(format: SiteValue | undefined): boolean {
   return /^(w3c|2)?$/i.test(format?.text.trim() ?? '');
 }
 
-/** One log for all sites (`system.applicationHost/log`), where it is switched on. */
-function centralLog(place: Place): SiteValue | undefined {
+interface CentralLog extends SiteValue {
+  /** What switches the log of the mode off. A default does not: what an excerpt leaves out is on in the file of every server. */
+  readonly off: SiteValue | undefined;
+}
+
+/** One log for all sites (`system.applicationHost/log`), where the mode asks for one. */
+function centralLog(place: Place): CentralLog | undefined {
   const section = place.section('system.applicationHost/log');
   const mode = attributeOf(section, 'centralLogFileMode');
   if (mode.kind !== 'set') return undefined;
-  const element = mode.value.toLowerCase() === 'centralbinary' ? 'centralBinaryLogFile' : 'centralW3CLogFile';
   if (mode.value.toLowerCase() === 'site') return undefined;
-  const directory = attributeOf(elementOf(section, element), 'directory');
+  const name = mode.value.toLowerCase() === 'centralbinary' ? 'centralBinaryLogFile' : 'centralW3CLogFile';
+  const element = elementOf(section, name);
+  const directory = attributeOf(element, 'directory');
+  const enabled = attributeOf(element, 'enabled');
   return {
     text: directory.kind === 'set' ? directory.value : DEFAULT_LOG_DIRECTORY,
     at: directory.kind === 'set' ? directory.at : mode.at,
+    off: enabled.kind === 'set' && booleanOf(enabled) === false ? { text: enabled.value, at: enabled.at } : undefined,
   };
 }
 

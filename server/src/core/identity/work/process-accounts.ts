@@ -1,4 +1,4 @@
-import { ANONYMOUS_LOGON, builtIn, type Identity, MACHINE_ACCOUNT, NOBODY, unknown } from '../../windows/account';
+import { builtIn, type Identity, NOBODY, unknown } from '../../windows/account';
 import { say } from '../../windows/sentence';
 import { isExpress } from '../base/express';
 import { siteLog } from '../base/site-setting';
@@ -26,7 +26,7 @@ export function webConfigRead(scene: Scene): Identity {
   return process.identity;
 }
 
-/** R40: HTTP.sys writes the logs: as SYSTEM on this machine, as the machine account on a share. */
+/** R40: HTTP.sys writes the logs as SYSTEM, which a share sees as the machine account (R60). */
 export function httpLog(scene: Scene): Identity {
   const { place, trail } = scene;
   if (isExpress(place)) return unknown('who writes the logs of IIS Express');
@@ -40,11 +40,6 @@ export function httpLog(scene: Scene): Identity {
     trail.step('file', 'R40', 'HTTP.sys writes no log file for this site.', log.off.at);
     return NOBODY;
   }
-  if (log.onShare === undefined) return unknown(`the log directory ${log.directory}`);
-  if (!log.onShare) {
-    trail.step('file', 'R40', `HTTP.sys writes the log in ${log.directory} as SYSTEM.`, log.at);
-    return builtIn('SYSTEM');
-  }
-  trail.step('file', 'R40', `HTTP.sys writes the log on the share ${log.directory} as the machine account.`, log.at);
-  return place.facts.domainJoined ? MACHINE_ACCOUNT : ANONYMOUS_LOGON;
+  trail.step('file', 'R40', `HTTP.sys writes the log in ${log.directory} as SYSTEM.`, log.at);
+  return builtIn('SYSTEM');
 }
