@@ -195,16 +195,10 @@ function assertAgree(snapshot: Snapshot, uri: string): void {
   for (const hint of inlayHints(snapshot, uri, { start: 0, end: text.length }))
     if (/impersonate="true"$/.test(text.slice(0, hint.offset)) && first.handlerKind === 'aspnet')
       assert.ok(expected.includes(hint.label) || hint.label.includes(expected) || item.text === hint.label, said);
-  const { error } = first;
-  if (error?.certain && error.file && error.range && !/^401/.test(error.status)) {
-    const { file, range } = error;
-    const isTold = findings(snapshot, file).some(
-      ({ span }) =>
-        snapshot.position(file, span.start).line <= range.end.line &&
-        snapshot.position(file, span.end).line >= range.start.line,
-    );
-    assert.ok(isTold, `nothing is found where requests fail with ${error.status}: ${error.reason}\n${said}`);
-  }
+  // Of the other places that a file serves, one finding tells for all.
+  const { site, path } = first.query;
+  const here = explainAt(snapshot, uri, root).filter(({ query }) => query.site === site && query.path === path);
+  assertFailuresFound(snapshot, here, said);
   // The script is that of the application, which may lie further out.
   const script = permissionScriptAt(snapshot, uri, root, 'cmd');
   if (isEnd(first) && script?.application === `${first.query.site}${first.query.path}`.replace(/\/$/, ''))
@@ -244,6 +238,7 @@ function assertApplicationAgrees(
     const [same] = explain(snapshot, { ...query, handlerKind: answer.handlerKind });
     assert.ok(same && answer.acts.includes(wordsOf(same)), `words of ${label}, ${answer.handlerKind}: ${answer.acts}`);
   }
+  assertFailuresFound(snapshot, here, label);
   assertAccessAgrees(snapshot, query, label);
   assertRightsAgree(snapshot, host.uri, offset, here, label);
 }
@@ -269,6 +264,20 @@ function assertFoundByName(snapshot: Snapshot, host: TopologyAnswer): void {
         matches.some(match => match.site === site && match.application === path),
         `${account} acts in ${site}${path}, and nobody finds it by its name`,
       );
+  }
+}
+
+/** Where the server fails for certain, whatever the visitor does, something is found. */
+function assertFailuresFound(snapshot: Snapshot, answers: readonly Explanation[], said: string): void {
+  for (const { error, handlerKind } of answers) {
+    if (!error?.certain || !error.file || !error.range || !error.status.startsWith('5')) continue;
+    const { file, range } = error;
+    const isFound = findings(snapshot, file).some(
+      ({ span }) =>
+        snapshot.position(file, span.start).line <= range.end.line &&
+        snapshot.position(file, span.end).line >= range.start.line,
+    );
+    assert.ok(isFound, `nothing is found where ${handlerKind} fails with ${error.status}: ${error.reason}\n${said}`);
   }
 }
 
