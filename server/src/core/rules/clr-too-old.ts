@@ -1,9 +1,12 @@
-import { ABSENT, textOf } from '../config/base/value';
+import { ABSENT, type Origin, textOf } from '../config/base/value';
+import type { ConfigFile } from '../config/files/config-file';
 import type { Place } from '../config/place';
 import { aspNetStart } from '../outcome/modules/aspnet-start';
+import { nameOf } from '../outcome/modules/aspnetcore';
 import { setAttribute } from '../xml/edits';
 import type { Fix } from './engine/finding';
 import { placeRule } from './engine/rule';
+import { applicationsBelow } from './support/applications-below';
 import { inFile, review } from './support/fixes';
 import { requestAt } from './support/request-at';
 
@@ -17,21 +20,42 @@ export const clrTooOld = placeRule({
   messages: {
     old: ({ pool, version }: { pool: string; version: string }) =>
       `The pool "${pool}" runs the .NET Framework 2.0 (managedRuntimeVersion="v2.0"), which does not know targetFramework="${version}"`,
+    below: ({ child, pool, version }: { child: string; pool: string; version: string }) =>
+      `The application ${child} inherits targetFramework="${version}" into the pool "${pool}", which runs the .NET Framework 2.0 (managedRuntimeVersion="v2.0")`,
   },
-  check({ file, place, placed, report }) {
+  check(context) {
+    const { file, place, placed, report } = context;
     if (!placed || place.application?.path.toLowerCase() !== place.path.toLowerCase()) return;
-    const failure = aspNetStart(requestAt(place), true);
-    const { at } = failure ?? {};
-    if (failure?.status !== '500' || at?.file !== file.uri) return;
-    const [pool] = place.pools;
-    report({
-      message: 'old',
-      data: { pool: pool?.name ?? '', version: versionAt(place, at.span.start) },
-      at: at.span,
-      fixes: () => fixes(place),
-    });
+    const at = tooNewAt(file, place);
+    if (at) {
+      report({ message: 'old', data: dataOf(place, at), at: at.span, fixes: () => fixes(place) });
+      return;
+    }
+    for (const { child, inner } of applicationsBelow(context, place)) {
+      const inherited = tooNewAt(file, inner);
+      if (!inherited) continue;
+      report({
+        message: 'below',
+        data: { ...dataOf(inner, inherited), child: nameOf(child) },
+        at: inherited.span,
+        related: [{ at: child.at, text: 'the application that inherits it' }],
+        fixes: () => fixes(inner),
+      });
+      return;
+    }
   },
 });
+
+/** What a file says of the .NET Framework 4, for a place whose pool does not load it. */
+function tooNewAt(file: ConfigFile, place: Place): Origin | undefined {
+  const failure = aspNetStart(requestAt(place), true);
+  return failure?.status === '500' && failure.at?.file === file.uri ? failure.at : undefined;
+}
+
+function dataOf(place: Place, { span }: Origin): { readonly pool: string; readonly version: string } {
+  const [pool] = place.pools;
+  return { pool: pool?.name ?? '', version: versionAt(place, span.start) };
+}
 
 function versionAt(place: Place, start: number): string {
   for (const section of ['system.web/compilation', 'system.web/httpRuntime'] as const) {

@@ -1,4 +1,3 @@
-import { isUrlPrefix } from '../config/base/url-path';
 import { textOf } from '../config/base/value';
 import type { ConfigFile } from '../config/files/config-file';
 import type { Place } from '../config/place';
@@ -9,6 +8,7 @@ import { hostingModel, nameOf, poolClash } from '../outcome/modules/aspnetcore';
 import type { SectionPath } from '../schema/section-path';
 import type { XmlElement } from '../xml/tree';
 import { placeRule } from './engine/rule';
+import { applicationsBelow } from './support/applications-below';
 import { keepToItself, tagAround } from './support/keep-to-itself';
 import { isAspNetCore, reachableHandlers } from './support/request-at';
 
@@ -24,14 +24,10 @@ export const handlersInheritedByChildApplications = placeRule({
     code: ({ child, name }: { child: string; name: string }) =>
       `The application ${child} inherits "${name}": its requests fail where its own bin folder lacks that code`,
   },
-  check({ file, place, placed, snapshot, report }) {
-    const { site, hostFile, application } = place;
-    if (!placed || !site || !hostFile || application?.path.toLowerCase() !== place.path.toLowerCase()) return;
-    for (const child of site.applications) {
-      if (child.path === application.path || !isUrlPrefix(application.path, child.path)) continue;
-      const inner = snapshot.place(hostFile, site.name, child.path);
-      // What is refused there is told by itself, and may be this very entry for the second time.
-      if (inner.unread().length > 0 || inner.errors().length > 0) continue;
+  check(context) {
+    const { file, place, report } = context;
+    if (place.application?.path.toLowerCase() !== place.path.toLowerCase()) return;
+    for (const { child, inner } of applicationsBelow(context, place)) {
       const found = inheritedFrom(file, place, inner);
       if (!found) continue;
       const { element, name } = found;

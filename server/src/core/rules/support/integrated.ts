@@ -1,4 +1,3 @@
-import { isUrlPrefix } from '../../config/base/url-path';
 import type { Origin } from '../../config/base/value';
 import { booleanOf, textOf } from '../../config/base/value';
 import type { Place } from '../../config/place';
@@ -17,6 +16,7 @@ import { insertBefore, insertChild, setAttribute } from '../../xml/edits';
 import type { XmlElement } from '../../xml/tree';
 import type { FileEdits, Fix } from '../engine/finding';
 import { type Messages, type PlaceContext, placeRule, type Rule, type RuleMeta } from '../engine/rule';
+import { applicationsBelow } from './applications-below';
 import { inFile, review } from './fixes';
 import { keepToItself } from './keep-to-itself';
 import { containerFor, removeSection, setInPart, withEmptyGroups } from './section-edits';
@@ -89,17 +89,13 @@ interface Below {
  * for it: the place itself may be in a Classic pool, or have the check switched off (R45).
  */
 export function refusedBelow(
-  { placed, file, snapshot }: Pick<PlaceContext<Messages>, 'placed' | 'file' | 'snapshot'>,
-  { site, hostFile, path, application }: Place,
+  context: Pick<PlaceContext<Messages>, 'placed' | 'file' | 'snapshot'>,
+  place: Place,
   element: XmlElement,
   status: string | undefined,
 ): Below | undefined {
-  if (!placed || !site || !hostFile) return undefined;
-  for (const child of site.applications) {
-    if (child.path.toLowerCase() === application?.path.toLowerCase() || !isUrlPrefix(path, child.path)) continue;
-    const inner = snapshot.place(hostFile, site.name, child.path);
-    // What is refused there before is told by itself.
-    if (inner.unread().length > 0 || inner.errors().length > 0) continue;
+  const { file } = context;
+  for (const { child, inner } of applicationsBelow(context, place)) {
     const process = workerProcess(inner, new Trail());
     const failure = integratedModeFailure(inner, process, new Trail());
     const { at } = failure ?? {};
