@@ -25,8 +25,8 @@ export const webDavTakesVerbs = placeRule({
       const place = part.place();
       for (const handler of addedHandlers(part, place)) {
         const verb = VERBS.find(name => handler.verbs.includes('*') || handler.verbs.includes(name));
-        // Files are not written by their handler.
-        if (verb === undefined || handler.path.includes('.') || handler.modules.includes('staticfilemodule')) continue;
+        // Files are not written by their handler; "*." is the path of URLs without an extension.
+        if (verb === undefined || /\../.test(handler.path) || handler.modules.includes('staticfilemodule')) continue;
         if (!webdavTakes(requestWith(place, verb), handler, handlerList(place))) continue;
         const { element } = handler.entry;
         report({
