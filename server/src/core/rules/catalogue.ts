@@ -81,6 +81,7 @@ import { ftpLogonAttemptsUnrestricted } from './ftp-logon-attempts-unrestricted'
 import { ftpNoAuthorization } from './ftp-no-authorization';
 import { ftpTlsNotRequired } from './ftp-tls-not-required';
 import { gmsaWithPassword } from './gmsa-with-password';
+import { handlerCannotStart } from './handler-cannot-start';
 import { handlerModuleMissing } from './handler-module-missing';
 import { handlerNotAllowed } from './handler-not-allowed';
 import { handlerWriteAndScript } from './handler-write-and-script';
@@ -147,6 +148,9 @@ import { poweredByHeader } from './powered-by-header';
 import { requestLimitsUnset } from './request-limits-unset';
 import { requestValidationModeOld } from './request-validation-mode-old';
 import { retailOff } from './retail-off';
+import { rewritePatternInvalid } from './rewrite-pattern-invalid';
+import { rewriteProxyOff } from './rewrite-proxy-off';
+import { rewriteReferenceUnknown } from './rewrite-reference-unknown';
 import { rewriteRuleDuplicate } from './rewrite-rule-duplicate';
 import { rewriteVariableNotAllowed } from './rewrite-variable-not-allowed';
 import { schemaInvalidValue } from './schema-invalid-value';
@@ -288,6 +292,7 @@ const CATALOGUE = [
   ftpNoAuthorization,
   ftpTlsNotRequired,
   gmsaWithPassword,
+  handlerCannotStart,
   handlerModuleMissing,
   handlerNotAllowed,
   handlerWriteAndScript,
@@ -354,6 +359,9 @@ const CATALOGUE = [
   requestLimitsUnset,
   requestValidationModeOld,
   retailOff,
+  rewritePatternInvalid,
+  rewriteProxyOff,
+  rewriteReferenceUnknown,
   rewriteRuleDuplicate,
   rewriteVariableNotAllowed,
   schemaInvalidValue,

@@ -43,33 +43,47 @@ function answerOf(
     case 'defaultdocumentmodule':
     case 'directorylistingmodule':
       return staticFile(request, url, excluded, list);
+    case 'webdavmodule':
+      return webdav(request, serving);
+    case 'protocolsupportmodule':
+    case 'serversideincludemodule':
+    case 'iisnode':
+      return [pass('module', 'O92', `${serving.moduleNames[0] ?? module} takes the request.`, serving.at)];
+    default:
+      return (
+        startOfProgram(module, request, serving) ?? [
+          unknownStage(
+            'module',
+            'O92',
+            `the module ${serving.moduleNames[0] ?? module}, which WhoIIS does not know`,
+            undefined,
+            serving.at,
+          ),
+        ]
+      );
+  }
+}
+
+/** What a module that starts a program says of it, whatever the URL; undefined for modules that start none. */
+export function startOfProgram(
+  module: string,
+  request: Request,
+  serving: HandlerEntry,
+): readonly StageEntry[] | undefined {
+  switch (module) {
     case 'isapimodule':
       return isapiOrCgi(request, serving, 'isapi');
     case 'cgimodule':
       return isapiOrCgi(request, serving, 'cgi');
     case 'fastcgimodule':
       return fastCgi(request, serving);
-    case 'webdavmodule':
-      return webdav(request, serving);
     case 'aspnetcoremodule':
     case 'aspnetcoremodulev2':
       return aspNetCore(request, serving);
     case 'httpplatformhandler':
       return [httpPlatform(request, serving)];
-    case 'protocolsupportmodule':
-    case 'serversideincludemodule':
-    case 'iisnode':
-      return [pass('module', 'O92', `${serving.moduleNames[0] ?? module} takes the request.`, serving.at)];
     default:
-      return [
-        unknownStage(
-          'module',
-          'O92',
-          `the module ${serving.moduleNames[0] ?? module}, which WhoIIS does not know`,
-          undefined,
-          serving.at,
-        ),
-      ];
+      return undefined;
   }
 }
 

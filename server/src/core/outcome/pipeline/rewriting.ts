@@ -7,6 +7,7 @@ import { parseUrl } from '../../identity/handlers/url';
 import type { XmlElement } from '../../xml/tree';
 import type { Request } from '../base/request';
 import { fail, type StageEntry, unknownStage } from '../base/stage';
+import { patternFault } from './pattern-fault';
 import { type Captures, expand, matchConditions, matchPattern, type RewrittenUrl } from './rewrite-match';
 
 const RULES = 'system.webServer/rewrite/rules';
@@ -47,6 +48,8 @@ export function rewriting(request: Request): Rewriting {
       ...unchanged,
       entry: unknownStage('pipeline', 'O51', rules.unknown ?? global.unknown ?? 'the rewrite rules'),
     };
+  const unreadable = unreadableRule(global) ?? unreadableRule(rules);
+  if (unreadable) return { ...unchanged, entry: unreadable };
   let ways: readonly Way[] = [{ url: start }];
   for (const section of [global, rules]) {
     ways = ways.map(({ stopped: _, ...way }) => way);
@@ -54,6 +57,30 @@ export function rewriting(request: Request): Rewriting {
   }
   const rewriting = conclude(ways, unchanged);
   return rewriting.entry ? rewriting : { ...rewriting, entry: intoOtherPool(request, rewriting.urls, ways) };
+}
+
+/** O55: a rule whose pattern is no regular expression; whoever meets the list meets it. */
+function unreadableRule(section: EffectiveSection): StageEntry | undefined {
+  for (const rule of section.collection ?? []) {
+    if (flagIn(rule, 'enabled') === false) continue;
+    const syntax = textIn(rule, 'patternSyntax') ?? '';
+    const conditions = (rule.elements.get('conditions')?.collection ?? []).filter(
+      each => (textIn(each, 'matchType')?.toLowerCase() ?? 'pattern') === 'pattern',
+    );
+    const patterns = [textIn(rule.elements.get('match'), 'url'), ...conditions.map(each => textIn(each, 'pattern'))];
+    for (const pattern of patterns) {
+      const why = pattern === undefined ? undefined : patternFault(syntax, pattern);
+      if (why === undefined) continue;
+      const text = `Rule ${textIn(rule, 'name') ?? ''} has a pattern that URL Rewrite cannot read: ${why}.`;
+      return fail('pipeline', 'O55', '500.52', text, {
+        at: rule.at,
+        section: section.path,
+        certain: false,
+        alternatives: ['500.50', '500.51', '500'],
+      });
+    }
+  }
+  return undefined;
 }
 
 /** O54: a worker does not serve what belongs to another pool. */
@@ -258,10 +285,7 @@ function customResponse(rule: EffectiveEntry, action: EffectiveElement | undefin
 /** O53: another server answers, where Application Request Routing is there and switched on. */
 function absolute(rule: EffectiveEntry, to: string, request: Request): StageEntry {
   const name = textIn(rule, 'name') ?? '';
-  const { entries, complete } = request.globalModules;
-  const installed = entries.has('applicationrequestrouting');
-  const on = flagIn(request.place.section('system.webServer/proxy'), 'enabled') === true;
-  if (complete && (!installed || !on))
+  if (missingProxy(request) !== undefined)
     return fail(
       'pipeline',
       'O53',
@@ -270,6 +294,14 @@ function absolute(rule: EffectiveEntry, to: string, request: Request): StageEntr
       { at: rule.at, section: RULES, certain: false, alternatives: ['404.4', '404.0'] },
     );
   return unknownStage('pipeline', 'O53', `the server at ${to}`, `Rule ${name} hands the request to ${to}.`, rule.at);
+}
+
+/** O53: what is missing for requests that go on to another server; undefined where nothing is, or nobody can say. */
+export function missingProxy(request: Request): 'missing' | 'off' | undefined {
+  const { entries, complete } = request.globalModules;
+  if (!complete) return undefined;
+  if (!entries.has('applicationrequestrouting')) return 'missing';
+  return flagIn(request.place.section('system.webServer/proxy'), 'enabled') === true ? undefined : 'off';
 }
 
 function rewritten(
