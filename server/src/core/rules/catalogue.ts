@@ -30,6 +30,7 @@ import { appsettingSecret } from './appsetting-secret';
 import { aspNetInvalidValue } from './aspnet-invalid-value';
 import { aspNetStrayText } from './aspnet-stray-text';
 import { aspNetCoreHandlerRemoved } from './aspnetcore-handler-removed';
+import { aspnetcoreInProcessNeedsV2 } from './aspnetcore-in-process-needs-v2';
 import { aspNetCoreInVirtualDirectory } from './aspnetcore-in-virtual-directory';
 import { aspnetcoreProcessPath } from './aspnetcore-process-path';
 import { aspNetCoreSharedPool } from './aspnetcore-shared-pool';
@@ -70,6 +71,7 @@ import { encryptedProviderUnknown } from './encrypted-provider-unknown';
 import { encryptedValueForeignMachine } from './encrypted-value-foreign-machine';
 import { encryptedValueMalformed } from './encrypted-value-malformed';
 import type { Rule } from './engine/rule';
+import { errorPageAbsolutePath } from './error-page-absolute-path';
 import { executableNotApplicationRoot } from './executable-not-application-root';
 import { executeUrlOtherPool } from './executeurl-other-pool';
 import { formsCookieless } from './forms-cookieless';
@@ -89,6 +91,7 @@ import { handlersInheritedByChildApplications } from './handlers-inherited-by-ch
 import { highBitCharactersAllowed } from './high-bit-characters-allowed';
 import { hstsMissing } from './hsts-missing';
 import { httpErrorsDetailed } from './http-errors-detailed';
+import { httpsRedirectTooLate } from './https-redirect-too-late';
 import { identityChanged } from './identity-changed';
 import { impersonateAspNetCore } from './impersonate-aspnetcore';
 import { impersonateCredentialsUnused } from './impersonate-credentials-unused';
@@ -168,6 +171,7 @@ import { siteRootAppMissing } from './site-root-app-missing';
 import { smtpPasswordPlaintext } from './smtp-password-plaintext';
 import { sqlIntegratedAnonymous } from './sql-integrated-anonymous';
 import { sqlUserInstance } from './sql-user-instance';
+import { sslRequiredWithoutHttps } from './ssl-required-without-https';
 import { stdoutLogLeftOn } from './stdout-log-left-on';
 import { suspiciousValue } from './suspicious-value';
 import { traceEnabled } from './trace-enabled';
@@ -181,6 +185,7 @@ import { unlistedExtensionsAllowed } from './unlisted-extensions-allowed';
 import { unlistedIsapiAllowed } from './unlisted-isapi-allowed';
 import { unusedSuppression } from './unused-suppression';
 import { uploadFolderExecutable } from './upload-folder-executable';
+import { uploadLimitsDisagree } from './upload-limits-disagree';
 import { validateRequestOff } from './validate-request-off';
 import { vdirConnectAsLocal } from './vdir-connect-as-local';
 import { vdirLogonMethod } from './vdir-logon-method';
@@ -242,6 +247,7 @@ const CATALOGUE = [
   aspNetInvalidValue,
   aspNetStrayText,
   aspNetCoreHandlerRemoved,
+  aspnetcoreInProcessNeedsV2,
   aspNetCoreInVirtualDirectory,
   aspnetcoreProcessPath,
   aspNetCoreSharedPool,
@@ -281,6 +287,7 @@ const CATALOGUE = [
   encryptedProviderUnknown,
   encryptedValueForeignMachine,
   encryptedValueMalformed,
+  errorPageAbsolutePath,
   executableNotApplicationRoot,
   executeUrlOtherPool,
   formsCookieless,
@@ -300,6 +307,7 @@ const CATALOGUE = [
   highBitCharactersAllowed,
   hstsMissing,
   httpErrorsDetailed,
+  httpsRedirectTooLate,
   identityChanged,
   impersonateAspNetCore,
   impersonateCredentialsUnused,
@@ -379,6 +387,7 @@ const CATALOGUE = [
   smtpPasswordPlaintext,
   sqlIntegratedAnonymous,
   sqlUserInstance,
+  sslRequiredWithoutHttps,
   stdoutLogLeftOn,
   suspiciousValue,
   traceEnabled,
@@ -392,6 +401,7 @@ const CATALOGUE = [
   unlistedIsapiAllowed,
   unusedSuppression,
   uploadFolderExecutable,
+  uploadLimitsDisagree,
   validateRequestOff,
   vdirConnectAsLocal,
   vdirLogonMethod,

@@ -6,29 +6,62 @@ import { setAttribute } from '../xml/edits';
 import type { XmlAttribute, XmlElement } from '../xml/tree';
 import { configRule, type Reporter } from './engine/rule';
 import { inFile, review } from './support/fixes';
+import { rewriteRules } from './support/rewrite-rules';
 
 const SECTION = 'system.webServer/httpErrors';
 
 const messages = {
   other: ({ path, pool, own }: { path: string; pool: string; own: string }) =>
     `${path} is served by the pool "${pool}" and not by "${own}": the error page cannot be executed here`,
+  rewritten: ({ path, pool, own }: { path: string; pool: string; own: string }) =>
+    `${path} is served by the pool "${pool}" and not by "${own}": a request that is rewritten to it fails with 403.18`,
 };
 
 export const executeUrlOtherPool = configRule({
   id: 'executeurl-other-pool',
   severity: 'warning',
   since: '0.1.0',
-  summary: 'An error page that IIS executes belongs to an application of another pool.',
-  why: 'A worker process executes no URL of another pool: visitors get 403.18 instead of the error page.',
+  summary:
+    'An error page that IIS executes, or the target of a rewrite rule, belongs to an application of another pool.',
+  why: 'A worker process executes no URL of another pool: visitors get 403.18 instead of the page.',
   iis: { status: '403.18', hresult: null },
   messages,
   tag({ parts, report }) {
-    for (const part of parts) if (part.elements(SECTION).length > 0 && part.alone().site) check(part, report);
+    for (const part of parts) if (part.alone().site) checkAll(part, report);
   },
   place({ parts, placed, report }) {
-    if (placed) for (const part of parts) check(part, report);
+    if (placed) for (const part of parts) checkAll(part, report);
   },
 });
+
+function checkAll(part: Part, report: Reporter<typeof messages>): void {
+  check(part, report);
+  checkRules(part, report);
+}
+
+/** Rules that rewrite to a path whose beginning no request changes. */
+function checkRules(part: Part, report: Reporter<typeof messages>): void {
+  for (const { element, section } of rewriteRules(part)) {
+    const action = element.child('action');
+    const url = action?.attribute('url');
+    if (section === 'system.webServer/rewrite/outboundRules' || action?.value('type')?.toLowerCase() !== 'rewrite')
+      continue;
+    if (!url?.value.startsWith('/')) continue;
+    const place = part.place();
+    const path = fixedPath(url.value);
+    const own = poolAt(place, place.path);
+    const pool = poolAt(place, path);
+    if (own === undefined || pool === undefined || own.toLowerCase() === pool.toLowerCase()) continue;
+    report({ message: 'rewritten', data: { path, pool, own }, at: url.valueSpan });
+  }
+}
+
+/** The segments in front of the first reference: `/api/` of `/api/{R:1}`. */
+function fixedPath(url: string): string {
+  const [path = ''] = url.split('?');
+  const brace = path.indexOf('{');
+  return brace < 0 ? path : path.slice(0, path.lastIndexOf('/', brace) + 1);
+}
 
 function check(part: Part, report: Reporter<typeof messages>): void {
   for (const section of part.elements(SECTION)) {

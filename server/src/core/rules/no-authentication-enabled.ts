@@ -1,8 +1,9 @@
 import { booleanOf, booleanText } from '../config/base/value';
 import type { Place } from '../config/place';
 import { attributeOf, elementOf } from '../config/values/effective-values';
+import { lacksModule } from '../identity/base/modules';
 import { ANONYMOUS_SECTION } from '../identity/visitor/anonymous';
-import { SCHEMES, WINDOWS_SECTION } from '../identity/visitor/schemes';
+import { AUTHENTICATION_MODULES, SCHEMES, WINDOWS_SECTION } from '../identity/visitor/schemes';
 import type { AuthenticationMethod, AuthenticationPath } from '../schema/section-path';
 import type { Part } from '../workspace/parts';
 import type { XmlAttribute } from '../xml/tree';
@@ -28,12 +29,14 @@ export const noAuthenticationEnabled = configRule({
   id: 'no-authentication-enabled',
   severity: 'error',
   since: '0.1.0',
-  summary: 'Every authentication method is switched off.',
+  summary: 'Every authentication method is switched off, or its module is missing.',
   why: 'Anonymous access is off and no other method is on: every request fails with 401.2.',
   iis: { status: '401.2', hresult: null },
   messages: {
     none: ({ path }: { path: string }) =>
       `No authentication method is enabled for ${path}: every request fails with 401.2`,
+    lacking: ({ path, module }: { path: string; module: string }) =>
+      `No authentication method works for ${path}: the one that is on needs ${module}, which the server does not have, so every request fails with 401.2`,
     perhaps: ({ path }: { path: string }) =>
       `No authentication method of IIS is enabled for ${path}: unless a module authenticates, every request fails with 401.2`,
   },
@@ -78,18 +81,20 @@ function offForServer(part: Part): XmlAttribute | undefined {
 function isAllOff(place: Place): boolean {
   return SECTIONS.every(section => {
     const enabled = attributeOf(place.section(section), 'enabled');
-    return booleanOf(enabled) === false || (section === WINDOWS_SECTION && lacksProviders(place));
+    if (booleanOf(enabled) === false || (section === WINDOWS_SECTION && lacksProviders(place))) return true;
+    return isOn(place, section) && lacksModule(place, AUTHENTICATION_MODULES[section]);
   });
 }
 
-/** A method that the same part of the file enables settles the question without a look at anything else. */
+/** A method that the same part of the file enables settles the question, unless the server lacks its module. */
 function isSettled(part: Part): boolean {
-  return SECTIONS.some(section =>
+  const enabled = SECTIONS.filter(section =>
     // Windows authentication needs a provider, which is the business of the effective value.
     part
       .elements(section)
       .some(element => booleanText(element.value('enabled')) === true && !element.child('providers')),
   );
+  return enabled.some(section => !lacksModule(part.place(), AUTHENTICATION_MODULES[section]));
 }
 
 /** The attribute that this part of the file switches the first of some methods off with. */
@@ -105,13 +110,25 @@ function switchedOff(part: Part, sections: readonly AuthenticationPath[]): XmlAt
 function reportAt<M extends Messages>(part: Part, place: Place, off: XmlAttribute, report: Reporter<M>): void {
   const verdict = judge(place);
   if (!verdict) return;
+  const path = locationPathOf(place) ?? place.path;
+  const lacking = verdict === 'none' ? missingModule(place) : undefined;
   report({
-    message: verdict,
-    data: { path: locationPathOf(place) ?? place.path },
+    message: lacking === undefined ? verdict : 'lacking',
+    data: { path, module: lacking ?? '' },
     at: off.valueSpan,
     ...(verdict === 'perhaps' && { severity: 'warning', iis: null }),
     fixes: () => fixes(part, place),
   });
+}
+
+/** The module of a method that is on and has no effect without it (O60). */
+function missingModule(place: Place): string | undefined {
+  const section = SECTIONS.find(each => isOn(place, each) && lacksModule(place, AUTHENTICATION_MODULES[each]));
+  return section && AUTHENTICATION_MODULES[section];
+}
+
+function isOn(place: Place, section: AuthenticationPath): boolean {
+  return booleanOf(attributeOf(place.section(section), 'enabled')) === true;
 }
 
 /** Undefined where a method is on, or may be. */
@@ -125,7 +142,9 @@ function judge(place: Place): 'none' | 'perhaps' | undefined {
 
 function fixes(part: Part, place: Place): readonly Fix[] {
   return [
-    ...(lacksProviders(place) ? [] : one('Enable Windows authentication', enableMethod(part, place, WINDOWS_SECTION))),
+    ...(lacksProviders(place) || isOn(place, WINDOWS_SECTION)
+      ? []
+      : one('Enable Windows authentication', enableMethod(part, place, WINDOWS_SECTION))),
     ...one('Enable anonymous authentication', enableMethod(part, place, ANONYMOUS_SECTION)),
   ];
 }

@@ -120,7 +120,7 @@ const CERTIFICATE: Scheme = {
 };
 
 /** The native modules that read the sections (O60). */
-const MODULES: Readonly<Record<AuthenticationPath, string>> = {
+export const AUTHENTICATION_MODULES: Readonly<Record<AuthenticationPath, string>> = {
   'system.webServer/security/authentication/anonymousAuthentication': 'AnonymousAuthenticationModule',
   'system.webServer/security/authentication/windowsAuthentication': 'WindowsAuthenticationModule',
   'system.webServer/security/authentication/basicAuthentication': 'BasicAuthenticationModule',
@@ -150,7 +150,7 @@ function sectionEnabled(place: Place, path: AuthenticationPath): Enabled {
   const refused = place.errors().find(error => error.section === path);
   if (refused) return { unknown: `the section ${path} once it is accepted (${reasonOf(refused)})`, at: refused.at };
   // O60: the section counts only where its module is there.
-  if (lacksModule(place, MODULES[path])) return false;
+  if (lacksModule(place, AUTHENTICATION_MODULES[path])) return false;
   const enabled = attributeOf(place.section(path), 'enabled');
   return enabled.kind === 'unknown' ? { unknown: enabled.reason, at: enabled.at } : (booleanOf(enabled) ?? false);
 }

@@ -21,15 +21,22 @@ function flagsOf(text: string): ReadonlySet<string> {
   return new Set(FLAG_NUMBERS.filter(([bit]) => (number & bit) !== 0).map(([, name]) => name));
 }
 
+/** True for a value of `sslFlags` that refuses requests over http. */
+export function requiresTls(sslFlags: string): boolean {
+  const flags = flagsOf(sslFlags);
+  return flags.has('ssl') || flags.has('ssl128');
+}
+
 /** What `sslFlags` asks of the connection (O41). */
 export function tlsRequirement(request: Request): StageEntry | undefined {
   const { place, schemes } = request;
   const section = place.section(ACCESS);
   if (section.unknown !== undefined) return undefined;
-  const flags = flagsOf(textIn(section, 'sslFlags') ?? '');
+  const text = textIn(section, 'sslFlags') ?? '';
+  const flags = flagsOf(text);
   const at = originOf(attributeOf(section, 'sslFlags'));
   const details = { at, section: ACCESS };
-  const needsTls = flags.has('ssl') || flags.has('ssl128');
+  const needsTls = requiresTls(text);
   if (schemes && schemes.size > 0 && !schemes.has('https')) {
     if (needsTls)
       return fail(

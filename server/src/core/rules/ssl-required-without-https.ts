@@ -1,0 +1,46 @@
+import type { Place } from '../config/place';
+import { tlsRequirement } from '../outcome/pipeline/tls';
+import type { Part } from '../workspace/parts';
+import { configRule, type Reporter } from './engine/rule';
+import { decidedBy } from './support/decided-by';
+import { requestAt } from './support/request-at';
+import { locationPathOf } from './support/section-edits';
+
+const ACCESS = 'system.webServer/security/access';
+
+const messages = {
+  never: ({ path, status }: { path: string; status: string }) =>
+    `TLS is required for ${path}, and the site has no https binding: every request fails with ${status}`,
+};
+
+export const sslRequiredWithoutHttps = configRule({
+  id: 'ssl-required-without-https',
+  severity: 'error',
+  since: '0.1.0',
+  summary: 'TLS is required on a site that has http bindings only.',
+  why: 'Nobody can reach the content: a request over http is refused with 403.4, also behind a proxy that ends TLS, and no other one gets to the site.',
+  iis: { status: '403.4', hresult: null },
+  messages,
+  onlyWellFormed: true,
+  tag({ parts, report }) {
+    for (const part of parts) if (part.alone().site) check(part, report);
+  },
+  place({ parts, placed, report }) {
+    if (placed) for (const part of parts) check(part, report);
+  },
+});
+
+function check(part: Part, report: Reporter<typeof messages>): void {
+  const decision = decidedBy(part, ACCESS, 'sslFlags');
+  if (!decision) return;
+  const place: Place = part.place();
+  const refused = tlsRequirement(requestAt(place));
+  if (refused?.result !== 'fail' || refused.status === '403.7') return;
+  report({
+    message: 'never',
+    data: { path: locationPathOf(place) ?? place.path, status: refused.status ?? '403.4' },
+    at: decision.attribute.valueSpan,
+    iis: { status: refused.status ?? '403.4', hresult: null },
+    related: (place.site?.bindings ?? []).slice(0, 1).map(({ at }) => ({ at, text: 'the binding' })),
+  });
+}
