@@ -6,12 +6,11 @@ import { Trail } from '../identity/base/step';
 import { IDENTITY_SECTION, impersonationSettings } from '../identity/code/identity-section';
 import { workerProcess } from '../identity/process/pool';
 import type { Part } from '../workspace/parts';
-import { setAttribute } from '../xml/edits';
 import type { XmlElement } from '../xml/tree';
 import type { Fix } from './engine/finding';
 import { type IisAnswer, placeRule } from './engine/rule';
 import { inFile, review } from './support/fixes';
-import { refusedBelow } from './support/integrated';
+import { refusedBelow, toClassic } from './support/integrated';
 import { removeSection, setInPart } from './support/section-edits';
 
 const VALIDATION = 'system.webServer/validation';
@@ -88,11 +87,5 @@ function repairs(part: Part, place: Place, identity: XmlElement): readonly Fix[]
     ),
     review('Remove <identity>', inFile(part.file, removeSection(identity))),
   ];
-  const { pools, hostFile } = place;
-  const [pool] = pools;
-  if (pool && hostFile && pools.length === 1) {
-    const classic = inFile(hostFile, setAttribute(pool.element, 'managedPipelineMode', 'Classic'));
-    fixes.push(review(`Set the pool "${pool.name}" to Classic mode`, classic));
-  }
-  return fixes;
+  return [...fixes, ...toClassic(place)];
 }

@@ -5,7 +5,8 @@ import { attributeOf } from '../../config/values/effective-values';
 import { lacksModule } from '../../identity/base/modules';
 import { Trail } from '../../identity/base/step';
 import { integratedModeFailure } from '../../identity/code/integrated-mode';
-import { poolModeAt } from '../../identity/handlers/pool-mode';
+import { handlerList } from '../../identity/handlers/handler-list';
+import { poolModeAt, preConditionsHold } from '../../identity/handlers/pool-mode';
 import { workerProcess } from '../../identity/process/pool';
 import { nameOf } from '../../outcome/modules/aspnetcore';
 import type { SectionPath } from '../../schema/section-path';
@@ -151,13 +152,21 @@ function repairs(
   if (moved && (!place.site || place.section(migration.section).overrideMode === 'Allow'))
     fixes.push(review(`Move the entries to ${migration.section}`, moved));
   fixes.push(review(`Switch the check off (${SWITCH}="false")`, off));
+  return [...fixes, ...toClassic(place)];
+}
+
+/** The other mode of the pool, unless a handler of managed code asks for this one: it would fail with 500.21 (O83). */
+export function toClassic(place: Place): readonly Fix[] {
   const { pools, hostFile } = place;
   const [pool] = pools;
-  if (pool && hostFile && pools.length === 1) {
-    const classic = inFile(hostFile, setAttribute(pool.element, 'managedPipelineMode', 'Classic'));
-    fixes.push(review(`Set the pool "${pool.name}" to Classic mode`, classic));
-  }
-  return fixes;
+  if (!pool || !hostFile || pools.length > 1) return [];
+  const classic = { ...poolModeAt(place), pipeline: 'Classic' as const };
+  const needsIntegrated = handlerList(place).entries.some(
+    ({ type, preConditions }) => type !== '' && preConditionsHold(preConditions, classic) !== false,
+  );
+  if (needsIntegrated) return [];
+  const edits = inFile(hostFile, setAttribute(pool.element, 'managedPipelineMode', 'Classic'));
+  return [review(`Set the pool "${pool.name}" to Classic mode`, edits)];
 }
 
 /** Nothing where an entry of that name exists already: somebody has prepared both modes, and the check is what is left. */
