@@ -11,7 +11,7 @@ export const poolAccountShared = hostRule({
   since: '0.1.0',
   profiles: [],
   summary: 'Several application pools run as the same account.',
-  why: 'Where an access list names the account, what one of these pools may read or write, the others may as well. The name of the pool (IIS AppPool\\Shop), which every worker process bears besides, or an account of its own keeps them apart.',
+  why: 'Where an access list names the account, what one of these pools may read or write, the others may as well. An entry for the name of the pool (IIS AppPool\\Shop) keeps them apart.',
   messages: {
     shared: ({ pool, account, other }: { pool: string; account: string; other: string }) =>
       `The pool "${pool}" runs as ${account} like "${other}": an access list that names the account admits both`,
