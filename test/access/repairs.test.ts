@@ -54,6 +54,14 @@ describe('repairs', () => {
     ]);
   });
 
+  it('the configuration of a pool is made anew rather than edited', () => {
+    const path = 'C:\\inetpub\\temp\\appPools\\Shop\\Shop.config';
+    const acls = [{ path, kind: 'file', sddl: `O:BAD:P(A;;FA;;;BA)(A;;FR;;;${BLOG})` }];
+    const report = ask({}, { 'acls.json': acls }, { purposes: ['pool-config'], file: path });
+    assert.deepEqual(commands(report), ['net stop was /y; net start w3svc']);
+    assert.deepEqual(rules(report), []);
+  });
+
   it('SIDs on a server in another language', () => {
     assert.deepEqual(commands(denied({}, { 'machine.json': { name: 'WEB01', uiCulture: 'de-DE' } })), [
       `icacls "${DATA}" /grant "*${SHOP}:(OI)(CI)M"`,
@@ -166,6 +174,7 @@ describe('findings about rights that are too many', () => {
   for (const sddl of [
     'O:BAD:P(A;OICI;FR;;;WD)(A;OICI;FA;;;BA)(A;OICI;FA;;;SY)',
     'O:BAD:P(D;OICI;0xd0156;;;WD)(A;OICI;FA;;;WD)',
+    `O:${SHOP}D:P(A;OICI;FR;;;BU)(A;;FR;;;OW)`,
     'O:BAD:AI(D;;FW;;;BG)(A;;FR;;;BU)(D;ID;FW;;;BG)(A;ID;FR;;;BU)(D;ID;FW;;;BG)',
   ])
     it(`nothing: ${sddl}`, () => assert.deepEqual(of(sddl), []));

@@ -53,6 +53,38 @@ describe('tokens of accounts', () => {
     );
   });
 
+  it('a visitor whom the question names has the groups that the export has', () => {
+    const server = {
+      webServer:
+        '<security><authentication><anonymousAuthentication enabled="false" /><windowsAuthentication enabled="true" /></authentication></security>',
+    };
+    const acls = [{ path: FILE, kind: 'file', sddl: `${ADMINS}(A;;0x1200a9;;;${DOMAIN}-1201)` }];
+    const ann = (groups: readonly string[]) => ({
+      'acls.json': acls,
+      'machine.json': machine,
+      'accounts.json': [{ name: 'CONTOSO\\ann', sid: `${DOMAIN}-1300`, groups, groupsComplete: true }],
+    });
+    const asks = { ...reads, auth: 'windows', client: 'CONTOSO\\ann' } as const;
+    assert.equal(first(ask(server, ann([`${DOMAIN}-1201`]), asks)), 'CONTOSO\\ann granted certain ace');
+    assert.equal(first(ask(server, ann([]), asks)), 'CONTOSO\\ann denied likely no-ace');
+    const network = [{ path: FILE, kind: 'file', sddl: `${ADMINS}(A;;0x1200a9;;;NU)` }];
+    assert.equal(first(ask(server, { 'acls.json': network }, asks)), 'CONTOSO\\ann granted likely ace');
+  });
+
+  it('nobody but groups.json tells that IUSR was not added to IIS_IUSRS', () => {
+    const acls = [{ path: FILE, kind: 'file', sddl: `${ADMINS}(A;;0x1200a9;;;IS)` }];
+    const group = (...members: readonly object[]) => ({
+      'acls.json': acls,
+      'groups.json': [{ sid: 'S-1-5-32-568', name: 'BUILTIN\\IIS_IUSRS', members }],
+    });
+    const alone = ask({}, { 'acls.json': acls }, reads);
+    assert.equal(first(alone), 'NT AUTHORITY\\IUSR denied likely no-ace');
+    assert.equal(alone.checks[0]?.assumed, 'Assumes that NT AUTHORITY\\IUSR was not added to IIS_IUSRS.');
+    assert.equal(first(ask({}, group(), reads)), 'NT AUTHORITY\\IUSR denied certain no-ace');
+    const iusr = { sid: 'S-1-5-17', name: 'NT AUTHORITY\\IUSR' };
+    assert.equal(first(ask({}, group(iusr), reads)), 'NT AUTHORITY\\IUSR granted certain ace');
+  });
+
   it('groups of a domain account are open until the export has all of them', () => {
     const group = { 'acls.json': data(modify(`${DOMAIN}-1201`)) };
     const known = (groups: readonly string[]) => [{ ...accounts[0], groups, groupsComplete: true }];
@@ -296,6 +328,11 @@ describe('shares', () => {
     const report = ask(server, facts, asked);
     assert.equal(first(report), 'CONTOSO\\WEB01$ denied likely share');
     assert.match(report.checks[0]?.repair[0]?.command ?? '', /^Grant-SmbShareAccess -Name 'web' .*-AccessRight Change/);
+    assert.equal(
+      report.checks[0]?.parts,
+      undefined,
+      'what the list of the folder allows is not what the account may do',
+    );
     assert.match(
       first(ask(server, { ...known, 'acls.json': folder(modify(`${DOMAIN}-2201`)) }, asked)),
       / unknown likely missing missing the permissions of the share/,
@@ -345,6 +382,49 @@ describe('user rights', () => {
       first(ask(domainPool, { 'accounts.json': accounts }, logon)),
       / unknown likely missing missing rights\.inf/,
     );
+  });
+
+  describe('bypass of traverse checking', () => {
+    const above = 'D:\\sites';
+    const lists = (sddl: string) => [
+      { path: above, kind: 'dir', sddl },
+      { path: 'D:\\sites\\shop', kind: 'dir', sddl: `${ADMINS}(A;OICI;0x1200a9;;;BU)` },
+      { path: FILE, kind: 'file', sddl: `${ADMINS}(A;;0x1200a9;;;BU)` },
+    ];
+    const only = (holder: string) => inf(`SeChangeNotifyPrivilege = *${holder}`);
+
+    it('folders above do not matter to those who hold it', () => {
+      const facts = { 'rights.inf': only('S-1-1-0'), 'acls.json': lists(ADMINS) };
+      assert.match(first(ask({}, facts, reads)), / granted certain ace$/);
+    });
+
+    it('without it a folder above keeps out, and the repair is there', () => {
+      const report = ask({}, { 'rights.inf': only('S-1-5-32-544'), 'acls.json': lists(ADMINS) }, reads);
+      const [check] = report.checks;
+      assert.equal(first(report), 'NT AUTHORITY\\IUSR denied likely no-ace');
+      assert.equal(
+        check?.text,
+        `IUSR lacks Read on ${FILE}: it may not pass ${above}, where no entry grants traverse.`,
+      );
+      assert.deepEqual(
+        check?.repair.map(({ command }) => command),
+        [`icacls "${above}" /grant "IUSR:(X)"`],
+      );
+    });
+
+    it('files that nobody listed lie behind the same folders', () => {
+      const [outer, root] = lists(ADMINS);
+      const facts = { 'rights.inf': only('S-1-5-32-544'), 'acls.json': [outer, root] };
+      assert.match(first(ask({}, facts, reads)), / denied likely no-ace$/);
+    });
+
+    it('an entry that denies it is named at its folder, and a right to pass suffices', () => {
+      const rights = { 'rights.inf': only('S-1-5-32-544') };
+      const closed = ask({}, { ...rights, 'acls.json': lists('D:(D;;0x20;;;BU)(A;;FA;;;BU)') }, reads);
+      assert.equal(first(closed), 'NT AUTHORITY\\IUSR denied likely deny-ace');
+      assert.equal(closed.checks[0]?.repair[0]?.command, `icacls "${above}" /remove:d "*S-1-5-32-545"`);
+      assert.match(first(ask({}, { ...rights, 'acls.json': lists('D:(A;;0x20;;;BU)') }, reads)), / granted .* ace$/);
+    });
   });
 
   it('virtual accounts log on as services, built-in ones by no right', () => {

@@ -78,7 +78,10 @@ describe('listings of icacls', () => {
       ['BUILTIN\\Usuarios', 'S-1-5-32-545'],
       ['NT-AUTORITÄT\\NETZWERKDIENST', 'S-1-5-20'],
       ['Все', 'S-1-1-0'],
-      ['ZARZĄDZANIE NT\\SYSTEM', undefined],
+      ['ZARZĄDZANIE NT\\SYSTEM', 'S-1-5-18'],
+      ['NT-AUTORITÄT\\IUSR', 'S-1-5-17'],
+      ['VORDEFINIERT\\IIS_IUSRS', 'S-1-5-32-568'],
+      ['CONTOSO\\IIS_IUSRS', undefined],
       ['CONTOSO\\Benutzer', undefined],
       ['IIS APPPOOL\\Shop', 'S-1-5-82-634253208-2346237047-1867043872-2360698316-99401469'],
     ] as const) {

@@ -1,14 +1,12 @@
 import type { Facts, KeyFact } from '../facts/facts';
 import { remoteLogin } from '../identity/reach/network';
 import { plausibleKinds } from '../identity/work/plausible-kinds';
-import { checkAccess, missingInput } from '../windows/access-check';
 import { type AccessMask, type ObjectType, READ } from '../windows/access-rights';
 import { accountNamed, type Identity, sameAccount, unknown } from '../windows/account';
-import { acesOf } from '../windows/security-descriptor';
 import { say } from '../windows/sentence';
 import type { AccessFinding } from './base/access-finding';
-import type { AccessCheck, Decision } from './base/verdict';
-import { decide, partsOf } from './decide';
+import type { AccessCheck, AccessStep, Decision } from './base/verdict';
+import { decide, judgeObject, partsOf } from './decide';
 import { accessFindings } from './findings';
 import { logonChecks, privilegeChecks } from './logon';
 import { autoGenKeys, FILE_PURPOSES, type Need, type Purpose, plausiblePurposes } from './purposes';
@@ -157,35 +155,6 @@ function keyCheck(
       assumed: undefined,
       steps: [{ rule: 'A53', text: `The access list of ${object} is not in the facts.` }],
     };
-  const result = checkAccess({ descriptor: key.descriptor, type }, subject, mask);
-  const aces = acesOf(key.descriptor);
-  if (result.verdict === 'unknown')
-    return {
-      ...base,
-      verdict: 'unknown',
-      certainty: 'likely',
-      decidedBy: { kind: 'missing' },
-      aces,
-      missing:
-        result.because !== 'entries'
-          ? [missingInput(result.because)]
-          : [...new Set(result.doubts.map(doubt => doubt.missing ?? doubt.entry.principal.name))],
-      assumed: undefined,
-      steps: [{ rule: 'A57', text: 'Entries for groups may concern the account.' }],
-    };
-  const check: AccessCheck = {
-    ...base,
-    verdict: result.verdict,
-    certainty: 'certain',
-    decidedBy: result.decidedBy,
-    aces,
-    missing: [],
-    assumed: undefined,
-    steps: [
-      { rule: 'A53', text: say`${identity} opens the key itself; the certificate of a binding is opened by SYSTEM.` },
-    ],
-  };
-  if (key.file === undefined) return check;
   const need: Need = {
     purpose,
     identity,
@@ -196,8 +165,16 @@ function keyCheck(
     grant: { right: 'R', on: 'object' },
     rule: 'A53',
   };
-  const repairs = repairsOf(question, need, { ...check, object: key.file });
-  return { ...check, repairs };
+  const steps: AccessStep[] = [
+    { rule: 'A53', text: say`${identity} opens the key itself; the certificate of a binding is opened by SYSTEM.` },
+  ];
+  const check: AccessCheck = {
+    ...base,
+    ...judgeObject(need, subject, { descriptor: key.descriptor, type }, steps, undefined),
+  };
+  return key.file === undefined
+    ? check
+    : { ...check, repairs: repairsOf(question, need, { ...check, object: key.file }) };
 }
 
 /** A56: whether SQL Server knows the account, or a group that may hold it. */

@@ -141,6 +141,8 @@ function onDisk(question: Question, need: Need, subject: KnownSubject, path: str
 /** An object by a path without links. */
 function inFolder(question: Question, need: Need, subject: KnownSubject, path: string): Judged {
   const { facts } = question;
+  const closed = closedFolder(question, subject, path);
+  if (closed) return closed;
   const fact = facts.object(path);
   if (fact?.kind === 'missing') return notThere(question, need, subject, path);
   if (fact?.kind === 'error')
@@ -159,9 +161,7 @@ function checked(question: Question, need: Need, subject: KnownSubject, fact: Ob
   if (!descriptor) return unknown([`the access list of ${fact.path}`], `The list of ${fact.path} is not in the facts.`);
   const type = typeOf(need, fact);
   const parent = question.facts.object(parentWindowsPath(fact.path) ?? '')?.descriptor;
-  const closed = closedFolder(question, subject, fact.path);
-  if (closed) return closed;
-  return verdictOf(need, subject, { descriptor, type, readOnly: fact.readOnly, parent }, [], undefined);
+  return judgeObject(need, subject, { descriptor, type, readOnly: fact.readOnly, parent }, [], undefined);
 }
 
 function typeOf(need: Need, { kind }: ObjectFact): ObjectType {
@@ -169,7 +169,8 @@ function typeOf(need: Need, { kind }: ObjectFact): ObjectType {
   return kind === 'dir' ? 'directory' : kind === 'file' ? 'file' : need.type;
 }
 
-function verdictOf(
+/** The verdict by one descriptor, whatever it protects. */
+export function judgeObject(
   need: Need,
   subject: KnownSubject,
   object: CheckedObject,
@@ -296,7 +297,7 @@ function inherited(question: Question, need: Need, subject: KnownSubject, path: 
   const steps: AccessStep[] = [
     { rule: 'A44', text: say`${facts.plain(path)} is not in the facts; it is taken to inherit from ${ancestor.path}.` },
   ];
-  return verdictOf(need, subject, { descriptor, type: need.type, parent }, steps, assumed);
+  return judgeObject(need, subject, { descriptor, type: need.type, parent }, steps, assumed);
 }
 
 /** The descriptors of an object and of its folder, made from that of a folder further up. */
@@ -347,7 +348,7 @@ function notThere(question: Question, need: Need, subject: KnownSubject, path: s
     return unknown([`${plain}, which does not exist`], `${plain} did not exist when the facts were collected.`, 'A45');
   const steps: AccessStep[] = [{ rule: 'A45', text: say`${plain} does not exist: it is made in ${ancestor.path}.` }];
   const assumed = say`${plain} is made by the account itself`;
-  const create = verdictOf(
+  const create = judgeObject(
     { ...need, mask: APPEND_DATA },
     subject,
     { descriptor: ancestor.descriptor, type: 'directory' },
@@ -357,28 +358,38 @@ function notThere(question: Question, need: Need, subject: KnownSubject, path: s
   if (create.verdict !== 'granted') return create;
   const self = subject.sid === undefined ? { name: 'the account', sid: undefined } : principalOf(subject.sid);
   const made = inheritedDescriptor(ancestor.descriptor, 'directory', { user: self, group: self });
-  return verdictOf(need, subject, { descriptor: made, type: 'directory' }, steps, assumed);
+  return judgeObject(need, subject, { descriptor: made, type: 'directory' }, steps, assumed);
 }
 
 const BYPASS_TRAVERSE = 'sechangenotifyprivilege';
 
 /**
  * A26, A73: folders above matter only where the right to pass them was taken from everybody whom the token holds. Only
- * an export that lists the right shows that.
+ * an export that lists the right shows that, and it is of the web server: what a file server allows is not in it.
  */
 function closedFolder(question: Question, subject: KnownSubject, path: string): Judged | undefined {
-  const holders = question.facts.data.rights?.get(BYPASS_TRAVERSE);
+  const holders = isUnc(path) ? undefined : question.facts.data.rights?.get(BYPASS_TRAVERSE);
   if (!holders || holders.some(holder => subject.holds(holder, 'allow') !== false)) return undefined;
-  for (let folder = parentWindowsPath(path); folder !== undefined; folder = parentWindowsPath(folder)) {
+  for (const folder of foldersAbove(path)) {
     const descriptor = question.facts.object(folder)?.descriptor;
     if (!descriptor) continue;
     const result = checkAccess({ descriptor, type: 'directory' }, subject, EXECUTE);
-    if (result.verdict === 'denied') {
-      const text = say`The account holds no right to bypass traverse checking and may not pass ${folder}.`;
-      return settled('denied', result.decidedBy, descriptor, [{ rule: 'A26', text }], subject);
-    }
+    const text = say`The account holds no right to bypass traverse checking and has to pass ${folder}.`;
+    const steps: AccessStep[] = [{ rule: 'A26', text }];
+    if (result.verdict === 'unknown') return { ...doubtful(result, subject, descriptor, undefined), steps };
+    // A69: nobody documents that an export of user rights is what the running system goes by.
+    if (result.verdict === 'denied')
+      return {
+        ...settled('denied', result.decidedBy, descriptor, steps, subject),
+        certainty: 'likely',
+        barrier: folder,
+      };
   }
   return undefined;
+}
+
+function* foldersAbove(path: string): Iterable<string> {
+  for (let folder = parentWindowsPath(path); folder !== undefined; folder = parentWindowsPath(folder)) yield folder;
 }
 
 /** The entries that a verdict rests on, with their places in the list. */
@@ -399,14 +410,20 @@ export function commandName(check: Pick<AccessCheck, 'identity' | 'name'>): stri
   return check.name ?? accountName(check.identity);
 }
 
-/** What Modify on a listed folder is made of: making, deleting, and changing what it made itself and what others made (A51). */
+/**
+ * What Modify on a listed folder is made of: making, deleting, and changing what it made itself and what others made (A51).
+ * None where a share refuses the account, and none where it is not known what the share allows.
+ */
 export function partsOf(question: Question, need: Need): AccessCheck['parts'] {
   const { path } = need;
   if (need.mask !== MODIFY || path === undefined) return [];
-  const fact = question.facts.object(path);
-  const subject = question.subject(need.identity, isUnc(path) ? 'file server' : 'here');
-  const descriptor = fact?.descriptor;
+  const where: Where = isUnc(path) ? 'file server' : 'here';
+  const subject = question.subject(need.identity, where);
+  const real = question.facts.behindLinks(path);
+  const descriptor = real === undefined ? undefined : question.facts.object(real)?.descriptor;
   if (!descriptor || !subject || descriptor.dacl.kind === 'unread') return [];
+  if (where === 'file server' && onShare(question, need, subject, path).verdict !== 'granted') return [];
+  if (real !== undefined && closedFolder(question, subject, real)) return [];
   const self = subject.sid === undefined ? { name: 'the account', sid: undefined } : principalOf(subject.sid);
   const own = inheritedDescriptor(descriptor, 'file', { user: self, group: self });
   const others = inheritedDescriptor(descriptor, 'file', DEPLOYER);

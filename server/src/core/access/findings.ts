@@ -62,6 +62,9 @@ export function contentFindings(
   return found;
 }
 
+/** A48: what Windows and IIS set up for the pools, as KB 981949 lists it. */
+const MADE_BY_IIS: ReadonlySet<string> = new Set(['pool-config', 'compression-cache', 'frt-log', 'aspnet-temp']);
+
 function contextOf(
   { place, facts }: Question,
   questions: readonly Question[],
@@ -77,6 +80,9 @@ function contextOf(
       ? [facts.key(object)]
       : [],
   );
+  const made = checks.flatMap(({ purpose, object }) =>
+    object !== undefined && MADE_BY_IIS.has(purpose) ? [facts.key(object)] : [],
+  );
   const data = (place.site?.applications ?? []).flatMap(application => {
     const directory = application.virtualDirectories.find(({ path }) => path === '/');
     const root = directory && textOf(directory.attribute('physicalPath'));
@@ -86,6 +92,7 @@ function contextOf(
   return {
     facts,
     writable: [...writes, ...data],
+    madeByIis: new Set(made),
     ownPools,
     workers: sids(each => each.subject(each.process, 'here')?.sid),
     anonymous: sids(each => each.subject(each.anonymous, 'here')?.sid),

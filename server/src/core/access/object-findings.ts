@@ -1,5 +1,5 @@
 import type { Facts, ObjectFact } from '../facts/facts';
-import { type AccessMask, ANY_WRITE, APPEND_DATA, mapGeneric, WRITE_DATA } from '../windows/access-rights';
+import { type AccessMask, ANY_WRITE, APPEND_DATA, mapGeneric, WRITE_DAC, WRITE_DATA } from '../windows/access-rights';
 import type { Sentence } from '../windows/account';
 import { icaclsInheritance, icaclsRemove, icaclsTrustee } from '../windows/acl-commands';
 import type { Principal } from '../windows/principal';
@@ -24,6 +24,8 @@ export interface SiteContext {
   readonly knowsPools: boolean;
   /** Folders in which the application is meant to write. */
   readonly writable: readonly string[];
+  /** Keys of objects outside of the content that IIS makes itself, with a list for IIS_IUSRS or for a pool. */
+  readonly madeByIis: ReadonlySet<string>;
   readonly ownPools: ReadonlySet<Sid>;
   readonly workers: ReadonlySet<Sid>;
   readonly anonymous: ReadonlySet<Sid>;
@@ -38,7 +40,7 @@ const LOCAL_ONLY = /^S-1-5-(17|19|20|32-568|82-.+|80-.+)$/;
 
 /** What beside its list decides what is told of an object. */
 export function kindOf(context: SiteContext, fact: ObjectFact): string {
-  return `${isUnc(fact.path)} ${isWritable(context, fact)} ${isCode(fact)}`;
+  return `${isUnc(fact.path)} ${isWritable(context, fact)} ${context.madeByIis.has(fact.key)} ${isCode(fact)}`;
 }
 
 /** What is wrong with the list of one object. */
@@ -102,6 +104,7 @@ function ofWriting(
       : `${name} may write on ${path}: every pool and every anonymous visitor is among them.`;
     return [finding('access-users-write', isStock ? 'info' : 'warning', fact, message, sid, remove())];
   }
+  if (context.madeByIis.has(fact.key)) return [];
   if (sid === IIS_IUSRS)
     return [
       finding(
@@ -171,7 +174,7 @@ function ofPrincipal(context: SiteContext, fact: ObjectFact, ace: Ace, index: nu
         remove(),
       ),
     ];
-  if (/^S-1-5-82-.+-/.test(sid) && !context.ownPools.has(sid)) {
+  if (/^S-1-5-82-.+-/.test(sid) && !context.ownPools.has(sid) && !context.madeByIis.has(fact.key)) {
     const pool = context.poolOf(sid);
     if (pool !== undefined)
       return [
@@ -210,15 +213,17 @@ function ofPrincipal(context: SiteContext, fact: ObjectFact, ace: Ace, index: nu
   return [];
 }
 
-/** A25: an owner changes the list, whatever it says. */
+/** A25: an owner changes the list, whatever it says, unless an entry for OWNER RIGHTS takes that away. */
 function ofOwner(
   { workers, ownPools }: SiteContext,
   fact: ObjectFact,
-  { owner }: SecurityDescriptor,
+  descriptor: SecurityDescriptor,
 ): readonly KeyedFinding[] {
-  const sid = owner?.sid;
+  const sid = descriptor.owner?.sid;
   if (sid === undefined || sid === 'S-1-5-18' || !isCode(fact)) return [];
   if (!workers.has(sid) && !ownPools.has(sid)) return [];
+  const own = acesOf(descriptor).filter(ace => ace.principal.sid === 'S-1-3-4' && isEffective(ace));
+  if (own.length > 0 && !own.some(ace => ace.effect === 'allow' && mapGeneric(ace.mask, 'file') & WRITE_DAC)) return [];
   return [
     finding(
       'access-owner-is-worker',

@@ -381,7 +381,7 @@ function page(question: Question): readonly Need[] {
   const ofUser = users.map(
     ({ identity, right }): Need => ({
       ...own,
-      identity,
+      identity: question.real(identity),
       mask: right === 'Read' ? READ_DATA : READ_DATA | WRITE_DATA,
       rule: 'A55',
     }),

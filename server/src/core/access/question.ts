@@ -155,8 +155,9 @@ export class Question {
     return measuredOf(this.pool, accountSid(this.configuredProcess, this.facts), this.facts);
   }
 
-  /** The account as it was measured, where it is that of the worker process (A76). */
+  /** The account as the question names it, that of a visitor (A37), or as it was measured, that of the worker (A76). */
   real(identity: Identity): Identity {
+    if (identity.kind === 'authenticated') return { ...identity, account: identity.account ?? this.query.client };
     if (!identity.worker) return identity;
     if (this.#measured === null) {
       const { measured } = this;

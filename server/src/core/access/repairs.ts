@@ -11,6 +11,7 @@ import {
   icaclsRemove,
   icaclsReset,
   icaclsTrustee,
+  RESTART_WAS,
   revokeShare,
   type ShellCommand,
   setAnonymousUser,
@@ -30,7 +31,15 @@ const VISITORS = '<group of your visitors>';
 /** What would mend a refusal, the change of the configuration first, then the least right for one account (A60 to A65). */
 export function repairsOf(question: Question, need: Need, check: AccessCheck): readonly Repair[] {
   if (check.verdict !== 'denied' || check.object === undefined) return [];
-  const { decidedBy, object } = check;
+  const { decidedBy, object, barrier } = check;
+  // IIS makes the file whenever the pool starts, with a list for the pool: nothing that is done to it stays.
+  if (need.purpose === 'pool-config')
+    return repair(
+      'Restart WAS, which makes the file anew for the pool: no site answers meanwhile',
+      RESTART_WAS,
+      'review',
+    );
+  if (barrier !== undefined) return barrierRepairs(question, check, barrier);
   switch (decidedBy.kind) {
     case 'read-only':
       return repair('Take the read-only attribute off the file', clearReadOnly(object), 'review');
@@ -43,6 +52,21 @@ export function repairsOf(question: Question, need: Need, check: AccessCheck): r
     default:
       return [];
   }
+}
+
+/** A26: a folder further up lets nobody pass who lacks the right that everybody has by default. */
+function barrierRepairs(question: Question, check: AccessCheck, barrier: string): readonly Repair[] {
+  if (check.decidedBy.kind === 'deny-ace')
+    return denyRepairs(question, { ...check, object: barrier }, check.decidedBy.ace);
+  const trustee = trusteeOf(question, check);
+  if (trustee === undefined) return [];
+  const who = trustee === VISITORS ? 'the visitors, by a group that you name,' : trustee.replace(/^\*/, '');
+  return repair(
+    `Let ${who} pass ${barrier}: the right to bypass traverse checking, which everybody has by default, was taken away`,
+    icaclsGrantTo(barrier, trustee, ':(X)'),
+    'review',
+    icaclsRemove(barrier, trustee, 'g'),
+  );
 }
 
 /** None where no shell can write the command. */

@@ -28,6 +28,7 @@ const OF_LOGON = /^S-1-5-(2|3|4|6|14|5-.*)$/;
 const BUILT_IN_USER = /-50[0-4]$/;
 const EVERYONE = 'S-1-1-0';
 const NETWORK = 'S-1-5-2';
+const IUSR = 'S-1-5-17';
 const USERS = 'S-1-5-32-545';
 const ADMINISTRATORS = 'S-1-5-32-544';
 const IIS_IUSRS = 'S-1-5-32-568';
@@ -117,7 +118,7 @@ class TokenSubject implements KnownSubject {
         continue;
       }
       // A37: visitors come over the network; no document says that their tokens hold the group of that.
-      if (group.sid === NETWORK && 'dependsOn' in this.token.user && group.dependsOn !== undefined) {
+      if (group.sid === NETWORK && group.rule === 'R20' && group.dependsOn !== undefined) {
         this.#certain.add(NETWORK);
         this.inferred.add(NETWORK);
       } else if (group.denyOnly) this.#denyOnly.add(group.sid);
@@ -203,6 +204,9 @@ class TokenSubject implements KnownSubject {
     if (!isMachineOrDomainSid(sid)) {
       // A36: as installed, no account of ours is in a group of BUILTIN but those that the token lists.
       const isBuiltin = sid.startsWith('S-1-5-32-');
+      // A34: installers were seen to add it.
+      if (sid === IIS_IUSRS && this.sid === IUSR && !this.facts.data.groups)
+        this.#assumed ??= say`Assumes that ${this.#who()} was not added to IIS_IUSRS.`;
       if (isBuiltin && !this.facts.data.groups && this.#isPerson())
         this.#assumed ??=
           sid === ADMINISTRATORS

@@ -69,7 +69,11 @@ function assumption(text: string): string {
 }
 
 function reason(check: AccessCheck, server: ServerFacts, facts: Facts): string {
-  const { decidedBy, verdict } = check;
+  const { decidedBy, verdict, barrier } = check;
+  if (barrier !== undefined)
+    return decidedBy.kind === 'deny-ace'
+      ? `: it may not pass ${barrier}, where ACE ${decidedBy.ace} denies it`
+      : `: it may not pass ${barrier}, where no entry grants traverse`;
   switch (decidedBy.kind) {
     case 'ace':
       return decidedBy.aces.length === 0

@@ -70,6 +70,12 @@ export function clearReadOnly(path: string): ShellCommand | undefined {
   return command('attrib', ['-r', value(path)]);
 }
 
+/** Starts the Windows Process Activation Service anew, with what depends on it: every site is down meanwhile. */
+export const RESTART_WAS: ShellCommand = {
+  powershell: 'net stop was /y; net start w3svc',
+  cmd: 'net stop was /y & net start w3svc',
+};
+
 /** `userName` of the anonymous user at a site or application (appcmd); empty for the account of the pool. */
 export function setAnonymousUser(location: string, userName: '' | 'IUSR'): ShellCommand | undefined {
   const appcmd: Program = {

@@ -1,4 +1,5 @@
 import type { Sid } from './sid';
+import { wellKnownSid } from './well-known-sids';
 
 /**
  * Names of built-in principals on Windows in other languages than English, without their domain (A8). IUSR, IIS_IUSRS and
@@ -62,11 +63,14 @@ const BY_NAME: ReadonlyMap<string, Sid> = new Map(
   Object.entries(NAMES).flatMap(([sid, names]) => names.split('|').map(name => [key(name), sid as Sid] as const)),
 );
 
-/** The SID of a built-in name in the language of some Windows: `VORDEFINIERT\Benutzer`, `Jeder`. */
+/**
+ * The SID of a built-in name in the language of some Windows: `VORDEFINIERT\Benutzer`, `Jeder`. Names that all languages
+ * share stand behind a domain that they do not: `VORDEFINIERT\IIS_IUSRS`, `NT-AUTORITÄT\SYSTEM`.
+ */
 export function localizedSid(name: string): Sid | undefined {
   const [, domain, account = name] = /^([^\\]*)\\(.+)$/s.exec(name.trim()) ?? [];
-  if (domain !== undefined && !AUTHORITIES.has(key(domain))) return undefined;
-  return BY_NAME.get(key(account));
+  if (domain === undefined) return BY_NAME.get(key(account));
+  return isBuiltinDomain(domain) ? (BY_NAME.get(key(account)) ?? wellKnownSid(account)) : undefined;
 }
 
 /** Whether a text is the domain of built-in principals in some language. */

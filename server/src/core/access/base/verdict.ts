@@ -51,6 +51,8 @@ export interface AccessCheck {
   readonly verdict: 'granted' | 'denied' | 'unknown';
   readonly certainty: 'certain' | 'likely';
   readonly decidedBy: Decision;
+  /** A folder further up that the account may not pass (A26): the list that decided is that of the folder. */
+  readonly barrier?: string;
   /** The list that decided, for the words about its entries. */
   readonly aces: readonly Ace[];
   /** What would settle an unknown verdict. */
