@@ -64,7 +64,7 @@ describe('whoiis access', () => {
       ],
       [['--sddl', 'D:', '--token', 'S-1-1-0', '--right', 'Z'], /Z is no right/],
       [['--sddl', 'D:', '--right', 'R'], /--sddl needs --token/],
-      [['--facts', 'nowhere', '--site', 'Shop'], /--facts: .*nowhere/],
+      [['--facts', 'nowhere', '--site', 'Shop'], /--facts nowhere: no such file/],
       [['--site', 'Shop', '--purpose', 'static-fil'], /Did you mean static-file\?/],
       [['--inherit', 'D:'], /--inherit needs/],
       [['--read', 'nowhere', '--kind', 'secedit'], /nowhere/],
@@ -97,6 +97,47 @@ describe('whoiis access', () => {
     const [check] = JSON.parse(stdout).checks;
     assert.deepEqual([check.identity, check.verdict, check.mask], ['NT AUTHORITY\\IUSR', 'denied', '0x120089']);
   });
+});
+
+describe('whoiis access with input that cannot be used', () => {
+  const HOST_ALONE = {
+    'applicationHost.config': `<configuration><system.applicationHost><applicationPools><add name="Shop" /></applicationPools><sites>
+      <site name="Shop" id="1"><application path="/" applicationPool="Shop"><virtualDirectory path="/" physicalPath="D:\\sites\\shop" /></application></site>
+    </sites></system.applicationHost></configuration>`,
+    'empty/config/x.txt': '',
+    'facts/acls.json': '[]',
+    'cut.json': '[{"Path":"D:\\\\x","Sddl":"D:(A;;',
+    'some.txt': 'nothing',
+  };
+  const at = ['access', '--apphost', 'applicationHost.config', '--site', 'Shop'];
+
+  for (const [args, line] of [
+    [[...at, '--facts', 'gone'], '--facts gone: no such file'],
+    [[...at, '--facts', 'empty'], '--facts empty: there is no export in this folder'],
+    [[...at, '--facts', 'facts', '--right', 'R'], '--right needs --file'],
+    [[...at, '--facts', 'facts', '--file', 'D:\\x', '--account', 'IUSR'], '--account needs --file and --right'],
+    [[...at, '--facts', 'facts', '--file', 'x', '--right', 'R'], '--file x: this is no path of Windows'],
+    [
+      [...at, '--facts', 'facts', '--file', 'D:\\x', '--right', 'R', '--purpose', 'static-file'],
+      '--right stands in the place of a purpose: give one of both',
+    ],
+    [
+      ['access', '--sddl', 'D:', '--token', 'Somebody', '--right', 'R'],
+      'Somebody is no SID and no name that every machine has',
+    ],
+    [
+      ['access', '--inherit', 'D:', '--child', 'file', '--creator', 'Somebody'],
+      'Somebody is no SID and no name that every machine has',
+    ],
+    [['access', '--read', 'gone', '--kind', 'secedit'], 'gone: no such file'],
+    [['access', '--read', 'facts', '--kind', 'secedit'], 'facts: it is a folder'],
+    [['access', '--read', 'some.txt', '--kind', 'secedit'], 'some.txt: it has no section [Privilege Rights]'],
+    [['access', '--read', 'cut.json', '--kind', 'get-acl-json'], 'cut.json: it breaks off: the file is not whole'],
+  ] as const)
+    it(line, async () => {
+      const { status, stdout, stderr } = await cli(tempFolder(HOST_ALONE), args);
+      assert.deepEqual([status, stdout, stderr], [2, '', `whoiis: ${line}\n`]);
+    });
 });
 
 describe('whoiis collect-script', () => {

@@ -83,7 +83,7 @@ describe('whoiis explain --facts', () => {
       ...['explain', '--facts', 'facts', '--apphost', 'applicationHost.config', '--site', 'Shop'],
     ]);
     assert.match(stdout, /Rights needed \(facts of WEB01, 2026-11-20\)\n {2}D:\\sites\\shop\n/);
-    assert.match(stdout, /Read for IUSR: requested file \(aspnet, static\)\n {6}denied: no entry grants it\n/);
+    assert.match(stdout, /Read for IUSR: requested file \(aspnet, static\)\n {6}probably denied: no entry grants it\n/);
     assert.match(
       stdout,
       /Rights to log on\n {2}- Whether IIS APPPOOL\\Shop has the logon right depends on rights\.inf/,

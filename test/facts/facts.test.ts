@@ -91,13 +91,44 @@ describe('facts of a server', () => {
       ['S-1-5-17'],
     );
     for (const part of [
-      /acls\.json: it is no JSON/,
+      /acls\.json: it breaks off: the file is not whole/,
       /rights\.inf holds no user rights/,
       /notes\.txt is none/,
       /shares: denied/,
       /accounts\.json is not among/,
     ])
       assert.match(data.missing.join('\n'), part);
+  });
+
+  it('facts that contradict each other are told, one line each', () => {
+    const list = (sid: string) => ({ path: 'D:\\a', kind: 'dir', sddl: `D:(A;;FA;;;${sid})` });
+    const { data } = readFacts([
+      json('machine.json', { name: 'WEB01' }),
+      json('manifest.json', { computer: 'WEB02', errors: [] }),
+      json('acls.json', [list('BA'), list('BU')]),
+    ]);
+    assert.deepEqual(
+      data.missing.filter(text => !text.endsWith('is not among the facts')),
+      [
+        'the exports are of two machines, WEB01 and WEB02; what they say is mixed',
+        'D:\\a stands twice in acls.json, with lists that differ; the last one counts',
+      ],
+    );
+  });
+
+  it('a list of groups with a damaged row is no whole list', () => {
+    const group = { sid: 'S-1-5-32-568', name: 'BUILTIN\\IIS_IUSRS', members: [] };
+    const { data } = readFacts([json('groups.json', [group, { name: 'Web' }])]);
+    assert.equal(data.groups, undefined);
+    assert.ok(data.missing.includes('groups.json: one of its rows cannot be read'));
+  });
+
+  it('an export that bears the name of another is told once', () => {
+    const { data } = readFacts([json('acls.json', []), { name: 'rights.inf', text: 'noise' }]);
+    assert.deepEqual(
+      data.missing.filter(text => text.startsWith('rights.inf')),
+      ['rights.inf is none of the exports that are known'],
+    );
   });
 
   it('a descriptor that cannot be read leaves its object without a list', () => {

@@ -14,10 +14,12 @@ import {
   type Purpose,
   parseRight,
   readExport,
+  whyNothing,
 } from '../core/analysis';
+import { readFailure } from '../node/disk';
 import type { FactsOptions } from './facts-options';
 import { readGivenFacts } from './given-facts';
-import { CliError, type CliIo, EXIT, messageOf } from './io';
+import { CliError, type CliIo, EXIT } from './io';
 import { checkNames, neededHost, openQuestion, type QuestionOptions } from './open-question';
 import { textOfAccess } from './reporters/access-text';
 import { jsonOf } from './reporters/json';
@@ -90,15 +92,17 @@ async function readOne(options: AccessOptions, name: string, io: CliIo): Promise
   if (options.kind === undefined) throw new CliError('--read needs --kind');
   const file = path.resolve(io.cwd, name);
   const bytes = await readFile(file).catch(error => {
-    throw new CliError(`${name}: ${messageOf(error)}`);
+    throw new CliError(`${name}: ${readFailure(error)}`);
   });
-  const facts = readExport({
+  const read = readExport({
     kind: options.kind,
     text: decodeExport(bytes),
     base: options.aclBase,
     hints: options.pathHint ?? [],
   });
-  io.stdout.write(jsonOf(facts));
+  const problem = whyNothing(read);
+  if (problem !== undefined) throw new CliError(`${name}: ${problem}`);
+  io.stdout.write(jsonOf(read));
   return EXIT.clean;
 }
 
@@ -130,10 +134,20 @@ async function atSite(options: AccessOptions, io: CliIo): Promise<AccessReport> 
 
 /** `--file` with `--right`, in the place of a purpose. */
 function askedRight({ file, right, account, purpose }: AccessOptions) {
-  if (file === undefined || right === undefined || purpose !== undefined) return undefined;
+  if (file !== undefined && !isWindowsPath(file)) throw new CliError(`--file ${file}: this is no path of Windows`);
+  if (right !== undefined && file === undefined) throw new CliError('--right needs --file');
+  if (account !== undefined && right === undefined) throw new CliError('--account needs --file and --right');
+  if (right !== undefined && purpose !== undefined)
+    throw new CliError('--right stands in the place of a purpose: give one of both');
+  if (file === undefined || right === undefined) return undefined;
   const mask = parseRight(right, 'file');
   if (mask === undefined) throw new CliError(`${right} is no right: R, RX, W, M, F or a number`);
   return { path: file, mask, account };
+}
+
+/** `D:\x`, `\\server\share\x`, or a path that begins with a variable. */
+function isWindowsPath(text: string): boolean {
+  return /^([A-Za-z]:|[\\/]{2}[^\\/]|%[^%]+%)/.test(text.trim());
 }
 
 function listOf(text: string | undefined): readonly string[] {

@@ -4,10 +4,11 @@ import { factsLayer } from '../common/facts-layer';
 import type { SettingsLayer } from '../common/merge-settings';
 import { readMapping } from '../common/path-mappings';
 import { ServerExports } from '../core/analysis';
-import { readFactFiles } from '../node/fact-files';
+import { readFailure } from '../node/disk';
+import { type FactFolder, readFactFiles } from '../node/fact-files';
 import { fileUri } from '../node/file-uri';
 import type { FactsOptions } from './facts-options';
-import { CliError, type CliIo, messageOf } from './io';
+import { CliError, type CliIo } from './io';
 import { collect } from './option-values';
 
 /** What `--facts` leads to. */
@@ -33,15 +34,23 @@ export function factsOptions(): Option[] {
 
 export async function readGivenFacts({ facts = [], aclBase }: FactsOptions, io: CliIo): Promise<GivenFacts> {
   if (facts.length === 0) return NO_FACTS_GIVEN;
-  try {
-    const { files, hostConfig, mappings } = await readFactFiles(facts.map(name => path.resolve(io.cwd, name)));
-    const pathMappings = mappings.flatMap(text => readMapping(text, fileUri(io.cwd)) ?? []);
-    return {
-      exports: new ServerExports(files, aclBase),
-      layer: { ...factsLayer(files), ...(pathMappings.length > 0 && { pathMappings }) },
-      hostConfig: hostConfig && fileUri(hostConfig),
-    };
-  } catch (error) {
-    throw new CliError(`--facts: ${messageOf(error)}`);
-  }
+  const read = await Promise.all(facts.map(name => exportsAt(name, io)));
+  const files = read.flatMap(each => each.files);
+  const hostConfig = read.find(each => each.hostConfig !== undefined)?.hostConfig;
+  const pathMappings = read.flatMap(({ mappings }) =>
+    mappings.flatMap(text => readMapping(text, fileUri(io.cwd)) ?? []),
+  );
+  return {
+    exports: new ServerExports(files, aclBase),
+    layer: { ...factsLayer(files), ...(pathMappings.length > 0 && { pathMappings }) },
+    hostConfig: hostConfig && fileUri(hostConfig),
+  };
+}
+
+async function exportsAt(name: string, { cwd }: CliIo): Promise<FactFolder> {
+  const found = await readFactFiles([path.resolve(cwd, name)]).catch(error => {
+    throw new CliError(`--facts ${name}: ${readFailure(error)}`);
+  });
+  if (found.files.length === 0) throw new CliError(`--facts ${name}: there is no export in this folder`);
+  return found;
 }

@@ -72,7 +72,7 @@ export {
   type InheritReport,
   inheritDescriptor,
 } from './features/access/descriptor-check';
-export { EXPORT_KINDS, type ExportKind, readExport } from './features/access/read-export';
+export { EXPORT_KINDS, type ExportKind, readExport, whyNothing } from './features/access/read-export';
 export type { EffectiveElementAnswer, ValueAnswer } from './features/effective/effective-answer';
 export type { ExplainDocument, PageLinks } from './features/explain/explain-page';
 export type { ExplainQuery, Explanation, ExplanationInWords, JsonRange } from './features/explain/explain-place';

@@ -175,21 +175,32 @@ export class Disk implements FolderSource {
 
 function failure(error: unknown): FileContent {
   if (error instanceof Refused) return unreadable(error.message);
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  const code = codeOf(error);
+  return ABSENCES.has(code) ? ABSENT : unreadable(reasonFor(code));
+}
+
+/** Why a file or folder could not be read, for people. */
+export function readFailure(error: unknown): string {
+  const code = codeOf(error);
+  return ABSENCES.has(code) ? 'no such file' : reasonFor(code);
+}
+
+const ABSENCES: ReadonlySet<string> = new Set(['ENOENT', 'ENOTDIR', 'ENAMETOOLONG', 'ERR_INVALID_ARG_VALUE']);
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : '';
+}
+
+function reasonFor(code: string): string {
   switch (code) {
-    case 'ENOENT':
-    case 'ENOTDIR':
-    case 'ENAMETOOLONG':
-    case 'ERR_INVALID_ARG_VALUE':
-      return ABSENT;
     case 'EACCES':
     case 'EPERM':
-      return unreadable('access denied');
+      return 'access denied';
     case 'EISDIR':
-      return unreadable('it is a folder');
+      return 'it is a folder';
     case 'ELOOP':
-      return unreadable('it is a symbolic link to itself');
+      return 'it is a symbolic link to itself';
     default:
-      return unreadable(code || 'it could not be read');
+      return code || 'it could not be read';
   }
 }

@@ -50,6 +50,7 @@ export function decide(question: Question, need: Need): AccessCheck {
   return {
     purpose: need.purpose,
     object: path === undefined ? undefined : question.facts.plain(path),
+    ...(need.at && { at: need.at }),
     type: fact ? typeOf(need, fact) : need.type,
     identity,
     name: nameOf(question, identity),

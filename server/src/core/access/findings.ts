@@ -28,12 +28,16 @@ export function accessFindings(question: Question, checks: readonly AccessCheck[
   ];
 }
 
-/** What is wrong with the lists of the objects of a site; the questions are about places of it, `listed` is what lies in its folders. */
+/**
+ * What is wrong with the lists of the objects of a site; the questions are about places of it, `listed` is what lies in its
+ * folders. Of what lies elsewhere the objects of `told` are looked at.
+ */
 export function contentFindings(
   questions: readonly Question[],
   checks: readonly AccessCheck[],
   pools: Pick<SiteContext, 'poolOf' | 'knowsPools'>,
   listed = listedOf(questions[0]),
+  told = checks,
 ): readonly AccessFinding[] {
   const [first] = questions;
   if (!first) return [];
@@ -41,7 +45,7 @@ export function contentFindings(
   const seen = new Set<string>();
   const context = { ...contextOf(first, questions, checks), ...pools };
   const clean = new Map<string, Set<SecurityDescriptor>>();
-  for (const fact of objectsOf(first, listed, checks)) {
+  for (const fact of objectsOf(first, listed, told)) {
     const { descriptor } = fact;
     if (!descriptor) continue;
     // Servers repeat a few lists thousands of times: what is well once is well for all objects of one kind.
@@ -49,10 +53,10 @@ export function contentFindings(
     const well = clean.get(kind) ?? new Set();
     clean.set(kind, well);
     if (well.has(descriptor)) continue;
-    const told = ofObject(context, fact);
-    if (told.length === 0) well.add(descriptor);
-    const parent = told.length === 0 ? undefined : parentWindowsPath(fact.key);
-    for (const { key, ...finding } of told) {
+    const wrong = ofObject(context, fact);
+    if (wrong.length === 0) well.add(descriptor);
+    const parent = wrong.length === 0 ? undefined : parentWindowsPath(fact.key);
+    for (const { key, ...finding } of wrong) {
       // What a folder hands down is told once, where it begins.
       const what = ` ${finding.rule} ${key}`;
       seen.add(fact.key + what);
@@ -100,7 +104,7 @@ function contextOf(
 }
 
 /** What is listed below the folders of a site. */
-function listedOf(question: Question | undefined): readonly ObjectFact[] {
+export function listedOf(question: Question | undefined): readonly ObjectFact[] {
   if (!question) return [];
   const { place, facts } = question;
   return (place.site?.applications ?? []).flatMap(({ virtualDirectories }) =>
@@ -127,7 +131,7 @@ function objectsOf(
 
 /** A63: entries that deny what somebody needs. */
 export function denyFindings(checks: readonly AccessCheck[]): readonly AccessFinding[] {
-  return checks.flatMap(({ decidedBy, identity, object, repairs }): readonly AccessFinding[] =>
+  return checks.flatMap(({ decidedBy, identity, object, at, repairs }): readonly AccessFinding[] =>
     decidedBy.kind === 'deny-ace' && object !== undefined
       ? [
           {
@@ -136,6 +140,7 @@ export function denyFindings(checks: readonly AccessCheck[]): readonly AccessFin
             object,
             message: say`ACE ${String(decidedBy.ace)} of ${object} denies what ${identity} needs there.`,
             repairs,
+            ...(at && { at }),
           },
         ]
       : [],

@@ -41,7 +41,7 @@ export function logonChecks(question: Question): readonly AccessCheck[] {
   add(anonymous, anonymous.logon);
   add(connectAs, connectAs?.logon);
   if (query.auth !== 'none') {
-    const { identity } = question.scene('static').user;
+    const identity = question.real(question.scene('static').user.identity);
     if (identity.kind === 'authenticated') asked.push({ identity, logon: identity.logon ?? 'network' });
   }
   const checks = asked.map(({ identity, logon }) => logonCheck(question, identity, logon));

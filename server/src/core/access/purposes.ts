@@ -1,4 +1,4 @@
-import { textOf } from '../config/base/value';
+import { type Origin, originOf, textOf } from '../config/base/value';
 import { attributeOf } from '../config/values/effective-values';
 import type { HandlerKind } from '../identity/base/query';
 import { failedRequestLog, siteLog } from '../identity/base/site-setting';
@@ -100,6 +100,8 @@ export interface Need {
   readonly identity: Identity;
   /** Windows path; undefined where nobody knows it: `what` says what it would be the path of. */
   readonly path: string | undefined;
+  /** The attribute that names the path, where one does besides `physicalPath`. */
+  readonly at?: Origin | undefined;
   readonly what: string;
   readonly type: ObjectType;
   readonly mask: AccessMask;
@@ -163,11 +165,11 @@ export const FILE_PURPOSES: Readonly<Partial<Record<Purpose, NeedsOf>>> = {
     ];
   },
   'aspnet-temp': question => {
-    const path = temporaryFiles(question);
+    const { path, at } = temporaryFiles(question) ?? {};
     const { process, application } = question;
     const accounts = sameAnswer(process, application) ? [process] : [process, application];
     return accounts.map(identity => ({
-      ...folder(question, 'aspnet-temp', identity, path, 'Temporary ASP.NET Files', MODIFY),
+      ...folder(question, 'aspnet-temp', identity, path, 'Temporary ASP.NET Files', MODIFY, at),
       isInferred: true,
     }));
   },
@@ -232,6 +234,7 @@ export const FILE_PURPOSES: Readonly<Partial<Record<Purpose, NeedsOf>>> = {
         need?.path ?? undefined,
         'the folder of stdoutLogFile',
         WRITE_DATA,
+        need?.at,
       ),
     ];
   },
@@ -267,11 +270,13 @@ function folder(
   path: string | undefined,
   what: string,
   mask: AccessMask,
+  at?: Origin,
 ): Need {
   return {
     purpose,
     identity,
     path: query.file ?? path,
+    at: query.file === undefined ? at : undefined,
     what,
     type: 'directory',
     mask,
@@ -390,13 +395,16 @@ function page(question: Question): readonly Need[] {
 }
 
 /** Where pages are compiled: told by `compilation`, else by the version and the bitness of the pool. */
-function temporaryFiles(question: Question): string | undefined {
-  const written = textOf(attributeOf(question.place.applicationSection('system.web/compilation'), 'tempDirectory'));
-  if (written !== undefined && written !== '') return written;
+function temporaryFiles(question: Question): { readonly path: string; readonly at?: Origin | undefined } | undefined {
+  const written = attributeOf(question.place.applicationSection('system.web/compilation'), 'tempDirectory');
+  const named = textOf(written);
+  if (named !== undefined && named !== '') return { path: named, at: originOf(written) };
   const { mode } = question;
   if (!mode) return undefined;
   const version = mode.runtime?.startsWith('v2') ? 'v2.0.50727' : 'v4.0.30319';
-  return `%windir%\\Microsoft.NET\\Framework${mode.is32Bit ? '' : '64'}\\${version}\\Temporary ASP.NET Files`;
+  return {
+    path: `%windir%\\Microsoft.NET\\Framework${mode.is32Bit ? '' : '64'}\\${version}\\Temporary ASP.NET Files`,
+  };
 }
 
 /** The key under which ASP.NET keeps the generated machine keys of a pool, and what it takes to make them. */

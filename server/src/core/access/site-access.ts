@@ -15,7 +15,7 @@ import { parentWindowsPath } from '../windows/windows-path';
 import { checksOf, checkWithRepairs } from './answer-access';
 import type { AccessFinding } from './base/access-finding';
 import type { AccessCheck } from './base/verdict';
-import { contentFindings, denyFindings } from './findings';
+import { contentFindings, denyFindings, listedOf } from './findings';
 import { logonFindings } from './logon-findings';
 import { type Need, type Purpose, plausiblePurposes } from './purposes';
 import { Question } from './question';
@@ -50,17 +50,49 @@ export function siteFindings(
     .filter(({ anonymous, connectAs }) => anonymous.kind === 'configured' || connectAs !== undefined)
     .flatMap(question => checksOf(question, 'logon').filter(({ identity }) => !identity.worker));
   const folders = asked.flatMap(each => closedFolders(each, asked, placeAt));
-  const found = [
-    ...[...checks, ...folders].flatMap(check => deniedFinding(check, questions, facts)),
-    ...denyFindings([...checks, ...folders]),
+  // What a web.config names is told of there (namedFindings).
+  const own = checks.filter(({ at }) => at === undefined || at.file === questions[0]?.place.hostFile?.uri);
+  const refused = [...own, ...folders];
+  return withoutRepeats([
+    ...refused.flatMap(check => deniedFinding(check, questions, facts)),
+    ...denyFindings(refused),
     ...logonFindings(logons, site.name),
     ...contentFindings(
       questions,
       checks,
       poolsOf(facts),
       asked.flatMap(({ listed }) => listed),
+      own,
     ),
-  ];
+  ]);
+}
+
+/** What facts of the server say against the folders that an attribute of a web.config names, each with that attribute. */
+export function namedFindings(place: Place, facts: Facts): readonly AccessFinding[] {
+  const question = new Question(place, { auth: 'none' }, facts);
+  const checks = plausiblePurposes(question, plausibleKinds(place))
+    .filter(purpose => NAMED.has(purpose))
+    .flatMap(purpose => checksOf(question, purpose))
+    .filter(({ at }) => at !== undefined && at.file !== place.hostFile?.uri);
+  if (checks.length === 0) return [];
+  const ofAttribute = new Map(checks.flatMap(({ object, at }) => (object !== undefined && at ? [[object, at]] : [])));
+  const listed = new Set(listedOf(question).map(({ key }) => key));
+  const outside = checks.filter(({ object }) => object !== undefined && !listed.has(facts.key(object)));
+  const contents = contentFindings([question], checks, poolsOf(facts), [], outside).flatMap(found => {
+    const at = ofAttribute.get(found.object);
+    return at ? [{ ...found, at }] : [];
+  });
+  return withoutRepeats([
+    ...checks.flatMap(check => deniedFinding(check, [question], facts)),
+    ...denyFindings(checks),
+    ...contents,
+  ]);
+}
+
+/** Purposes whose folder an attribute of a web.config can name. */
+const NAMED: ReadonlySet<Purpose> = new Set(['aspnet-temp', 'stdout-log']);
+
+function withoutRepeats(found: readonly AccessFinding[]): readonly AccessFinding[] {
   return [
     ...new Map(found.map(each => [`${each.rule} ${each.object} ${JSON.stringify(each.message)}`, each])).values(),
   ];
@@ -180,7 +212,7 @@ const DEPLOYER = principalOf('S-1-5-32-544');
 
 /** A right that work needs and that the account lacks. */
 function deniedFinding(check: AccessCheck, questions: readonly Question[], facts: Facts): readonly AccessFinding[] {
-  const { verdict, certainty, decidedBy, purpose, object, repairs } = check;
+  const { verdict, certainty, decidedBy, purpose, object, at, repairs } = check;
   const server = questions[0]?.place.facts;
   if (verdict !== 'denied' || object === undefined || decidedBy.kind === 'deny-ace' || !server) return [];
   // R74: the file is there and its reader is kept out, so every request below it ends so.
@@ -192,6 +224,7 @@ function deniedFinding(check: AccessCheck, questions: readonly Question[], facts
       object,
       message: `${verdictWords(check, server, facts)}.`,
       repairs,
+      ...(at && { at }),
       ...(isFatal && { iis: { status: '500.19', hresult: '0x80070005' } }),
     },
   ];

@@ -7,7 +7,9 @@ export function jsonRows(text: string): { readonly rows: readonly JsonRow[]; rea
   try {
     value = JSON.parse(text.replace(/^\ufeff/, ''));
   } catch (error) {
-    return { rows: [], problems: [`it is no JSON: ${error instanceof Error ? error.message : String(error)}`] };
+    const reason = error instanceof Error ? error.message : String(error);
+    const isCut = /^\s*[[{]/.test(text) && !/[\]}]\s*$/.test(text);
+    return { rows: [], problems: [isCut ? 'it breaks off: the file is not whole' : `it is no JSON: ${reason}`] };
   }
   const inner = unwrapped(value);
   const list = Array.isArray(inner) ? inner : [inner];

@@ -65,6 +65,7 @@ const EXPECTED = ['acls.json', 'accounts.json', 'groups.json', 'machine.json', '
 
 interface Ranked {
   readonly fact: ObjectFact;
+  readonly file: string;
   readonly modified: number;
 }
 
@@ -91,6 +92,7 @@ class FactReader {
 
   read(file: FactFile): void {
     const name = file.name.toLowerCase();
+    if (EXPECTED.includes(name)) this.#seen.add(name);
     const ofCollector = COLLECTOR[name];
     if (ofCollector) {
       this.#seen.add(name);
@@ -207,9 +209,13 @@ class FactReader {
       const [rank, before] = [RANK[fact.source], RANK[known.fact.source]];
       if (rank > before || (rank === before && modified < known.modified)) return;
       if (rank === before && known.fact.descriptor !== fact.descriptor)
-        this.#missing.push(`${fact.path} stands in two exports that differ; that of ${name} counts`);
+        this.#missing.push(
+          known.file === name
+            ? `${fact.path} stands twice in ${name}, with lists that differ; the last one counts`
+            : `${fact.path} stands in two exports that differ; that of ${name} counts`,
+        );
     }
-    this.#objects.set(key, { fact, modified });
+    this.#objects.set(key, { fact, file: name, modified });
   }
 
   /** Equal texts are one descriptor, read once: servers repeat a few lists thousands of times. */
@@ -230,14 +236,31 @@ class FactReader {
 
   setManifest(row: JsonRow): void {
     this.#created = textIn(row, 'created');
-    this.#computer = textIn(row, 'computer');
+    this.#setComputer(textIn(row, 'computer'));
     for (const error of rowsIn(row, 'errors') ?? [])
       this.#missing.push(`${textIn(error, 'step') ?? 'a step'}: ${textIn(error, 'error') ?? 'failed on the server'}`);
   }
 
   setMachine(machine: Machine): void {
     this.#machine = machine;
-    this.#computer ??= machine.name;
+    this.#setComputer(machine.name);
+  }
+
+  /** A2: facts are of one machine. */
+  #setComputer(name: string | undefined): void {
+    const known = this.#computer;
+    if (name !== undefined && known !== undefined && name.toLowerCase() !== known.toLowerCase())
+      this.#missing.push(`the exports are of two machines, ${known} and ${name}; what they say is mixed`);
+    this.#computer = name ?? known;
+  }
+
+  /** Rows of one file; what lacks the member that it is known by is told as damage. */
+  taken<Row>(rows: readonly JsonRow[], { name }: FactFile, read: (row: JsonRow) => Row | undefined): readonly Row[] {
+    const taken = rows.flatMap(row => read(row) ?? []);
+    const lost = rows.length - taken.length;
+    if (lost > 0)
+      this.#missing.push(`${name}: ${lost === 1 ? 'one of its rows' : `${lost} of its rows`} cannot be read`);
+    return taken;
   }
 
   setAccounts(accounts: readonly AccountFact[]): void {
@@ -340,8 +363,12 @@ const COLLECTOR: Readonly<Record<string, TakeRows>> = {
       );
     }
   },
-  'accounts.json': (reader, rows) => reader.setAccounts(rows.flatMap(row => accountOf(row) ?? [])),
-  'groups.json': (reader, rows) => reader.setGroups(rows.flatMap(row => groupOf(row) ?? [])),
+  'accounts.json': (reader, rows, file) => reader.setAccounts(reader.taken(rows, file, accountOf)),
+  'groups.json': (reader, rows, file) => {
+    const groups = reader.taken(rows, file, groupOf);
+    // A12: who is in no group follows from a whole list alone.
+    if (groups.length === rows.length) reader.setGroups(groups);
+  },
   'sids.json': (reader, rows) => {
     const names = new Map<Sid, string | null>();
     for (const row of rows) {
@@ -370,7 +397,7 @@ const COLLECTOR: Readonly<Record<string, TakeRows>> = {
   'registry.json': (reader, rows, file) => {
     for (const row of rows) addKeyRow(reader, 'registry', row, textIn(row, 'key'), file);
   },
-  'sql.json': (reader, rows) => reader.setSqlLogins(rows.flatMap(row => sqlLoginOf(row) ?? [])),
+  'sql.json': (reader, rows, file) => reader.setSqlLogins(reader.taken(rows, file, sqlLoginOf)),
   'workers.json': (reader, rows) => reader.setWorkers(rows.flatMap(row => workerOf(row) ?? [])),
   // Which modules are installed is asked elsewhere.
   'features.json': () => undefined,

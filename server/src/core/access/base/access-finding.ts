@@ -1,3 +1,4 @@
+import type { Origin } from '../../config/base/value';
 import type { Sentence } from '../../windows/account';
 import type { Repair } from './verdict';
 
@@ -9,6 +10,8 @@ export interface AccessFinding {
   readonly object: string;
   readonly message: Sentence;
   readonly repairs: readonly Repair[];
+  /** The attribute that names the object, where one does besides `physicalPath`. */
+  readonly at?: Origin;
   /** What IIS answers, where that is certain. */
   readonly iis?: { readonly status: string; readonly hresult: string | null };
 }

@@ -1,3 +1,4 @@
+import type { Origin } from '../../config/base/value';
 import type { DecidedBy } from '../../windows/access-check';
 import type { AccessMask, ObjectType } from '../../windows/access-rights';
 import type { Identity, Sentence } from '../../windows/account';
@@ -42,6 +43,8 @@ export interface AccessCheck {
   readonly purpose: string;
   /** Windows path, thumbprint or registry key; undefined for what is about no object, such as a logon. */
   readonly object: string | undefined;
+  /** The attribute that names the object, where one does besides `physicalPath`. */
+  readonly at?: Origin;
   readonly type: ObjectType;
   readonly identity: Identity;
   /** The name of the account, where facts know one that the configuration does not. */

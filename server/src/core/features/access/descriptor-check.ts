@@ -37,6 +37,8 @@ export function checkDescriptor(ask: DescriptorAsk): Answered<AccessReport> {
   if (descriptor.kind === 'bad') return descriptor;
   const parent = ask.parent === undefined ? undefined : descriptorIn(ask.parent);
   if (parent?.kind === 'bad') return parent;
+  const stranger = [...ask.token, ...ask.denyOnly].find(text => principalIn(text).sid === undefined);
+  if (stranger !== undefined) return bad(`${stranger} is no SID and no name that every machine has`);
   const enabled = sidsOf(ask.token);
   const [user] = ask.token.map(principalIn);
   if (!user) return bad('the token needs a SID');
@@ -109,6 +111,8 @@ export function inheritDescriptor(ask: InheritAsk): Answered<InheritReport> {
   if (parent.kind === 'bad') return parent;
   if (parent.answer.dacl.kind === 'unread') return bad('the descriptor has no access list (D:)');
   const creator = { user: principalIn(ask.creator), group: principalIn(ask.group) };
+  for (const { name, sid } of [creator.user, creator.group])
+    if (sid === undefined) return bad(`${name} is no SID and no name that every machine has`);
   return {
     kind: 'answer',
     answer: { version: 1, dacl: inheritedAces(parent.answer, ask.child, creator).map(aceText) },

@@ -2,7 +2,7 @@ import { type ExportedObject, exportedPrincipal } from '../../facts/exported';
 import { parseGetAclJson } from '../../facts/get-acl';
 import { parseIcaclsListing } from '../../facts/icacls-listing';
 import { parseIcaclsSave } from '../../facts/icacls-save';
-import { parseSecedit } from '../../facts/secedit';
+import { isSecedit, parseSecedit } from '../../facts/secedit';
 import { parseShareAccess } from '../../facts/share-access';
 import { hexMask } from '../../windows/access-rights';
 import { flagsText } from '../../windows/sddl';
@@ -19,8 +19,23 @@ export interface ReadAsk {
   readonly hints: readonly string[];
 }
 
-/** The facts of one export as JSON; `problems` are sentences about what could not be read. */
-export function readExport({ kind, text, base, hints }: ReadAsk): Readonly<Record<string, unknown>> {
+/** The facts of one export as JSON. */
+export interface ExportJson {
+  readonly version: 1;
+  readonly objects?: readonly unknown[];
+  readonly rights?: Readonly<Record<string, unknown>>;
+  readonly shares?: readonly unknown[];
+  /** Sentences about what could not be read. */
+  readonly problems: readonly string[];
+}
+
+/** Why nothing at all was read; undefined where something was, and for an export that is empty. */
+export function whyNothing({ objects = [], rights = {}, shares = [], problems }: ExportJson): string | undefined {
+  const isEmpty = objects.length === 0 && shares.length === 0 && Object.keys(rights).length === 0;
+  return isEmpty ? problems[0] : undefined;
+}
+
+export function readExport({ kind, text, base, hints }: ReadAsk): ExportJson {
   switch (kind) {
     case 'icacls-text':
       return objects(parseIcaclsListing(text, { base, paths: hints }));
@@ -29,7 +44,11 @@ export function readExport({ kind, text, base, hints }: ReadAsk): Readonly<Recor
     case 'get-acl-json':
       return objects(parseGetAclJson(text));
     case 'secedit':
-      return { version: 1, rights: Object.fromEntries(parseSecedit(text)), problems: [] };
+      return {
+        version: 1,
+        rights: Object.fromEntries(parseSecedit(text)),
+        problems: isSecedit(text) ? [] : ['it has no section [Privilege Rights]'],
+      };
     case 'share-access-json': {
       const { rows, problems } = parseShareAccess(text);
       const shares = rows.map(({ share, account, effect, mask }) => ({
@@ -50,7 +69,7 @@ function objects({
 }: {
   readonly rows: readonly ExportedObject[];
   readonly problems: readonly string[];
-}) {
+}): ExportJson {
   return {
     version: 1,
     objects: rows.map(row =>

@@ -1,9 +1,9 @@
-import { textOf } from '../../config/base/value';
+import { booleanOf, type Origin, originOf, textOf } from '../../config/base/value';
 import { attributeOf } from '../../config/values/effective-values';
 import { MODIFY, READ, READ_ATTRIBUTES, WRITE_DATA } from '../../windows/access-rights';
 import type { Identity } from '../../windows/account';
 import { sameAnswer } from '../../windows/sentence';
-import { isUnc } from '../../windows/windows-path';
+import { expandVariables, isUnc, joinWindowsPath, parentWindowsPath } from '../../windows/windows-path';
 import { failedRequestLog, siteLog } from '../base/site-setting';
 import { applicationIdentity } from '../code/aspnet';
 import type { Scene } from '../scene';
@@ -81,8 +81,10 @@ export const traces: NeedsOf = (needs, file) => {
   });
 };
 
-export const stdoutLog: NeedsOf = (needs, file) =>
-  needs.add('stdout log', stdoutFolder(needs), file, 'Modify', 'the log is written there', { least: WRITE_DATA });
+export const stdoutLog: NeedsOf = (needs, file) => {
+  const { path, at } = stdoutFolder(needs) ?? {};
+  needs.add('stdout log', path, file, 'Modify', 'the log is written there', { least: WRITE_DATA, at });
+};
 
 export const protectionKeys: NeedsOf = (needs, file) =>
   needs.add('Data Protection keys', undefined, file, 'Modify', 'the keys are written and renewed by the application');
@@ -150,17 +152,27 @@ export function hostedProcess(needs: Needs, file: Identity): void {
   needs.add('log folder', undefined, file, 'Modify', 'logs are written there', { optional: true });
 }
 
-/** Folder of the stdout log of ASP.NET Core or HttpPlatformHandler; relative paths start at the application. */
-function stdoutFolder(needs: Needs): string | undefined {
-  const { place } = needs.scene;
-  for (const name of ['aspNetCore', 'httpPlatform'] as const) {
-    const value = attributeOf(place.section(`system.webServer/${name}`), 'stdoutLogFile');
-    if (value.kind !== 'set') continue;
-    const folder = value.value.replace(/[\\/][^\\/]*$/, '');
-    if (/^[A-Za-z]:/.test(folder) || isUnc(folder)) return folder;
-    return needs.root === undefined
-      ? undefined
-      : `${needs.root}\\${folder.replace(/^\.?[\\/]/, '').replace(/\//g, '\\')}`;
-  }
-  return undefined;
+const LOGGING = ['aspNetCore', 'httpPlatform'] as const;
+
+/**
+ * Folder of the stdout log of ASP.NET Core or HttpPlatformHandler: of the one that logs, else of the one whose log is named.
+ * Relative paths start at the application.
+ */
+function stdoutFolder({
+  scene: { place },
+  root,
+}: Needs): { readonly path: string | undefined; readonly at: Origin | undefined } | undefined {
+  const sections = LOGGING.map(name => place.section(`system.webServer/${name}`));
+  const section =
+    sections.find(each => booleanOf(attributeOf(each, 'stdoutLogEnabled')) === true) ??
+    sections.find(each => attributeOf(each, 'stdoutLogFile').kind === 'set');
+  const value = section && attributeOf(section, 'stdoutLogFile');
+  const written = value && textOf(value);
+  if (!written) return undefined;
+  const file = expandVariables(written);
+  const at = originOf(value);
+  if (typeof file !== 'string') return { path: undefined, at };
+  const isAbsolute = /^[A-Za-z]:/.test(file) || isUnc(file);
+  const path = isAbsolute ? file : root && joinWindowsPath(root, file);
+  return { path: path && parentWindowsPath(path), at };
 }

@@ -1,3 +1,4 @@
+import type { Origin } from '../../config/base/value';
 import type { AccessMask } from '../../windows/access-rights';
 import type { Identity } from '../../windows/account';
 import { isUnc } from '../../windows/windows-path';
@@ -37,6 +38,8 @@ export interface AccessNeed {
   readonly optional?: boolean;
   /** The access mask that the work itself asks for, where it is less than what is granted for it. */
   readonly least?: AccessMask;
+  /** The attribute that names the path, where one does besides `physicalPath`. */
+  readonly at?: Origin;
   /** What is meant, where `path` does not tell all of it. */
   readonly object?: NeededObject;
 }
@@ -48,6 +51,7 @@ export type NeededObject = 'web.config' | 'asp.net temporary files' | 'compresse
 interface NeedDetails {
   readonly optional?: true;
   readonly least?: AccessMask;
+  readonly at?: Origin | undefined;
   readonly object?: NeededObject;
 }
 
@@ -72,7 +76,7 @@ export class Needs {
     identity: Identity,
     right: Right,
     reason: string,
-    details: NeedDetails = {},
+    { at, ...details }: NeedDetails = {},
   ): void {
     if (identity.kind === 'none') return;
     const onShare = path !== undefined && isUnc(path);
@@ -85,6 +89,7 @@ export class Needs {
       ...(onShare && { shareRight: SHARE_RIGHT[right] }),
       reason,
       ...details,
+      ...(at && { at }),
     });
   }
 }

@@ -1,19 +1,21 @@
 import type { AccessFinding, AccessFindingRule } from '../../access/base/access-finding';
 import type { Repair } from '../../access/base/verdict';
 import { poolFindings } from '../../access/pool-access';
-import { siteFindings } from '../../access/site-access';
+import { namedFindings, siteFindings } from '../../access/site-access';
 import { dateWords } from '../../access/words';
 import { poolIdentity } from '../../answer/pool-answer';
+import type { ServerFacts } from '../../config/base/server-facts';
 import { originOf, textOf } from '../../config/base/value';
 import type { Pool, Site } from '../../config/files/topology';
+import type { Place } from '../../config/place';
 import type { Facts } from '../../facts/facts';
 import { sentenceWords } from '../../identity/base/account-words';
 import { copyCommand } from '../../repairs/copy';
 import type { Span } from '../../text/span';
 import type { Fix } from '../engine/finding';
 import {
+  configRule,
   type HostContext,
-  hostRule,
   type IisAnswer,
   type PoolContext,
   type Report,
@@ -34,10 +36,10 @@ type AccessRuleMeta<I extends AccessFindingRule> = Pick<
 
 /**
  * A rule over facts of the server. What is wrong is found once for a site or a pool, and each rule reports its own part
- * at the element that names the folder.
+ * at the attribute that names the folder: in the host configuration, or in the web.config that does.
  */
 export function accessRule<I extends AccessFindingRule>(meta: AccessRuleMeta<I>): Rule<I> {
-  return hostRule<I, FoundMessage>({
+  return configRule<I, FoundMessage>({
     ...meta,
     since: '0.1.0',
     messages: MESSAGES,
@@ -47,19 +49,34 @@ export function accessRule<I extends AccessFindingRule>(meta: AccessRuleMeta<I>)
       if (!isAbout(context) || !exported || !knowsPoolsOf(site, exported)) return;
       for (const found of findingsOf(context, exported))
         if (found.rule === meta.id)
-          report(reportOf(found, exported, context, elementOf(site, found.object, file.uri, exported)));
+          report(
+            reportOf(
+              found,
+              exported,
+              context.facts,
+              found.at?.span ?? elementOf(site, found.object, file.uri, exported),
+            ),
+          );
     },
     pool(context) {
       const { pool, exported, report } = context;
       if (!isAbout(context) || !exported || !knowsPool(pool.name, exported)) return;
       for (const found of poolFindingsOf(context, exported))
-        if (found.rule === meta.id) report(reportOf(found, exported, context, accountSpan(pool)));
+        if (found.rule === meta.id) report(reportOf(found, exported, context.facts, accountSpan(pool)));
+    },
+    place({ file, place, placed, snapshot, report }) {
+      const { exported } = snapshot;
+      const { site, facts } = place;
+      if (!placed || !site || !isAbout({ facts, exported }) || !exported || !knowsPoolsOf(site, exported)) return;
+      for (const found of namedFindingsOf(place, exported))
+        if (found.rule === meta.id && found.at?.file === file.uri)
+          report(reportOf(found, exported, facts, found.at.span));
     },
   });
 }
 
 /** IIS Express is no server, and facts of a server with another name say nothing of this one. */
-function isAbout({ facts, exported }: HostContext<FoundMessage>): boolean {
+function isAbout({ facts, exported }: Pick<HostContext<FoundMessage>, 'facts' | 'exported'>): boolean {
   return facts.host === 'iis' && exported !== undefined && isOf(exported, facts.machineName);
 }
 
@@ -94,6 +111,17 @@ function findingsOf({ site, place, waits }: SiteContext<FoundMessage>, exported:
   return found;
 }
 
+const OF_PLACE = new WeakMap<Place, { readonly exported: Facts; readonly found: readonly AccessFinding[] }>();
+
+/** A place may outlive the facts that were asked. */
+function namedFindingsOf(place: Place, exported: Facts): readonly AccessFinding[] {
+  const known = OF_PLACE.get(place);
+  if (known?.exported === exported) return known.found;
+  const found = namedFindings(place, exported);
+  OF_PLACE.set(place, { exported, found });
+  return found;
+}
+
 const OF_POOL = new WeakMap<Pool, readonly AccessFinding[]>();
 
 function poolFindingsOf({ pool, facts }: PoolContext<FoundMessage>, exported: Facts): readonly AccessFinding[] {
@@ -108,7 +136,7 @@ function poolFindingsOf({ pool, facts }: PoolContext<FoundMessage>, exported: Fa
 function reportOf(
   { severity, message, repairs, iis }: AccessFinding,
   exported: Facts,
-  { facts }: HostContext<FoundMessage>,
+  facts: ServerFacts,
   at: Span,
 ): Report<FoundMessage, 'found'> {
   const text = sentenceWords(message, facts).replace(/\.$/, '');
