@@ -299,6 +299,34 @@ describe('objects that are not listed', () => {
   });
 });
 
+describe('paths with variables', () => {
+  const server: Server = { path: '%SystemDrive%\\inetpub\\wwwroot' };
+  const facts = (...acls: readonly object[]) => ({
+    'machine.json': { ...machine, systemDrive: 'E:' },
+    'acls.json': acls,
+  });
+
+  it('have the values of the server', () => {
+    const file = { path: 'E:\\inetpub\\wwwroot\\a.js', kind: 'file', sddl: `${ADMINS}(A;;FR;;;BU)` };
+    const report = ask(server, facts(file), { purposes: ['static-file'], path: '/a.js' });
+    assert.equal(first(report), 'NT AUTHORITY\\IUSR granted certain ace');
+    assert.equal(report.checks[0]?.object, file.path);
+  });
+
+  it('also those of logs and of App_Data', () => {
+    const logs = { path: 'E:\\inetpub\\logs\\LogFiles', kind: 'dir', sddl: ADMINS };
+    const data = { path: 'E:\\inetpub\\wwwroot\\App_Data', kind: 'dir', sddl: ADMINS };
+    const { checks } = ask(server, facts(logs, data), { purposes: ['http-log', 'app-data-write'], handler: 'aspnet' });
+    assert.deepEqual(
+      checks.map(({ object, verdict }) => [object, verdict]),
+      [
+        [logs.path, 'granted'],
+        [data.path, 'denied'],
+      ],
+    );
+  });
+});
+
 describe('shares', () => {
   const server: Server = { path: '\\\\fs1\\web\\shop', machineName: 'WEB01' };
   const share = (sddl: string) => [{ server: 'fs1', name: 'web', path: 'E:\\web', sddl }];

@@ -47,7 +47,7 @@ function plain(question: Question, { identity, path, what, right, least }: Acces
   return {
     purpose: 'right',
     identity: question.real(identity),
-    path: path ?? undefined,
+    path: path === null ? undefined : question.onServer(path),
     what,
     type: right === 'Read' ? 'file' : 'directory',
     mask: least ?? MASKS[right],

@@ -2,7 +2,6 @@ import { type Origin, originOf, textOf } from '../config/base/value';
 import { attributeOf } from '../config/values/effective-values';
 import type { HandlerKind } from '../identity/base/query';
 import { failedRequestLog, siteLog } from '../identity/base/site-setting';
-import { knownPath } from '../identity/token/directories';
 import { fileAuthorization } from '../identity/work/file-authorization';
 import type { HandlerRule } from '../identity/work/handler-rule';
 import { kindRow } from '../identity/work/kinds';
@@ -141,7 +140,7 @@ export const FILE_PURPOSES: Readonly<Partial<Record<Purpose, NeedsOf>>> = {
   cgi: question => [{ ...reads(question, 'cgi', question.actor(question.query.handler ?? 'cgi')), mask: READ_EXECUTE }],
   'rewrite-check': question => [{ ...reads(question, 'rewrite-check', question.process), mask: READ_ATTRIBUTES }],
   'app-data-write': question => {
-    const root = knownPath(question.place.applicationRoot);
+    const root = question.applicationRoot;
     return writes(question, 'app-data-write', 'aspnet', root && joinWindowsPath(root, 'App_Data'), 'App_Data');
   },
   'upload-write': question => writes(question, 'upload-write', 'aspnet', undefined, 'the folder of uploads'),
@@ -206,7 +205,7 @@ export const FILE_PURPOSES: Readonly<Partial<Record<Purpose, NeedsOf>>> = {
       question,
       'frt-log',
       question.process,
-      failedRequestLog(question.place).directory,
+      failedRequestLog(question.place).written,
       'failed-request traces',
       0x10157,
     ),
@@ -217,7 +216,7 @@ export const FILE_PURPOSES: Readonly<Partial<Record<Purpose, NeedsOf>>> = {
         question,
         'http-log',
         question.actor('http-log'),
-        siteLog(question.place).directory,
+        siteLog(question.place).written,
         'the request log',
         MODIFY,
       ),
@@ -231,7 +230,7 @@ export const FILE_PURPOSES: Readonly<Partial<Record<Purpose, NeedsOf>>> = {
         question,
         'stdout-log',
         question.process,
-        need?.path ?? undefined,
+        need?.path ? question.onServer(need.path) : undefined,
         'the folder of stdoutLogFile',
         WRITE_DATA,
         need?.at,
@@ -241,8 +240,8 @@ export const FILE_PURPOSES: Readonly<Partial<Record<Purpose, NeedsOf>>> = {
 };
 
 /** The path that is asked about, else that of the request. */
-function content({ query, place }: Question): string | undefined {
-  return query.file ?? knownPath(place.physicalPath);
+function content({ query, physicalPath }: Question): string | undefined {
+  return query.file ?? physicalPath;
 }
 
 function reads(question: Question, purpose: Purpose, identity: Identity): Need {
@@ -339,7 +338,7 @@ function webConfigs(question: Question): readonly Need[] {
   });
   if (question.query.file !== undefined) return [need(question.query.file)];
   const top = question.contentFolder;
-  const target = knownPath(question.place.physicalPath);
+  const target = question.physicalPath;
   if (top === undefined || target === undefined) return [need(undefined)];
   const end = question.facts.key(top);
   const files: string[] = [];
@@ -358,7 +357,7 @@ function webConfigs(question: Question): readonly Need[] {
 function code(question: Question): readonly Need[] {
   const kind = question.codeKind('aspnet');
   const isAspNet = kind === 'aspnet' || kind === 'wcf';
-  const path = question.query.file ?? knownPath(question.place.applicationRoot);
+  const path = question.query.file ?? question.applicationRoot;
   const isProgram = /\.exe$/i.test(path ?? '') || (/\.dll$/i.test(path ?? '') && !isAspNet);
   const fact = path === undefined ? undefined : question.facts.object(path);
   const isFile = fact?.kind === 'file' || /\.(dll|exe|asax|config|js|cs|vb)$/i.test(path ?? '');
@@ -419,7 +418,7 @@ export function autoGenKeys(question: Question): { readonly name: string; readon
 export function plausiblePurposes(question: Question, kinds: readonly HandlerKind[]): readonly Purpose[] {
   const found = new Set<Purpose>();
   for (const kind of kinds) for (const purpose of BY_KIND[kind] ?? []) found.add(purpose);
-  const root = knownPath(question.place.applicationRoot);
+  const root = question.applicationRoot;
   if (root !== undefined && question.facts.object(joinWindowsPath(root, 'App_Data'))) found.add('app-data-write');
   if (!sameAccount(question.process, { kind: 'interactive' })) found.add('logon');
   return PURPOSES.filter(purpose => found.has(purpose));

@@ -7,7 +7,7 @@ import type { ClientAuth, HandlerKind } from '../identity/base/query';
 import { applicationIdentity } from '../identity/code/aspnet';
 import { type PoolMode, poolMode } from '../identity/handlers/pool-mode';
 import { Scene } from '../identity/scene';
-import { connectAs } from '../identity/token/directories';
+import { connectAs, knownPath } from '../identity/token/directories';
 import { networkToken } from '../identity/token/network-token';
 import { tokenOf } from '../identity/token/token-of';
 import { accessNeeds } from '../identity/work/access-needs';
@@ -19,6 +19,7 @@ import { sidOf } from '../windows/account-sid';
 import type { Sid } from '../windows/sid';
 import { poolSid } from '../windows/virtual-account';
 import { wellKnownName } from '../windows/well-known-sids';
+import { expandVariables, joinWindowsPath, normalizeWindowsPath, windowsPathKey } from '../windows/windows-path';
 import { type Measured, measuredOf } from './logon-findings';
 import { type KnownSubject, subjectOf, type Where } from './subject';
 
@@ -86,6 +87,36 @@ export class Question {
   get contentFolder(): string | undefined {
     const path = this.place.virtualDirectory?.attribute('physicalPath');
     return path && textOf(path);
+  }
+
+  /** Windows path of the request; undefined where the configuration does not tell it. */
+  get physicalPath(): string | undefined {
+    const path = knownPath(this.place.physicalPath);
+    return path && this.onServer(path);
+  }
+
+  /** Folder of the application; undefined where the configuration does not tell it. */
+  get applicationRoot(): string | undefined {
+    const path = knownPath(this.place.applicationRoot);
+    return path && this.onServer(path);
+  }
+
+  /**
+   * A path below a folder that the configuration names with a variable: the resolver takes the value that the variable has
+   * on practically every server, the facts have the one of theirs (A2).
+   */
+  onServer(path: string): string {
+    const { application, virtualDirectory } = this.place;
+    const root = application?.virtualDirectories.find(directory => directory.path === '/');
+    for (const directory of [virtualDirectory, root]) {
+      const written = directory && textOf(directory.attribute('physicalPath'));
+      const usual = written?.includes('%') ? expandVariables(written) : undefined;
+      if (written === undefined || typeof usual !== 'string') continue;
+      const [key, top] = [windowsPathKey(path), windowsPathKey(usual)];
+      if (key === top || key.startsWith(`${top}\\`))
+        return joinWindowsPath(this.facts.plain(written), normalizeWindowsPath(path).slice(top.length));
+    }
+    return path;
   }
 
   /** Version and bitness of the .NET Framework that compiles pages in the pool. */

@@ -1,5 +1,5 @@
 import { memo } from '../base/memo';
-import { physicalPathAt } from '../config/files/physical-path';
+import { textOf } from '../config/base/value';
 import type { Site, VirtualDirectory } from '../config/files/topology';
 import type { Place } from '../config/place';
 import type { Facts, ObjectFact } from '../facts/facts';
@@ -121,8 +121,7 @@ function listedIn(folder: string | undefined, facts: Facts): readonly ObjectFact
 }
 
 function folderOf(directory: VirtualDirectory): string | undefined {
-  const path = physicalPathAt(directory, directory.sitePath);
-  return typeof path === 'string' ? path : undefined;
+  return textOf(directory.attribute('physicalPath'));
 }
 
 interface Asked {

@@ -63,6 +63,8 @@ export function servesHttp({ site }: Place): boolean {
 export interface SiteLog {
   /** `%VAR%` expanded as far as it can be. */
   readonly directory: string;
+  /** As it is written, with its variables. */
+  readonly written: string;
   /** The format W3C, the one whose fields and targets can be chosen. */
   readonly w3c: boolean;
   /** A COM module writes the log instead of HTTP.sys. */
@@ -84,6 +86,7 @@ export function siteLog(place: Place): SiteLog {
   const custom = format?.text.toLowerCase() === 'custom';
   return {
     directory: text,
+    written: directory?.text ?? DEFAULT_LOG_DIRECTORY,
     w3c: isW3c(format),
     custom,
     off: central ? central.off : switchedOff(place),
@@ -129,12 +132,17 @@ function centralLog(place: Place): CentralLog | undefined {
 }
 
 /** Where failed-request traces of the site go, and whether they are on (`traceFailedRequestsLogging`). */
-export function failedRequestLog(place: Place): { readonly enabled: boolean; readonly directory: string } {
+export function failedRequestLog(place: Place): {
+  readonly enabled: boolean;
+  readonly directory: string;
+  /** As it is written, with its variables. */
+  readonly written: string;
+} {
   const enabled = booleanText(siteValue(place, 'traceFailedRequestsLogging', 'enabled')?.text) ?? false;
   // The default is that of the IIS schema.
   const written =
     siteValue(place, 'traceFailedRequestsLogging', 'directory')?.text ??
     '%SystemDrive%\\inetpub\\logs\\FailedReqLogFiles';
   const path = expandVariables(written);
-  return { enabled, directory: typeof path === 'string' ? path : written };
+  return { enabled, directory: typeof path === 'string' ? path : written, written };
 }
