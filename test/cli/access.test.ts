@@ -113,7 +113,6 @@ describe('whoiis access with input that cannot be used', () => {
 
   for (const [args, line] of [
     [[...at, '--facts', 'gone'], '--facts gone: no such file'],
-    [[...at, '--facts', 'empty'], '--facts empty: there is no export in this folder'],
     [[...at, '--facts', 'facts', '--right', 'R'], '--right needs --file'],
     [[...at, '--facts', 'facts', '--file', 'D:\\x', '--account', 'IUSR'], '--account needs --file and --right'],
     [[...at, '--facts', 'facts', '--file', 'x', '--right', 'R'], '--file x: this is no path of Windows'],
@@ -138,6 +137,18 @@ describe('whoiis access with input that cannot be used', () => {
       const { status, stdout, stderr } = await cli(tempFolder(HOST_ALONE), args);
       assert.deepEqual([status, stdout, stderr], [2, '', `whoiis: ${line}\n`]);
     });
+
+  it('a folder without exports is told, and leaves the verdict unknown', async () => {
+    const { status, stdout, stderr } = await cli(tempFolder(HOST_ALONE), [
+      ...at,
+      '--facts',
+      'empty',
+      '--format',
+      'json',
+    ]);
+    assert.deepEqual([status, stderr], [0, 'whoiis: --facts empty: there is no export in this folder\n']);
+    assert.ok(JSON.parse(stdout).checks.every((check: { verdict: string }) => check.verdict === 'unknown'));
+  });
 });
 
 describe('whoiis collect-script', () => {

@@ -145,9 +145,9 @@ function askedRight({ file, right, account, purpose }: AccessOptions) {
   return { path: file, mask, account };
 }
 
-/** `D:\x`, `\\server\share\x`, or a path that begins with a variable. */
+/** `D:\x`, a path on a share, of a key, or behind a variable; a name alone is in no folder. */
 function isWindowsPath(text: string): boolean {
-  return /^([A-Za-z]:|[\\/]{2}[^\\/]|%[^%]+%)/.test(text.trim());
+  return /[\\/:%]/.test(text);
 }
 
 function listOf(text: string | undefined): readonly string[] {

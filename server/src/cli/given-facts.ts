@@ -8,7 +8,7 @@ import { readFailure } from '../node/disk';
 import { type FactFolder, readFactFiles } from '../node/fact-files';
 import { fileUri } from '../node/file-uri';
 import type { FactsOptions } from './facts-options';
-import { CliError, type CliIo } from './io';
+import { CliError, type CliIo, complain } from './io';
 import { collect } from './option-values';
 
 /** What `--facts` leads to. */
@@ -47,10 +47,11 @@ export async function readGivenFacts({ facts = [], aclBase }: FactsOptions, io: 
   };
 }
 
-async function exportsAt(name: string, { cwd }: CliIo): Promise<FactFolder> {
-  const found = await readFactFiles([path.resolve(cwd, name)]).catch(error => {
+/** A folder without exports is told; what depends on them is unknown then, as with any other that is missing. */
+async function exportsAt(name: string, io: CliIo): Promise<FactFolder> {
+  const found = await readFactFiles([path.resolve(io.cwd, name)]).catch(error => {
     throw new CliError(`--facts ${name}: ${readFailure(error)}`);
   });
-  if (found.files.length === 0) throw new CliError(`--facts ${name}: there is no export in this folder`);
+  if (found.files.length === 0) complain(io, `--facts ${name}: there is no export in this folder`);
   return found;
 }
