@@ -1,5 +1,5 @@
 import { memo } from '../base/memo';
-import { textOf } from '../config/base/value';
+import { physicalPathAt } from '../config/files/physical-path';
 import type { Site, VirtualDirectory } from '../config/files/topology';
 import type { Place } from '../config/place';
 import type { Facts, ObjectFact } from '../facts/facts';
@@ -32,12 +32,11 @@ export function siteFindings(
   waits: () => boolean = () => false,
 ): readonly AccessFinding[] {
   const asked = site.applications.flatMap(({ virtualDirectories }) =>
-    virtualDirectories.map(directory => ({
-      directory,
-      question: new Question(placeAt(directory.sitePath), { auth: 'none' }, facts),
-      root: folderOf(directory),
-      listed: listedIn(folderOf(directory), facts),
-    })),
+    virtualDirectories.map(directory => {
+      const question = new Question(placeAt(directory.sitePath), { auth: 'none' }, facts);
+      const root = folderOf(directory, question);
+      return { directory, question, root, listed: listedIn(root, facts) };
+    }),
   );
   // Nothing is judged twice: a file that is to be loaded may change who acts.
   if (waits()) return [];
@@ -120,8 +119,9 @@ function listedIn(folder: string | undefined, facts: Facts): readonly ObjectFact
   return folder === undefined || folder === '' ? [] : facts.below(folder);
 }
 
-function folderOf(directory: VirtualDirectory): string | undefined {
-  return textOf(directory.attribute('physicalPath'));
+function folderOf(directory: VirtualDirectory, question: Question): string | undefined {
+  const path = physicalPathAt(directory, directory.sitePath);
+  return typeof path === 'string' ? question.onServer(path) : undefined;
 }
 
 interface Asked {
