@@ -28,8 +28,9 @@ function decode(text: string): string {
 
 /** Half of a character pair, which no encoding has, becomes the replacement character. */
 function joinParts({ scheme, authority, path }: UriParts): string {
-  const encoded = path
-    .replace(/\/+$/, '')
+  const shown = path.replace(/\/+$/, '');
+  if (UNENCODED.test(shown)) return `${scheme}://${authority}${shown}`;
+  const encoded = shown
     .split('/')
     .map(segment =>
       encodeURIComponent(segment.replace(/\p{Surrogate}/gu, '\uFFFD')).replace(/%(3A|40|24|26|2B|2C|3B|3D)/g, allowed =>
@@ -39,6 +40,9 @@ function joinParts({ scheme, authority, path }: UriParts): string {
     .join('/');
   return `${scheme}://${authority}${encoded}`;
 }
+
+/** Characters that stand for themselves in a path. */
+const UNENCODED = /^[A-Za-z0-9\-_.!~*'():@$&+,;=/]*$/;
 
 /** A file without anything to decode or to encode: most of them are spelt canonically already. */
 const PLAIN = /^file:\/\/(?:\/[A-Z]:)?(?:\/[A-Za-z0-9._~-]+)+$/;

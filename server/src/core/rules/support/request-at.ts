@@ -25,7 +25,7 @@ export function addedHandlers(part: Part, place: Place): readonly HandlerEntry[]
 }
 
 /** Entries of `handlers` that requests can get to: those that take part, up to the first that takes everything. */
-export function reachableHandlers(place: Place): readonly HandlerEntry[] {
+export const reachableHandlers = memo((place: Place): readonly HandlerEntry[] => {
   const list = handlerList(place);
   const { mode } = requestAt(place);
   const found: HandlerEntry[] = [];
@@ -37,7 +37,7 @@ export function reachableHandlers(place: Place): readonly HandlerEntry[] {
     if (isForAll && holds) break;
   }
   return found;
-}
+});
 
 /** True for an entry that hands its requests to the ASP.NET Core Module. */
 export function isAspNetCore({ modules }: HandlerEntry): boolean {
