@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
+import { COLLECT_SCRIPT } from '../../server/src/cli/collect-script';
 import { readFacts } from '../../server/src/core/facts/read-facts';
+import { readPowerShell } from '../support/power-shell';
 import { cli, tempFolder } from './support';
 
 const HOST = `<configuration><system.applicationHost>
@@ -161,12 +163,46 @@ describe('whoiis collect-script', () => {
       ...['accounts.json', 'acls.json', 'features.json', 'groups.json', 'keys.json', 'machine.json', 'manifest.json'],
       ...['registry.json', 'rights.inf', 'shares.json', 'sids.json', 'sql.json', 'workers.json'],
     ]);
-    // Cmdlets that change a machine or talk to another one.
-    assert.doesNotMatch(
-      stdout,
-      /\b(Set-(?!StrictMode)|Remove-(?!Secret)|Stop-|Start-|Restart-|Grant-|Invoke-(?!Step|CimMethod)|Import-|Install-|Send-)\w/,
+  });
+
+  it('is PowerShell by its grammar, calls what Windows PowerShell 5.1 has, and changes nothing but its folder', async () => {
+    const { errors, commands, functions, variables } = await readPowerShell(COLLECT_SCRIPT);
+    assert.deepEqual(errors, []);
+    // Of these New-Item alone writes, and only into the folder of -Out; none talks to another machine.
+    const cmdlets = [
+      ...['Add-Member', 'ConvertTo-Json', 'ForEach-Object', 'Get-Acl', 'Get-ChildItem', 'Get-CimInstance', 'Get-Item'],
+      ...[
+        'Get-ItemProperty',
+        'Get-Location',
+        'Get-SmbShare',
+        'Invoke-CimMethod',
+        'Join-Path',
+        'New-Item',
+        'New-Object',
+      ],
+      ...['Out-Null', 'Select-Object', 'Set-StrictMode', 'Sort-Object', 'Split-Path', 'Test-Path', 'Where-Object'],
+      'Write-Host',
+    ];
+    assert.deepEqual(commands, [...cmdlets, ...functions].sort());
+    // In strict mode a variable that was never set ends the script.
+    const automatic = ['_', 'false', 'matches', 'null', 'true'];
+    assert.deepEqual(
+      variables.read.filter(
+        name => !variables.set.includes(name) && !automatic.includes(name) && !name.startsWith('env:'),
+      ),
+      [],
     );
-    assert.equal(depthOf(stdout), 0);
+  });
+
+  it('mistakes of syntax are seen', async () => {
+    for (const [from, to] of [
+      ['function Get-SidOf([string]$Name) {', 'function Get-SidOf([string]$Name {'],
+      ["'HKLM:\\SOFTWARE\\Microsoft\\InetStp\\Components'", "'HKLM:\\SOFTWARE\\Microsoft\\InetStp\\Components"],
+      ['try { & $Work } catch', 'try { & $Work catch'],
+    ] as const) {
+      assert.ok(COLLECT_SCRIPT.includes(from), from);
+      assert.notDeepEqual((await readPowerShell(COLLECT_SCRIPT.replace(from, to))).errors, [], to);
+    }
   });
 
   it('what it writes is read without a missing fact', () => {
@@ -212,18 +248,6 @@ describe('whoiis collect-script', () => {
     assert.equal(data.rights?.size, 1);
   });
 });
-
-/** How many braces and parentheses of a script are left open, outside of its texts and comments. */
-function depthOf(script: string): number {
-  const code = script.replace(/<#[\s\S]*?#>|^\s*#.*$|'[^']*'|"[^"]*"/gm, '');
-  let depth = 0;
-  for (const char of code) {
-    if ('{(['.includes(char)) depth++;
-    if ('})]'.includes(char)) depth--;
-    assert.ok(depth >= 0);
-  }
-  return depth;
-}
 
 describe('whoiis access --sddl with principals that have no SID', () => {
   it('is unknown where such an entry decides, and what it is otherwise', async () => {
