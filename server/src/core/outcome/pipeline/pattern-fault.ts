@@ -4,6 +4,7 @@
  */
 export function patternFault(syntax: string, pattern: string): string | undefined {
   if (syntax !== '' && syntax.toLowerCase() !== 'ecmascript') return undefined;
+  if (DIALECT.test(pattern)) return undefined;
   const repeat = repeatOfNothing(pattern);
   if (repeat !== undefined) return `"${repeat}" repeats nothing in it`;
   try {
@@ -13,6 +14,9 @@ export function patternFault(syntax: string, pattern: string): string | undefine
   }
   return undefined;
 }
+
+/** Options, named and atomic groups, `(?i)` for instance: some engines read them, and no source tells of this one. */
+const DIALECT = /(?<!\\)\(\?(?![:=!]|<[=!])/;
 
 /**
  * A repetition with nothing before it that could be repeated. What opens a count must be one: URL Rewrite refuses
