@@ -17,6 +17,7 @@ export const FAMILIES = [
   /^(xml|xdt)-/,
   /^(configsections|configsource|location)-/,
   /^(lock|schema|section|module)-/,
+  /^(a(?!spnet)|pool|share|site|vdir)/,
 ] as const;
 
 /** Runs the scenarios of the rules that `wanted` picks. */
