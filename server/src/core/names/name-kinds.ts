@@ -11,6 +11,7 @@ export type NameKind =
   | 'rewriteMap'
   | 'allowedServerVariable'
   | 'serverVariable'
+  | 'rewriteText'
   | 'appSetting'
   | 'connectionString'
   | 'verb'
@@ -25,10 +26,20 @@ export type NameKind =
   | 'header'
   | 'environmentVariable'
   | 'userList'
+  | 'role'
+  | 'document'
+  | 'framework'
+  | 'dataProvider'
+  | 'sslFlags'
+  | 'outboundPreCondition'
+  | 'traceProvider'
   | 'sectionMode'
   | 'boolean'
   | 'allowDefinition'
   | 'processPath';
+
+/** What an attribute does with an account: it logs it on with a password, or it tells visitors by it. */
+export type AccountUse = 'logOn' | 'anonymous' | 'connectAs' | 'visitors';
 
 /** Whether an attribute makes a name known, or uses one that is known elsewhere. */
 export type NameRole = 'declares' | 'refers';
@@ -36,6 +47,8 @@ export type NameRole = 'declares' | 'refers';
 export interface Naming {
   readonly kind: NameKind;
   readonly role: NameRole;
+  /** Of an account: what is done with it. */
+  readonly use?: AccountUse;
   /** Several names with a comma between them. */
   readonly isList?: true;
 }
@@ -43,6 +56,14 @@ export interface Naming {
 const declares = (kind: NameKind): Naming => ({ kind, role: 'declares' });
 const refers = (kind: NameKind): Naming => ({ kind, role: 'refers' });
 const listOf = (kind: NameKind): Naming => ({ kind, role: 'refers', isList: true });
+
+const connectAs: Naming = { kind: 'account', role: 'refers', use: 'connectAs' };
+const anonymous: Naming = { kind: 'account', role: 'refers', use: 'anonymous' };
+
+/** Texts of rules of URL Rewrite in which `{…}` stands for a value. */
+function rewriteTexts(section: string, attributes: readonly string[]): readonly (readonly [string, Naming])[] {
+  return attributes.map(each => [`system.webServer/rewrite/${section}/rule/${each}`, refers('rewriteText')] as const);
+}
 
 /** By the path of the element and the attribute. Names of elements and attributes are case-sensitive, as in IIS. */
 const NAMINGS: ReadonlyMap<string, Naming> = new Map<string, Naming>([
@@ -55,6 +76,7 @@ const NAMINGS: ReadonlyMap<string, Naming> = new Map<string, Naming>([
   ['system.applicationHost/sites/site/applicationDefaults@applicationPool', refers('pool')],
   ['system.applicationHost/sites/site/bindings/binding@protocol', refers('protocol')],
   ['system.applicationHost/sites/site/bindings/binding@bindingInformation', refers('binding')],
+  ['system.applicationHost/sites/site/bindings/binding@sslFlags', refers('sslFlags')],
   ['system.webServer/globalModules/add@name', declares('nativeModule')],
   ['system.webServer/globalModules/remove@name', refers('nativeModule')],
   ['system.webServer/globalModules/add@preCondition', listOf('preCondition')],
@@ -75,6 +97,12 @@ const NAMINGS: ReadonlyMap<string, Naming> = new Map<string, Naming>([
   ['system.webServer/rewrite/globalRules/rule/conditions/add@input', refers('serverVariable')],
   ['system.webServer/rewrite/outboundRules/preConditions/preCondition/add@input', refers('serverVariable')],
   ['system.webServer/rewrite/outboundRules/rule/conditions/add@input', refers('serverVariable')],
+  ...rewriteTexts('rules', ['action@url', 'serverVariables/set@value']),
+  ...rewriteTexts('globalRules', ['action@url', 'serverVariables/set@value']),
+  ...rewriteTexts('outboundRules', ['action@value']),
+  ['system.webServer/rewrite/outboundRules/rule@preCondition', refers('outboundPreCondition')],
+  ['system.webServer/tracing/traceFailedRequests/add/traceAreas/add@provider', refers('traceProvider')],
+  ['system.webServer/defaultDocument/files/add@value', refers('document')],
   ['system.webServer/staticContent/mimeMap@mimeType', refers('mimeType')],
   ['system.webServer/staticContent/mimeMap@fileExtension', refers('fileExtension')],
   ['system.webServer/staticContent/remove@fileExtension', refers('fileExtension')],
@@ -92,15 +120,24 @@ const NAMINGS: ReadonlyMap<string, Naming> = new Map<string, Naming>([
   ['system.webServer/security/authentication/windowsAuthentication/providers/remove@value', refers('provider')],
   ['system.webServer/security/requestFiltering/verbs/add@verb', refers('verb')],
   ['system.webServer/security/authorization/add@users', listOf('userList')],
+  ['system.webServer/security/authorization/add@roles', listOf('role')],
   ['system.webServer/security/authorization/add@verbs', listOf('verb')],
   ['system.web/authorization/allow@users', listOf('userList')],
   ['system.web/authorization/deny@users', listOf('userList')],
+  ['system.web/authorization/allow@roles', listOf('role')],
+  ['system.web/authorization/deny@roles', listOf('role')],
+  ['system.web/compilation@targetFramework', refers('framework')],
+  ['system.web/httpRuntime@targetFramework', refers('framework')],
   ['system.web/authorization/allow@verbs', listOf('verb')],
   ['system.web/authorization/deny@verbs', listOf('verb')],
   ['appSettings/add@key', declares('appSetting')],
   ['appSettings/remove@key', refers('appSetting')],
   ['connectionStrings/add@name', declares('connectionString')],
+  ['connectionStrings/add@providerName', refers('dataProvider')],
   ['connectionStrings/remove@name', refers('connectionString')],
+  ['system.applicationHost/sites/site/application/virtualDirectory@userName', connectAs],
+  ['system.applicationHost/sites/virtualDirectoryDefaults@userName', connectAs],
+  ['system.webServer/security/authentication/anonymousAuthentication@userName', anonymous],
 ]);
 
 /** The same in the frame around sections, by the name of the element. */
@@ -115,7 +152,7 @@ const FRAME_NAMINGS: ReadonlyMap<string, Naming> = new Map<string, Naming>([
 ]);
 
 /** Accounts stand in attributes of this name, whatever the section. */
-const ACCOUNT: Naming = refers('account');
+const ACCOUNT: Naming = { kind: 'account', role: 'refers', use: 'logOn' };
 
 /** What an attribute of a section names; undefined where its text is no name. `path`: as `ConfigPosition.path`. */
 export function namingOf(path: string, attribute: string): Naming | undefined {

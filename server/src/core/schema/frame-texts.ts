@@ -172,6 +172,11 @@ export const MORE_ATTRIBUTES: Readonly<Record<string, AttributeText>> = {
   'httpRuntime/fcnMode': { text: 'How ASP.NET watches files for changes.' },
 };
 
+/** The text of {@link MORE_ATTRIBUTES} for an attribute of an element of that name. */
+export function moreTexts(element: string, attribute: string): AttributeText | undefined {
+  return MORE_ATTRIBUTES[attribute] ?? MORE_ATTRIBUTES[`${element}/${attribute}`];
+}
+
 /** R46: read in the host file of the runtime only. */
 export const IGNORED_IN_WEB_CONFIG: ReadonlySet<string> = new Set([
   'legacyImpersonationPolicy',

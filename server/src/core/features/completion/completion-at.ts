@@ -31,7 +31,7 @@ const BEGINS: Readonly<Record<Cursor['kind'], string>> = {
   element: '<',
   closeTag: '/',
   attribute: ' ',
-  value: '"\',{\\/',
+  value: '"\',{\\/=',
   comment: ' ',
 };
 
@@ -67,7 +67,7 @@ function itemsFor(
     }
     case 'value': {
       const context = contextOf(snapshot, uri, cursor.element);
-      return context ? valueItems(context, cursor.attribute, cursor.span, offset) : [];
+      return context ? valueItems(context, cursor, offset) : [];
     }
   }
 }
@@ -92,5 +92,5 @@ function inContent(
     hasBracket && !isRename && !parent.closeTagSpan
       ? [{ label: `/${parent.name}`, kind: 'closeTag', snippet: `/${parent.name}>`, span, rank: 150 }]
       : [];
-  return [...items, ...close, ...(hasBracket ? [] : scaffoldItems(context, span))];
+  return [...items, ...close, ...(isRename ? [] : scaffoldItems(context, span, hasBracket))];
 }

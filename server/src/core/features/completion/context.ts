@@ -2,9 +2,16 @@ import { declaredAt } from '../../config/files/declared-section';
 import type { ConfigNode } from '../../config/files/hierarchy';
 import { lockState } from '../../config/files/section-locks';
 import type { Place } from '../../config/place';
+import { isInNativeGroup } from '../../schema/by-name';
 import { type ConfigPosition, positionOf } from '../../workspace/position';
 import type { Snapshot } from '../../workspace/snapshot';
 import type { XmlElement } from '../../xml/tree';
+
+/** Sections of administration.config and redirection.config, and what a running server tells. */
+const ELSEWHERE: ReadonlySet<string> = new Set([
+  ...['administrators', 'administratorsProviders', 'moduleProviders', 'modules'],
+  ...['configurationRedirection', 'configPaths'],
+]);
 
 /** What the items for one place in a file are made from. */
 export class CompletionContext {
@@ -32,9 +39,19 @@ export class CompletionContext {
     return this.position.file.role === 'applicationHost';
   }
 
+  /** Whether a section belongs into another file than those of servers and sites, or into none. */
+  isElsewhere(section: string): boolean {
+    return ELSEWHERE.has(section) && !this.position.file.declarations.has(section);
+  }
+
   /** Why a section had better not be written here; undefined where it may be. */
   refusalOf(section: string): string | undefined {
     const { file, tag } = this.position;
+    // R49, R70: the chain of files that .NET reads leaves this one out.
+    if (this.isHost && this.snapshot.schema.isReadByDotNet(section) && !isInNativeGroup(section))
+      return '.NET does not read applicationHost.config';
+    if (file.role === 'applicationHost' && tag?.key && this.#standardDefinition(section) === 'AppHostOnly')
+      return 'read at the level of the server only';
     if (file.role !== 'web') return undefined;
     const level = this.place?.node;
     const declared = level && declaredAt(section, level);

@@ -14,7 +14,14 @@ export type Cursor =
   | { readonly kind: 'closeTag'; readonly element: XmlElement | undefined; readonly span: Span }
   | { readonly kind: 'attribute'; readonly element: XmlElement; readonly span: Span }
   /** Between quotes; `span` goes to the end of the value. */
-  | { readonly kind: 'value'; readonly element: XmlElement; readonly attribute: string; readonly span: Span }
+  | {
+      readonly kind: 'value';
+      readonly element: XmlElement;
+      readonly attribute: string;
+      readonly span: Span;
+      /** False directly behind `=`, where the quotes are still to be written. */
+      readonly isQuoted: boolean;
+    }
   | { readonly kind: 'comment'; readonly span: Span };
 
 /** Tags are short; what goes on for longer is none that somebody types. */
@@ -69,6 +76,8 @@ function inTag(document: XmlDocument, open: number, from: number, offset: number
     } else at++;
   }
   const element = elementFrom(document, open);
+  if (element && attribute !== '' && /=\s*$/.test(text.slice(open, offset)) && !/["']/.test(text[offset] ?? ''))
+    return { kind: 'value', element, attribute, span: { start: offset, end: offset }, isQuoted: false };
   // Behind `=` and behind a quote comes no name.
   if (!element || /[="'/]$/.test(text.slice(open, offset))) return undefined;
   return { kind: 'attribute', element, span: wordAround(text, offset) };
@@ -93,6 +102,7 @@ function inValue(
     element,
     attribute,
     span: { start: quote + 1, end: isOpen ? offset : end },
+    isQuoted: true,
   };
 }
 

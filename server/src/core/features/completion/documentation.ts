@@ -1,8 +1,9 @@
 import { namedSection } from '../../schema/by-name';
-import { descend } from '../../schema/collection';
-import { COMMON_ATTRIBUTES, FRAMES, GROUPS, MORE_ATTRIBUTES, SECTIONS } from '../../schema/frame-texts';
+import { type ChildSchema, childOf, descend } from '../../schema/collection';
+import { COMMON_ATTRIBUTES, FRAMES, GROUPS, moreTexts, SECTIONS } from '../../schema/frame-texts';
 import type { SchemaRegistry } from '../../schema/registry';
 import type { ElementSchema } from '../../schema/types';
+import { CLEAR_TEXT, removeText } from '../collection-texts';
 import { typeWords } from '../hover/type-words';
 import type { About } from './completion';
 
@@ -11,27 +12,48 @@ export function documentationOf(schema: SchemaRegistry, { path, attribute, value
   const element = elementAt(schema, path);
   const name = path.slice(path.lastIndexOf('/') + 1);
   if (attribute === undefined)
-    return element?.description ?? SECTIONS[path] ?? GROUPS[path] ?? FRAMES[name]?.text ?? namedSection(path)?.text;
+    return (
+      directiveText(schema, path) ??
+      element?.description ??
+      SECTIONS[path] ??
+      GROUPS[path] ??
+      FRAMES[name]?.text ??
+      namedSection(path)?.text
+    );
   const known = element?.attributes.get(attribute);
   const frame = FRAMES[name]?.attributes?.[attribute];
-  const more = MORE_ATTRIBUTES[attribute] ?? MORE_ATTRIBUTES[`${name}/${attribute}`];
-  if (value !== undefined)
-    return (
-      known?.values.find(each => each.name === value)?.description ??
-      more?.values?.[value] ??
-      frame?.values?.[value] ??
-      COMMON_ATTRIBUTES[attribute]?.values?.[value]
-    );
-  if (!known) return frame?.text ?? more?.text ?? COMMON_ATTRIBUTES[attribute]?.text;
+  const more = moreTexts(name, attribute);
+  const common = COMMON_ATTRIBUTES[attribute];
+  const ofValue =
+    value === undefined
+      ? undefined
+      : (known?.values.find(each => each.name === value)?.description ??
+        [more, frame, common].map(each => each?.values?.[value]).find(text => text !== undefined));
+  if (ofValue !== undefined) return ofValue;
+  // A value without a text of its own, such as the name of a pool, is told by what the attribute is for.
+  if (!known) return (frame ?? more ?? common)?.text;
   return [typeWords(known), more?.text ?? known.description].filter(text => text !== undefined).join('\n\n');
 }
 
-/** The schema at a path of names, the section first. */
-export function elementAt(schema: SchemaRegistry, path: string): ElementSchema | undefined {
+/** What `remove` and `clear` do, whatever they are called in a collection. */
+function directiveText(schema: SchemaRegistry, path: string): string | undefined {
+  const child = childAt(schema, path);
+  if (child?.kind === 'remove') return removeText(child.collection);
+  return child?.kind === 'clear' ? CLEAR_TEXT : undefined;
+}
+
+/** The schema at a path of names, the section first. Of a `remove` it is that of the entries that it takes away. */
+function elementAt(schema: SchemaRegistry, path: string): ElementSchema | undefined {
+  return schema.section(path) ?? childAt(schema, path)?.schema;
+}
+
+function childAt(schema: SchemaRegistry, path: string): ChildSchema | undefined {
   const names = path.split('/');
+  const name = names.pop() ?? '';
   for (let end = names.length; end > 0; end--) {
     const section = schema.section(names.slice(0, end).join('/'));
-    if (section) return descend(section, names.slice(end));
+    const parent = section && descend(section, names.slice(end));
+    if (section) return parent && childOf(parent, name);
   }
   return undefined;
 }

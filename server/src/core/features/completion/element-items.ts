@@ -4,6 +4,8 @@ import type { Span } from '../../text/span';
 import { type Completion, snippetValue } from './completion';
 import type { CompletionContext } from './context';
 import { sectionKindWords } from './section-words';
+import { nextSiteId, SITE } from './site-id';
+import { usualValues } from './usual-values';
 
 /** Groups of .NET and of modules that no schema of ours has sections for. */
 const NAMED_AT_ROOT = [
@@ -33,7 +35,7 @@ export function elementItems(
     case 'frame':
       return is.name === 'configSections'
         ? declarations(make)
-        : [...sections(context, '', make), ...frames(context, is.name, make)];
+        : [...sections(context, '', make), ...frames(context, is.name, span, make)];
     case 'declaration':
       return is.declares === 'group' ? declarations(make) : [];
     case 'group':
@@ -78,10 +80,11 @@ function sections(context: CompletionContext, group: string, make: Make): readon
     const path = group === '' ? name : `${group}/${name}`;
     const isGroup = schema.isGroup(path);
     const section = schema.section(path);
+    if (context.isElsewhere(path)) return [];
     // A section that stands there twice is refused; a group may be opened again.
     if (present.has(name) && !(isGroup && !section)) return [];
     if (isGroup && !section && !holdsUsable(context, path)) return [];
-    const refusal = isGroup && !section ? undefined : context.refusalOf(path);
+    const refusal = isGroup && !section ? refusalOfGroup(context, path) : context.refusalOf(path);
     return [
       make({
         label: name,
@@ -94,6 +97,19 @@ function sections(context: CompletionContext, group: string, make: Make): readon
       }),
     ];
   });
+}
+
+/** Why nothing of a group may stand here, where all of it is kept out for the same reason. */
+function refusalOfGroup(context: CompletionContext, group: string): string | undefined {
+  const { schema } = context.snapshot;
+  const reasons = new Set(
+    schema.childrenOf(group).map(name => {
+      const path = `${group}/${name}`;
+      return schema.section(path) ? context.refusalOf(path) : refusalOfGroup(context, path);
+    }),
+  );
+  const [reason] = reasons;
+  return reasons.size === 1 ? reason : undefined;
 }
 
 /** Sections that the file or one above it declares, with the groups around them. */
@@ -109,32 +125,39 @@ function declaredIn({ position, anyPlace }: CompletionContext, group: string): r
   );
 }
 
-/** In a web.config a group of which nothing may stand there is of no use. */
-function holdsUsable(context: CompletionContext, group: string): boolean {
-  if (context.isHost || group !== 'system.applicationHost') return true;
-  return context.position.file.role !== 'web';
+/** The group of sites and pools is read at the level of the server alone. */
+function holdsUsable({ isHost, position }: CompletionContext, group: string): boolean {
+  if (group !== 'system.applicationHost') return true;
+  return isHost ? !position.tag?.key : position.file.role !== 'web';
 }
 
 /** What is written most often comes first: IIS in a host configuration, ASP.NET and IIS in a web.config. */
 function rankOfSection({ isHost, position }: CompletionContext, path: string, isGroup: boolean): number {
-  const order = isHost && !position.tag ? HOST_ORDER : WEB_ORDER;
-  const index = order.indexOf(path);
-  return index >= 0 ? index : isGroup ? 40 : 50;
+  const isRoot = !path.includes('/');
+  const index = (isRoot && isHost && !position.tag ? HOST_ROOT : ORDER).indexOf(path);
+  return index >= 0 ? index : isGroup ? 60 : 70;
 }
 
-const HOST_ORDER = ['configSections', 'system.applicationHost', 'system.webServer', 'location', 'system.ftpServer'];
-const WEB_ORDER = [
+const HOST_ROOT = ['configSections', 'system.applicationHost', 'system.webServer', 'location', 'system.ftpServer'];
+
+const below = (group: string, ...names: readonly string[]): readonly string[] => names.map(name => `${group}/${name}`);
+
+const ORDER = [
   ...['system.webServer', 'system.web', 'appSettings', 'connectionStrings', 'location', 'runtime'],
+  ...below('system.applicationHost', 'applicationPools', 'sites', 'log', 'webLimits'),
   // What web.config files of public projects have most.
-  ...['handlers', 'modules', 'staticContent', 'rewrite', 'httpErrors', 'defaultDocument', 'httpProtocol', 'security']
-    .concat('validation', 'urlCompression', 'httpRedirect', 'aspNetCore', 'directoryBrowse')
-    .map(name => `system.webServer/${name}`),
-  ...['compilation', 'httpRuntime', 'customErrors', 'authentication', 'authorization', 'identity', 'sessionState'].map(
-    name => `system.web/${name}`,
-  ),
+  ...below('system.webServer', 'handlers', 'modules', 'staticContent', 'rewrite', 'httpErrors', 'defaultDocument'),
+  ...below('system.webServer', 'httpProtocol', 'security', 'aspNetCore', 'validation', 'urlCompression'),
+  ...below('system.webServer', 'httpRedirect', 'directoryBrowse'),
+  ...below('system.webServer/rewrite', 'rules', 'rewriteMaps', 'outboundRules'),
+  ...below('system.webServer/security', 'authentication', 'authorization', 'requestFiltering', 'ipSecurity', 'access'),
+  ...below('system.webServer/security/authentication', 'anonymousAuthentication', 'windowsAuthentication'),
+  ...below('system.webServer/security/authentication', 'basicAuthentication'),
+  ...below('system.web', 'compilation', 'httpRuntime', 'customErrors', 'authentication', 'authorization', 'identity'),
+  ...below('system.web', 'sessionState'),
 ];
 
-function frames(context: CompletionContext, name: string, make: Make): readonly Completion[] {
+function frames(context: CompletionContext, name: string, span: Span, make: Make): readonly Completion[] {
   if (name !== 'configuration') return [];
   const { element } = context;
   const items = [
@@ -143,21 +166,26 @@ function frames(context: CompletionContext, name: string, make: Make): readonly 
       kind: 'group',
       detail: 'settings for one path',
       body: '<location path="$1">\n  $0\n</location>',
-      rank: 4,
+      rank: rankOfSection(context, 'location', true),
       about: { path: 'location' },
     }),
   ];
-  if (!element.child('configSections'))
+  if (!element.child('configSections')) {
+    // .NET and IIS refuse it behind another element.
+    const { firstChild } = element;
+    const isLate = firstChild !== undefined && firstChild.span.start < span.start;
     items.push(
       make({
         label: 'configSections',
         kind: 'group',
-        detail: 'declares sections; must be the first element',
+        detail: isLate ? 'must be the first element' : 'declares sections; the first element',
         body: '<configSections>\n  $0\n</configSections>',
-        rank: element.firstChild ? 60 : 1,
+        rank: isLate ? 160 : 1,
+        ...(isLate && { advice: 'must be the first element' }),
         about: { path: 'configSections' },
       }),
     );
+  }
   return items;
 }
 
@@ -207,7 +235,7 @@ function inside(context: CompletionContext, schema: ElementSchema, make: Make): 
           make({
             label: name,
             kind: 'verb',
-            body: tagOf(about.path, child.schema),
+            body: tagOf(about.path, child.schema, about.path === SITE ? { id: nextSiteId(element) } : {}),
             rank: 5,
             about,
             ...brief(child.schema),
@@ -258,6 +286,25 @@ export function firstSentence(text: string | undefined): string | undefined {
 
 /** Attributes that nobody leaves out although the schema lets them be. By the path of the element. */
 const USUAL: Readonly<Record<string, readonly string[]>> = {
+  'system.applicationHost/applicationPools/add/processModel': ['identityType'],
+  'system.applicationHost/applicationPools/add/environmentVariables/add': ['value'],
+  'appSettings/add': ['value'],
+  'connectionStrings/add': ['connectionString'],
+  'system.webServer/httpProtocol/customHeaders/add': ['value'],
+  'system.webServer/httpErrors/error': ['path'],
+  'system.webServer/security/requestFiltering/requestLimits': ['maxAllowedContentLength'],
+  'system.webServer/staticContent/clientCache': ['cacheControlMode'],
+  'system.webServer/security/access': ['sslFlags'],
+  'system.webServer/rewrite/rules/rule/match': ['url'],
+  'system.webServer/rewrite/rules/rule/conditions/add': ['input', 'pattern'],
+  'system.webServer/rewrite/globalRules/rule/match': ['url'],
+  'system.webServer/rewrite/globalRules/rule/conditions/add': ['input', 'pattern'],
+  'system.webServer/rewrite/globalRules/rule/action': ['type', 'url'],
+  'system.webServer/rewrite/rewriteMaps/rewriteMap/add': ['value'],
+  'system.webServer/security/authorization/add': ['users'],
+  'system.web/sessionState': ['mode'],
+  'system.web/authentication/forms': ['loginUrl'],
+  'system.web/httpRuntime': ['targetFramework'],
   'system.applicationHost/sites/site/application': ['path', 'applicationPool'],
   'system.applicationHost/sites/site/application/virtualDirectory': ['path', 'physicalPath'],
   'system.webServer/aspNetCore': ['processPath', 'arguments'],
@@ -272,7 +319,7 @@ const USUAL: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** A tag with what it cannot do without, keys and what is usual, as places to go to. What holds nothing is closed at once. */
-function tagOf(path: string, schema: ElementSchema | undefined): string {
+function tagOf(path: string, schema: ElementSchema | undefined, given: Readonly<Record<string, string>> = {}): string {
   const name = path.slice(path.lastIndexOf('/') + 1);
   const usual = USUAL[path] ?? [];
   const shown = [...(schema?.attributes.values() ?? [])].filter(
@@ -282,28 +329,31 @@ function tagOf(path: string, schema: ElementSchema | undefined): string {
   );
   const enabled = shown.length === 0 ? schema?.attributes.get('enabled') : undefined;
   const attributes = [...shown, ...(enabled ? [enabled] : [])]
-    .map((attribute, index) => ` ${attribute.name}="${placeholder(attribute, index + 1)}"`)
+    .map(
+      (attribute, index) =>
+        ` ${attribute.name}="${filledIn(given[attribute.name], index + 1) ?? placeholder(attribute, index + 1)}"`,
+    )
     .join('');
   const holds = schema === undefined || schema.elements.size > 0 || schema.collection !== undefined;
   if (holds) return `<${name}${attributes}>\n  $0\n</${name}>`;
   return attributes === '' ? `<${name} $0/>` : `<${name}${attributes} />`;
 }
 
+function filledIn(value: string | undefined, index: number): string | undefined {
+  return value === undefined ? undefined : `\${${index}:${snippetValue(value)}}`;
+}
+
 /** What stands between the quotes of a new attribute: one of its values, or nothing yet. */
 export function placeholder(attribute: AttributeSchema, index: number): string {
-  const names =
-    attribute.type === 'bool'
-      ? ['true', 'false']
-      : attribute.type === 'enum'
-        ? attribute.values.map(({ name }) => name)
-        : [];
-  const choices = [...new Set(names)];
+  const choices =
+    attribute.type === 'bool' ? ['true', 'false'] : attribute.type === 'enum' ? usualValues(attribute) : [];
   if (choices.length > 1 && choices.every(name => /^[\w.-]+$/.test(name))) {
     const first = choices.filter(name => name !== attribute.default);
     const rest = choices.filter(name => name === attribute.default);
     return `\${${index}|${[...first, ...rest].join(',')}|}`;
   }
-  return attribute.type !== 'string' && attribute.default !== undefined
+  // Of flags the values are offered: the default, such as None, is what nobody has to write.
+  return attribute.type !== 'string' && attribute.type !== 'flags' && attribute.default !== undefined
     ? `\${${index}:${snippetValue(attribute.default)}}`
     : `$${index}`;
 }

@@ -27,7 +27,7 @@ const ATTRIBUTES: Readonly<Record<string, { readonly wants: Wanted; readonly isR
 export function pathQuestionAt(snapshot: Snapshot, uri: string, offset: number): PathQuestion | undefined {
   const source = snapshot.source(uri);
   const cursor = source && cursorAt(source.document, offset);
-  const attribute = cursor?.kind === 'value' && Object.hasOwn(ATTRIBUTES, cursor.attribute);
+  const attribute = cursor?.kind === 'value' && cursor.isQuoted && Object.hasOwn(ATTRIBUTES, cursor.attribute);
   if (!source || !attribute) return undefined;
   const { wants, isRelative } = ATTRIBUTES[cursor.attribute] as (typeof ATTRIBUTES)[string];
   const { before, span } = partsOf(source.text, cursor, offset);

@@ -2,6 +2,7 @@
 import type { Span } from '../../text/span';
 import type { Completion } from './completion';
 import type { CompletionContext } from './context';
+import { nextSiteId } from './site-id';
 
 interface Scaffold {
   readonly label: string;
@@ -142,6 +143,21 @@ const SCAFFOLDS: readonly Scaffold[] = [
     ],
   },
   {
+    label: 'IIS: program of PHP',
+    detail: 'lets FastCGI run php-cgi.exe',
+    inside: 'system.webServer',
+    only: 'host',
+    lines: [
+      '<fastCgi>',
+      '  <application fullPath="${1:C:\\\\PHP\\\\php-cgi.exe}" instanceMaxRequests="${2:10000}">',
+      '    <environmentVariables>',
+      '      <environmentVariable name="PHP_FCGI_MAX_REQUESTS" value="${2:10000}" />',
+      '    </environmentVariables>',
+      '  </application>',
+      '</fastCgi>',
+    ],
+  },
+  {
     label: 'IIS: cache static files',
     detail: 'browsers keep static files for some days',
     inside: 'system.webServer',
@@ -170,21 +186,71 @@ const SCAFFOLDS: readonly Scaffold[] = [
 ];
 
 /** Scaffolds that fit into the content of an element. Where one of their sections stands already, they would be refused. */
-export function scaffoldItems({ position, element, isHost }: CompletionContext, span: Span): readonly Completion[] {
-  const { is, path, file } = position;
-  const isFrame = is.kind === 'frame' && is.name !== 'configSections';
-  const inside = isFrame ? '' : path;
+export function scaffoldItems(context: CompletionContext, span: Span, hasBracket: boolean): readonly Completion[] {
+  const { position, element } = context;
+  const { is, path } = position;
+  const isFrame = is.kind === 'frame';
+  if (is.kind === 'declaration' || (isFrame && is.name === 'configSections')) return [];
   return SCAFFOLDS.flatMap((scaffold, index): Completion[] => {
-    if (scaffold.inside !== inside || (isFrame && is.name === 'location' && /^<location/.test(scaffold.lines[0] ?? '')))
-      return [];
-    if (scaffold.only === 'host' ? !isHost || is.kind !== 'frame' : scaffold.only === 'web' && file.role !== 'web')
-      return [];
-    const roots = scaffold.lines.flatMap(line => /^<([\w.]+)/.exec(line)?.[1] ?? []);
-    const isTaken = roots.some(
-      name => name !== 'location' && name !== 'site' && name !== 'application' && element.child(name) !== undefined,
-    );
-    if (isTaken) return [];
+    if (!fitsFile(scaffold, context)) return [];
+    const lines = linesAt(scaffold, path);
+    const roots = lines.flatMap(line => /^<([\w.]+)/.exec(line)?.[1] ?? []);
+    const isTag = roots[0] === 'location';
+    if (lines.length === 0 || (isFrame && is.name === 'location' && isTag)) return [];
+    if (roots.some(name => !REPEATED.has(name) && element.child(name) !== undefined)) return [];
     const { label, detail } = scaffold;
-    return [{ label, detail, kind: 'scaffold', snippet: scaffold.lines.join('\n'), span, rank: 200 + index }];
+    const refusal = isTag ? undefined : refusalOf(context, path, lines);
+    const text = lines.join('\n').replace('${2:1}', path === SITES ? `\${2:${nextSiteId(element)}}` : '${2:1}');
+    return [
+      {
+        label,
+        detail: refusal ?? detail,
+        kind: 'scaffold',
+        snippet: hasBracket ? text.slice(1) : text,
+        span,
+        rank: 200 + index,
+        ...(refusal && { advice: refusal }),
+      },
+    ];
   });
+}
+
+const SITES = 'system.applicationHost/sites';
+
+/** Elements that may stand beside others of their name. */
+const REPEATED: ReadonlySet<string> = new Set(['location', 'site', 'application', 'rule']);
+
+function fitsFile({ only, lines }: Scaffold, { isHost, position }: CompletionContext): boolean {
+  if (only === 'host') return isHost && (!position.tag || !/^<(location|system\.applicationHost)/.test(lines[0] ?? ''));
+  return only !== 'web' || position.file.role === 'web';
+}
+
+/** The lines of a scaffold for the content of the element at `path`: those around it stand there already. */
+function linesAt({ inside, lines }: Scaffold, path: string): readonly string[] {
+  let [at, rest] = [inside, lines];
+  while (at !== path) {
+    const name = /^<([\w.]+)/.exec(rest[0] ?? '')?.[1];
+    if (!name || REPEATED.has(name) || rest.at(-1) !== `</${name}>` || rest.indexOf(`</${name}>`) < rest.length - 1)
+      return [];
+    at = at === '' ? name : `${at}/${name}`;
+    rest = rest.slice(1, -1).map(line => line.replace(/^ {2}/, ''));
+    if (!`${path}/`.startsWith(`${at}/`)) return [];
+  }
+  return rest;
+}
+
+/** Why the first section that a scaffold writes and that may not be written here may not. */
+function refusalOf(context: CompletionContext, path: string, lines: readonly string[]): string | undefined {
+  const open = path === '' ? [] : [path];
+  for (const line of lines) {
+    const [, end, name = '', content = ''] = /^\s*<(\/?)([\w.]+)(.*)>$/.exec(line) ?? [];
+    if (end) open.pop();
+    else {
+      const section = [...open, name].join('/');
+      const refusal = context.snapshot.schema.section(section) && context.refusalOf(section);
+      if (refusal) return `${name}: ${refusal}`;
+      if (!content.endsWith('/')) open.push(name);
+    }
+  }
+  return undefined;
 }

@@ -1,8 +1,11 @@
 import { ABSENT, textOf } from '../../config/base/value';
 import { effectiveSection } from '../../config/values/effective-section';
 import type { EffectiveElement } from '../../config/values/effective-values';
-import { type Candidate, candidatesOf } from '../../names/candidates';
-import { frameNamingOf, namingOf } from '../../names/name-kinds';
+import type { Candidate } from '../../names/candidate';
+import { candidatesOf, type NameSources } from '../../names/candidates';
+import { frameNamingOf, type Naming, namingOf } from '../../names/name-kinds';
+import { valuesBeside } from '../../names/values-beside';
+import { moreTexts } from '../../schema/frame-texts';
 import type { AttributeSchema } from '../../schema/types';
 import { escapeAttribute } from '../../text/escape-attribute';
 import type { Span } from '../../text/span';
@@ -10,59 +13,96 @@ import { levelsOf } from '../navigate/levels';
 import { shortestName } from '../print/names';
 import { type Completion, snippetText } from './completion';
 import type { CompletionContext } from './context';
+import type { Cursor } from './cursor';
+import { declarableNames } from './declarable-names';
+import { firstSentence } from './element-items';
+import { nextSiteId, SITE } from './site-id';
+import { valuesOf } from './type-values';
 
-/** Values of an attribute: those of its type, and names that are known. `span`: all of the value. */
+/** Values of an attribute: those of its type, and names that are known. */
 export function valueItems(
   context: CompletionContext,
-  attribute: string,
-  span: Span,
+  { attribute, span, isQuoted }: Extract<Cursor, { kind: 'value' }>,
   offset: number,
 ): readonly Completion[] {
   const { position, element } = context;
   const { is, path } = position;
-  const about = { path: is.kind === 'frame' || is.kind === 'declaration' ? element.name : path, attribute };
+  const isFrame = is.kind === 'frame' || is.kind === 'declaration';
+  const about = { path: isFrame ? element.name : path, attribute };
   const schema = 'schema' in is ? is.schema?.attributes.get(attribute) : undefined;
-  const naming =
-    is.kind === 'frame' || is.kind === 'declaration'
-      ? frameNamingOf(element.name, attribute)
-      : namingOf(path, attribute);
+  const naming = isFrame ? frameNamingOf(element.name, attribute) : namingOf(path, attribute);
   const isList = naming?.isList === true || schema?.type === 'flags';
-  const text = position.file.document.text;
-  const part = isList ? partAround(text, span, offset) : span;
-  const found: Candidate[] = [];
-  if (is.kind === 'verb' && is.verb === 'remove') found.push(...inheritedKeys(context, attribute));
-  if (schema) found.push(...valuesOf(schema));
-  if (naming && !(is.kind === 'verb' && found.length > 0 && naming.kind !== 'header'))
-    found.push(...candidatesOf(naming.kind, { topology: topologyOf(context), place: context.anyPlace }));
-  if (attribute === 'input' && /rewrite/.test(path)) found.push(...mapsIn(context));
-  const written = new Set(
-    isList
-      ? text
-          .slice(span.start, span.end)
-          .split(',')
-          .map(each => each.trim().toLowerCase())
-      : [],
-  );
-  const current = text.slice(part.start, part.end).trim().toLowerCase();
-  const seen = new Set<string>();
-  return found.flatMap((candidate, index): Completion[] => {
+  const { text } = position.file.document;
+  const part = isList
+    ? partAround(text, span, offset)
+    : naming?.kind === 'serverVariable' || naming?.kind === 'rewriteText'
+      ? bracesAround(text, span, offset)
+      : span;
+  const written = isList ? othersIn(text, span, part) : [];
+  const seen = new Set(written);
+  const taken = takenKeys(context, attribute);
+  const quote = isQuoted ? '' : '"';
+  return candidatesAt(context, attribute, schema, naming).flatMap((candidate, index): Completion[] => {
     const lower = candidate.text.toLowerCase();
-    if (seen.has(lower) || (written.has(lower) && lower !== current)) return [];
+    if (seen.has(lower)) return [];
     seen.add(lower);
+    // A flag without a bit says nothing beside others.
+    const isNothing =
+      schema?.type === 'flags' && schema.values.some(each => each.name === candidate.text && !each.value);
+    if (isNothing && written.length > 0) return [];
     const value = escapeAttribute(candidate.text);
+    const refusal = taken.get(lower);
+    const detail = refusal ?? candidate.detail;
     return [
       {
         label: candidate.text === '' ? '""' : candidate.text,
         kind: schema?.values.some(({ name }) => name === candidate.text) || schema?.type === 'bool' ? 'value' : 'name',
-        ...(candidate.detail ? { detail: candidate.detail } : {}),
-        snippet: snippetText(value),
+        ...(detail ? { detail } : {}),
+        snippet: snippetText(`${quote}${value}${quote}`),
         filter: value,
         span: part,
-        rank: index,
+        rank: index + (refusal ? 1000 : 0),
+        ...(refusal && { advice: refusal }),
         about: { ...about, value: candidate.text },
       },
     ];
   });
+}
+
+/** What can stand in an attribute, the likeliest first. */
+function candidatesAt(
+  context: CompletionContext,
+  attribute: string,
+  schema: AttributeSchema | undefined,
+  naming: Naming | undefined,
+): readonly Candidate[] {
+  const { position, element } = context;
+  const { is, path } = position;
+  const found: Candidate[] = [...valuesBeside(path, attribute, element)];
+  if (is.kind === 'verb' && is.verb === 'remove') found.push(...inheritedKeys(context, attribute));
+  if (is.kind === 'declaration' && attribute === 'name') found.push(...declarableNames(context, is.declares));
+  if (path === SITE && attribute === 'id')
+    found.push({ text: nextSiteId(element.parent, element), detail: 'not taken yet' });
+  // What goes with the rest of the element, and what can be taken away, says more than what there is anywhere.
+  const known = naming && (found.length === 0 || naming.kind === 'header');
+  const names = known ? candidatesOf(naming, sourcesOf(context)) : [];
+  // Words for an empty name, such as that of the default, come from where the names are known.
+  if (schema) found.push(...(schema.type === 'string' ? names : []), ...valuesOf(schema));
+  found.push(...names);
+  for (const [text, words] of Object.entries(moreTexts(element.name, attribute)?.values ?? {}))
+    found.push({ text, detail: firstSentence(words) ?? '' });
+  return found;
+}
+
+function sourcesOf(context: CompletionContext): NameSources {
+  const { snapshot, position, anyPlace } = context;
+  const { file } = position;
+  const [placement] = file.role === 'web' ? snapshot.placements(file.uri) : [];
+  return {
+    topology: topologyOf(context),
+    place: anyPlace,
+    ...(file.role !== 'applicationHost' && { below: placement ?? { site: undefined, path: '/' } }),
+  };
 }
 
 function topologyOf({ snapshot, position, place }: CompletionContext) {
@@ -70,63 +110,32 @@ function topologyOf({ snapshot, position, place }: CompletionContext) {
   return place?.topology;
 }
 
-function valuesOf(schema: AttributeSchema): readonly Candidate[] {
-  switch (schema.type) {
-    case 'bool':
-      return ['true', 'false'].map(text => defaulted(schema, text));
-    case 'enum':
-    case 'flags':
-      return schema.values.map(({ name }) => defaulted(schema, name));
-    case 'timeSpan':
-      return timeSpans(schema);
-    default: {
-      const isUseful = schema.default !== undefined && schema.default !== '' && schema.default !== '0';
-      return isUseful ? [{ text: schema.default ?? '', detail: 'the default' }] : [];
-    }
-  }
+/** Why a key of a new entry would be refused: an outer level has added it. */
+function takenKeys(context: CompletionContext, attribute: string): ReadonlyMap<string, string> {
+  const { is, tag } = context.position;
+  // Lists of the server itself, such as that of ten thousand sites, have nothing above them.
+  const hasOuter = !context.isHost || tag !== undefined;
+  const isKey =
+    hasOuter &&
+    is.kind === 'entry' &&
+    !is.collection.allowDuplicates &&
+    is.schema.attributes.get(attribute)?.isUniqueKey;
+  const added = isKey ? inheritedKeys(context, attribute) : [];
+  return new Map(added.map(({ text, detail }) => [text.toLowerCase(), `${detail}; <remove> it first`]));
 }
 
-function defaulted(schema: AttributeSchema, text: string): Candidate {
-  const isDefault = schema.default?.split(',').some(name => name.trim().toLowerCase() === text.toLowerCase());
-  return isDefault ? { text, detail: 'the default' } : { text };
-}
-
-/** Time spans with their unit in words: nobody knows by heart which attributes count seconds. */
-function timeSpans({ timeSpanFormat, default: usual }: AttributeSchema): readonly Candidate[] {
-  const examples: Readonly<Record<typeof timeSpanFormat, readonly Candidate[]>> = {
-    string: [
-      { text: '00:00:30', detail: '30 seconds (hours:minutes:seconds)' },
-      { text: '00:02:00', detail: '2 minutes' },
-      { text: '00:20:00', detail: '20 minutes' },
-      { text: '01:00:00', detail: '1 hour' },
-      { text: '1.05:00:00', detail: '29 hours (days.hours:minutes:seconds)' },
-      { text: '00:00:00', detail: 'none: for many settings off' },
-    ],
-    seconds: [
-      { text: '30', detail: '30 seconds' },
-      { text: '120', detail: '2 minutes, in seconds' },
-      { text: '3600', detail: '1 hour, in seconds' },
-    ],
-    minutes: [
-      { text: '20', detail: '20 minutes' },
-      { text: '60', detail: '1 hour, in minutes' },
-      { text: '1440', detail: '1 day, in minutes' },
-    ],
-  };
-  return [
-    ...(usual === undefined ? [] : [{ text: usual, detail: 'the default' }]),
-    ...examples[timeSpanFormat].filter(({ text }) => text !== usual),
-  ];
-}
-
-/** Keys of entries that files above have added, with the file that did. */
+/** Keys of entries that outer levels have added, with the line that did. */
 function inheritedKeys({ position, snapshot }: CompletionContext, attribute: string): readonly Candidate[] {
   const { is, file, chain } = position;
   const [named] = levelsOf(position);
-  if (is.kind !== 'verb' || !named) return [];
+  if (!('section' in is) || !is.section || !named) return [];
+  const depth = is.path.split('/').length;
+  const own = chain[depth - 1]?.span;
   let holder: EffectiveElement | undefined = effectiveSection(named.level, is.path);
-  for (const { name } of chain.slice(is.path.split('/').length, -1)) holder = holder?.elements.get(name);
-  const entries = (holder?.collection ?? []).filter(({ at }) => at.file !== file.uri);
+  for (const { name } of chain.slice(depth, -1)) holder = holder?.elements.get(name);
+  const entries = (holder?.collection ?? []).filter(
+    ({ at: { file: from, span } }) => from !== file.uri || !own || span.start < own.start || span.end > own.end,
+  );
   const files = [...new Set(entries.map(({ at }) => at.file))];
   return entries.flatMap(entry => {
     const text = textOf(entry.attributes.get(attribute) ?? ABSENT);
@@ -136,12 +145,25 @@ function inheritedKeys({ position, snapshot }: CompletionContext, attribute: str
   });
 }
 
-/** `{Map:{URL}}` for every rewrite map. */
-function mapsIn({ anyPlace }: CompletionContext): readonly Candidate[] {
-  return candidatesOf('rewriteMap', { topology: undefined, place: anyPlace }).map(({ text }) => ({
-    text: `{${text}:{REQUEST_URI}}`,
-    detail: 'rewrite map',
-  }));
+/** The parts of a list but for the one that is written, in small letters. */
+function othersIn(text: string, span: Span, part: Span): readonly string[] {
+  return `${text.slice(span.start, part.start)},${text.slice(part.end, span.end)}`
+    .split(',')
+    .map(each => each.trim().toLowerCase())
+    .filter(each => each !== '');
+}
+
+/** The innermost `{…}` that the cursor is in, or the letters of a name without braces. */
+function bracesAround(text: string, span: Span, offset: number): Span {
+  const opened = text.lastIndexOf('{', offset - 1);
+  const isOpen = opened >= span.start && !text.slice(opened, offset).includes('}');
+  let start = offset;
+  if (isOpen) start = opened;
+  else while (start > span.start && /\w/.test(text[start - 1] ?? '')) start--;
+  let end = offset;
+  while (end < span.end && /[\w:-]/.test(text[end] ?? '')) end++;
+  if (isOpen && end < span.end && text[end] === '}') end++;
+  return { start, end };
 }
 
 /** The part of a list, between commas, that the cursor is in, without the blanks around it. */

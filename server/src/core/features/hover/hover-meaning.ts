@@ -12,6 +12,7 @@ import type { AttributeSchema, ElementSchema, NamedValue } from '../../schema/ty
 import type { Span } from '../../text/span';
 import { type ConfigPosition, isOnToken, positionAt } from '../../workspace/position';
 import type { Snapshot } from '../../workspace/snapshot';
+import { CLEAR_TEXT, removeText } from '../collection-texts';
 import { type Block, code, type Line, line, paragraph, strong, web } from '../print/block';
 import { effectiveLines, lockLine, writtenLine } from './effective-lines';
 import { typeWords, valueName } from './type-words';
@@ -103,9 +104,7 @@ function elementBlocks(position: ConfigPosition, isAside: boolean): readonly Blo
       return [
         ...paragraph(
           line`${code(element.name)} in ${code(is.path)}`,
-          is.verb === 'clear'
-            ? 'Takes away all entries that outer levels and the lines above have added.'
-            : line`Takes away the entry that an outer level has added under the same key${keyNames(is.collection.keys)}. Where there is none, nothing happens.`,
+          described(is.verb === 'clear' ? CLEAR_TEXT : removeText(is.collection)),
         ),
         ...referenceBlocks(position, isAside),
       ];
@@ -146,11 +145,6 @@ function ignored({ element, file, chain }: ConfigPosition): readonly Block[] {
   return paragraph(
     line`${code(element.name)} ${strong('does nothing in web.config')}: the runtime reads it in the ${code('Aspnet.config')} of the framework or in the file that ${code('CLRConfigFile')} of the pool names. Threads of the pool and background threads run as the worker process (${web('R46', ruleLink('R46'))}).`,
   );
-}
-
-function keyNames(keys: readonly string[]): Line {
-  if (keys.length === 0) return [];
-  return line` (${keys.flatMap((key, index): Line => line`${index === 0 ? '' : ', '}${code(key)}`)})`;
 }
 
 function referenceBlocks({ is }: ConfigPosition, isAside: boolean): readonly Block[] {
