@@ -8,7 +8,7 @@ import type { FactsOptions } from './facts-options';
 import { readGivenFacts } from './given-facts';
 import { type CliIo, EXIT } from './io';
 import { checkFile, namedConfig } from './named-config';
-import { checkNames, openQuestion, type QuestionOptions, withPaths } from './open-question';
+import { checkSite, openQuestion, type QuestionOptions, withPaths } from './open-question';
 import { textOfExplain } from './reporters/explain-text';
 import { jsonOf } from './reporters/json';
 import { styleOf } from './reporters/style';
@@ -34,7 +34,7 @@ export async function explain(name: string | undefined, options: ExplainOptions,
   const facts = file === undefined ? given : { ...given, hostConfig: undefined };
   const question = await openQuestion(asked, io, file === undefined ? io.cwd : path.dirname(file), facts);
   const uri = file === undefined || isHost ? undefined : fileUri(file);
-  if (uri === undefined) await checkNames(question, { site: options.site, path: options.path }, io);
+  if (uri === undefined) await checkSite(question, options.site, io);
   else await checkFile(question, uri, options.site, io);
   const query = toQuery(options, uri, question.hostConfig);
   const { workspace, failed } = question;

@@ -1,6 +1,6 @@
 import type { SettingsLayer } from '../common/merge-settings';
 import { settle } from '../common/settle';
-import { isUrlPrefix, normalizeUrlPath, topology } from '../core/analysis';
+import { isUrlPrefix, normalizeUrlPath, type TopologyAnswer, topology } from '../core/analysis';
 import type { Disk } from '../node/disk';
 import { fileUri, relativePath } from '../node/file-uri';
 import { listOf, unknownName } from './bad-input';
@@ -103,12 +103,12 @@ export function neededHost({ hostConfig }: Question): string {
   return hostConfig;
 }
 
-/** Refuses a site that the host configuration does not define, and a path that no application of it serves. */
-export async function checkNames(
+/** Refuses a site that the host configuration does not define. */
+export async function checkSite(
   question: Question,
-  { site, path }: { readonly site: string | undefined; readonly path: string | undefined },
+  site: string | undefined,
   io: CliIo,
-): Promise<void> {
+): Promise<TopologyAnswer['sites'][number]> {
   const uri = neededHost(question);
   const host = (await settle(question.workspace, topology)).find(candidate => candidate.uri === uri);
   const where = relativePath(io.cwd, uri);
@@ -116,6 +116,19 @@ export async function checkNames(
   if (site === undefined) throw new CliError(`name a site of ${where} with --site. ${listOf('site', names)}`);
   const defined = host?.sites.find(({ name }) => name.toLowerCase() === site.toLowerCase());
   if (!defined) throw unknownName('site', site, names, where);
+  return defined;
+}
+
+/**
+ * Refuses a path that no application of the site serves, too. Only a site without a root application has such paths;
+ * what becomes of requests for them is a question that `explain` answers (O14).
+ */
+export async function checkNames(
+  question: Question,
+  { site, path }: { readonly site: string | undefined; readonly path: string | undefined },
+  io: CliIo,
+): Promise<void> {
+  const defined = await checkSite(question, site, io);
   const paths = defined.applications.map(application => application.path);
   const asked = normalizeUrlPath(path ?? '/');
   if (paths.length > 0 && !paths.some(root => isUrlPrefix(root, asked)))

@@ -15,7 +15,15 @@ import { rewriting } from './pipeline/rewriting';
 import { tlsRequirement } from './pipeline/tls';
 import { authenticationStage } from './stages/authentication';
 import { authorizationStage } from './stages/authorization';
-import { compressionScheme, isMetBy, type Moment, refusalsByMoment, unreadable, worst } from './stages/configuration';
+import {
+  compressionScheme,
+  isMetBy,
+  type Moment,
+  refusalsByMoment,
+  refusedLog,
+  unreadable,
+  worst,
+} from './stages/configuration';
 import { errorPageNote } from './stages/error-page';
 import { ftpStages } from './stages/ftp-stages';
 import { neverLoaded, wrongDll } from './stages/native-modules';
@@ -77,6 +85,7 @@ function stagesOf(
   if (!run.add(refusal('start')) || !run.addOne(accounts.reading()) || !run.addOne(unreadable(request)))
     return run.entries;
   if (!run.addOne(compressionScheme(request))) return run.entries;
+  run.addOne(refusedLog(refusals));
   run.passed('configuration', 'R74', 'The configuration of the path is read.');
 
   // What is asked of the reader or the worker alone meets whatever the first request meets (O33).

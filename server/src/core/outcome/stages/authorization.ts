@@ -1,5 +1,6 @@
 import { booleanOf, type Origin } from '../../config/base/value';
 import { attributeOf, type EffectiveEntry } from '../../config/values/effective-values';
+import { MODULES_SECTION, removalOf } from '../../identity/base/modules';
 import { flagIn, textIn } from '../../identity/base/read-values';
 import { aspNetAuthenticationMode } from '../../identity/visitor/forms';
 import type { RequestUser } from '../../identity/visitor/request-user';
@@ -92,10 +93,16 @@ function loginUrl(request: Request): string {
 
 /** O70: the module that turns 401 into a redirect is surely in the pipeline of this request. */
 export function formsModuleRuns(request: Request, isManaged: boolean): boolean {
+  if (request.mode.runtime === '') return false;
+  if (request.mode.pipeline === 'Classic') return isManaged && isInClassicList(request, 'FormsAuthentication');
   const entry = request.modules.entries.get('formsauthentication');
-  if (!entry || !request.modules.complete || request.mode.pipeline !== 'Integrated' || request.mode.runtime === '')
-    return false;
+  if (!entry || !request.modules.complete || request.mode.pipeline !== 'Integrated') return false;
   return isManaged || runsForAll(request, entry);
+}
+
+/** O131, R70: in Classic mode ASP.NET takes its modules from httpModules, whose stock list has all of its own. */
+function isInClassicList({ place }: Request, module: string): boolean {
+  return removalOf(place, 'system.web/httpModules', module) === undefined;
 }
 
 function runsForAll(request: Request, entry: EffectiveEntry): boolean {
@@ -106,12 +113,8 @@ function runsForAll(request: Request, entry: EffectiveEntry): boolean {
 
 /** O68: without the managed module the rules of ASP.NET take no part. */
 function aspNetRulesRun(request: Request, isManaged: boolean): boolean {
-  const { modules, url, place, mode } = request;
-  if (mode.runtime === '' && request.modules.complete) return false;
-  const entry = modules.entries.get('urlauthorization');
-  if (modules.complete && !entry) return false;
-  if (removed(request)) return false;
-  if (!isManaged && !(entry && mode.pipeline === 'Integrated' && runsForAll(request, entry))) return false;
+  const { url, place } = request;
+  if (!urlAuthorizationRuns(request, isManaged)) return false;
   // R23: these are open whatever the rules say.
   if (
     aspNetAuthenticationMode(place).mode === 'Forms' &&
@@ -121,17 +124,15 @@ function aspNetRulesRun(request: Request, isManaged: boolean): boolean {
   return !isWcfAlone(request);
 }
 
-/** `<remove name="UrlAuthorization" />` in an excerpt, whose list does not show the entry. */
-function removed(request: Request): boolean {
-  let gone = false;
-  for (const use of request.place.section('system.webServer/modules').uses) {
-    if (use.opaque !== undefined) continue;
-    for (const child of use.content.children()) {
-      if (child.value('name')?.toLowerCase() === 'urlauthorization') gone = child.is('remove');
-      else if (child.is('clear')) gone = true;
-    }
-  }
-  return gone;
+function urlAuthorizationRuns(request: Request, isManaged: boolean): boolean {
+  const { modules, mode, place } = request;
+  if (mode.pipeline === 'Classic')
+    return mode.runtime !== '' && isManaged && isInClassicList(request, 'UrlAuthorization');
+  if (mode.runtime === '' && modules.complete) return false;
+  const entry = modules.entries.get('urlauthorization');
+  // An excerpt may take away an entry that it does not show.
+  if ((modules.complete && !entry) || removalOf(place, MODULES_SECTION, 'UrlAuthorization')) return false;
+  return isManaged || (entry !== undefined && mode.pipeline === 'Integrated' && runsForAll(request, entry));
 }
 
 function isLoginPage(request: Request): boolean {

@@ -6,7 +6,7 @@ import { textIn } from '../../identity/base/read-values';
 import type { HandlerEntry } from '../../identity/handlers/handler-list';
 import { missingPassword } from '../../identity/token/directories';
 import type { Request } from '../base/request';
-import { type FailEntry, fail } from '../base/stage';
+import { type FailEntry, fail, type StageEntry, unknownStage } from '../base/stage';
 import { dotNetLocationErrors } from './location-refusal';
 import { type NewerSetting, newerSettings } from './newer-settings';
 import { sentence } from './pool-stage';
@@ -20,7 +20,7 @@ const REWRITE: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** When a refusal in the files of a path stops a request (O30 to O33). */
-export type Moment = 'start' | 'begin' | 'authentication' | 'authorization' | 'handler' | 'never';
+export type Moment = 'start' | 'begin' | 'authentication' | 'authorization' | 'handler' | 'logging' | 'never';
 
 /** Refusals of the path's files, each with the moment at which this request meets it. Computed once a request. */
 export function refusalsByMoment(request: Request, isManaged: boolean): ReadonlyMap<Moment, readonly FailEntry[]> {
@@ -134,9 +134,19 @@ function momentOfSection(section: string, request: Request): Moment {
       return 'handler';
     case 'response':
       return reader.modules.every(module => request.has(module) === false) ? 'never' : 'handler';
+    case 'logging':
+      return 'logging';
     case 'unknown':
       return 'start';
   }
+}
+
+/** O33: what writes logs reads a section that is refused; nobody documents that a request fails for it. */
+export function refusedLog(refusals: ReadonlyMap<Moment, readonly FailEntry[]>): StageEntry | undefined {
+  const [first] = refusals.get('logging') ?? [];
+  return (
+    first && unknownStage('configuration', 'O33', 'what the logging of IIS makes of the error', first.text, first.at)
+  );
 }
 
 /** True where the serving module reads the section of a refusal (O33). */

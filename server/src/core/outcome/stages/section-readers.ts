@@ -12,6 +12,8 @@ export type SectionReader =
   | { readonly kind: 'handler'; readonly modules: readonly string[] }
   /** Read when a response is sent; whether a given response is concerned is not known. */
   | { readonly kind: 'response'; readonly modules: readonly string[] }
+  /** Read by what writes logs or warms up: whether a request fails for it is not known. */
+  | { readonly kind: 'logging' }
   /** Nobody documents for whom. */
   | { readonly kind: 'unknown' };
 
@@ -73,6 +75,10 @@ const READERS: ReadonlyMap<string, SectionReader> = new Map<string, SectionReade
     { kind: 'response', modules: ['StaticCompressionModule', 'DynamicCompressionModule'] },
   ],
   ['system.webServer/httpErrors', { kind: 'response', modules: ['CustomErrorModule'] }],
+  ['system.webServer/tracing', { kind: 'logging' }],
+  ['system.webServer/httpTracing', { kind: 'logging' }],
+  ['system.webServer/httpLogging', { kind: 'logging' }],
+  ['system.webServer/applicationInitialization', { kind: 'logging' }],
   // Read by WAS before any worker starts (O15, O17).
   ['system.applicationHost', EVERY],
 ]);
