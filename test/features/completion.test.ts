@@ -1,7 +1,7 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: places to go to, in the syntax of snippets.
 import assert from 'node:assert/strict';
 import type { Completion } from '../../server/src/core/analysis';
-import { applyEdits, completions, plainSnippet, type Snapshot } from '../../server/src/core/analysis';
+import { applyEdits, completions, MOST_ITEMS, plainSnippet, type Snapshot } from '../../server/src/core/analysis';
 import { parseXml } from '../../server/src/core/xml/tree';
 import { settle, uriOf, workspaceOf } from '../support/memory';
 
@@ -89,6 +89,22 @@ describe('completion', () => {
     assert.ok(item);
     const attribute = parseXml(written(host, item)).hit(at)?.attribute;
     assert.equal(attribute?.value, 'a"b<c$1}');
+  });
+
+  it('offers some of very many names, and by their letters all', () => {
+    const pools = Array.from({ length: 700 }, (_, index) => `<add name="Pool${index}" />`).join('');
+    const host = (written: string): string =>
+      `<configuration><system.applicationHost><applicationPools>${pools}</applicationPools><sites><site name="Shop" id="1"><application path="/" applicationPool="${written}" /></site></sites></system.applicationHost></configuration>`;
+    const labels = (written: string): readonly string[] => {
+      const text = host(written);
+      const at = text.indexOf('applicationPool="') + 17 + written.length;
+      const snapshot = workspaceOf({ 'applicationHost.config': text });
+      return settle(snapshot, current => completions(current, uriOf('applicationHost.config'), at)).result.map(
+        ({ label }) => label,
+      );
+    };
+    assert.equal(labels('').length, MOST_ITEMS);
+    assert.deepEqual(labels('l699'), ['Pool699']);
   });
 
   it('writes a snippet without its placeholders for clients that know none', () => {

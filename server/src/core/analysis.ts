@@ -8,7 +8,7 @@ import { visible } from './base/hidden-characters';
  */
 
 import { type AccessAsk, type AccessReport, accessReport } from './features/access/access-answer';
-import { type About, type Completion, plainOf } from './features/completion/completion';
+import { type About, type Completion, MOST_ITEMS, plainOf } from './features/completion/completion';
 import { COMPLETION_TRIGGERS, completionsAt } from './features/completion/completion-at';
 import { documentationOf } from './features/completion/documentation';
 import { type PathQuestion, pathItems, pathQuestionAt } from './features/completion/path-items';
@@ -132,6 +132,7 @@ export {
   windowsPathOfUri,
 } from './workspace/uri';
 export type { About, Basis, Completion, EffectiveAnswer, EffectiveQuery, Hover, PathQuestion, WhoAnswer, WhoOptions };
+export { MOST_ITEMS };
 
 /** What may be told of a rule without running it. */
 export interface RuleInfo {

@@ -24,27 +24,42 @@ export function accountsFor(use: AccountUse, topology: Topology | undefined): re
         { text: '*', detail: 'everybody' },
         { text: '?', detail: 'visitors who have not logged on' },
         ...used,
-        ...(topology?.pools ?? []).map(({ name }) => ({
-          text: `IIS APPPOOL\\${name}`,
-          detail: 'account of the pool',
-        })),
+        ...poolAccounts(topology),
       ];
     default:
       return used;
   }
 }
 
-/** Accounts that are written for pools and virtual directories, in the order of the file. */
+function poolAccounts(topology: Topology | undefined): readonly Candidate[] {
+  const found: Candidate[] = [];
+  for (const { name } of topology?.eachPool() ?? []) {
+    if (found.length > MOST) break;
+    found.push({ text: `IIS APPPOOL\\${name}`, detail: 'account of the pool' });
+  }
+  return found;
+}
+
+/** Accounts that are written for pools and virtual directories, those of pools first. */
 function accountsIn(topology: Topology | undefined): readonly Candidate[] {
   const found = new Map<string, Candidate>();
+  if (!topology) return [];
   const add = (text: string | undefined, detail: string): void => {
     if (text && !found.has(text.toLowerCase())) found.set(text.toLowerCase(), { text, detail });
   };
-  for (const pool of topology?.pools ?? [])
-    add(textOf(pool.processModel('userName')), `account of the pool ${pool.name}`);
-  for (const site of topology?.sites ?? [])
-    for (const { virtualDirectories } of site.applications)
-      for (const directory of virtualDirectories)
-        add(textOf(directory.attribute('userName')), `connects ${site.name}${directory.sitePath}`);
+  for (const pool of topology.eachPool()) {
+    if (found.size > MOST) return [...found.values()];
+    if (pool.processModelElement) add(textOf(pool.processModel('userName')), `account of the pool ${pool.name}`);
+  }
+  // Few directories have one: they are found by the text, so that a large server costs what it holds of them.
+  const { document } = topology.file;
+  for (const { index } of document.text.matchAll(/<virtualDirectory\b[^<>]*\buserName\b/g)) {
+    if (found.size > MOST) break;
+    const element = document.hit(index + 1)?.element;
+    if (element?.is('virtualDirectory')) add(element.value('userName'), `connects to ${element.value('physicalPath')}`);
+  }
   return [...found.values()];
 }
+
+/** Nobody reads more. */
+const MOST = 300;

@@ -15,27 +15,20 @@ export interface NameSources {
   readonly place: Place | undefined;
   /** Where a web.config counts: paths in it begin there. */
   readonly below?: { readonly site: Site | undefined; readonly path: string };
+  /** Letters that are written already: sites without them need not be looked into. */
+  readonly typed?: string;
 }
 
 /** Names of one kind that are defined where the cursor stands, and those that are the same on every server. */
-export function candidatesOf(naming: Naming, sources: NameSources): readonly Candidate[] {
-  const { topology, place, below } = sources;
+export function candidatesOf(naming: Naming, sources: NameSources): Iterable<Candidate> {
+  const { topology, place, below, typed = '' } = sources;
   switch (naming.kind) {
     case 'pool':
-      return (topology?.pools ?? []).map(pool => ({
-        text: pool.name,
-        detail: textOf(pool.processModel('identityType')) ?? '',
-      }));
+      return pools(topology, typed);
     case 'location':
       return below
         ? [{ text: '.', detail: 'the level of this file, and below' }, ...pathsBelow(below)]
-        : [
-            ...(topology?.sites ?? []).flatMap(site => [
-              { text: site.name, detail: 'site' },
-              ...pathsOf(site).map(each => ({ ...each, text: `${site.name}${each.text}` })),
-            ]),
-            { text: '', detail: 'the whole server' },
-          ];
+        : locations(topology, typed);
     case 'account':
       return accountsFor(naming.use ?? 'logOn', topology);
     case 'userList':
@@ -77,6 +70,34 @@ export function candidatesOf(naming: Naming, sources: NameSources): readonly Can
 function rewriteValues(place: Place | undefined): readonly Candidate[] {
   const maps = collected(place, 'system.webServer/rewrite/rewriteMaps', 'name', 'rewrite map');
   return [...(KNOWN.serverVariable ?? []), ...maps.map(each => ({ ...each, text: `{${each.text}:{REQUEST_URI}}` }))];
+}
+
+function* pools(topology: Topology | undefined, typed: string): Iterable<Candidate> {
+  for (const pool of topology?.eachPool() ?? [])
+    if (hasLetters(pool.name, typed))
+      yield { text: pool.name, detail: textOf(pool.processModel('identityType')) ?? '' };
+}
+
+/** Sites with what is in them. */
+function* locations(topology: Topology | undefined, typed: string): Iterable<Candidate> {
+  const [name = ''] = typed.split('/');
+  for (const site of topology?.eachSite() ?? []) {
+    if (!hasLetters(site.name, name)) continue;
+    yield { text: site.name, detail: 'site' };
+    for (const each of pathsOf(site)) yield { ...each, text: `${site.name}${each.text}` };
+  }
+  yield { text: '', detail: 'the whole server' };
+}
+
+/** Whether a name has the letters, in their order: as editors compare them. */
+export function hasLetters(name: string, letters: string): boolean {
+  const lower = name.toLowerCase();
+  let at = 0;
+  for (const letter of letters.toLowerCase()) {
+    at = lower.indexOf(letter, at) + 1;
+    if (at === 0) return false;
+  }
+  return true;
 }
 
 /** Applications and virtual directories of a site, without its root. */

@@ -47,6 +47,14 @@ export class SiteView implements Topology {
     return this.whole.siteDefaults;
   }
 
+  eachPool(): readonly Pool[] {
+    return this.pools;
+  }
+
+  eachSite(): readonly Site[] {
+    return this.sites;
+  }
+
   get pools(): readonly Pool[] {
     return [...this.#pools.values()].flat();
   }

@@ -2,6 +2,7 @@ import {
   type CompletionItem,
   CompletionItemKind,
   CompletionItemTag,
+  type CompletionList,
   type CompletionParams,
   InsertTextFormat,
   InsertTextMode,
@@ -12,6 +13,7 @@ import {
   type Completion,
   completions,
   documentation,
+  MOST_ITEMS,
   pathItems,
   pathQuestion,
   plainSnippet,
@@ -27,7 +29,7 @@ interface ItemData {
   readonly about: About;
 }
 
-export const handleCompletion: Handler<CompletionParams, CompletionItem[]> = async (
+export const handleCompletion: Handler<CompletionParams, CompletionItem[] | CompletionList> = async (
   session,
   { textDocument, position, context: how },
 ) => {
@@ -40,7 +42,8 @@ export const handleCompletion: Handler<CompletionParams, CompletionItem[]> = asy
   const { snapshot, uri, path } = found;
   const inFolder = path ? pathItems(path, (await session.list(path.folder)) ?? []) : [];
   const context = session.context(snapshot);
-  return [...inFolder, ...found.items].map((item, index) => toItem(context, uri, item, index));
+  const items = [...inFolder, ...found.items].map((item, index) => toItem(context, uri, item, index));
+  return found.items.length < MOST_ITEMS ? items : { isIncomplete: true, items };
 };
 
 export const handleCompletionResolve: Handler<CompletionItem, CompletionItem> = async (session, item) => {

@@ -21,6 +21,9 @@ export interface Topology {
   readonly sitesElement: XmlElement | undefined;
   readonly siteDefaults: XmlElement | undefined;
   readonly sites: readonly Site[];
+  /** The same one after the other, for who stops before the last. */
+  eachPool(): Iterable<Pool>;
+  eachSite(): Iterable<Site>;
   /** Pools of one name; names compare without regard to case. More than one is an error of the file (R9). */
   poolsNamed(name: string): readonly Pool[];
   siteNamed(name: string): Site | undefined;
@@ -86,6 +89,14 @@ export class HostTopology implements Topology {
   get sites(): readonly Site[] {
     this.#allSites ??= Array.from(this.index.table.unitsOf('site'), unit => this.siteOf(unit));
     return this.#allSites;
+  }
+
+  *eachPool(): Iterable<Pool> {
+    for (const unit of this.index.table.unitsOf('pool')) yield this.poolOf(unit);
+  }
+
+  *eachSite(): Iterable<Site> {
+    for (const unit of this.index.table.unitsOf('site')) yield this.siteOf(unit);
   }
 
   poolsNamed(name: string): readonly Pool[] {

@@ -39,6 +39,9 @@ export interface Completion {
   readonly continues?: boolean;
 }
 
+/** Of longer lists, such as that of ten thousand pools, as many items are offered; asked again with more letters, others. */
+export const MOST_ITEMS = 500;
+
 /** What an item is about, small enough to be sent to the client and back. */
 export interface About {
   /** Names from the section on, as `ConfigPosition.path` has them. */

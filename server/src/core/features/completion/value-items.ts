@@ -2,7 +2,7 @@ import { ABSENT, textOf } from '../../config/base/value';
 import { effectiveSection } from '../../config/values/effective-section';
 import type { EffectiveElement } from '../../config/values/effective-values';
 import type { Candidate } from '../../names/candidate';
-import { candidatesOf, type NameSources } from '../../names/candidates';
+import { candidatesOf, hasLetters, type NameSources } from '../../names/candidates';
 import { frameNamingOf, type Naming, namingOf } from '../../names/name-kinds';
 import { valuesBeside } from '../../names/values-beside';
 import { moreTexts } from '../../schema/frame-texts';
@@ -11,7 +11,7 @@ import { escapeAttribute } from '../../text/escape-attribute';
 import type { Span } from '../../text/span';
 import { levelsOf } from '../navigate/levels';
 import { shortestName } from '../print/names';
-import { type Completion, snippetText } from './completion';
+import { type Completion, MOST_ITEMS, snippetText } from './completion';
 import type { CompletionContext } from './context';
 import type { Cursor } from './cursor';
 import { declarableNames } from './declarable-names';
@@ -42,40 +42,65 @@ export function valueItems(
   const seen = new Set(written);
   const taken = takenKeys(context, attribute);
   const quote = isQuoted ? '' : '"';
-  return candidatesAt(context, attribute, schema, naming).flatMap((candidate, index): Completion[] => {
-    const lower = candidate.text.toLowerCase();
-    if (seen.has(lower)) return [];
-    seen.add(lower);
-    // A flag without a bit says nothing beside others.
-    const isNothing =
-      schema?.type === 'flags' && schema.values.some(each => each.name === candidate.text && !each.value);
-    if (isNothing && written.length > 0) return [];
-    const value = escapeAttribute(candidate.text);
-    const refusal = taken.get(lower);
-    const detail = refusal ?? candidate.detail;
-    return [
-      {
-        label: candidate.text === '' ? '""' : candidate.text,
-        kind: schema?.values.some(({ name }) => name === candidate.text) || schema?.type === 'bool' ? 'value' : 'name',
-        ...(detail ? { detail } : {}),
-        snippet: snippetText(`${quote}${value}${quote}`),
-        filter: value,
-        span: part,
-        rank: index + (refusal ? 1000 : 0),
-        ...(refusal && { advice: refusal }),
-        about: { ...about, value: candidate.text },
-      },
-    ];
-  });
+  const typed = text.slice(part.start, offset);
+  return few(letters => candidatesAt(context, attribute, letters, schema, naming), typed).flatMap(
+    (candidate, index): Completion[] => {
+      const lower = candidate.text.toLowerCase();
+      if (seen.has(lower)) return [];
+      seen.add(lower);
+      // A flag without a bit says nothing beside others.
+      const isNothing =
+        schema?.type === 'flags' && schema.values.some(each => each.name === candidate.text && !each.value);
+      if (isNothing && written.length > 0) return [];
+      const value = escapeAttribute(candidate.text);
+      const refusal = taken.get(lower);
+      const detail = refusal ?? candidate.detail;
+      return [
+        {
+          label: candidate.text === '' ? '""' : candidate.text,
+          kind:
+            schema?.values.some(({ name }) => name === candidate.text) || schema?.type === 'bool' ? 'value' : 'name',
+          ...(detail ? { detail } : {}),
+          snippet: snippetText(`${quote}${value}${quote}`),
+          filter: value,
+          span: part,
+          rank: index + (refusal ? 1000 : 0),
+          ...(refusal && { advice: refusal }),
+          about: { ...about, value: candidate.text },
+        },
+      ];
+    },
+  );
+}
+
+/** All candidates, or of too many the first ones that have the letters that are typed. */
+function few(candidates: (letters: string) => Iterable<Candidate>, typed: string): readonly Candidate[] {
+  const found: Candidate[] = [];
+  for (const each of candidates('')) {
+    if (found.length === MOST_ITEMS) return withLetters(candidates(typed), typed);
+    found.push(each);
+  }
+  return found;
+}
+
+function withLetters(candidates: Iterable<Candidate>, typed: string): readonly Candidate[] {
+  const found: Candidate[] = [];
+  for (const each of candidates) {
+    if (!hasLetters(each.text, typed)) continue;
+    found.push(each);
+    if (found.length === MOST_ITEMS) break;
+  }
+  return found;
 }
 
 /** What can stand in an attribute, the likeliest first. */
-function candidatesAt(
+function* candidatesAt(
   context: CompletionContext,
   attribute: string,
+  typed: string,
   schema: AttributeSchema | undefined,
   naming: Naming | undefined,
-): readonly Candidate[] {
+): Iterable<Candidate> {
   const { position, element } = context;
   const { is, path } = position;
   const found: Candidate[] = [...valuesBeside(path, attribute, element)];
@@ -83,15 +108,15 @@ function candidatesAt(
   if (is.kind === 'declaration' && attribute === 'name') found.push(...declarableNames(context, is.declares));
   if (path === SITE && attribute === 'id')
     found.push({ text: nextSiteId(element.parent, element), detail: 'not taken yet' });
+  yield* found;
   // What goes with the rest of the element, and what can be taken away, says more than what there is anywhere.
   const known = naming && (found.length === 0 || naming.kind === 'header');
-  const names = known ? candidatesOf(naming, sourcesOf(context)) : [];
   // Words for an empty name, such as that of the default, come from where the names are known.
-  if (schema) found.push(...(schema.type === 'string' ? names : []), ...valuesOf(schema));
-  found.push(...names);
+  if (schema && schema.type !== 'string') yield* valuesOf(schema);
+  if (known) yield* candidatesOf(naming, { ...sourcesOf(context), typed });
+  if (schema?.type === 'string') yield* valuesOf(schema);
   for (const [text, words] of Object.entries(moreTexts(element.name, attribute)?.values ?? {}))
-    found.push({ text, detail: firstSentence(words) ?? '' });
-  return found;
+    yield { text, detail: firstSentence(words) ?? '' };
 }
 
 function sourcesOf(context: CompletionContext): NameSources {

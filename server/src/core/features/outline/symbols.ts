@@ -4,7 +4,7 @@ import { textOf } from '../../config/base/value';
 import type { ConfigFile } from '../../config/files/config-file';
 import type { Span } from '../../text/span';
 import type { Snapshot } from '../../workspace/snapshot';
-import type { XmlElement } from '../../xml/tree';
+import type { XmlAttribute, XmlElement } from '../../xml/tree';
 import { poolLabel } from '../pool-label';
 
 /** What a symbol is, for its picture. */
@@ -34,13 +34,16 @@ export interface ConfigSymbol {
 /** Files with more elements show what is above single settings alone: nobody looks for these in a tree of a hundred thousand. */
 const MOST_ELEMENTS = 20_000;
 
+/** Still larger ones, with thousands of sites, show pools, sites, applications and location tags: an editor draws no more. */
+const MOST_DRAWN = 100_000;
+
 /** The tree of a file: location tags, groups, sections, entries; pools and sites with their accounts. */
 export function symbolsOf(snapshot: Snapshot, uri: string): readonly ConfigSymbol[] {
   const file = snapshot.config(uri);
   const root = file?.document.root;
   if (!file || !root) return [];
-  const isLarge = file.document.nodeCount > MOST_ELEMENTS;
-  const make = new Symbols(snapshot, file, isLarge);
+  const { nodeCount } = file.document;
+  const make = new Symbols(snapshot, file, nodeCount > MOST_ELEMENTS, nodeCount > MOST_DRAWN);
   return [...root.children()].map(child => make.of(child, ''));
 }
 
@@ -52,6 +55,7 @@ class Symbols {
     readonly snapshot: Snapshot,
     readonly file: ConfigFile,
     readonly isLarge: boolean,
+    readonly isHuge: boolean,
   ) {
     const { sitesElement } = snapshot.topology(file);
     this.#defaults = sitesElement?.child('applicationDefaults');
@@ -62,15 +66,17 @@ class Symbols {
     const path = isLocation ? '' : outer === '' ? element.name : `${outer}/${element.name}`;
     const kind = isLocation ? 'location' : kindOf(path, this.snapshot);
     const isLeaf =
-      this.isLarge &&
-      (kind === 'entry' || kind === 'key' || kind === 'section' || kind === 'directory') &&
-      !HOLDERS.has(path);
+      (this.isLarge &&
+        (kind === 'entry' || kind === 'key' || kind === 'section' || kind === 'directory') &&
+        !HOLDERS.has(path)) ||
+      (this.isHuge && (kind === 'location' || kind === 'application'));
+    const named = element.attribute('name') ?? element.attribute('path');
     return {
-      name: nameOf(element, isLocation),
+      name: nameOf(element, isLocation, named),
       detail: this.#detail(element, path, kind),
       kind,
       span: element.span,
-      nameSpan: element.attribute('name')?.span ?? element.attribute('path')?.span ?? element.nameSpan,
+      nameSpan: named?.span ?? element.nameSpan,
       children: isLeaf ? [] : this.#children(element, path, kind),
     };
   }
@@ -107,8 +113,10 @@ class Symbols {
 
   /** R9: the pool of the application, else of the defaults of its site, else of those of all sites. */
   #accountOf(application: XmlElement): string {
-    const levels = [application, application.parent?.child('applicationDefaults'), this.#defaults];
-    const pool = levels.map(level => level?.value('applicationPool')).find(name => name !== undefined);
+    const pool =
+      application.value('applicationPool') ??
+      application.parent?.child('applicationDefaults')?.value('applicationPool') ??
+      this.#defaults?.value('applicationPool');
     return pool === undefined ? '' : this.#account(pool);
   }
 
@@ -170,14 +178,15 @@ const KEYS = [
 /** Elements whose kind their picture or their neighbours tell. */
 const SELF_EVIDENT: ReadonlySet<string> = new Set(['add', 'site', 'application', 'virtualDirectory']);
 
-function nameOf(element: XmlElement, isLocation: boolean): string {
+/** `named`: its attribute `name` or `path`. */
+function nameOf(element: XmlElement, isLocation: boolean, named: XmlAttribute | undefined): string {
   if (isLocation) {
     const path = element.value('path');
     return locationTarget(path, 'level').kind === 'level' ? 'location (this level)' : `location ${path}`;
   }
   for (const key of KEYS) {
-    const value = element.value(key);
-    if (value !== undefined && value !== '') return SELF_EVIDENT.has(element.name) ? value : `${element.name} ${value}`;
+    const value = named?.name === key ? named.value : element.value(key);
+    if (value) return SELF_EVIDENT.has(element.name) ? value : `${element.name} ${value}`;
   }
   return element.name === '' ? '(no name)' : element.name;
 }
