@@ -1,4 +1,5 @@
 import { resolve } from '../../answer/resolve';
+import { memo } from '../../base/memo';
 import { type Origin, textOf } from '../../config/base/value';
 import type { ConfigFile } from '../../config/files/config-file';
 import type { Application, Pool, Site, Topology } from '../../config/files/topology';
@@ -66,7 +67,7 @@ export function who(
       for (const { path } of site.applications) snapshot.place(host, site.name, path);
   // The files of all applications are asked for before the first of them is judged: half of an answer is of no use.
   if (snapshot.missing().length > 0) return [];
-  const uses = hosts.flatMap(host => usesOf(snapshot, host));
+  const uses = allUses(snapshot);
   return subjects.flatMap(subject => answersTo(snapshot, subject, uses, pools));
 }
 
@@ -187,6 +188,9 @@ function matchesOf(snapshot: Snapshot, uses: readonly Use[]): readonly WhoMatch[
     ];
   });
 }
+
+/** Worked out for the first question about a snapshot; further ones look it up. */
+const allUses = memo((snapshot: Snapshot): readonly Use[] => snapshot.hosts().flatMap(host => usesOf(snapshot, host)));
 
 /** Every account that acts by a host configuration: of its pools, and of its applications. */
 function usesOf(snapshot: Snapshot, host: ConfigFile): readonly Use[] {
