@@ -193,13 +193,20 @@ function inLocation(path: XmlAttribute): readonly NameUse[] {
     span: site.span,
     attribute: path,
   };
-  const last = below.at(-1);
-  const first = below[0];
-  if (!first || !last) return [ofSite];
-  const name = `/${below.map(({ text }) => text).join('/')}`;
-  const span = { start: first.span.start, end: last.span.end };
-  const key = applicationKey(site.text, name);
-  return [ofSite, { kind: 'application', key, name, role: 'refers', span, attribute: path }];
+  // Each beginning of the path may be an application.
+  const [first] = below;
+  if (!first) return [ofSite];
+  return [
+    ofSite,
+    ...below.map((last, index): NameUse => {
+      const name = `/${below
+        .slice(0, index + 1)
+        .map(({ text }) => text)
+        .join('/')}`;
+      const span = { start: first.span.start, end: last.span.end };
+      return { kind: 'application', key: applicationKey(site.text, name), name, role: 'refers', span, attribute: path };
+    }),
+  ];
 }
 
 export function applicationKey(site: string, path: string): string {

@@ -348,8 +348,9 @@ export function placeholder(attribute: AttributeSchema, index: number): string {
   const choices =
     attribute.type === 'bool' ? ['true', 'false'] : attribute.type === 'enum' ? usualValues(attribute) : [];
   if (choices.length > 1 && choices.every(name => /^[\w.-]+$/.test(name))) {
-    const first = choices.filter(name => name !== attribute.default);
-    const rest = choices.filter(name => name === attribute.default);
+    const isDefault = (name: string): boolean => name.toLowerCase() === attribute.default?.toLowerCase();
+    const first = choices.filter(name => !isDefault(name));
+    const rest = choices.filter(isDefault);
     return `\${${index}|${[...first, ...rest].join(',')}|}`;
   }
   // Of flags the values are offered: the default, such as None, is what nobody has to write.

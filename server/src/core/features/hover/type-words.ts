@@ -14,7 +14,10 @@ export function typeWords(schema: AttributeSchema): string {
       : TYPES[schema.type],
   ];
   if (schema.required) parts.push('required');
-  if (schema.default !== undefined) parts.push(schema.default === '' ? 'default empty' : `default ${schema.default}`);
+  const { default: usual, type } = schema;
+  // Schema files of .NET write True and False.
+  if (usual !== undefined)
+    parts.push(usual === '' ? 'default empty' : `default ${type === 'bool' ? usual.toLowerCase() : usual}`);
   const allowed = schema.validation && allowedWords(schema.validation);
   if (allowed) parts.push(allowed);
   if (schema.since) parts.push(`since ${schema.since}`);

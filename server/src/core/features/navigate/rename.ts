@@ -1,8 +1,10 @@
-import { type NameUse, type SharedKind, useAt, usesIn } from '../../names/uses';
+import { applicationKey, type NameUse, type SharedKind, useAt, usesIn } from '../../names/uses';
 import type { Span } from '../../text/span';
 import type { FileEdits, Fix } from '../../workspace/fix';
 import type { Snapshot } from '../../workspace/snapshot';
+import { uriName } from '../../workspace/uri';
 import { encodeAttribute, quoteOf } from '../../xml/edits';
+import { applicationsOf, belongs, relativePaths, siteOfKey } from './application-paths';
 import { usesOf } from './references';
 
 /** Why a name cannot be given; shown to the user. */
@@ -31,15 +33,15 @@ export function renameAt(
   const file = snapshot.config(uri);
   const here = file && useAt(file, offset);
   if (!file || !here) return undefined;
-  const refused = refusalOf(here);
+  const refused = refusalOf(snapshot, here);
   return refused === undefined ? { span: here.span, name: here.name } : { refused };
 }
 
-/** Server variables are names of HTTP; paths of applications stand in the location paths of everything below them. */
-function refusalOf({ kind, name }: NameUse): string | undefined {
+function refusalOf(snapshot: Snapshot, use: NameUse): string | undefined {
+  const { kind, name } = use;
   if (kind === 'allowedServerVariable') return `${name} is a name of HTTP or of the server, not of this configuration`;
-  if (kind === 'application')
-    return 'The path of an application cannot be renamed: location paths below it would stay behind';
+  if (kind === 'application' && applicationsOf(snapshot, use).length === 0)
+    return `No application has the path ${name}`;
   return undefined;
 }
 
@@ -48,13 +50,16 @@ export function renamed(
   snapshot: Snapshot,
   uri: string,
   offset: number,
-  newName: string,
+  wanted: string,
   files: readonly string[],
 ): Fix | RenameRefusal | undefined {
   const found = usesOf(snapshot, uri, offset, files);
   if (!found) return undefined;
-  const { kind, name, uses, here } = found;
-  const refused = refusalOf(here) ?? refusalOfName(kind, newName) ?? refusalOfLists(uses, newName);
+  const { kind, name, here } = found;
+  const isPath = kind === 'application';
+  const newName = isPath && wanted.trim() !== '' && !wanted.startsWith('/') ? `/${wanted}` : wanted;
+  const uses = isPath ? found.uses.filter(use => belongs(snapshot, use)) : found.uses;
+  const refused = refusalOf(snapshot, here) ?? refusalOfName(kind, newName) ?? refusalOfLists(uses, newName);
   if (refused !== undefined) return { refused };
   if (
     newName.toLowerCase() !== name.toLowerCase() &&
@@ -62,7 +67,7 @@ export function renamed(
       snapshot,
       uses.map(({ at }) => at.file),
       kind,
-      newName,
+      isPath ? applicationKey(siteOfKey(here.key), newName) : newName,
     )
   )
     return { refused: `There is another ${WORDS[kind]} of the name ${newName}` };
@@ -72,6 +77,10 @@ export function renamed(
     if (newText === undefined) continue;
     const { file } = use.at;
     byFile.set(file, [...(byFile.get(file) ?? []), { span: use.span, newText }]);
+  }
+  for (const { at, newText } of isPath ? relativePaths(snapshot, here, newName, files) : []) {
+    if (newText === undefined) return { refused: `A location tag of ${uriName(at.file)} would lead out of its folder` };
+    byFile.set(at.file, [...(byFile.get(at.file) ?? []), { span: at.span, newText }]);
   }
   const edits: FileEdits[] = [...byFile].map(([file, changes]) => ({ uri: file, edits: changes }));
   return { title: `Rename the ${WORDS[kind]} ${name} to ${newName}`, safety: 'review', edits };
@@ -94,7 +103,8 @@ function refusalOfName(kind: SharedKind, name: string): string | undefined {
     return 'The name of a site cannot hold \\ / ? ; : @ & = + $ , | " < > *';
   if (kind === 'pool' && (/[|<>&"]/.test(name) || name.length > 64))
     return 'The name of an application pool has up to 64 characters, and none of | < > & "';
-  if (kind === 'application' && !/^\/[^?*:<>|"]+$/.test(name)) return 'The path of an application begins with a slash';
+  if (kind === 'application' && !/^(\/[^\\/?*:<>|"]+)+$/.test(name))
+    return 'The path of an application is of names with slashes before them, which cannot hold \\ ? * : < > | "';
   if ((kind === 'module' || kind === 'handler') && name.includes(',')) return 'A comma separates names';
   return undefined;
 }
@@ -106,11 +116,8 @@ function refusalOfLists(uses: readonly NameUse[], name: string): string | undefi
 }
 
 function isTaken(snapshot: Snapshot, files: readonly string[], kind: SharedKind, name: string): boolean {
-  const wanted = kind === 'application' ? undefined : name.toLowerCase();
   return [...new Set(files)].some(uri => {
     const file = snapshot.config(uri);
-    return (
-      file !== undefined && wanted !== undefined && usesIn(file, kind, wanted).some(({ role }) => role === 'declares')
-    );
+    return file !== undefined && usesIn(file, kind, name.toLowerCase()).some(({ role }) => role === 'declares');
   });
 }
