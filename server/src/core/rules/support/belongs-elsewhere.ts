@@ -5,7 +5,7 @@ import type { Fix } from '../engine/finding';
 import { dedented } from './dedented';
 import { inFile, review } from './fixes';
 import type { Found } from './refusal-rule';
-import { insertBelow, nested } from './section-edits';
+import { insertBelow, isWrittenBeside, nested } from './section-edits';
 
 /**
  * The section of that name that lies in a group below the one in which an unknown element stands: `authorization` of
@@ -36,7 +36,7 @@ export function moveInto(
   const { parent } = element;
   const groups = groupsBetween(path, meant);
   const [first] = groups;
-  if (!parent || first === undefined) return undefined;
+  if (!parent || first === undefined || isWrittenBeside(element, file, meant)) return undefined;
   const title = `Move <${element.name}> into <${groups.join('><')}>`;
   const markup = dedented(element);
   if (!parent.child(first)) {

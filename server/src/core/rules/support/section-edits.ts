@@ -46,11 +46,23 @@ export function setInPart<P extends SectionPath>(
  * one for `.` or in another one of that path, since a second one is refused (R71); else in the part itself.
  */
 export function containerFor({ file, tag }: Part, section: string): XmlElement | undefined {
-  const own = tag?.element ?? file.configuration;
+  return containerOf(file, tag, section) ?? tag?.element ?? file.configuration;
+}
+
+/** Whether a file writes a section for the target of the location tag around an element, or for its own level. */
+export function isWrittenBeside(element: XmlElement, file: ConfigFile, section: string): boolean {
+  const tag = file.locations.find(
+    ({ element: { span } }) => span.start <= element.span.start && element.span.end <= span.end,
+  );
+  return containerOf(file, tag, section) !== undefined;
+}
+
+/** What holds a section for the target of a location tag, or for the level of the file. */
+function containerOf(file: ConfigFile, tag: LocationTag | undefined, section: string): XmlElement | undefined {
   const isLevel = !tag || tag.target.kind === 'level';
   const others = file.locations.filter(other => (isLevel ? other.target.kind === 'level' : other.key === tag.key));
   const all = [...(isLevel && file.configuration ? [file.configuration] : []), ...others.map(({ element }) => element)];
-  return all.find(container => deepest(container, section).missing.length === 0) ?? own;
+  return all.find(container => deepest(container, section).missing.length === 0);
 }
 
 /** Sets an attribute of an element below another one; what is missing on the way to it is inserted. */
