@@ -94,6 +94,7 @@ import { httpErrorsDetailed } from './http-errors-detailed';
 import { httpsRedirectTooLate } from './https-redirect-too-late';
 import { identityChanged } from './identity-changed';
 import { impersonateAspNetCore } from './impersonate-aspnetcore';
+import { impersonateCredentialsIncomplete } from './impersonate-credentials-incomplete';
 import { impersonateCredentialsUnused } from './impersonate-credentials-unused';
 import { impersonateIntegrated } from './impersonate-integrated';
 import { impersonatePasswordPlaintext } from './impersonate-password-plaintext';
@@ -310,6 +311,7 @@ const CATALOGUE = [
   httpsRedirectTooLate,
   identityChanged,
   impersonateAspNetCore,
+  impersonateCredentialsIncomplete,
   impersonateCredentialsUnused,
   impersonateIntegrated,
   impersonatePasswordPlaintext,
