@@ -1,3 +1,4 @@
+import { MODULES_SECTION } from '../identity/base/modules';
 import type { HandlerEntry } from '../identity/handlers/handler-list';
 import { HANDLERS_SECTION } from '../identity/handlers/handler-list';
 import type { Request } from '../outcome/base/request';
@@ -9,7 +10,9 @@ import { removeElement, setAttribute } from '../xml/edits';
 import type { Fix } from './engine/finding';
 import { configRule, type Reporter } from './engine/rule';
 import { inFile, review } from './support/fixes';
-import { addedHandlers, requestAt } from './support/request-at';
+import { addedHandlers, reachableHandlers, requestAt } from './support/request-at';
+import { escapeAttribute, listed } from './support/rule-text';
+import { addToSection } from './support/section-edits';
 
 const messages = {
   missing: ({ handler, module }: { handler: string; module: string }) =>
@@ -18,6 +21,8 @@ const messages = {
     `Handler "${handler}" has a bad module "ManagedPipelineHandler" in its module list: ${why}`,
   off: ({ handler, module }: { handler: string; module: string }) =>
     `Handler "${handler}" has a bad module "${module}" in its module list: <modules> does not switch it on here`,
+  left: ({ handlers, module }: { handlers: string; module: string }) =>
+    `${module} goes, and its handlers stay (${handlers}): what they take fails with 500.21`,
 };
 
 export const handlerModuleMissing = configRule({
@@ -31,10 +36,18 @@ export const handlerModuleMissing = configRule({
   messages,
   onlyWellFormed: true,
   tag({ parts, report }) {
-    for (const part of parts) if (part.elements(HANDLERS_SECTION).length > 0 && part.alone().site) check(part, report);
+    for (const part of parts) {
+      if (!part.alone().site) continue;
+      if (part.elements(HANDLERS_SECTION).length > 0) check(part, report);
+      if (part.elements(MODULES_SECTION).length > 0) checkRemovals(part, report);
+    }
   },
   place({ parts, placed, report }) {
-    if (placed) for (const part of parts) check(part, report);
+    if (!placed) return;
+    for (const part of parts) {
+      check(part, report);
+      checkRemovals(part, report);
+    }
   },
 });
 
@@ -66,6 +79,38 @@ function check(part: Part, report: Reporter<typeof messages>): void {
       at: element.attribute('modules')?.valueSpan ?? element.nameSpan,
       fixes: () => fixes(part, handler, module, request),
     });
+  }
+}
+
+/** O95: a module that is taken out, while handlers of a file above go on naming it. */
+function checkRemovals(part: Part, report: Reporter<typeof messages>): void {
+  for (const section of part.elements(MODULES_SECTION)) {
+    for (const child of section.children()) {
+      const name = child.is('remove') ? child.attribute('name') : undefined;
+      if (!name) continue;
+      const place = part.place();
+      const request = requestAt(place);
+      const left = reachableHandlers(place).filter(handler => {
+        if (!handler.modules.includes(name.value.toLowerCase()) || handler.at.file === part.file.uri) return false;
+        const chain = chainOf(handler, request);
+        return chain?.kind === 'broken' && chain.entry.status === '500.21';
+      });
+      if (left.length === 0 || !request.globalModules.entries.has(name.value.toLowerCase())) continue;
+      report({
+        message: 'left',
+        data: { handlers: listed(left.slice(0, 3).map(handler => handler.name)), module: name.value },
+        at: name.valueSpan,
+        // Whether anybody asks for such a path with such a verb cannot be seen.
+        severity: 'warning',
+        related: left.slice(0, 1).map(({ at }) => ({ at, text: 'the handler' })),
+        fixes: () => {
+          const markup = left.map(handler => `<remove name="${escapeAttribute(handler.name)}" />`).join('');
+          const edits = addToSection(part, HANDLERS_SECTION, markup);
+          const isOpen = place.section(HANDLERS_SECTION).overrideMode === 'Allow';
+          return edits && isOpen ? [review('Remove the handlers as well', edits)] : [];
+        },
+      });
+    }
   }
 }
 

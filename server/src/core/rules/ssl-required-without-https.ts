@@ -25,22 +25,38 @@ export const sslRequiredWithoutHttps = configRule({
   tag({ parts, report }) {
     for (const part of parts) if (part.alone().site) check(part, report);
   },
+  site({ serverParts, alone, note }) {
+    if (serverParts.some(part => part.elements(ACCESS).length > 0) && refusalAt(alone('/'))) note();
+  },
+  // What holds for all sites is told once, of the first one that it keeps everybody from.
+  across({ serverParts, noted, place, report }) {
+    for (const part of serverParts) for (const { name } of noted) if (checkAt(part, place(name, '/'), report)) return;
+  },
   place({ parts, placed, report }) {
     if (placed) for (const part of parts) check(part, report);
   },
 });
 
 function check(part: Part, report: Reporter<typeof messages>): void {
-  const decision = decidedBy(part, ACCESS, 'sslFlags');
-  if (!decision) return;
-  const place: Place = part.place();
-  const refused = tlsRequirement(requestAt(place));
-  if (refused?.result !== 'fail' || refused.status === '403.7') return;
+  checkAt(part, part.place(), report);
+}
+
+/** Whether the part decides it there, and nobody gets in. */
+function checkAt(part: Part, place: Place, report: Reporter<typeof messages>): boolean {
+  const decision = decidedBy(part, ACCESS, 'sslFlags', place);
+  const status = decision && refusalAt(place);
+  if (!decision || status === undefined) return false;
   report({
     message: 'never',
-    data: { path: locationPathOf(place) ?? place.path, status: refused.status ?? '403.4' },
+    data: { path: locationPathOf(place) ?? place.path, status },
     at: decision.attribute.valueSpan,
-    iis: { status: refused.status ?? '403.4', hresult: null },
+    iis: { status, hresult: null },
     related: (place.site?.bindings ?? []).slice(0, 1).map(({ at }) => ({ at, text: 'the binding' })),
   });
+  return true;
+}
+
+function refusalAt(place: Place): string | undefined {
+  const refused = tlsRequirement(requestAt(place));
+  return refused?.result === 'fail' && refused.status !== '403.7' ? (refused.status ?? '403.4') : undefined;
 }

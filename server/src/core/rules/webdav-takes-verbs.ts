@@ -2,7 +2,8 @@ import { HANDLERS_SECTION, handlerList } from '../identity/handlers/handler-list
 import { webdavTakes } from '../outcome/modules/webdav';
 import { placeRule } from './engine/rule';
 import { review } from './support/fixes';
-import { addedHandlers, requestWith } from './support/request-at';
+import { addedHandlers, reachableHandlers, requestWith } from './support/request-at';
+import { escapeAttribute } from './support/rule-text';
 import { addToSection } from './support/section-edits';
 
 const MODULES = 'system.webServer/modules';
@@ -35,8 +36,12 @@ export const webDavTakesVerbs = placeRule({
           at: element.attribute('verb')?.valueSpan ?? element.nameSpan,
           fixes: () => {
             const modules = addToSection(part, MODULES, '<remove name="WebDAVModule" />');
+            // Its handlers would fail with 500.21 without it (handler-module-missing).
+            const left = reachableHandlers(place).filter(entry => entry.modules.includes('webdavmodule'));
+            const names = left.map(entry => `<remove name="${escapeAttribute(entry.name)}" />`).join('');
+            const handlers = names === '' ? undefined : addToSection(part, HANDLERS_SECTION, names);
             const isOpen = place.section(MODULES).overrideMode === 'Allow';
-            return modules && isOpen ? [review('Take WebDAV out for this application', modules)] : [];
+            return modules && isOpen ? [review('Take WebDAV out for this application', modules, handlers)] : [];
           },
         });
         break;
