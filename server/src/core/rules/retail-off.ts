@@ -1,4 +1,5 @@
 import { booleanText } from '../config/base/value';
+import { elementsBelow } from '../config/files/elements-at-path';
 import { configRule } from './engine/rule';
 import { inFile, review } from './support/fixes';
 import { setBelow } from './support/section-edits';
@@ -19,7 +20,8 @@ export const retailOff = configRule({
   above({ file, report }) {
     const root = file.configuration;
     if (file.role !== 'machine' || !root || file.document.problemCount > 0) return;
-    const retail = root.child('system.web')?.child('deployment')?.attribute('retail');
+    const [deployment] = elementsBelow(root, 'system.web/deployment');
+    const retail = deployment?.attribute('retail');
     if (retail && booleanText(retail.value) !== false) return;
     report({
       message: 'off',

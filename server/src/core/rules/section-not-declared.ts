@@ -54,7 +54,7 @@ function fixes(found: Found<'sectionNotDeclared' | 'unknownSection'>): readonly 
   if (moved) return [moved, review(`Remove <${element.name}>`, inFile(file, removeSection(element)))];
   const near = refusal.kind === 'unknownSection' ? nearest(element.name, refusal.candidates) : undefined;
   // Not a section that stands there already.
-  const path = refusal.section.replace(/[^/]*$/, near ?? '');
+  const path = refusal.section.replace(/[^/]*$/, () => near ?? '');
   const meant = near !== undefined && isWrittenBeside(element, file, path) ? undefined : near;
   const remove = review(`Remove <${element.name}>`, inFile(file, removeSection(element)));
   return meant === undefined

@@ -1,5 +1,6 @@
 import type { Origin } from '../../config/base/value';
 import { booleanOf, textOf } from '../../config/base/value';
+import { elementsBelow } from '../../config/files/elements-at-path';
 import type { Place } from '../../config/place';
 import { attributeOf } from '../../config/values/effective-values';
 import { lacksModule } from '../../identity/base/modules';
@@ -192,8 +193,8 @@ function move(
     lines.push(made.markup);
   }
   const [group = '', name = ''] = section.split('/');
-  const outer = container.child(group);
-  const inner = outer?.child(name);
+  const [inner] = elementsBelow(container, section);
+  const outer = inner?.parent ?? container.child(group);
   const list = `<${name}>\n${lines.map(line => `  ${line}`).join('\n')}\n</${name}>`;
   const gone = withEmptyGroups(element);
   if (!outer && gone.parent?.equals(container) && !gone.nextSibling)

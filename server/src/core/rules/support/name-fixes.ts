@@ -4,6 +4,7 @@ import { XmlAttribute } from '../../xml/tree';
 import type { Fix } from '../engine/finding';
 import { inFile, review, safe } from './fixes';
 import type { Found } from './refusal-rule';
+import { isWrittenBeside } from './section-edits';
 
 /** A refusal of the name of an element or attribute. */
 export type FoundName = Found<'unknownElement' | 'unknownAttribute' | 'wrongCase'>;
@@ -20,8 +21,8 @@ export function unlessNewer({
 }
 
 /** The name that was probably meant, where it is free. */
-export function meantName({ refusal }: FoundName): string | undefined {
-  const { named, isSection, candidates } = refusal;
+export function meantName({ refusal, file }: FoundName): string | undefined {
+  const { named, isSection, candidates, section } = refusal;
   if (named instanceof XmlAttribute) return nearestFree(named, candidates);
   // A name that holds another one as a word is no slip of it: <ModSecurity> is the section of a module.
   const name = nearest(
@@ -29,7 +30,14 @@ export function meantName({ refusal }: FoundName): string | undefined {
     candidates.filter(candidate => !isPartOf(candidate, named.name)),
   );
   // One file may write a section once; entries of a collection repeat.
-  const isTaken = name !== undefined && isSection && named.parent?.child(name) !== undefined;
+  const isTaken =
+    name !== undefined &&
+    isSection &&
+    isWrittenBeside(
+      named,
+      file,
+      section.replace(/[^/]*$/, () => name),
+    );
   return isTaken ? undefined : name;
 }
 

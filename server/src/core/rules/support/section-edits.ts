@@ -1,5 +1,6 @@
 import { locationKey, locationTarget } from '../../config/base/location-path';
 import type { ConfigFile, LocationTag } from '../../config/files/config-file';
+import { elementsBelow } from '../../config/files/elements-at-path';
 import type { Place } from '../../config/place';
 import type { AttributeName, SectionPath, ShapeOf } from '../../schema/section-path';
 import type { TextEdit } from '../../text/edit';
@@ -83,24 +84,24 @@ export function setBelow(
 }
 
 /** Adds an entry to a section in one part of a file; what is missing on the way to it is inserted. */
-export function addToSection({ file, tag }: Part, section: SectionPath, markup: string): FileEdits | undefined {
-  const container = tag?.element ?? file.configuration;
+export function addToSection(part: Part, section: SectionPath, markup: string): FileEdits | undefined {
+  const container = containerFor(part, section);
   if (!container) return undefined;
   const { parent, missing } = deepest(container, section);
-  return inFile(file, insertChild(parent, nested(missing, markup), 'last'));
+  return inFile(part.file, insertChild(parent, nested(missing, markup), 'last'));
 }
 
-/** The last element that exists on the way to a section, and the names that are missing below it. */
+/**
+ * The last element that exists on the way to a section, and the names that are missing below it. A group may be written
+ * several times: the one counts that goes on furthest.
+ */
 function deepest(container: XmlElement, section: string): { readonly parent: XmlElement; readonly missing: string[] } {
-  const missing = section.split('/');
-  let parent = container;
-  for (let name = missing[0]; name !== undefined; name = missing[0]) {
-    const child = parent.child(name);
-    if (!child) break;
-    parent = child;
-    missing.shift();
+  const names = section.split('/');
+  for (let length = names.length; length > 0; length--) {
+    const [parent] = elementsBelow(container, names.slice(0, length).join('/'));
+    if (parent) return { parent, missing: names.slice(length) };
   }
-  return { parent, missing };
+  return { parent: container, missing: names };
 }
 
 /** Puts a section below an element that stands around it; undefined where it stands there already. */
