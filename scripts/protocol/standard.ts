@@ -50,7 +50,7 @@ const MEANING: Readonly<Record<string, string>> = {
   'completionItem/resolve': 'tells what an item means',
   'textDocument/inlayHint': 'shows accounts, where `inlayHints.enabled` is set',
   'textDocument/codeAction':
-    'offers repairs, commands to copy to a client with `copyCommand`, path mappings to one with `mapPathCommand` (`quickfix`). Refactorings: a section into a file of its own (`refactor.extract`, where edits may make files), authorization for IIS or ASP.NET, a pool of its own (`refactor.rewrite`)',
+    'offers repairs, commands to copy to a client with `copyCommand`, path mappings to one with `mapPathCommand` (`quickfix`). Refactorings: a section into a file of its own (`refactor.extract`, where edits may make files), authorization for IIS or ASP.NET, a pool of its own (`refactor.rewrite`), a section into a location tag (`refactor.move`)',
   'textDocument/diagnostic':
     'tells the findings of a document, open or not; `unchanged` where the client has them. One that pulls gets no `publishDiagnostics`',
   'workspace/diagnostic':

@@ -8,6 +8,7 @@ import { type ConfigPosition, positionAt } from '../workspace/position';
 import type { Snapshot } from '../workspace/snapshot';
 import { convertAuthorization } from './convert-authorization';
 import { extractSection } from './extract-section';
+import { moveIntoLocation } from './move-into-location';
 import type { Refactoring } from './refactoring';
 
 /** What may be done with the section, site or application whose name the cursor is on; nothing while the XML is broken. */
@@ -18,7 +19,9 @@ export function refactoringsAt(snapshot: Snapshot, uri: string, offset: number):
   const isOnTag = hit?.kind === 'tagName' || hit?.kind === 'closeTagName';
   if (!isOnTag && attribute?.name !== 'applicationPool') return [];
   return [
-    ...(isOnTag ? [...extractSection(snapshot, position), ...convertAuthorization(position)] : []),
+    ...(isOnTag
+      ? [...extractSection(snapshot, position), ...moveIntoLocation(position), ...convertAuthorization(position)]
+      : []),
     ...poolOfItsOwn(position),
   ];
 }
@@ -35,7 +38,7 @@ function poolOfItsOwn({ element, path, places }: ConfigPosition): readonly Refac
 function sharesPool({ topology, application, poolName }: Place): boolean {
   const name = textOf(poolName)?.toLowerCase();
   if (!topology || name === undefined) return false;
-  for (const site of topology.sites)
+  for (const site of topology.sitesIn(name))
     for (const other of site.applications)
       if (!other.element.equals(application?.element) && textOf(other.applicationPool)?.toLowerCase() === name)
         return true;
