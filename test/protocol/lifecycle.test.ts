@@ -14,7 +14,7 @@ describe('language server: life cycle', () => {
     assert.deepEqual(capabilities.textDocumentSync, { openClose: true, change: 2, save: true });
     assert.equal(capabilities.hoverProvider, true);
     assert.deepEqual(capabilities.codeActionProvider, {
-      codeActionKinds: ['quickfix', 'refactor.extract', 'refactor.rewrite', 'refactor', 'source.fixAll.whoiis'],
+      codeActionKinds: ['quickfix', 'refactor.extract', 'refactor.rewrite', 'refactor.move', 'source.fixAll.whoiis'],
     });
     assert.deepEqual(capabilities.diagnosticProvider, {
       identifier: 'whoiis',

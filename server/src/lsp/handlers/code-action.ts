@@ -31,7 +31,8 @@ export const handleCodeAction: Handler<CodeActionParams, CodeAction[]> = async (
 const REFACTORINGS = {
   extract: CodeActionKind.RefactorExtract,
   rewrite: CodeActionKind.RefactorRewrite,
-  move: CodeActionKind.Refactor,
+  // The name that editors give to moves; the protocol has only the kind above it.
+  move: 'refactor.move',
 } as const;
 
 /** What is on offer where the cursor is. */
