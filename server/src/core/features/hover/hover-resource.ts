@@ -16,6 +16,7 @@ import { type Block, capitalizedLine, code, type Line, line, paragraph, strong, 
 import { type Verdict, verdictOf } from '../verdict';
 import { verdictClause } from '../verdict-words';
 import { accountWords, capitalized, holderWords, kindWords, sentenceWords, sqlName } from '../words';
+import { attachedFile } from './attached-file';
 import { grantLine } from './grant-line';
 import type { HoverCursor } from './hover-cursor';
 import { reasons } from './reasons';
@@ -70,12 +71,13 @@ function connectionBlocks(
     return paragraph(
       line`Logs on to ${target} as the SQL login ${code(login.userId)}; the Windows account does not matter.`,
     );
+  const files = paragraph(...attachedFile(attribute.value, resolution, facts));
   const words = accountWords(login, facts);
   const isElsewhere = server !== 'local' && server !== 'localdb';
   const steps = loginSteps(resolution).filter(step => isElsewhere || step.about !== 'network');
   const why = reasons(steps, { at: at.origin, about: ['network', 'file'] }, facts);
   if (login.kind === 'unknown' && server === 'unknown' && logins)
-    return [...eitherLogin(target, logins, facts), ...why];
+    return [...eitherLogin(target, logins, facts), ...files, ...why];
   if (login.kind === 'unknown') return [...paragraph(line`The login at ${target} ${words}.`), ...why];
   const name = sqlName(login, facts);
   return [
@@ -83,6 +85,7 @@ function connectionBlocks(
     ...(name === undefined || server === 'localdb'
       ? []
       : [...loginListing(name), ...(login.kind === 'machine' ? paragraph(MACHINE_HINT) : [])]),
+    ...files,
     ...why,
   ];
 }

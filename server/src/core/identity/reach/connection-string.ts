@@ -13,11 +13,17 @@ export interface ConnectionString {
   readonly userId: string | undefined;
   readonly dataSource: string | undefined;
   readonly server: SqlServerPlace;
+  /** The database file that the server is to attach, as written. */
+  readonly attached: string | undefined;
+  /** `User Instance`: SQL Server Express starts an instance of its own that runs as the caller. */
+  readonly isUserInstance: boolean;
 }
 
 const INTEGRATED_KEYS = ['integrated security', 'trusted_connection'];
 const USER_KEYS = ['user id', 'uid', 'user'];
 const SERVER_KEYS = ['data source', 'server', 'address', 'addr', 'network address'];
+/** https://learn.microsoft.com/dotnet/api/system.data.sqlclient.sqlconnection.connectionstring */
+const FILE_KEYS = ['attachdbfilename', 'extended properties', 'initial file name'];
 
 /** Reads the text of a connection string (ADO.NET, OLE DB, ODBC, or the nested one of Entity Framework). */
 export function readConnectionString(text: string, machineName: string | undefined): ConnectionString {
@@ -40,6 +46,8 @@ export function readConnectionString(text: string, machineName: string | undefin
     userId: isIntegrated || entra !== undefined || !userId ? undefined : userId,
     dataSource,
     server: dataSource === undefined ? 'unknown' : placeOfDataSource(dataSource, machineName),
+    attached: lastOf(parts, FILE_KEYS)?.trim() || undefined,
+    isUserInstance: /^(true|yes)$/i.test(parts.get('user instance')?.trim() ?? ''),
   };
 }
 
