@@ -6,7 +6,7 @@ export const anonymousNotPoolIdentity = settingRule({
   severity: 'info',
   profiles: ['cis'],
   summary: 'Anonymous visitors have another account than the application pool.',
-  why: 'The benchmark asks for the identity of the pool, so that sites are kept apart by the accounts of their pools alone.',
+  why: 'The benchmark asks for the identity of the pool, so that the accounts of their pools are enough to keep sites apart.',
   section: ANONYMOUS_SECTION,
   attribute: 'userName',
   when: name => name !== '',

@@ -12,7 +12,8 @@ export const aspnetcoreTokenNotForwarded = settingRule({
   attribute: 'forwardWindowsAuthToken',
   when: 'false',
   value: 'true',
-  message: ({ where }) => `The user whom IIS has authenticated is not told to the application of ${where}`,
+  message: ({ where }) =>
+    `The application of ${where} is not told whom IIS has authenticated: every visitor is anonymous to it`,
   applies: isTokenWanted,
   placedOnly: true,
 });

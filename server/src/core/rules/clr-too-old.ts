@@ -19,7 +19,7 @@ export const clrTooOld = placeRule({
   iis: { status: '500', hresult: null },
   messages: {
     old: ({ pool, version }: { pool: string; version: string }) =>
-      `The pool "${pool}" runs the .NET Framework 2.0 (managedRuntimeVersion="v2.0"), which does not know targetFramework="${version}"`,
+      `The pool "${pool}" runs the .NET Framework 2.0 (managedRuntimeVersion="v2.0"), which does not know targetFramework="${version}": ASP.NET stops with a configuration error`,
     below: ({ child, pool, version }: { child: string; pool: string; version: string }) =>
       `The application ${child} inherits targetFramework="${version}" into the pool "${pool}", which runs the .NET Framework 2.0 (managedRuntimeVersion="v2.0")`,
   },

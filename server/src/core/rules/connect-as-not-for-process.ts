@@ -20,10 +20,10 @@ export const connectAsNotForProcess = placeRule({
   severity: 'info',
   since: '0.1.0',
   summary: 'A program that a module starts does not run as the account with which its virtual directory connects.',
-  why: 'The account of the directory opens web.config and what IIS itself serves. The program is started as the account of the pool, which needs rights to the folder of its own.',
+  why: 'The account of the directory opens web.config and what IIS itself serves. The program is started as the account of the pool, which needs its own rights to the folder.',
   messages: {
     other: ({ program, account, connected }: { program: string; account: string; connected: string }) =>
-      `The virtual directory connects as ${connected}, but ${program} runs as ${account}, which needs rights to the folder of its own`,
+      `The virtual directory connects as ${connected}, but ${program} runs as ${account}, which needs its own rights to the folder`,
   },
   check({ parts, placed, report }) {
     if (!placed) return;

@@ -5,7 +5,7 @@ export const cookiesNotSecure = settingRule({
   severity: 'info',
 
   summary: 'Cookies of the application go over plain connections as well.',
-  why: 'Who listens on the way can read them and take over the session.',
+  why: 'Whoever listens on the way can read them and take over the session.',
   section: 'system.web/httpCookies',
 
   attribute: 'requireSSL',

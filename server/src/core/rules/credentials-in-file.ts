@@ -9,7 +9,7 @@ export const credentialsInFile = placeRule({
   since: '0.1.0',
   profiles: ['cis'],
   summary: 'Users of forms authentication stand in the configuration file.',
-  why: 'Hashes without salt are soon guessed by who reads the file. The benchmark asks for a store outside of configuration.',
+  why: 'Hashes without salt are soon guessed by whoever reads the file. The benchmark asks for a store outside of configuration.',
   messages: {
     users: ({ count }: { count: number }) =>
       `${count === 1 ? 'A user' : `${count} users`} of forms authentication ${count === 1 ? 'stands' : 'stand'} in this file with a hash of the password`,

@@ -9,5 +9,5 @@ export const doubleEscapingAllowed = settingRule({
   attribute: 'allowDoubleEscaping',
   when: 'true',
   value: 'false',
-  message: ({ where }) => `URLs of ${where} may be escaped twice`,
+  message: ({ where }) => `URLs of ${where} may be escaped twice: request filtering does not see what is decoded later`,
 });

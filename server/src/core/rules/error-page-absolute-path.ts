@@ -15,8 +15,8 @@ export const errorPageAbsolutePath = placeRule({
   why: 'Files of error pages that a web.config names lie below the site: instead of the page, visitors get 500.19, unless allowAbsolutePathsWhenDelegated is true in applicationHost.config.',
   iis: { status: '500.19', hresult: '0x8007000d' },
   messages: {
-    absolute: ({ path }: { path: string }) =>
-      `Absolute physical path "${path}" is not allowed in httpErrors of a web.config: a path relative to the site is expected`,
+    absolute: ({ path, unless }: { path: string; unless: string }) =>
+      `Absolute physical path "${path}" is not allowed in httpErrors of a web.config: visitors get 500.19 instead of the page${unless}`,
   },
   check({ parts, placed, report }) {
     for (const part of parts) {
@@ -29,7 +29,7 @@ export const errorPageAbsolutePath = placeRule({
         if (place.errors().some(({ section: refused, certain }) => certain && refused === SECTION)) continue;
         report({
           message: 'absolute',
-          data: { path: path.value },
+          data: { path: path.value, unless: placed ? '' : ', unless applicationHost.config allows such paths' },
           at: path.valueSpan,
           // Who sees one file alone does not know what the server allows.
           ...(!placed && { severity: 'warning' }),

@@ -12,7 +12,7 @@ const SECTION = 'system.webServer/httpErrors';
 
 const messages = {
   other: ({ path, pool, own }: { path: string; pool: string; own: string }) =>
-    `${path} is served by the pool "${pool}" and not by "${own}": the error page cannot be executed here`,
+    `${path} is served by the pool "${pool}" and not by "${own}": visitors get 403.18 instead of the error page`,
   rewritten: ({ path, pool, own }: { path: string; pool: string; own: string }) =>
     `${path} is served by the pool "${pool}" and not by "${own}": a request that is rewritten to it fails with 403.18`,
 };

@@ -12,7 +12,8 @@ export const formsNoSsl = settingRule({
   attribute: 'requireSSL',
   when: 'false',
   value: 'true',
-  message: ({ where }) => `The tickets of ${where} go over connections without TLS`,
+  message: ({ where }) =>
+    `The tickets of ${where} go over connections without TLS: whoever listens can log on with them`,
   applies: place => textIn(place.section('system.web/authentication'), 'mode')?.toLowerCase() === 'forms',
   orDefault: true,
 });

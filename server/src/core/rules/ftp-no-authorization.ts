@@ -18,7 +18,8 @@ export const ftpNoAuthorization = hostRule({
   why: 'Without an allow rule the FTP service does not open the home directory: every client gets 530 after it has logged on.',
   iis: { status: '530', hresult: null },
   messages: {
-    none: ({ site }: { site: string }) => `The FTP site "${site}" has no FTP authorization rule that allows anybody`,
+    none: ({ site }: { site: string }) =>
+      `The FTP site "${site}" has no FTP authorization rule that allows anybody: clients get 530`,
   },
   onlyWellFormed: true,
   site({ site, alone, isWhole, report }) {

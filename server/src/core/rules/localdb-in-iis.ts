@@ -15,7 +15,7 @@ export const localdbInIis = placeRule({
   why: 'An instance of LocalDB belongs to the account that starts it and lives in its profile: the databases of the developer are not there. Use a shared instance or SQL Server Express.',
   messages: {
     localDb: ({ name }: { name: string }) =>
-      `The connection string "${name}" leads to LocalDB, whose databases belong to the account of each user: this application gets its own`,
+      `The connection string "${name}" leads to LocalDB, which keeps apart the databases of each Windows account: this application does not see those of the developer`,
   },
   check({ file, parts, placed, snapshot, report }) {
     if (!placed) return;

@@ -4,7 +4,7 @@ export const machineKeyAlgorithmWeak = settingRule({
   id: 'machine-key-algorithm-weak',
   severity: 'warning',
   summary: 'Tickets and view state are validated with an algorithm that is broken or weak.',
-  why: 'Who can forge the value is logged on as somebody else, or runs code by the view state.',
+  why: 'Whoever can forge the value is logged on as somebody else, or runs code by the view state.',
   section: 'system.web/machineKey',
   attribute: 'validation',
   when: ['MD5', '3DES'],

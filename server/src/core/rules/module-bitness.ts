@@ -10,7 +10,7 @@ export const moduleBitness = hostRule({
   id: 'module-bitness',
   severity: 'warning',
   since: '0.1.0',
-  summary: 'A compression scheme has a DLL for 64-bit workers alone, and a pool is 32-bit.',
+  summary: 'A compression scheme has a DLL only for 64-bit workers, and a pool is 32-bit.',
   why: 'The 32-bit worker cannot load the DLL: every request that may be compressed fails with 500.19.',
   iis: { status: '500.19', hresult: '0x8007007e' },
   messages: {

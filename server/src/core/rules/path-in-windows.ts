@@ -5,10 +5,11 @@ export const pathInWindows = hostRule({
   severity: 'warning',
   since: '0.1.0',
   profiles: [],
-  summary: 'Content lies in the folder of Windows.',
+  summary: 'Content lies in the Windows folder.',
   why: 'Files of the system become content of a site, and access lists there are not made for visitors.',
   messages: {
-    here: (_: Record<string, never>) => 'This content lies in the folder of Windows',
+    here: (_: Record<string, never>) =>
+      'This content lies in the Windows folder: files of the system are part of the site',
   },
   site({ site, facts, report }) {
     if (facts.host === 'iisexpress') return;

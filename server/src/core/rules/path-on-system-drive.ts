@@ -5,10 +5,10 @@ export const pathOnSystemDrive = hostRule({
   severity: 'hint',
   since: '0.1.0',
   profiles: ['cis'],
-  summary: 'Content lies on the drive of the system.',
+  summary: 'Content lies on the system drive.',
   why: 'A way out of the folder of a site leads to the system, and a site that fills the drive stops the server. The benchmark asks for another drive.',
   messages: {
-    here: (_: Record<string, never>) => 'This content lies on the drive of the system',
+    here: (_: Record<string, never>) => 'This content lies on the system drive',
   },
   site({ site, facts, report }) {
     if (facts.host === 'iisexpress') return;

@@ -11,7 +11,8 @@ export const poolIdentityAdministrator = hostRule({
   summary: 'An application pool runs as Administrator.',
   why: 'Whoever can make the application run code of their own is then an administrator of the machine, or of the domain.',
   messages: {
-    pool: ({ pool }: { pool: string }) => `The pool "${pool}" runs as Administrator`,
+    pool: ({ pool }: { pool: string }) =>
+      `The pool "${pool}" runs as Administrator: whoever breaks into an application owns the machine`,
     defaults: (_: Record<string, never>) => 'Pools run as Administrator by default',
   },
   ...processModelChecks(({ file, facts, report }, element, pool) => {

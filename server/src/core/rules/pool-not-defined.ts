@@ -20,7 +20,8 @@ export const poolNotDefined = hostRule({
   why: 'Without the pool there is no worker process: every request to the application fails with 503.',
   iis: { status: '503', hresult: null },
   messages: {
-    missing: ({ pool }: { pool: string }) => `The application pool "${pool}" is not defined`,
+    missing: ({ pool, status }: { pool: string; status: string | undefined }) =>
+      `The application pool "${pool}" is not defined${status === undefined ? '' : `: requests fail with ${status}`}`,
   },
   onlyWellFormed: true,
   site({ file, frame, site, poolsNamed, summary, facts, report }) {
@@ -32,14 +33,16 @@ export const poolNotDefined = hostRule({
     for (const { path, applicationPool: name } of site.applications) {
       if (name.kind !== 'set' || name.value === '' || isTemplated(name.value)) continue;
       if (poolsNamed(name.value).length > 0) continue;
+      // R10: IIS Express has no WAS that would look for the pool.
+      const isExpress = facts.host === 'iisexpress';
+      const isNested = path !== '/' && hasQueue;
       report({
         message: 'missing',
-        data: { pool: name.value },
+        data: { pool: name.value, status: isExpress ? undefined : isNested ? '403.18' : '503' },
         at: name.at.span,
-        // R10: IIS Express has no WAS that would look for the pool.
-        ...(facts.host === 'iisexpress'
+        ...(isExpress
           ? { severity: 'warning', iis: null }
-          : path !== '/' && hasQueue && { why: NESTED, iis: { status: '403.18', hresult: null } }),
+          : isNested && { why: NESTED, iis: { status: '403.18', hresult: null } }),
         fixes: host => {
           const names = host?.pools.map(pool => pool.name) ?? [];
           return fixes(file, poolsElement, name, names);

@@ -10,7 +10,8 @@ export const poolNotStarted = hostRule({
   summary: 'An application is in a pool that is not started with the service.',
   why: 'After a restart of the server the pool stays stopped until somebody starts it: requests fail with 503.',
   messages: {
-    stopped: ({ pool }: { pool: string }) => `The pool "${pool}" is not started with the service (autoStart="false")`,
+    stopped: ({ pool }: { pool: string }) =>
+      `The pool "${pool}" is not started with the service (autoStart="false"): after a restart of the server requests fail with 503`,
   },
   onlyWellFormed: true,
   site({ file, site, poolsNamed, facts, report }) {

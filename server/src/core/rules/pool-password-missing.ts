@@ -10,7 +10,8 @@ export const poolPasswordMissing = hostRule({
   summary: 'An application pool names an account and no password.',
   why: 'The account cannot log on with an empty password: normally the pool does not start, and requests fail with 503.',
   messages: {
-    pool: ({ pool }: { pool: string }) => `The pool "${pool}" names an account without a password`,
+    pool: ({ pool }: { pool: string }) =>
+      `The pool "${pool}" names an account without a password: normally requests fail with 503`,
     defaults: (_: Record<string, never>) => 'Pools name an account without a password by default',
   },
   ...processModelChecks(({ facts, report }, element, pool) => {

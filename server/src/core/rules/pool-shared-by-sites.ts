@@ -10,7 +10,8 @@ export const poolSharedBySites = hostRule({
   summary: 'Several sites share an application pool.',
   why: 'They have one account and one process: each can read what the other may read, and a fault of one ends both.',
   messages: {
-    shared: ({ pool, other }: { pool: string; other: string }) => `The pool "${pool}" serves the site ${other} as well`,
+    shared: ({ pool, other }: { pool: string; other: string }) =>
+      `The pool "${pool}" serves the site ${other} as well: each site can read what the other may read`,
   },
   site({ facts, note }) {
     if (facts.host !== 'iisexpress') note();

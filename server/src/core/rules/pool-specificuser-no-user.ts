@@ -12,7 +12,8 @@ export const poolSpecificUserNoUser = hostRule({
   why: 'The pool has no account to start its worker process with: WAS disables it and requests fail with 503.',
   iis: { status: '503', hresult: null },
   messages: {
-    noUser: ({ pool }: { pool: string }) => `The pool "${pool}" runs as SpecificUser but has no userName`,
+    noUser: ({ pool }: { pool: string }) =>
+      `The pool "${pool}" runs as SpecificUser but has no userName: requests fail with 503`,
   },
   pool({ file, pool, facts, report }) {
     if (facts.host === 'iisexpress') return;

@@ -11,5 +11,6 @@ export const requestValidationModeOld = settingRule({
   attribute: 'requestValidationMode',
   when: text => Number(text) < 4,
   value: '4.5',
-  message: ({ value, where }) => `Requests for ${where} are checked for markup as in ASP.NET ${value}: pages alone`,
+  message: ({ value, where }) =>
+    `Only requests for pages of ${where} are checked for markup, as in ASP.NET 2.0 (requestValidationMode="${value}")`,
 });

@@ -13,10 +13,12 @@ export const rewriteRuleDuplicate = refusalRule({
   why: 'URL Rewrite refuses the whole list: every request below this path fails, normally with 500.52 or with 500.19.',
   iis: { status: '500.52', hresult: null },
   messages: {
-    own: ({ name }: { name: string }) => `A rule named "${name}" is in this list already`,
+    own: ({ name }: { name: string }) =>
+      `A rule named "${name}" is in this list already: URL Rewrite refuses the whole list`,
     readTwice: ({ name, outer }: { name: string; outer: string }) =>
       `The rule "${name}" is there twice: this file is read twice, since its folder is also that of ${outer}`,
-    inherited: ({ name }: { name: string }) => `A rule named "${name}" is inherited from a file above`,
+    inherited: ({ name }: { name: string }) =>
+      `A rule named "${name}" is inherited from a file above: URL Rewrite refuses the whole list`,
   },
   refusals: ['duplicateRewriteRule'],
   describe: found => {

@@ -13,7 +13,7 @@ const ALLOWED = 'system.webServer/rewrite/allowedServerVariables';
 
 const messages = {
   forbidden: ({ name, where }: { name: string; where: string }) =>
-    `The server variable "${name}" is not allowed to be set: allowedServerVariables does not name it for ${where}`,
+    `allowedServerVariables does not name "${name}" for ${where}: requests that come to this rule fail with 500.50`,
 };
 
 export const rewriteVariableNotAllowed = configRule({

@@ -10,7 +10,7 @@ export const sharedConfigurationActive = treeRule({
   since: '0.1.0',
   summary:
     'Shared configuration is switched on: IIS reads another applicationHost.config than the one beside this file.',
-  why: 'Who edits the local applicationHost.config changes nothing, and nothing tells them.',
+  why: 'Whoever edits the local applicationHost.config changes nothing, and nothing tells them.',
   messages: {
     active: ({ path }: { path: string }) =>
       `Shared configuration is on: IIS reads the applicationHost.config in ${path} and not the one beside this file`,

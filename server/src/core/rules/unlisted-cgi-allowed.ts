@@ -9,5 +9,5 @@ export const unlistedCgiAllowed = settingRule({
   attribute: 'notListedCgisAllowed',
   when: 'true',
   value: 'false',
-  message: ({ where }) => `CGI programs that are not listed may run, for ${where}`,
+  message: ({ where }) => `CGI programs that are not listed may run for ${where}`,
 });

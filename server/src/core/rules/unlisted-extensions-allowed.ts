@@ -4,7 +4,7 @@ export const unlistedExtensionsAllowed = settingRule({
   id: 'unlisted-extensions-allowed',
   severity: 'info',
   profiles: ['cis', 'stig'],
-  summary: 'Files of any extension may be asked for that is not listed.',
+  summary: 'Files whose extension is not listed may be requested.',
   why: 'The benchmark wants a list of what may be asked for, so that a forgotten file is not served.',
   section: 'system.webServer/security/requestFiltering',
   element: 'fileExtensions',

@@ -9,5 +9,5 @@ export const unlistedIsapiAllowed = settingRule({
   attribute: 'notListedIsapisAllowed',
   when: 'true',
   value: 'false',
-  message: ({ where }) => `ISAPI extensions that are not listed may run, for ${where}`,
+  message: ({ where }) => `ISAPI extensions that are not listed may run for ${where}`,
 });

@@ -91,5 +91,5 @@ function isAspNet(place: Place): boolean {
 
 function sizeOf({ bytes, at }: Limit): string {
   const size = bytes >= 1024 * 1024 ? `${Math.round(bytes / 1024 / 1024)} MB` : `${Math.round(bytes / 1024)} KB`;
-  return at ? size : `${size}, the default,`;
+  return at ? size : `the default of ${size}`;
 }

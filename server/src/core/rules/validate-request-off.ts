@@ -12,7 +12,7 @@ export const validateRequestOff = settingRule({
   attribute: 'validateRequest',
   when: 'false',
   value: 'true',
-  message: ({ where }) => `Requests to pages of ${where} are not validated`,
+  message: ({ where }) => `Pages of ${where} take scripts in what visitors send (validateRequest="false")`,
   applies: obeysPages,
 });
 

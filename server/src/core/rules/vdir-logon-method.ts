@@ -12,7 +12,7 @@ export const vdirLogonMethod = hostRule({
   why: 'A network logon has no credentials to pass on: the file server does not get to know the account.',
   messages: {
     found: ({ directory }: { directory: string }) =>
-      `The virtual directory ${directory} lies on a share and logs its account on in a way that ends at this machine (logonMethod="Network")`,
+      `The virtual directory ${directory} lies on a share and logs its account on with logonMethod="Network": the file server does not get to know the account`,
   },
   site({ file, site, facts, report }) {
     if (facts.host === 'iisexpress') return;

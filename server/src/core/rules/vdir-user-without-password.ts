@@ -10,7 +10,7 @@ export const vdirUserWithoutPassword = hostRule({
   why: 'The account cannot log on: normally every request fails with 500.19 and 0x8007052e.',
   messages: {
     found: ({ directory }: { directory: string }) =>
-      `The virtual directory ${directory} connects as an account without a password`,
+      `The virtual directory ${directory} connects as an account without a password: normally requests fail with 500.19`,
   },
   site({ site, facts, report }) {
     if (facts.host === 'iisexpress') return;

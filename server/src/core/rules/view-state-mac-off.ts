@@ -3,7 +3,7 @@ import { settingRule } from './support/setting-rule';
 export const viewStateMacOff = settingRule({
   id: 'view-state-mac-off',
   severity: 'info',
-  summary: 'The view state of pages shall not be validated.',
+  summary: 'The validation of view state is switched off.',
   why: 'A forged view state runs code of the visitor. Since .NET 4.5.2 the attribute is ignored and validation always on; older runtimes obey it.',
   section: 'system.web/pages',
   attribute: 'enableViewStateMac',

@@ -9,5 +9,5 @@ export const viewStateNotEncrypted = settingRule({
   attribute: 'viewStateEncryptionMode',
   when: 'Never',
   value: 'Auto',
-  message: ({ where }) => `The view state of ${where} is never encrypted`,
+  message: ({ where }) => `The view state of ${where} is never encrypted: whoever gets a page can read it`,
 });
