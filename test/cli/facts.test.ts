@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
+import { factsLayer } from '../../server/src/common/facts-layer';
 import { cli, tempFolder } from './support';
 
+const SID = 'S-1-5-21-1-2-3-2201';
 const HOST = `<configuration><system.applicationHost>
   <applicationPools><add name="Shop"><processModel identityType="ApplicationPoolIdentity" /></add></applicationPools>
   <sites><site name="Shop" id="1"><application path="/" applicationPool="Shop"><virtualDirectory path="/" physicalPath="D:\\sites\\shop" /></application>
@@ -66,6 +68,18 @@ describe('whoiis explain --facts', () => {
     );
     const other = await explained(files, '--handler', 'aspnet', '--machine', 'web01', '--iis-version', '10.0');
     assert.deepEqual([other.query.machineName, other.query.iisVersion], ['web01', '10.0']);
+  });
+
+  it('takes the domain of the server from the account of the computer, else from its DNS name', () => {
+    const machine = { name: 'WEB01', domain: 'corp.example.com', partOfDomain: true, machineAccountSid: SID };
+    const named = (...accounts: readonly object[]) =>
+      factsLayer([
+        { name: 'machine.json', text: JSON.stringify(machine) },
+        { name: 'accounts.json', text: JSON.stringify(accounts) },
+      ]).domainName;
+    assert.equal(named({ name: 'CONTOSO\\WEB01$', sid: SID }), 'CONTOSO');
+    assert.equal(named({ name: 'CONTOSO\\ann', sid: `${SID}9` }), 'CORP');
+    assert.equal(named(), 'CORP');
   });
 
   it('says loudly where they are of another machine', async () => {

@@ -1,4 +1,4 @@
-import { type FactFile, readMachine, type WorkspaceSettings } from '../core/analysis';
+import { domainNameIn, type FactFile, readMachine, type WorkspaceSettings } from '../core/analysis';
 import type { SettingsLayer } from './merge-settings';
 import { SETTINGS } from './settings-table';
 
@@ -7,9 +7,11 @@ export function factsLayer(files: readonly FactFile[]): SettingsLayer {
   const machine = readMachine(files);
   if (!machine) return {};
   const { name, partOfDomain } = machine;
+  const domainName = domainNameIn(files, machine);
   const version = versionOf(machine.iisVersion);
   return {
     ...(name !== undefined && { machineName: name }),
+    ...(domainName !== undefined && { domainName }),
     ...(partOfDomain !== undefined && { domainJoined: partOfDomain }),
     ...(version !== undefined && { iisVersion: version }),
   };

@@ -58,6 +58,12 @@ export const SETTINGS = {
     details: 'Without it, answers name no machine.',
     option: { flags: '--machine <name>' },
   },
+  domainName: {
+    kind: 'text',
+    summary: 'The short (NetBIOS) name of the domain that the web server is in, for the account that others see.',
+    details: 'Without it, answers say `DOMAIN`.',
+    option: { flags: '--domain <name>' },
+  },
   domainJoined: {
     kind: 'flag',
     summary: 'Whether the web server is a member of a domain.',

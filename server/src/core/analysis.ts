@@ -63,7 +63,7 @@ export { PURPOSES, type Purpose, purposeNamed } from './access/purposes';
 export { visible } from './base/hidden-characters';
 export { isUrlPrefix, normalizeUrlPath } from './config/base/url-path';
 export type { Origin } from './config/base/value';
-export { type FactFile, readMachine } from './facts/read-facts';
+export { domainNameIn, type FactFile, readMachine } from './facts/read-facts';
 export { ServerExports } from './facts/server-exports';
 export type { AccessAsk, AccessReport, FactsSummary, JsonCheck, JsonFinding } from './features/access/access-answer';
 export {
@@ -345,7 +345,19 @@ export function codeActions(snapshot: Snapshot, uri: string, span: Span): readon
     const fix: Fix = { title, safety: 'review', edits: [] };
     actions.push({ kind: 'map', title, fix, mapping, finding: undefined });
   }
-  return [...actions, ...disablingActions(snapshot, uri, near)];
+  return [...once(actions), ...disablingActions(snapshot, uri, near)];
+}
+
+/** Several findings of one place may ask for the same command. */
+function once(actions: readonly CodeAction[]): readonly CodeAction[] {
+  const offered = new Set<string>();
+  return actions.filter(({ kind, title, fix: { commands } }) => {
+    if (kind !== 'copy') return true;
+    const key = JSON.stringify([title, commands]);
+    const isNew = !offered.has(key);
+    offered.add(key);
+    return isNew;
+  });
 }
 
 function obviousOf(fixes: readonly Fix[]): Fix | undefined {

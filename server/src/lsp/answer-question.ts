@@ -8,7 +8,7 @@ import type { Scope } from './scope';
 import type { Session } from './session';
 
 /** What a question may say about the server. */
-const FACTS = ['host', 'iisVersion', 'domainJoined', 'machineName'] as const;
+const FACTS = ['host', 'iisVersion', 'domainJoined', 'machineName', 'domainName'] as const;
 
 /**
  * The answer to a question like those of the command line, after everything that it rests on has been loaded;

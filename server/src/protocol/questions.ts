@@ -27,7 +27,7 @@ export interface Position {
 
 /** What a question without a position may say about the server that it means; the rest is up to the settings. */
 export interface ServerQuestion
-  extends Partial<Pick<WorkspaceSettings, 'host' | 'iisVersion' | 'domainJoined' | 'machineName'>> {
+  extends Partial<Pick<WorkspaceSettings, 'host' | 'iisVersion' | 'domainJoined' | 'machineName' | 'domainName'>> {
   /** A file of the workspace folder that is meant. */
   readonly textDocument?: TextDocument;
   /** Path or URI of the host configuration. */

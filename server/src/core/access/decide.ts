@@ -1,6 +1,6 @@
 import { memo } from '../base/memo';
 import { exportedPrincipal } from '../facts/exported';
-import type { Facts, ObjectFact, ShareFact } from '../facts/facts';
+import { domainNameOf, type Facts, type ObjectFact, type ShareFact } from '../facts/facts';
 import { networkIdentity } from '../identity/reach/network';
 import {
   type CheckedObject,
@@ -20,7 +20,7 @@ import {
   WRITE,
   WRITE_DATA,
 } from '../windows/access-rights';
-import { accountName, type Identity, type Sentence } from '../windows/account';
+import { accountName, type Identity, machineAccountName, type Sentence } from '../windows/account';
 import { inheritedDescriptor } from '../windows/ace-inheritance';
 import { principalOf } from '../windows/principal';
 import {
@@ -69,8 +69,8 @@ export function nameOf({ facts }: Question, identity: Identity): string | undefi
   const sid = machine?.machineAccountSid;
   const known = sid === undefined ? undefined : facts.accountOf(sid)?.name;
   if (known !== undefined) return known;
-  if (machine?.name === undefined || machine.domain === undefined) return undefined;
-  return `${machine.domain.replace(/\..*$/, '').toUpperCase()}\\${machine.name}$`;
+  const domainName = machine && domainNameOf(machine, undefined);
+  return domainName === undefined ? undefined : machineAccountName({ domainName, machineName: machine?.name });
 }
 
 type Judged = Omit<

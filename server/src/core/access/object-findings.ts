@@ -2,7 +2,6 @@ import type { Facts, ObjectFact } from '../facts/facts';
 import { type AccessMask, ANY_WRITE, APPEND_DATA, mapGeneric, WRITE_DAC, WRITE_DATA } from '../windows/access-rights';
 import type { Sentence } from '../windows/account';
 import { icaclsInheritance, icaclsRemove, icaclsTrustee } from '../windows/acl-commands';
-import type { Principal } from '../windows/principal';
 import { type Ace, acesOf, INHERITED, isEffective, type SecurityDescriptor } from '../windows/security-descriptor';
 import { isMachineOrDomainSid, type Sid } from '../windows/sid';
 import { isUnc } from '../windows/windows-path';
@@ -256,18 +255,10 @@ export function isCanonical(aces: readonly Ace[]): boolean {
 /** What to do about an entry; one that comes from above is made the object's own before. */
 function removal(fact: ObjectFact, ace: Ace): readonly Repair[] {
   const remove = icaclsRemove(fact.path, icaclsTrustee(ace.principal), 'g');
-  const took = repair(
-    `Take ${nameForRepair(ace.principal)} out of the list, once others have what they need`,
-    remove,
-    'review',
-  );
+  const took = repair(`Take ${ace.principal.name} out of the list, once others have what they need`, remove, 'review');
   if (!(ace.flags & INHERITED)) return took;
   const own = icaclsInheritance(fact.path, 'd');
   return [...repair('Make the entries that come from above entries of the object itself', own, 'review'), ...took];
-}
-
-function nameForRepair({ sid, name }: Principal): string {
-  return sid ?? name;
 }
 
 function finding(

@@ -124,6 +124,16 @@ const MOST_PATHS = 20_000;
 /** Windows follows 63 links in one path (win32 documentation, reparse points), and then gives up. */
 const MOST_LINKS = 63;
 
+/**
+ * The short (NetBIOS) name of a server's domain, by the name of the computer's account where that is known. By itself it
+ * is the first label of the DNS name, the default of `Install-ADDSForest -DomainNetbiosName`.
+ */
+export function domainNameOf({ domain, partOfDomain }: Machine, account: string | undefined): string | undefined {
+  const [, named] = /^([^\\]+)\\/.exec(account ?? '') ?? [];
+  if (named !== undefined) return named;
+  return domain === undefined || partOfDomain === false ? undefined : domain.replace(/\..*$/, '').toUpperCase();
+}
+
 /** The facts of one server with what is looked up in them. */
 export class Facts {
   readonly #accountsByName = new Map<string, AccountFact>();

@@ -8,6 +8,7 @@ import { accountOf, groupOf, machineOf, sidIn, sqlLoginOf, workerOf } from './co
 import { type Exported, type ExportedObject, exportedPrincipal, type ShareEntry } from './exported';
 import {
   type AccountFact,
+  domainNameOf,
   type FactSource,
   Facts,
   type GroupFact,
@@ -426,6 +427,14 @@ export function readMachine(files: readonly FactFile[]): Machine | undefined {
   const file = files.find(({ name }) => /^machine\.json$/i.test(name));
   const [row] = file ? jsonRows(file.text).rows : [];
   return row && isRow(row) ? machineOf(row) : undefined;
+}
+
+/** The short name of the domain that the server is in: that of the computer's account, else the usual one. */
+export function domainNameIn(files: readonly FactFile[], machine: Machine): string | undefined {
+  const file = files.find(({ name }) => /^accounts\.json$/i.test(name));
+  const sid = machine.machineAccountSid;
+  const accounts = file && sid !== undefined ? jsonRows(file.text).rows.filter(isRow) : [];
+  return domainNameOf(machine, accounts.map(accountOf).find(account => account?.sid === sid)?.name);
 }
 
 /** The principal of a name on the command line, with the SID that the facts know for it. */

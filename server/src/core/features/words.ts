@@ -21,12 +21,12 @@ export function kindWords(kind: HandlerKind): string {
 
 /** The name to type into a permission dialog on another machine or into a command; undefined where there is no fixed one. */
 export function grantName(identity: Identity, facts: ServerFacts): string | undefined {
-  return identity.kind === 'machine' ? machineAccountName(facts.machineName) : aclName(identity);
+  return identity.kind === 'machine' ? machineAccountName(facts) : aclName(identity);
 }
 
 /** The name to type into SQL Server, which takes Windows' own; undefined where there is no fixed one. */
 export function sqlName(identity: Identity, facts: ServerFacts): string | undefined {
-  return identity.kind === 'machine' ? machineAccountName(facts.machineName) : accountName(identity);
+  return identity.kind === 'machine' ? machineAccountName(facts) : accountName(identity);
 }
 
 export function capitalized(text: string): string {

@@ -24,13 +24,13 @@ export const logFolderUnc = hostRule({
       .flatMap(log => [log.child('centralW3CLogFile'), log.child('centralBinaryLogFile')]);
     for (const log of [frame.siteDefaults?.child('logFile'), ...central]) {
       const share = logShare(log);
-      if (share) report(reportOf(share, machineAccountName(facts.machineName)));
+      if (share) report(reportOf(share, machineAccountName(facts)));
     }
   },
   site({ site, facts, report }) {
     if (facts.host === 'iisexpress') return;
     const share = logShare(site.element.child('logFile'));
-    if (share) report(reportOf(share, machineAccountName(facts.machineName)));
+    if (share) report(reportOf(share, machineAccountName(facts)));
   },
 });
 

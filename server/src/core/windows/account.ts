@@ -84,9 +84,15 @@ export function accountName(identity: Identity): string | undefined {
   }
 }
 
-/** The computer's account as other machines name it. Which domain it is in stands in no file of IIS. */
-export function machineAccountName(machineName: string | undefined): string {
-  return `DOMAIN\\${machineName ?? 'MACHINE'}$`;
+/** The computer's account as other machines name it. Neither name stands in a file of IIS. */
+export function machineAccountName({ domainName, machineName }: MachineNames): string {
+  return `${domainName ?? 'DOMAIN'}\\${machineName ?? 'MACHINE'}$`;
+}
+
+/** What a computer is called on a network, as far as it is known. */
+export interface MachineNames {
+  readonly domainName?: string | undefined;
+  readonly machineName: string | undefined;
 }
 
 /** True where both stand for one account. Unknown identities equal nothing. */

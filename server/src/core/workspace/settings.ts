@@ -27,6 +27,7 @@ export interface WorkspaceSettings {
   readonly iisVersion: ServerFacts['iisVersion'];
   readonly domainJoined: boolean;
   readonly machineName: string | undefined;
+  readonly domainName: string | undefined;
   readonly pathMappings: readonly PathMapping[];
   /** The files at hand lie on a Windows machine: drives and shares stand for themselves. */
   readonly windowsFiles: boolean;
@@ -118,6 +119,7 @@ export const DEFAULT_SETTINGS: WorkspaceSettings = {
   iisVersion: '10.0',
   domainJoined: true,
   machineName: undefined,
+  domainName: undefined,
   pathMappings: [],
   windowsFiles: false,
   hostConfig: undefined,

@@ -310,6 +310,7 @@ export class Snapshot {
       iisVersion: settings.iisVersion,
       domainJoined: settings.domainJoined,
       machineName: settings.machineName,
+      domainName: settings.domainName,
     };
   }
 

@@ -46,7 +46,8 @@ function isSame(a: Above, b: Above): boolean {
     a.facts.host === b.facts.host &&
     a.facts.iisVersion === b.facts.iisVersion &&
     a.facts.domainJoined === b.facts.domainJoined &&
-    a.facts.machineName === b.facts.machineName
+    a.facts.machineName === b.facts.machineName &&
+    a.facts.domainName === b.facts.domainName
   );
 }
 

@@ -4,4 +4,6 @@ export interface ServerFacts {
   readonly iisVersion: '7.0' | '7.5' | '8.0' | '8.5' | '10.0';
   readonly domainJoined: boolean;
   readonly machineName: string | undefined;
+  /** The short (NetBIOS) name of the domain that the server is in. */
+  readonly domainName?: string | undefined;
 }

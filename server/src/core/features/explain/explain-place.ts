@@ -326,12 +326,12 @@ function stageAnswer(entry: StageEntry, range: (at: Origin | undefined) => JsonR
 
 /** The question as it was understood. */
 function queryAnswer({ place, site, file }: Answer, query: IdentityQuery): Readonly<Record<string, unknown>> {
-  const { host, iisVersion, domainJoined, machineName } = place.facts;
+  const { host, iisVersion, domainJoined, machineName, domainName } = place.facts;
   const { handlerKind, client, stage, verb } = query;
   const deniedIdentities = query.deniedIdentities?.map(account =>
     typeof account === 'string' ? account : canonicalAccount(account),
   );
-  const given = Object.entries({ stage, verb, deniedIdentities, machineName }).filter(
+  const given = Object.entries({ stage, verb, deniedIdentities, machineName, domainName }).filter(
     ([, value]) => value !== undefined,
   );
   const where = site === undefined ? { file } : { site };

@@ -84,7 +84,7 @@ function connectionBlocks(
     ...paragraph(line`Logs on to ${target} as ${strong(words)}.`),
     ...(name === undefined || server === 'localdb'
       ? []
-      : [...loginListing(name), ...(login.kind === 'machine' ? paragraph(MACHINE_HINT) : [])]),
+      : [...loginListing(name), ...(login.kind === 'machine' ? machineHint(facts) : [])]),
     ...files,
     ...why,
   ];
@@ -95,8 +95,15 @@ function loginListing(name: string): readonly Block[] {
   return text === undefined ? [] : [{ kind: 'listing', language: 'sql', text }];
 }
 
-/** Which domain the server is in stands in no file of IIS. */
-const MACHINE_HINT: Line = line`Put the domain of the server for ${code('DOMAIN')}; the setting ${code('whoiis.machineName')} names the server.`;
+/** What the server and its domain are called stands in no file of IIS. */
+function machineHint({ domainName, machineName }: ServerFacts): readonly Block[] {
+  const ofServer = line`the setting ${code('whoiis.machineName')} names the server`;
+  const ofDomain = line`${code('whoiis.domainName')} names its domain`;
+  if (domainName === undefined && machineName === undefined)
+    return paragraph(line`Put the domain of the server for ${code('DOMAIN')}; ${ofServer}, ${ofDomain}.`);
+  if (domainName === undefined) return paragraph(line`The setting ${ofDomain}.`);
+  return machineName === undefined ? paragraph(line`${capitalizedLine(ofServer)}.`) : [];
+}
 
 /** R60: a server that may be this machine or another sees one of two logins. */
 function eitherLogin(target: Line, { local, remote }: SqlLogin, facts: ServerFacts): readonly Block[] {
@@ -107,7 +114,7 @@ function eitherLogin(target: Line, { local, remote }: SqlLogin, facts: ServerFac
       line`Logs on to ${target} as ${words(local)} if the server is this machine, and as ${words(remote)} if it is another.`,
     ),
     ...names.flatMap(loginListing),
-    ...(remote.kind === 'machine' ? paragraph(MACHINE_HINT) : []),
+    ...(remote.kind === 'machine' ? machineHint(facts) : []),
   ];
 }
 

@@ -51,9 +51,7 @@ function somebodyWords(somebody: Somebody, facts: ServerFacts): string {
     case 'interactive':
       return 'the user who started IIS Express';
     case 'machine':
-      return facts.machineName === undefined
-        ? 'the machine account of the server'
-        : machineAccountName(facts.machineName);
+      return facts.machineName === undefined ? 'the machine account of the server' : machineAccountName(facts);
     default:
       return accountName(somebody) ?? 'the visitor who has logged on';
   }

@@ -35,7 +35,7 @@ export function readerOf(pool: Pool, facts: ServerFacts): Reader | undefined {
   const network = networkIdentity(identity, facts);
   switch (network.kind) {
     case 'machine':
-      return { message: 'machine', account: machineAccountName(facts.machineName), known: true };
+      return { message: 'machine', account: machineAccountName(facts), known: true };
     case 'builtIn':
       return { message: 'anonymous', account: accountName(network) ?? '', known: false };
     case 'configured':
