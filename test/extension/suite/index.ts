@@ -2,6 +2,7 @@ import './mocha-setup';
 import './activation.test';
 import './assistant-tools.test';
 import './close-tags.test';
+import './completion.test';
 import './copy.test';
 import './diagnostics.test';
 import './explain-here.test';
