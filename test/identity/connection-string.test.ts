@@ -66,6 +66,8 @@ describe('connection strings', () => {
       userId: undefined,
       dataSource: '.\\SQLEXPRESS',
       server: 'local',
+      attached: undefined,
+      isUserInstance: false,
     });
   });
 

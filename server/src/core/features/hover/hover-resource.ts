@@ -97,12 +97,14 @@ function loginListing(name: string): readonly Block[] {
 
 /** What the server and its domain are called stands in no file of IIS. */
 function machineHint({ domainName, machineName }: ServerFacts): readonly Block[] {
-  const ofServer = line`the setting ${code('whoiis.machineName')} names the server`;
-  const ofDomain = line`${code('whoiis.domainName')} names its domain`;
-  if (domainName === undefined && machineName === undefined)
-    return paragraph(line`Put the domain of the server for ${code('DOMAIN')}; ${ofServer}, ${ofDomain}.`);
-  if (domainName === undefined) return paragraph(line`The setting ${ofDomain}.`);
-  return machineName === undefined ? paragraph(line`${capitalizedLine(ofServer)}.`) : [];
+  const [ofServer, ofDomain] = [code('whoiis.machineName'), code('whoiis.domainName')];
+  if (domainName !== undefined)
+    return machineName === undefined ? paragraph(line`The setting ${ofServer} names the server.`) : [];
+  return paragraph(
+    machineName === undefined
+      ? line`Put the domain of the server for ${code('DOMAIN')}; the settings ${ofServer} and ${ofDomain} name them both.`
+      : line`Put the domain of the server for ${code('DOMAIN')}; the setting ${ofDomain} names it.`,
+  );
 }
 
 /** R60: a server that may be this machine or another sees one of two logins. */

@@ -11,7 +11,11 @@ export function authenticationStage(request: Request, isManaged: boolean): reado
   const { failure } = user;
   if (failure) {
     const foreign = foreignModule(request, isManaged);
-    const forms = aspNetAuthenticationMode(request.place).mode === 'Forms' && formsModuleRuns(request, isManaged);
+    // R20: in Classic mode IIS has refused before ASP.NET, and its Forms, see the request.
+    const forms =
+      request.mode.pipeline !== 'Classic' &&
+      aspNetAuthenticationMode(request.place).mode === 'Forms' &&
+      formsModuleRuns(request, isManaged);
     return [
       fail('authentication', 'R20', failure.status, sentence(failure.reason), {
         reason: failure.reason,
