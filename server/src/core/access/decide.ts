@@ -69,8 +69,9 @@ export function nameOf({ facts }: Question, identity: Identity): string | undefi
   const sid = machine?.machineAccountSid;
   const known = sid === undefined ? undefined : facts.accountOf(sid)?.name;
   if (known !== undefined) return known;
-  const domainName = machine && domainNameOf(machine, undefined);
-  return domainName === undefined ? undefined : machineAccountName({ domainName, machineName: machine?.name });
+  if (machine?.name === undefined) return undefined;
+  const domainName = domainNameOf(machine, undefined);
+  return domainName === undefined ? undefined : machineAccountName({ domainName, machineName: machine.name });
 }
 
 type Judged = Omit<
