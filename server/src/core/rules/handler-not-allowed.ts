@@ -1,8 +1,10 @@
 import { memo } from '../base/memo';
 import type { Origin } from '../config/base/value';
 import type { Place } from '../config/place';
+import type { SectionLayer } from '../config/values/section-layer';
 import { HANDLERS_SECTION, type HandlerEntry, handlerList } from '../identity/handlers/handler-list';
-import { isapiOrCgi } from '../outcome/modules/programs';
+import type { StageEntry } from '../outcome/base/stage';
+import { byRestrictionList, isapiOrCgi, type ProgramKind, programIn, RESTRICTION } from '../outcome/modules/programs';
 import type { Part } from '../workspace/parts';
 import { setAttribute } from '../xml/edits';
 import type { XmlElement } from '../xml/tree';
@@ -34,9 +36,8 @@ export const handlerNotAllowed = configRule({
   tag({ parts, report }) {
     for (const part of parts) if (part.elements(HANDLERS_SECTION).length > 0 && part.alone().site) check(part, report);
   },
-  site({ serverParts, alone, note }) {
-    const [server] = serverParts;
-    if (server && refusedOnServer(server.alone()).length > 0 && refusedAt(alone('/')).length > 0) note();
+  site({ alone, note }) {
+    if (refusedAt(alone('/')).length > 0) note();
   },
   across({ file, noted, alone, report }) {
     const told = new Set<number>();
@@ -85,7 +86,7 @@ function check(part: Part, report: Reporter<typeof messages>): void {
 
 /** The element of an entry of the list. */
 function listEntry(place: Place, at: Origin): XmlElement | undefined {
-  const entries = place.section('system.webServer/security/isapiCgiRestriction').collection ?? [];
+  const entries = place.section(RESTRICTION).collection ?? [];
   return entries.find(entry => entry.at.file === at.file && entry.at.span.start === at.span.start)?.element;
 }
 
@@ -100,12 +101,23 @@ function fixes(place: Place, at: Origin): readonly Fix[] {
 
 /** The entry of the list that refuses the program of a handler, or the list itself. */
 function refusal(place: Place, handler: HandlerEntry): Origin | undefined {
-  const [module] = handler.modules;
-  if (handler.scriptProcessor === '' || (module !== 'isapimodule' && module !== 'cgimodule')) return undefined;
-  const entry = isapiOrCgi(requestAt(place), handler, module === 'isapimodule' ? 'isapi' : 'cgi').find(
-    ({ result, rule }) => result === 'fail' && rule === 'O102',
-  );
-  return entry?.at;
+  const kind = kindOf(handler);
+  return kind && refusalIn(isapiOrCgi(requestAt(place), handler, kind));
+}
+
+/** As {@link refusal}, whatever the pool of the place may run. */
+function refusalByList(place: Place, handler: HandlerEntry): Origin | undefined {
+  const kind = kindOf(handler);
+  return kind && refusalIn([byRestrictionList(place, programIn(handler, kind), kind)]);
+}
+
+function kindOf({ modules: [module], scriptProcessor }: HandlerEntry): ProgramKind | undefined {
+  if (scriptProcessor === '') return undefined;
+  return module === 'isapimodule' ? 'isapi' : module === 'cgimodule' ? 'cgi' : undefined;
+}
+
+function refusalIn(stages: readonly StageEntry[]): Origin | undefined {
+  return stages.find(({ result, rule }) => result === 'fail' && rule === 'O102')?.at;
 }
 
 interface Refused {
@@ -113,18 +125,28 @@ interface Refused {
   readonly at: Origin;
 }
 
-/** Handlers of the server that an entry of the list refuses, whatever the pool. */
-const refusedOnServer = memo((place: Place) => refusedAmong(place, handlerList(place).entries));
-
-/** Those that the pool of a site takes part with. */
+/** Entries of the host configuration that the list refuses and that the pool of a place takes part with. */
 function refusedAt(place: Place): readonly Refused[] {
-  return refusedAmong(place, reachableHandlers(place));
+  const refused = refusedByLists(place);
+  if (refused.length === 0) return refused;
+  const reachable = new Set(reachableHandlers(place));
+  return refused.filter(({ handler }) => reachable.has(handler) && refusal(place, handler));
 }
 
-function refusedAmong(place: Place, handlers: readonly HandlerEntry[]): readonly Refused[] {
-  return handlers.flatMap(handler => {
-    if (handler.at.file !== place.hostFile?.uri) return [];
-    const at = refusal(place, handler);
-    return at ? [{ handler, at }] : [];
-  });
+/** Worked out once for all sites with the lists of the server. */
+function refusedByLists(place: Place): readonly Refused[] {
+  const known = byHandlers(place.node.section(HANDLERS_SECTION));
+  const list = place.node.section(RESTRICTION);
+  let refused = known.get(list);
+  if (!refused) {
+    refused = handlerList(place).entries.flatMap(handler => {
+      if (handler.at.file !== place.hostFile?.uri) return [];
+      const at = refusalByList(place, handler);
+      return at ? { handler, at } : [];
+    });
+    known.set(list, refused);
+  }
+  return refused;
 }
+
+const byHandlers = memo((_handlers: SectionLayer) => new WeakMap<SectionLayer, readonly Refused[]>());

@@ -74,7 +74,8 @@ export const noAuthenticationEnabled = configRule({
 
 /** A server that switches another method off says no more than the defaults do. */
 function offForServer(part: Part): XmlAttribute | undefined {
-  return isSettled(part) ? undefined : switchedOff(part, [ANONYMOUS_SECTION]);
+  const off = switchedOff(part, [ANONYMOUS_SECTION]);
+  return off && !isSettled(part) ? off : undefined;
 }
 
 /** What the values of a place say, before anything else is considered. */

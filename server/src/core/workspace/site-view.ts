@@ -9,6 +9,7 @@ import type { Unit } from '../config/files/units';
  */
 export class SiteView implements Topology {
   readonly sites: readonly Site[];
+  readonly inSight: readonly Unit[];
   readonly #pools: ReadonlyMap<string, readonly Pool[]>;
 
   constructor(
@@ -20,7 +21,9 @@ export class SiteView implements Topology {
     const { index } = whole;
     this.sites = unit ? [whole.newSite(unit)] : [];
     const names = unit ? index.poolsOf(unit) : [];
-    this.#pools = new Map(names.map(name => [name, index.pools.get(name).map(pool => whole.newPool(pool, reads))]));
+    const pools = names.map(name => ({ name, units: index.pools.get(name) }));
+    this.#pools = new Map(pools.map(({ name, units }) => [name, units.map(pool => whole.newPool(pool, reads))]));
+    this.inSight = unit ? [unit, ...pools.flatMap(({ units }) => units)] : [];
   }
 
   get file(): ConfigFile {

@@ -375,14 +375,18 @@ export class Snapshot {
     return entry instanceof SourceFile ? entry : undefined;
   }
 
-  /** The levels below one host configuration anew; `onRead` hears of every other file that is looked for there. */
+  /**
+   * The levels below one host configuration anew; `onRead` hears of every other file that is looked for there, but for
+   * the roots of the sites where `roots` has them.
+   */
   freshHierarchy(
     host: ConfigFile,
     topology: Topology,
     onRead: (uri: string, entry: Entry | undefined) => void,
+    roots?: Hierarchy,
   ): Hierarchy {
     const { inputs, upper } = this.hierarchy(host);
-    return new Hierarchy({ ...inputs, topology, files: this.#makeAccess(this.#paths, onRead) }, upper);
+    return new Hierarchy({ ...inputs, topology, files: this.#makeAccess(this.#paths, onRead) }, upper, roots);
   }
 
   #makeAccess(paths: PathMap, onRead: (uri: string, entry: Entry | undefined) => void = () => {}): FileAccess {

@@ -9,6 +9,17 @@ export class FrameReads {
   note(what: string): void {
     this.into?.add(what);
   }
+
+  /** For an answer that has a word of its own, whatever it is derived from. */
+  unnoted<Answer>(ask: () => Answer): Answer {
+    const { into } = this;
+    this.into = undefined;
+    try {
+      return ask();
+    } finally {
+      this.into = into;
+    }
+  }
 }
 
 /** Words beside the paths of sections. */

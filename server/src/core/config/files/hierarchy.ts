@@ -265,10 +265,14 @@ export class Hierarchy {
   /** Of the file of the server; noted by all hierarchies that share its level. */
   readonly reads: FrameReads;
 
-  /** `upper`: a hierarchy over the same files, whose levels above the sites are taken over. */
+  /**
+   * `upper`: a hierarchy over the same files, whose levels above the sites are taken over. `roots`: one whose levels of
+   * the roots of sites are taken over as well; it has been made with the same topology.
+   */
   constructor(
     readonly inputs: HierarchyInputs,
     readonly upper?: Hierarchy,
+    readonly roots?: Hierarchy,
   ) {
     this.reads = upper?.reads ?? new FrameReads();
     if (upper) {
@@ -316,6 +320,7 @@ export class Hierarchy {
   }
 
   #siteNode(site: Site, path: string, parent: ConfigNode, readsWebConfig: boolean): ConfigNode {
+    if (this.roots && path === '/') return this.roots.#siteNode(site, path, parent, readsWebConfig);
     const key = path === '/' ? site.name.toLowerCase() : `${site.name}${path}`.toLowerCase();
     const id = readsWebConfig ? key : `!${key}`;
     let node = this.#nodes.get(id);

@@ -200,28 +200,47 @@ function hostedBy(file: ConfigFile, { element, path }: FoundSection): Hosted | u
 
 /**
  * Refusals that meet a request for one level: those of the file as a whole, and those of the location tags on the way
- * to it; `relative` is the key of the level. Not those inside of merged sections.
+ * to it; `relative` is the key of the level. Not those inside of merged sections. With `inSight` not those of other
+ * pools, sites and location tags, nor what several parts are to each other.
  */
-export function hostErrorsOnTheWay(server: ConfigNode, relative: string): readonly Refusal[] {
+export function hostErrorsOnTheWay(
+  server: ConfigNode,
+  relative: string,
+  inSight: readonly Unit[] | undefined,
+): readonly Refusal[] {
   const { file } = server;
   if (!file) return [];
-  const shared = sharedErrors(server);
-  const known = errorsByKey(server);
+  const shared = inSight ? errorsInSight(server, inSight) : sharedErrors(server);
   const tagged = pathsOnTheWay(relative).flatMap(key => {
     const tags = file.locationsFor(key);
     if (tags.length === 0) return [];
-    let errors = known.get(key);
-    if (!errors) {
-      errors = sectionErrorsOf(server, tags);
-      known.set(key, errors);
-    }
-    return errors;
+    const errors = errorsOfKey(server, key, tags);
+    // Those of all location tags are among the shared ones.
+    return inSight ? [...tags.flatMap(tag => locationErrors(file, tag)), ...errors] : errors;
   });
   return tagged.length === 0 ? shared : [...shared, ...tagged];
 }
 
-/** Of the location tags for a key, which all levels below it ask about. */
+/** In the sections of the location tags for a key, which all levels below it ask about. */
+function errorsOfKey(server: ConfigNode, key: string, tags: readonly LocationTag[]): readonly Refusal[] {
+  const known = errorsByKey(server);
+  let errors = known.get(key);
+  if (!errors) {
+    errors = sectionErrorsOf(server, tags);
+    known.set(key, errors);
+  }
+  return errors;
+}
+
 const errorsByKey = memo((_server: ConfigNode) => new Map<string, readonly Refusal[]>());
+
+function errorsInSight(server: ConfigNode, units: readonly Unit[]): readonly Refusal[] {
+  const ofFrame = allErrorsOfFrame(server);
+  const own = units.flatMap(unit => unitErrors(server, unit));
+  return own.length === 0 ? ofFrame : [...ofFrame, ...own];
+}
+
+const allErrorsOfFrame = memo((server: ConfigNode): readonly Refusal[] => frameErrors(server));
 
 /**
  * What meets a request for any level: one pool, site or location tag that is wrong keeps the whole file from being read.

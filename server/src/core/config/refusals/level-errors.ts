@@ -5,7 +5,8 @@ import type { FoundSection } from '../files/found-sections';
 import { READ } from '../files/frame-reads';
 import { type ConfigNode, relativeKey } from '../files/hierarchy';
 import { fileErrors, sectionsAt, unreadableError } from './file-errors';
-import { hostErrorsOnTheWay, hostSectionsOnTheWay, sectionsOfFrame } from './host-errors';
+import { frameErrors, hostErrorsOnTheWay, hostSectionsOnTheWay, sectionsOfFrame } from './host-errors';
+import { hostedSection } from './hosted';
 import { mergeErrorsAt, ownMergeErrors } from './layer-errors';
 import type { Refusal } from './refusal';
 
@@ -21,7 +22,7 @@ export function placeErrors(level: ConfigNode): readonly Refusal[] {
   for (const user of level.chain()) {
     if (!user.file) continue;
     const relative = relativeKey(user.key, level.key) ?? '';
-    if (!user.skipped) errors.push(...errorsOnTheWay(user, user.file, relative));
+    if (!user.skipped) errors.push(...errorsOnTheWay(user, user.file, relative, level));
     for (const section of sectionsOnTheWay(user, user.file, relative)) {
       touched.add(section.path);
       if (section.known && !user.skipped) known.add(section.path);
@@ -44,10 +45,9 @@ function isMinded({ kind }: Refusal): boolean {
   return kind !== 'valueLetterCase';
 }
 
-/** True where something is refused, or may be, whatever site is asked for. */
-export function refusesAll(server: ConfigNode): boolean {
-  const { file } = server;
-  return file !== undefined && (errorsOnTheWay(server, file, '').length > 0 || sectionsAbove(server).faulty.size > 0);
+/** True where something is refused, or may be, whatever site is asked for and whatever pools and sites there are. */
+export function frameRefuses(server: ConfigNode): boolean {
+  return frameErrors(server).length > 0 || sectionsAbove(server).faulty.size > 0;
 }
 
 /** The first of {@link placeErrors} in one section of the host configuration; the files below it do not matter. */
@@ -55,10 +55,15 @@ export function hostErrorIn(level: ConfigNode, section: string): Refusal | undef
   const { server } = level.hierarchy;
   const { file } = server;
   if (file?.role !== 'applicationHost') return undefined;
-  level.hierarchy.reads.note(READ.refusals);
+  const { reads } = level.hierarchy;
+  reads.note(READ.refusals);
+  // Nobody adds to the lists of pools and sites below the server. To read them would be to look at every pool.
+  const merged = hostedSection(section)
+    ? reads.unnoted(() => mergeErrorsAt(server, section))
+    : mergeErrorsAt(level, section);
   return (
-    errorsOnTheWay(server, file, level.key).find(error => error.section === section && isMinded(error)) ??
-    mergeErrorsAt(level, section).find(({ at }) => at.file === file.uri)
+    errorsOnTheWay(server, file, level.key, level).find(error => error.section === section && isMinded(error)) ??
+    merged.find(({ at }) => at.file === file.uri)
   );
 }
 
@@ -70,7 +75,11 @@ interface SectionsAbove {
 }
 
 /** They are the same for every level below, where most of them are what they were. */
-const sectionsAbove = memo((server: ConfigNode): SectionsAbove => {
+const sectionsAbove = memo(
+  (server: ConfigNode): SectionsAbove => server.hierarchy.reads.unnoted(() => findSectionsAbove(server)),
+);
+
+function findSectionsAbove(server: ConfigNode): SectionsAbove {
   const all = new Set<string>();
   for (const user of server.chain()) {
     if (!user.file) continue;
@@ -82,14 +91,20 @@ const sectionsAbove = memo((server: ConfigNode): SectionsAbove => {
     return layer.forChildApplications !== layer || mergeErrorsAt(server, path).length > 0;
   };
   return { all: [...all], faulty: new Set([...all].filter(isFaulty)) };
-});
+}
 
-/** Refusals of one file that meet a request for a level below it. */
-function errorsOnTheWay(user: ConfigNode, file: ConfigFile, relative: string): readonly Refusal[] {
+/** Refusals of one file that meet a request for `level`; `relative` is its key seen from `user`, the level of the file. */
+function errorsOnTheWay(
+  user: ConfigNode,
+  file: ConfigFile,
+  relative: string,
+  { hierarchy }: ConfigNode,
+): readonly Refusal[] {
   if (file.role !== 'applicationHost')
     return fileErrors(user).flatMap(({ refusal, key }) => (covers(key, relative) ? refusal : []));
-  const unreadable = unreadableError(file);
-  return unreadable ? [unreadable] : hostErrorsOnTheWay(user, relative);
+  const inSight = hierarchy.inputs.topology?.inSight;
+  const unreadable = inSight ? undefined : unreadableError(file);
+  return unreadable ? [unreadable] : hostErrorsOnTheWay(user, relative, inSight);
 }
 
 /** Sections of one file that count for a level, without those that count for all levels below the server. */

@@ -1,5 +1,6 @@
 import { remembered } from '../../base/remembered';
 import type { Origin } from '../../config/base/value';
+import type { Place } from '../../config/place';
 import { bySection } from '../../config/values/effective-section';
 import { flagIn, textIn } from '../../identity/base/read-values';
 import type { HandlerEntry } from '../../identity/handlers/handler-list';
@@ -8,7 +9,7 @@ import { expandVariables, normalizeWindowsPath } from '../../windows/windows-pat
 import type { Request } from '../base/request';
 import { fail, pass, type StageEntry, unknownStage } from '../base/stage';
 
-const RESTRICTION = 'system.webServer/security/isapiCgiRestriction';
+export const RESTRICTION = 'system.webServer/security/isapiCgiRestriction';
 const FAST_CGI = 'system.webServer/fastCgi';
 
 /** A program as lists compare it. A server has a few dozen of them. */
@@ -32,40 +33,47 @@ const listedPrograms = bySection(RESTRICTION, ({ collection }): ReadonlyMap<stri
   return found;
 });
 
-function listed({ place }: Request, program: string): Listed | undefined {
-  return listedPrograms(place.node).get(programKey(program));
-}
+/** How a program is started: the list has a switch for each where it does not name the program. */
+export type ProgramKind = 'isapi' | 'cgi';
 
 /** O102: programs of ISAPI and CGI must be allowed by the server's list. */
-export function isapiOrCgi(request: Request, entry: HandlerEntry, kind: 'isapi' | 'cgi'): readonly StageEntry[] {
-  const section = request.place.section(RESTRICTION);
-  const [written = ''] = kind === 'isapi' ? entry.scriptProcessor.split('|') : [entry.scriptProcessor];
+export function isapiOrCgi(request: Request, entry: HandlerEntry, kind: ProgramKind): readonly StageEntry[] {
+  const written = programIn(entry, kind);
   const file = withoutPathInfo(request, entry);
   const program = written !== '' ? written : typeof file === 'string' ? file : undefined;
-  if (section.unknown !== undefined || program === undefined)
-    return [unknownStage('module', 'O102', section.unknown ?? 'the Windows path of the program')];
-  const bitness = wrongBitness(request, entry, program);
-  if (bitness) return [bitness];
-  const found = listed(request, program);
+  const { unknown } = request.place.section(RESTRICTION);
+  if (unknown !== undefined || program === undefined)
+    return [unknownStage('module', 'O102', unknown ?? 'the Windows path of the program')];
+  return [wrongBitness(request, entry, program) ?? byRestrictionList(request.place, program, kind)];
+}
+
+/** The program that an entry of `handlers` names; empty where the requested file itself is started. */
+export function programIn({ scriptProcessor }: HandlerEntry, kind: ProgramKind): string {
+  return kind === 'isapi' ? (scriptProcessor.split('|')[0] ?? '') : scriptProcessor;
+}
+
+/** What the list alone says of a program (O102). It rests on no other section, and not on the pool. */
+export function byRestrictionList(place: Place, program: string, kind: ProgramKind): StageEntry {
+  const section = place.section(RESTRICTION);
+  if (section.unknown !== undefined) return unknownStage('module', 'O102', section.unknown);
+  const found = listedPrograms(place.node).get(programKey(program));
   const details = { section: RESTRICTION, hresult: '0x800704ec', afterAuthentication: true };
-  if (found) {
-    if (found.allowed) return [pass('module', 'O102', `${program} is allowed by isapiCgiRestriction.`, found.at)];
-    return [
-      fail('module', 'O102', '404.2', `isapiCgiRestriction does not allow ${program}.`, { ...details, at: found.at }),
-    ];
-  }
+  if (found?.allowed) return pass('module', 'O102', `${program} is allowed by isapiCgiRestriction.`, found.at);
+  if (found)
+    return fail('module', 'O102', '404.2', `isapiCgiRestriction does not allow ${program}.`, {
+      ...details,
+      at: found.at,
+    });
   const unlisted = flagIn(section, kind === 'isapi' ? 'notListedIsapisAllowed' : 'notListedCgisAllowed') === true;
   if (unlisted)
-    return [pass('module', 'O102', `${program} is not listed, and programs that are not listed are allowed.`)];
+    return pass('module', 'O102', `${program} is not listed, and programs that are not listed are allowed.`);
   // The list belongs to the server; without it nobody knows what the server allows (O4).
   if (!section.uses.some(use => use.file.role === 'applicationHost'))
-    return [unknownStage('module', 'O102', 'the list isapiCgiRestriction of the server')];
-  return [
-    fail('module', 'O102', '404.2', `isapiCgiRestriction does not list ${program}.`, {
-      ...details,
-      at: section.written.at(-1),
-    }),
-  ];
+    return unknownStage('module', 'O102', 'the list isapiCgiRestriction of the server');
+  return fail('module', 'O102', '404.2', `isapiCgiRestriction does not list ${program}.`, {
+    ...details,
+    at: section.written.at(-1),
+  });
 }
 
 /** The file that is asked for, without what follows the name that the entry matches (`allowPathInfo`, O76). */
@@ -128,7 +136,7 @@ export function fastCgi(request: Request, entry: HandlerEntry): readonly StageEn
       }),
     ];
   }
-  const restriction = listed(request, path);
+  const restriction = listedPrograms(request.place.node).get(programKey(path));
   if (restriction && !restriction.allowed)
     return [
       fail('module', 'O102', '404.2', `isapiCgiRestriction does not allow ${path}.`, {

@@ -40,6 +40,32 @@ interface SiteLevels {
   readonly hierarchy: Hierarchy;
   /** What of the frame has been read for them so far: what they know already is not read again. */
   readonly words: Set<string>;
+  /** The level of its root with the files that count there; undefined until somebody asks for it. */
+  root: SiteRoot | undefined;
+}
+
+/**
+ * The root of a site with its web.config. All location tags of the site lie below it: it is made once for those that
+ * follow each other, and each of them rests on whatever has been read there.
+ */
+class SiteRoot {
+  readonly levels: Hierarchy;
+  readonly #reads = new Map<string, Read>();
+  #recorder: Recorder | undefined;
+
+  constructor(make: (onRead: (read: Read) => void) => Hierarchy) {
+    this.levels = make(read => {
+      if (this.#reads.has(read.uri)) return;
+      this.#reads.set(read.uri, read);
+      this.#recorder?.onRead(read);
+    });
+  }
+
+  /** From now on tells somebody else what is read, and what has been. */
+  tell(recorder: Recorder): void {
+    this.#recorder = recorder;
+    for (const read of this.#reads.values()) recorder.onRead(read);
+  }
 }
 
 type Shared = Omit<HostContext<Messages>, 'refusals' | 'report'>;
@@ -56,7 +82,6 @@ export interface Recorder {
 export class HostContexts {
   readonly topology: HostTopology;
   #shared: Shared | undefined;
-  #parts: readonly HostPart[] | undefined;
   /** The last one: location tags of one site follow each other. */
   #levels: SiteLevels | undefined;
 
@@ -87,7 +112,8 @@ export class HostContexts {
 
   site(unit: Unit, recorder: Recorder): SiteContext<Messages> {
     const { report, onNote } = recorder;
-    const { view, hierarchy } = this.#levelsOf(unit);
+    const levels = this.#levelsOf(unit);
+    const { view, hierarchy } = levels;
     const [site = this.topology.newSite(unit)] = view.sites;
     let withFiles: Hierarchy | undefined;
     let waits = false;
@@ -97,8 +123,7 @@ export class HostContexts {
       poolsNamed: name => view.poolsNamed(name),
       alone: path => placeAt(hierarchy, site.name, path),
       place: path => {
-        this.#reads.note(READ.all);
-        withFiles ??= this.#withFiles(view, {
+        withFiles ??= this.#withFiles(levels, {
           ...recorder,
           onRead: read => {
             if (!read.found) waits = true;
@@ -115,11 +140,13 @@ export class HostContexts {
 
   tag(unit: Unit, recorder: Recorder): TagContext<Messages> {
     const { file } = this;
-    const { view, hierarchy } = this.#levelsOf(file.index.siteOf(unit));
+    const levels = this.#levelsOf(file.index.siteOf(unit));
+    const { view, hierarchy } = levels;
+    let withFiles: Hierarchy | undefined;
     const places: HostPlaces = {
       place: (site, path) => {
-        this.#reads.note(READ.all);
-        return placeAt(this.#withFiles(view, recorder), site, path);
+        withFiles ??= this.#withFiles(levels, recorder);
+        return placeAt(withFiles, site, path);
       },
       alone: (site, path) => placeAt(hierarchy, site, path),
     };
@@ -150,7 +177,7 @@ export class HostContexts {
       noted: [],
       place: (site, path) => {
         const [unit] = sites.get(site.toLowerCase());
-        return placeAt(this.#withFiles(new SiteView(topology, unit, undefined), recorder), site, path);
+        return placeAt(this.#levelsBelow(new SiteView(topology, unit, undefined), recorder), site, path);
       },
       alone: (site, path) => placeAt(this.#levelsOf(sites.get(site.toLowerCase())[0]).hierarchy, site, path),
       report: recorder.report,
@@ -176,7 +203,7 @@ export class HostContexts {
       summary,
       isWhole,
       frame: this.#notingFrame,
-      serverParts: this.#notingParts,
+      serverParts: this.#frame.serverParts.map(part => new NotingPart(part, () => this.#server, this.#reads)),
       ...own,
     };
   }
@@ -204,19 +231,23 @@ export class HostContexts {
     };
   }
 
-  get #notingParts(): readonly HostPart[] {
-    this.#parts ??= this.#frame.serverParts.map(part => new NotingPart(part, this.#reads));
-    return this.#parts;
+  /** The levels of a site with the files that count there. */
+  #withFiles(levels: SiteLevels, recorder: Recorder): Hierarchy {
+    // Levels above the sites that look at other files are made anew, and what is read of them is noted by others.
+    if (!this.snapshot.hierarchy(this.file).upper) this.#reads.note(READ.all);
+    levels.root ??= new SiteRoot(onRead => this.#levelsBelow(levels.view, { onRead }));
+    levels.root.tell(recorder);
+    return this.#levelsBelow(levels.view, recorder, levels.root.levels);
   }
 
-  #withFiles(view: SiteView, { onRead }: Recorder): Hierarchy {
-    return this.snapshot.freshHierarchy(this.file, view, (uri, found) => onRead({ uri, found }));
+  #levelsBelow(view: SiteView, { onRead }: Pick<Recorder, 'onRead'>, roots?: Hierarchy): Hierarchy {
+    return this.snapshot.freshHierarchy(this.file, view, (uri, found) => onRead({ uri, found }), roots);
   }
 
   #levelsOf(unit: Unit | undefined): SiteLevels {
     if (!this.#levels || this.#levels.unit !== unit) {
       const view = new SiteView(this.topology, unit, this.#reads);
-      this.#levels = { unit, view, hierarchy: this.#alone.with(view), words: new Set() };
+      this.#levels = { unit, view, hierarchy: this.#alone.with(view), words: new Set(), root: undefined };
     }
     this.#reads.into = this.#levels.words;
     return this.#levels;
@@ -240,13 +271,15 @@ export class HostContexts {
     return this.#shared;
   }
 
+  /** What sites find that say nothing. Another place each time: what is kept of a place has been read by somebody else. */
+  get #server(): Place {
+    return placeAt(this.#alone, undefined, '/');
+  }
+
   #makeFrame(): Shared {
     const { file, snapshot, topology } = this;
     const { poolsElement, poolDefaults, sitesElement, siteDefaults } = topology;
-    const places: HostPlaces = {
-      place: (site, path) => placeAt(this.#alone, site, path),
-      alone: (site, path) => placeAt(this.#alone, site, path),
-    };
+    const places: HostPlaces = { place: () => this.#server, alone: () => this.#server };
     const tags = [undefined, ...file.locationsFor('')];
     const { summary } = file.index;
     return {
@@ -264,8 +297,11 @@ export class HostContexts {
 
 /** A part of the frame that notes which sections are read in it. Which parts there are is known to every check. */
 class NotingPart implements HostPart {
+  #place: Place | undefined;
+
   constructor(
     readonly part: HostPart,
+    readonly makePlace: () => Place,
     readonly reads: FrameReads,
   ) {}
 
@@ -291,12 +327,11 @@ class NotingPart implements HostPart {
   }
 
   alone(): Place {
-    this.reads.note(READ.all);
-    return this.part.alone();
+    this.#place ??= this.makePlace();
+    return this.#place;
   }
 
   node(): ConfigNode {
-    this.reads.note(READ.all);
-    return this.part.node();
+    return this.alone().node;
   }
 }
