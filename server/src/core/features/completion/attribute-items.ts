@@ -7,11 +7,8 @@ import type { CompletionContext } from './context';
 import { firstSentence, placeholder } from './element-items';
 
 /** Attributes that the element has not yet; the required ones first. `hasValue`: the name of one is written anew. */
-export function attributeItems(
-  { element, position }: CompletionContext,
-  span: Span,
-  hasValue: boolean,
-): readonly Completion[] {
+export function attributeItems(context: CompletionContext, span: Span, hasValue: boolean): readonly Completion[] {
+  const { element, position } = context;
   const { is, path } = position;
   const present = new Set(
     element.attributes.filter(({ nameSpan }) => nameSpan.start !== span.start).map(({ name }) => name),
@@ -45,11 +42,10 @@ export function attributeItems(
         { path: element.name, attribute: name },
       );
     }
-  const schema = 'schema' in is ? is.schema : undefined;
-  if (schema) {
+  if (context.schema) {
     const isVerb = is.kind === 'verb';
     if (is.kind === 'verb' && is.verb === 'clear') return items;
-    for (const attribute of schema.attributes.values()) {
+    for (const attribute of context.attributes.values()) {
       if (attribute.runtimeOnly || (isVerb && !attribute.isUniqueKey && !attribute.isCombinedKey)) continue;
       add(
         attribute.name,

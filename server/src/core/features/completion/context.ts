@@ -3,6 +3,8 @@ import type { ConfigNode } from '../../config/files/hierarchy';
 import { lockState } from '../../config/files/section-locks';
 import type { Place } from '../../config/place';
 import { isInNativeGroup } from '../../schema/by-name';
+import { describedAt } from '../../schema/described';
+import type { AttributeSchema, ElementSchema } from '../../schema/types';
 import { type ConfigPosition, positionOf } from '../../workspace/position';
 import type { Snapshot } from '../../workspace/snapshot';
 import type { XmlElement } from '../../xml/tree';
@@ -33,6 +35,21 @@ export class CompletionContext {
   /** Where the text takes effect; that of the server for what a host configuration says for all sites. */
   get anyPlace(): Place | undefined {
     return this.position.places[0] ?? this.position.parts[0]?.place();
+  }
+
+  /** What is known of the element: its schema, else what is usual where .NET or a package reads by its own rules. */
+  get schema(): ElementSchema | undefined {
+    const { is } = this.position;
+    return ('schema' in is ? is.schema : undefined) ?? this.#described;
+  }
+
+  /** Attributes that are known of the element, those that are only usual behind those of its schema. */
+  get attributes(): ReadonlyMap<string, AttributeSchema> {
+    return new Map([...(this.schema?.attributes ?? []), ...(this.#described?.attributes ?? [])]);
+  }
+
+  get #described(): ElementSchema | undefined {
+    return describedAt(this.position.chain.map(({ name }) => name))?.schema;
   }
 
   get isHost(): boolean {

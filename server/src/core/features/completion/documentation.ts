@@ -1,5 +1,6 @@
 import { namedSection } from '../../schema/by-name';
 import { type ChildSchema, childOf, descend } from '../../schema/collection';
+import { describedAt } from '../../schema/described';
 import { COMMON_ATTRIBUTES, FRAMES, GROUPS, moreTexts, SECTIONS } from '../../schema/frame-texts';
 import type { SchemaRegistry } from '../../schema/registry';
 import type { ElementSchema } from '../../schema/types';
@@ -44,7 +45,7 @@ function directiveText(schema: SchemaRegistry, path: string): string | undefined
 
 /** The schema at a path of names, the section first. Of a `remove` it is that of the entries that it takes away. */
 function elementAt(schema: SchemaRegistry, path: string): ElementSchema | undefined {
-  return schema.section(path) ?? childAt(schema, path)?.schema;
+  return schema.section(path) ?? (childAt(schema, path) ?? describedAt(path.split('/')))?.schema;
 }
 
 function childAt(schema: SchemaRegistry, path: string): ChildSchema | undefined {

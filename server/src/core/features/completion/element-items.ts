@@ -43,7 +43,8 @@ export function elementItems(
     case 'section':
     case 'element':
     case 'entry':
-      return is.schema ? inside(context, is.schema, make) : [];
+    case 'unknown':
+      return context.schema ? inside(context, context.schema, make) : [];
     default:
       return [];
   }
@@ -347,6 +348,8 @@ function filledIn(value: string | undefined, index: number): string | undefined 
 export function placeholder(attribute: AttributeSchema, index: number): string {
   const choices =
     attribute.type === 'bool' ? ['true', 'false'] : attribute.type === 'enum' ? usualValues(attribute) : [];
+  const [only] = choices;
+  if (only !== undefined && choices.length === 1) return `\${${index}:${snippetValue(only)}}`;
   if (choices.length > 1 && choices.every(name => /^[\w.-]+$/.test(name))) {
     const isDefault = (name: string): boolean => name.toLowerCase() === attribute.default?.toLowerCase();
     const first = choices.filter(name => !isDefault(name));

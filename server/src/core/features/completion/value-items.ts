@@ -29,7 +29,7 @@ export function valueItems(
   const { is, path } = position;
   const isFrame = is.kind === 'frame' || is.kind === 'declaration';
   const about = { path: isFrame ? element.name : path, attribute };
-  const schema = 'schema' in is ? is.schema?.attributes.get(attribute) : undefined;
+  const schema = context.attributes.get(attribute);
   const naming = isFrame ? frameNamingOf(element.name, attribute) : namingOf(path, attribute);
   const isList = naming?.isList === true || schema?.type === 'flags';
   const { text } = position.file.document;

@@ -1,5 +1,7 @@
 import type { Origin } from '../../config/base/value';
 import { ruleLink } from '../../identity/base/rule-id';
+import { namedSection } from '../../schema/by-name';
+import { describedAt } from '../../schema/described';
 import {
   COMMON_ATTRIBUTES,
   FRAMES,
@@ -15,6 +17,7 @@ import type { Snapshot } from '../../workspace/snapshot';
 import { CLEAR_TEXT, removeText } from '../collection-texts';
 import { type Block, code, type Line, line, paragraph, strong, web } from '../print/block';
 import { effectiveLines, lockLine, writtenLine } from './effective-lines';
+import { takenAwayLines } from './taken-away';
 import { typeWords, valueName } from './type-words';
 
 /** What the text under a cursor means. */
@@ -45,24 +48,25 @@ function attributeBlocks(
   isAside: boolean,
 ): readonly Block[] {
   const { element, is } = position;
-  const schema = 'schema' in is && is.schema ? is.schema.attributes.get(name) : undefined;
+  const known = 'schema' in is && is.schema ? is.schema.attributes.get(name) : undefined;
+  const schema = known ?? describedAt(position.chain.map(each => each.name))?.schema?.attributes.get(name);
   const own = frameAttribute(position, name) ?? MORE_ATTRIBUTES[`${element.name}/${name}`];
   const more = schema ? MORE_ATTRIBUTES[name] : undefined;
   if (schema)
     return [
       ...paragraph(
         [code(name), ` ${typeWords(schema)}`],
-        described(more?.text ?? schema.description),
+        words(more?.text ?? schema.description),
         ...valueLines(schema, value, more?.values),
       ),
-      ...(isAside ? [] : paragraph(...effectiveLines(position, schema.name))),
+      ...(isAside ? [] : paragraph(...effectiveLines(position, schema.name), ...takenAwayLines(position))),
       ...referenceBlocks(position, isAside),
     ];
   const text = own ?? (hasLocks(position) ? COMMON_ATTRIBUTES[name] : undefined);
-  if (!text) return [];
+  if (!text) return foreignBlocks(position, name);
   const meaning = text.values?.[value] ?? text.values?.[value.toLowerCase()];
   return [
-    ...paragraph([code(name)], described(text.text), ...(meaning ? [line`${code(value)}: ${described(meaning)}`] : [])),
+    ...paragraph([code(name)], words(text.text), ...(meaning ? [line`${code(value)}: ${words(meaning)}`] : [])),
     ...referenceBlocks(position, isAside),
   ];
 }
@@ -86,7 +90,7 @@ function valueLines(
   const names = schema.type === 'flags' ? value.split(',').map(name => name.trim()) : [value];
   return names.flatMap(name => {
     const text = more?.[name] ?? named(name)?.description;
-    return text === undefined ? [] : [line`${valueName(name)}: ${described(text)}`];
+    return text === undefined ? [] : [line`${valueName(name)}: ${words(text)}`];
   });
 }
 
@@ -95,16 +99,17 @@ function elementBlocks(position: ConfigPosition, isAside: boolean): readonly Blo
   switch (is.kind) {
     case 'frame':
       // The root of a web.config and a location tag are about accounts first.
-      return paragraph(described(FRAMES[element.name]?.text));
+      return paragraph(words(FRAMES[element.name]?.text));
     case 'declaration':
-      return paragraph(line`${code(is.path)} is declared here`, described(FRAMES[element.name]?.text));
+      return paragraph(line`${code(is.path)} is declared here`, words(FRAMES[element.name]?.text));
     case 'group':
-      return paragraph([strong(is.path)], described(GROUPS[is.path] ?? 'A group of sections.'));
+      return paragraph([strong(is.path)], words(GROUPS[is.path] ?? 'A group of sections.'));
     case 'verb':
       return [
         ...paragraph(
           line`${code(element.name)} in ${code(is.path)}`,
-          described(is.verb === 'clear' ? CLEAR_TEXT : removeText(is.collection)),
+          words(is.verb === 'clear' ? CLEAR_TEXT : removeText(is.collection)),
+          ...takenAwayLines(position),
         ),
         ...referenceBlocks(position, isAside),
       ];
@@ -113,8 +118,36 @@ function elementBlocks(position: ConfigPosition, isAside: boolean): readonly Blo
     case 'entry':
       return [...sectionBlocks(position, is.schema, isAside), ...ignored(position)];
     case 'unknown':
-      return file.role === 'web' ? ignored(position) : [];
+      return [...unknownBlocks(position), ...(file.role === 'web' ? ignored(position) : [])];
   }
+}
+
+/** An element that no schema of the server knows, where it is one that .NET or a package is known to read. */
+function unknownBlocks(position: ConfigPosition): readonly Block[] {
+  const { chain, element } = position;
+  const described = describedAt(chain.map(({ name }) => name));
+  if (!described) return foreignBlocks(position, element.name);
+  const holder = chain.slice(0, -1).map(({ name }) => name);
+  const text =
+    described.kind === 'clear'
+      ? CLEAR_TEXT
+      : described.kind === 'remove'
+        ? removeText(described.collection)
+        : described.schema?.description;
+  return paragraph(line`${code(element.name)} in ${code(holder.join('/'))}`, words(text));
+}
+
+/** What stands in a section of which only the reader is known: a class of the application or a package. */
+function foreignBlocks({ is, file, places }: ConfigPosition, name: string): readonly Block[] {
+  if (is.kind !== 'unknown' && is.kind !== 'section') return [];
+  if (is.section) return [];
+  const files = [file, ...(places[0]?.node.chain() ?? []).flatMap(level => level.file ?? [])];
+  const declaration = files.map(each => each.declarations.get(is.path)).find(each => each !== undefined);
+  const named = namedSection(is.path);
+  const type = declaration?.element.value('type')?.split(',')[0]?.trim();
+  const reader = type ? line`The class ${code(type)} reads the section.` : [];
+  if (!named && !declaration) return [];
+  return paragraph(line`${code(name)} in ${strong(is.path)}`, words(named?.text), reader);
 }
 
 function sectionBlocks(
@@ -126,12 +159,13 @@ function sectionBlocks(
   const isSection = is.kind === 'section';
   const path = 'path' in is ? is.path : '';
   const section = 'section' in is ? is.section : undefined;
-  const text = schema?.description ?? (isSection ? SECTIONS[path] : undefined);
-  if (!schema && text === undefined) return [];
+  const text =
+    schema?.description ?? (isSection ? (SECTIONS[path] ?? GROUPS[path] ?? namedSection(path)?.text) : undefined);
+  if (!schema && text === undefined) return foreignBlocks(position, element.name);
   const owner = !section || section.product === 'IIS' ? '' : ` (${section.product})`;
   const title = isSection ? line`${strong(path)}${owner}` : line`${code(element.name)} in ${code(path)}`;
   return [
-    ...paragraph(title, described(text)),
+    ...paragraph(title, words(text)),
     ...(isSection && section && !isAside
       ? [...paragraph(writtenLine(position)), ...paragraph(lockLine(position, section))]
       : []),
@@ -153,7 +187,7 @@ function referenceBlocks({ is }: ConfigPosition, isAside: boolean): readonly Blo
 }
 
 /** A description of the schema: back-ticks mark code. */
-function described(text: string | undefined): Line {
+function words(text: string | undefined): Line {
   if (text === undefined) return [];
   return text
     .split('`')
