@@ -108,7 +108,7 @@ const ASKED = /\.(?:attribute|value)\('([\w-]+)'\)|\bsiteValue\(.*?, '([\w-]+)'\
 /** Attributes of the configuration system: location tags, declarations, sections as such. */
 const SYSTEM: ReadonlySet<string> = new Set([
   ...['allowDefinition', 'allowLocation', 'allowOverride', 'childSource', 'configProtectionProvider', 'configSource'],
-  ...['inheritInChildApplications', 'lockItem', 'name', 'overrideMode', 'overrideModeDefault', 'path'],
+  ...['inheritInChildApplications', 'lockItem', 'name', 'overrideMode', 'overrideModeDefault', 'path', 'type'],
 ]);
 
 /** Sections that the file names, by itself or by what it imports. */

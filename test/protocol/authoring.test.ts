@@ -65,6 +65,15 @@ describe('language server: authoring', () => {
 
   const pool = () => positionOf(HOST, 'name="ShopPool"', 7);
 
+  it('links no names that differ while an end tag is typed', async () => {
+    const text = '<configuration>\n  <appSettings>\n  </app\n</configuration>\n';
+    client.open(web, text);
+    const linked = (position: { line: number; character: number }) =>
+      client.request<LinkedEditingRanges | null>('textDocument/linkedEditingRange', at(web, position));
+    assert.equal(await linked({ line: 2, character: 7 }), null);
+    assert.equal((await linked({ line: 0, character: 4 }))?.ranges.length, 2);
+  });
+
   it('finds uses of a name in files that are not open, and renames it there', async () => {
     const params = { ...at(host, pool()), context: { includeDeclaration: true } };
     const found: Location[] = await client.request('textDocument/references', params);

@@ -1,4 +1,5 @@
 import type { Origin } from '../../config/base/value';
+import { declaredClass } from '../../config/files/declared-class';
 import { ruleLink } from '../../identity/base/rule-id';
 import { namedSection } from '../../schema/by-name';
 import { describedAt } from '../../schema/described';
@@ -142,11 +143,10 @@ function foreignBlocks({ is, file, places }: ConfigPosition, name: string): read
   if (is.kind !== 'unknown' && is.kind !== 'section') return [];
   if (is.section) return [];
   const files = [file, ...(places[0]?.node.chain() ?? []).flatMap(level => level.file ?? [])];
-  const declaration = files.map(each => each.declarations.get(is.path)).find(each => each !== undefined);
   const named = namedSection(is.path);
-  const type = declaration?.element.value('type')?.split(',')[0]?.trim();
-  const reader = type ? line`The class ${code(type)} reads the section.` : [];
-  if (!named && !declaration) return [];
+  if (!named && !files.some(({ declarations }) => declarations.has(is.path))) return [];
+  const type = files.map(each => declaredClass(each, is.path)).find(each => each !== undefined);
+  const reader = type === undefined ? [] : line`The class ${code(type)} reads the section.`;
   return paragraph(line`${code(name)} in ${strong(is.path)}`, words(named?.text), reader);
 }
 

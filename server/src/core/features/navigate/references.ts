@@ -50,12 +50,17 @@ export function highlightsAt(snapshot: Snapshot, uri: string, offset: number): r
   return usesIn(file, here.kind, here.key).map(({ span, role }) => ({ span, isDeclared: role === 'declares' }));
 }
 
-/** The names in the start tag and the end tag of an element, where the cursor is on one of them and there are both. */
+/**
+ * The names in the start tag and the end tag of an element, where the cursor is on one of them and they are the same.
+ * While an end tag is typed they are not, and an editor that types in both at once would rename the start tag.
+ */
 export function tagNamesAt(snapshot: Snapshot, uri: string, offset: number): readonly Span[] {
-  const hit = snapshot.source(uri)?.document.hit(offset);
-  if (!hit?.element || (hit.kind !== 'tagName' && hit.kind !== 'closeTagName')) return [];
+  const document = snapshot.source(uri)?.document;
+  const hit = document?.hit(offset);
+  if (!document || !hit?.element || (hit.kind !== 'tagName' && hit.kind !== 'closeTagName')) return [];
   const { nameSpan, closeNameSpan } = hit.element;
-  return closeNameSpan ? [nameSpan, closeNameSpan] : [];
+  const written = (span: Span): string => document.text.slice(span.start, span.end);
+  return closeNameSpan && written(closeNameSpan) === written(nameSpan) ? [nameSpan, closeNameSpan] : [];
 }
 
 /** The files in which a name can mean the same: all of the server, or those above and below its own. */
