@@ -78,6 +78,17 @@ describe('an edit of a host configuration has checked anew', () => {
     assert.deepEqual(checkedAnew([map, other], [other, map]), [4, 4]);
   });
 
+  it('the server, where a value of a section that nobody reads is wrong until it is written to its end', () => {
+    assert.deepEqual(
+      checkedAnew(
+        ['enabled="false" />', 'enabled="false" /><urlCompression doStaticCompression="t" />'],
+        ['Compression="t"', 'Compression="tr"'],
+        ['Compression="tr"', 'Compression="true"'],
+      ),
+      [1, 1, 1],
+    );
+  });
+
   it('nothing but the server where nobody reads the value', () => {
     assert.deepEqual(checkedAnew(['queueLength="1000"', 'queueLength="2000"']), [1]);
   });

@@ -284,6 +284,11 @@ export class Hierarchy {
     this.server = new ConfigNode(rootWeb, '', inputs.host, undefined, false, undefined, this);
   }
 
+  /** True where only a part of the host configuration is in sight, and what is refused elsewhere in it does not count. */
+  get isPart(): boolean {
+    return this.inputs.topology?.inSight !== undefined;
+  }
+
   /** Levels of sites of their own below the same upper ones, as a topology of some sites tells. */
   with(topology: Topology): Hierarchy {
     return new Hierarchy({ ...this.inputs, topology }, this);

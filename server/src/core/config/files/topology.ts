@@ -34,8 +34,8 @@ export interface Topology {
   /** Sites with a binding, in document order; `binding` is `protocol information`, compared without regard to case. */
   sitesBoundTo(binding: string): readonly Site[];
   /**
-   * Where not all of the file is in sight, the pools and sites that are: levels made with it know of no refusal in
-   * another one, nor of XML that is not well-formed.
+   * Where not all of the file is in sight, the pools and sites that are: levels made with it know of no refusal
+   * elsewhere in the file, nor of XML that is not well-formed.
    */
   readonly inSight?: readonly Unit[];
 }

@@ -200,8 +200,8 @@ function hostedBy(file: ConfigFile, { element, path }: FoundSection): Hosted | u
 
 /**
  * Refusals that meet a request for one level: those of the file as a whole, and those of the location tags on the way
- * to it; `relative` is the key of the level. Not those inside of merged sections. With `inSight` not those of other
- * pools, sites and location tags, nor what several parts are to each other.
+ * to it; `relative` is the key of the level. Not those inside of merged sections. With `inSight` those of these units and
+ * of the location tags alone.
  */
 export function hostErrorsOnTheWay(
   server: ConfigNode,
@@ -235,12 +235,8 @@ function errorsOfKey(server: ConfigNode, key: string, tags: readonly LocationTag
 const errorsByKey = memo((_server: ConfigNode) => new Map<string, readonly Refusal[]>());
 
 function errorsInSight(server: ConfigNode, units: readonly Unit[]): readonly Refusal[] {
-  const ofFrame = allErrorsOfFrame(server);
-  const own = units.flatMap(unit => unitErrors(server, unit));
-  return own.length === 0 ? ofFrame : [...ofFrame, ...own];
+  return units.flatMap(unit => unitErrors(server, unit));
 }
-
-const allErrorsOfFrame = memo((server: ConfigNode): readonly Refusal[] => frameErrors(server));
 
 /**
  * What meets a request for any level: one pool, site or location tag that is wrong keeps the whole file from being read.

@@ -5,7 +5,7 @@ import type { FoundSection } from '../files/found-sections';
 import { READ } from '../files/frame-reads';
 import { type ConfigNode, relativeKey } from '../files/hierarchy';
 import { fileErrors, sectionsAt, unreadableError } from './file-errors';
-import { frameErrors, hostErrorsOnTheWay, hostSectionsOnTheWay, sectionsOfFrame } from './host-errors';
+import { hostErrorsOnTheWay, hostSectionsOnTheWay, sectionsOfFrame } from './host-errors';
 import { hostedSection } from './hosted';
 import { mergeErrorsAt, ownMergeErrors } from './layer-errors';
 import type { Refusal } from './refusal';
@@ -28,11 +28,15 @@ export function placeErrors(level: ConfigNode): readonly Refusal[] {
       if (section.known && !user.skipped) known.add(section.path);
     }
   }
-  level.hierarchy.reads.note(READ.refusals);
-  const above = sectionsAbove(level.hierarchy.server);
+  const { server, reads, isPart } = level.hierarchy;
+  const above = sectionsAbove(server);
   const asked = new Set<string>();
-  if (touched.size > 0 || above.faulty.size > 0)
-    for (const path of above.all) if (touched.has(path) || above.faulty.has(path)) asked.add(path);
+  // Whether the server writes a section is read of it as well.
+  if (isPart) for (const path of touched) reads.note(path);
+  else reads.note(READ.refusals);
+  const faulty = isPart ? NONE : above.faulty;
+  if (touched.size > 0 || faulty.size > 0)
+    for (const path of above.all) if (touched.has(path) || faulty.has(path)) asked.add(path);
   for (const path of known) asked.add(path);
   const passedOver = passedOverIn(errors);
   for (const path of asked)
@@ -45,27 +49,22 @@ function isMinded({ kind }: Refusal): boolean {
   return kind !== 'valueLetterCase';
 }
 
-/** True where something is refused, or may be, whatever site is asked for and whatever pools and sites there are. */
-export function frameRefuses(server: ConfigNode): boolean {
-  return frameErrors(server).length > 0 || sectionsAbove(server).faulty.size > 0;
-}
-
 /** The first of {@link placeErrors} in one section of the host configuration; the files below it do not matter. */
 export function hostErrorIn(level: ConfigNode, section: string): Refusal | undefined {
   const { server } = level.hierarchy;
   const { file } = server;
   if (file?.role !== 'applicationHost') return undefined;
-  const { reads } = level.hierarchy;
-  reads.note(READ.refusals);
-  // Nobody adds to the lists of pools and sites below the server. To read them would be to look at every pool.
-  const merged = hostedSection(section)
-    ? reads.unnoted(() => mergeErrorsAt(server, section))
-    : mergeErrorsAt(level, section);
-  return (
-    errorsOnTheWay(server, file, level.key, level).find(error => error.section === section && isMinded(error)) ??
-    merged.find(({ at }) => at.file === file.uri)
+  const { reads, isPart } = level.hierarchy;
+  if (!isPart) reads.note(READ.refusals);
+  const found = errorsOnTheWay(server, file, level.key, level).find(
+    error => error.section === section && isMinded(error),
   );
+  // To read the lists of pools and sites would be to look at every single one.
+  if (found || (isPart && hostedSection(section))) return found;
+  return mergeErrorsAt(level, section).find(({ at }) => at.file === file.uri);
 }
+
+const NONE: ReadonlySet<string> = new Set();
 
 /** Sections that the files above the sites write outside of location tags for parts of a site. */
 interface SectionsAbove {

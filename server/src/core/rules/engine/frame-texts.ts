@@ -4,8 +4,7 @@ import { sectionElementsIn } from '../../config/files/config-file';
 import { READ } from '../../config/files/frame-reads';
 import type { ConfigNode } from '../../config/files/hierarchy';
 import type { Unit } from '../../config/files/units';
-import { frameMergesEntries, sectionsOfTag } from '../../config/refusals/host-errors';
-import { frameRefuses } from '../../config/refusals/level-errors';
+import { sectionsOfTag } from '../../config/refusals/host-errors';
 import type { XmlElement } from '../../xml/tree';
 
 /** What one part has read of the frame, and what it was; one object for all parts that have read the same. */
@@ -105,15 +104,12 @@ export class FrameTexts {
   }
 
   #find(word: string): unknown {
-    const { file, server } = this;
+    const { file } = this;
     const { table } = file.index;
     // Of the frame as a whole there is no other version that is the same.
     if (word === READ.all) return table.frame;
-    if (word === READ.refusals) {
-      if (!frameRefuses(server)) return 'none';
-      // What is refused may stand in a pool or a site then.
-      return frameMergesEntries(server) ? this : table.frame;
-    }
+    // What is refused may stand in any pool or site.
+    if (word === READ.refusals) return this;
     if (word === READ.poolDefaults) return text(table.childrenBeside('applicationPools'));
     if (word === READ.siteDefaults) return text(table.childrenBeside('sites'));
     if (word === READ.lists)
