@@ -1,5 +1,6 @@
 import { memo } from '../../base/memo';
 import { booleanOf, type Origin, originOf, textOf } from '../../config/base/value';
+import type { ConfigNode } from '../../config/files/hierarchy';
 import type { Place } from '../../config/place';
 import { Trail } from '../base/step';
 import { type PipelineMode, type WorkerProcess, workerProcess } from '../process/pool';
@@ -28,8 +29,14 @@ export function poolMode(place: Place, process: WorkerProcess): PoolMode {
   };
 }
 
-/** As {@link poolMode}, looked up once a place. */
-export const poolModeAt = memo((place: Place) => poolMode(place, workerProcess(place, new Trail())));
+/** As {@link poolMode}, looked up once an application. */
+export function poolModeAt(place: Place): PoolMode {
+  const known = modes(place.applicationNode);
+  known.mode ??= poolMode(place, workerProcess(place, new Trail()));
+  return known.mode;
+}
+
+const modes = memo((_application: ConfigNode): { mode?: PoolMode } => ({}));
 
 /** Whether one value of `preCondition` holds (O78); undefined where nobody can say. */
 export function preConditionHolds(condition: string, mode: PoolMode): boolean | undefined {

@@ -21,6 +21,7 @@ export class FrameTexts {
   readonly #found = new Map<string, unknown>();
   readonly #reads = new Map<string, FrameRead>();
   readonly #same = new Map<FrameRead, boolean>();
+  #last: { readonly words: ReadonlySet<string>; readonly size: number; readonly read: FrameRead } | undefined;
   #units: ReadonlySet<Unit> | undefined;
   #always: readonly string[] | undefined;
 
@@ -67,6 +68,15 @@ export class FrameTexts {
 
   /** The same object for the same words. */
   read(words: ReadonlySet<string>): FrameRead {
+    // A set only grows, and parts of one site follow each other.
+    const last = this.#last;
+    if (last?.words === words && last.size === words.size) return last.read;
+    const read = this.#read(words);
+    this.#last = { words, size: words.size, read };
+    return read;
+  }
+
+  #read(words: ReadonlySet<string>): FrameRead {
     const sorted = [...words].sort();
     const id = sorted.join('\n');
     let read = this.#reads.get(id);

@@ -82,6 +82,7 @@ export interface Recorder {
 export class HostContexts {
   readonly topology: HostTopology;
   #shared: Shared | undefined;
+  #noting: HostFrame | undefined;
   /** The last one: location tags of one site follow each other. */
   #levels: SiteLevels | undefined;
 
@@ -209,6 +210,11 @@ export class HostContexts {
   }
 
   get #notingFrame(): HostFrame {
+    this.#noting ??= this.#makeNotingFrame();
+    return this.#noting;
+  }
+
+  #makeNotingFrame(): HostFrame {
     const reads = this.#reads;
     const { frame } = this.#frame;
     return {
