@@ -12,7 +12,7 @@ const HOST = `<configuration>
   <system.applicationHost>
     <applicationPools>
 ${each(index => `<add name="P${index}"><processModel identityType="NetworkService" /></add>`)}
-      <applicationPoolDefaults managedRuntimeVersion="v4.0" queueLength="1000" />
+      <applicationPoolDefaults managedRuntimeVersion="v4.0" queueLength="1000"><processModel identityType="ApplicationPoolIdentity" /></applicationPoolDefaults>
     </applicationPools>
     <sites>
 ${each(
@@ -89,7 +89,10 @@ describe('an edit of a host configuration has checked anew', () => {
     );
   });
 
-  it('nothing but the server where nobody reads the value', () => {
-    assert.deepEqual(checkedAnew(['queueLength="1000"', 'queueLength="2000"']), [1]);
+  it('nothing but the server where nobody reads the value, or all pools have one of their own', () => {
+    assert.deepEqual(
+      checkedAnew(['queueLength="1000"', 'queueLength="2000"'], ['ApplicationPoolIdentity', 'LocalSystem']),
+      [1, 1],
+    );
   });
 });

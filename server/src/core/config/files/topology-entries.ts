@@ -94,12 +94,13 @@ export class PoolEntry implements Pool {
   }
 
   attribute(name: string): Value {
-    this.reads?.note(READ.poolDefault(name));
+    // The pool's own word makes the default one of nobody's concern.
+    if (!this.element.attribute(name)) this.reads?.note(READ.poolDefault(name));
     return firstWritten(this.file, this.element, this.defaults, name, poolSchema(this.schema)?.attributes.get(name));
   }
 
   processModel(name: string): Value {
-    this.reads?.note(READ.processModelDefault(name));
+    if (!this.processModelElement?.attribute(name)) this.reads?.note(READ.processModelDefault(name));
     const schema = poolSchema(this.schema)?.elements.get('processModel')?.attributes.get(name);
     return firstWritten(this.file, this.processModelElement, this.#defaultProcessModel, name, schema);
   }
