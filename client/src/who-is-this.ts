@@ -21,6 +21,10 @@ export function registerWhoIsThis(client: BaseLanguageClient): vscode.Disposable
       void vscode.window.showInformationMessage(vscode.l10n.t('That text names no account, SID or application pool.'));
       return;
     }
+    if (answers.length === 0) {
+      void vscode.window.showInformationMessage(vscode.l10n.t('Nothing here acts as this account'));
+      return;
+    }
     const chosen = await vscode.window.showQuickPick(answers.flatMap(itemsOf), {
       title: vscode.l10n.t('Who is this?'),
       matchOnDescription: true,

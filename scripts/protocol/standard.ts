@@ -37,7 +37,7 @@ const MEANING: Readonly<Record<string, string>> = {
   'textDocument/selectionRange': 'from a value to its attribute, tag, element and so on',
   'textDocument/linkedEditingRange': 'the two names of an element, so that both are typed at once',
   'textDocument/formatting':
-    'indents lines; what stands on one line stays there. Nothing where `format.enabled` is off or the file is not well-formed',
+    'indents lines; what stands on one line stays there, but for attributes where `format.attributes` says so. Nothing where `format.enabled` is off or the file is not well-formed',
   'textDocument/rangeFormatting': 'the same for some lines',
   'textDocument/onTypeFormatting':
     'writes the end tag behind the `>` of a start tag, where `closeTags.enabled` is set, and indents a new line, where `format.enabled` is',

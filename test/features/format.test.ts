@@ -3,13 +3,14 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { applyEdits, foldings, formatting, selections, tokens } from '../../server/src/core/analysis';
+import type { FormatOptions } from '../../server/src/core/features/format/format';
 import { parseXml } from '../../server/src/core/xml/tree';
 import { uriOf, workspaceOf } from '../support/memory';
 
 const FILE = 'C:\\sites\\shop\\web.config';
 const OPTIONS = { tabSize: 2, insertSpaces: true };
 
-const formatted = (text: string, options = OPTIONS): string =>
+const formatted = (text: string, options: FormatOptions = OPTIONS): string =>
   applyEdits(text, formatting(workspaceOf({ [FILE]: text }), uriOf(FILE), options));
 
 /** Everything but the blanks at the beginnings of lines. */
@@ -42,6 +43,27 @@ describe('formatting', () => {
         assert.equal(formatted(once, { tabSize: 4, insertSpaces }), once);
       }),
       { numRuns: 500 },
+    );
+  });
+
+  it('joins and splits attributes where that is asked for, and nothing the second time', () => {
+    const text = '<a>\r\n<add name="x"\r\n path="*" verb = "GET"\r\n/><b x="1" y="2" />\r\n</a>';
+    const split = formatted(text, { ...OPTIONS, attributes: 'split' });
+    assert.equal(split, '<a>\r\n  <add name="x"\r\n       path="*"\r\n       verb = "GET" /><b x="1" y="2" />\r\n</a>');
+    assert.equal(formatted(split, { ...OPTIONS, attributes: 'split' }), split);
+    const joined = formatted(text, { ...OPTIONS, attributes: 'join' });
+    assert.equal(joined, '<a>\r\n  <add name="x" path="*" verb = "GET" /><b x="1" y="2" />\r\n</a>');
+    const shape = (given: string) =>
+      parseXml(given)
+        .text.replace(/\s+/g, ' ')
+        .replace(/ (?=\/?>)/g, '');
+    fc.assert(
+      fc.property(document, fc.constantFrom('join' as const, 'split' as const), (given, attributes) => {
+        const once = formatted(given, { ...OPTIONS, attributes });
+        assert.equal(shape(once), shape(given));
+        assert.equal(formatted(once, { ...OPTIONS, attributes }), once);
+      }),
+      { numRuns: 300 },
     );
   });
 

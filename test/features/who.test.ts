@@ -66,6 +66,15 @@ describe('who', () => {
       ["Application pool 'Shop' is being automatically disabled due to a series of failures.", 'IIS APPPOOL\\Shop'],
       [`(OI)(CI)(RX) ${poolSid('Shop')} holds the folder`, 'IIS APPPOOL\\Shop'],
       ["Access to the path 'D:\\net\\App_Data\\x.txt' is denied.", 'NT AUTHORITY\\NETWORK SERVICE'],
+      [
+        'An account failed to log on.\r\nSubject:\r\n\tAccount Name:\t\tWEB01$\r\n\tAccount Domain:\t\tCONTOSO\r\n\r\nAccount For Which Logon Failed:\r\n\tSecurity ID:\t\tNULL SID\r\n\tAccount Name:\t\tsvc-old\r\n\tAccount Domain:\t\tCONTOSO\r\n\r\nFailure Information:',
+        'CONTOSO\\svc-old',
+      ],
+      [
+        '<Data Name="TargetUserSid">S-1-0-0</Data>\n<Data Name="TargetUserName">svc-old</Data>\n<Data Name="TargetDomainName">CONTOSO</Data>',
+        'CONTOSO\\svc-old',
+      ],
+      ['Antragsteller:\n  Kontoname:  Shop\n  Kontodomäne:  IIS APPPOOL', 'IIS APPPOOL\\Shop'],
       ['HTTP Error 401.3\nPhysical Path   C:\\sites\\shop\\old\\a.css\nLogon User  Anonymous', 'CONTOSO\\files'],
     ];
     for (const [message, account] of cases)

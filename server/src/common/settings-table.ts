@@ -181,6 +181,16 @@ export const SETTINGS = {
     summary: 'Formats configuration files: indents their lines. Off, where another extension formats XML.',
     default: true,
   },
+  'format.attributes': {
+    kind: 'choice',
+    summary: 'Where formatting puts attributes.',
+    choices: {
+      keep: 'They stay on their lines.',
+      join: 'All on the line of their tag.',
+      split: 'Each on a line of its own, below the first one.',
+    },
+    default: 'keep',
+  },
 } as const satisfies Readonly<Record<string, Setting>>;
 
 export type SettingKey = keyof typeof SETTINGS;

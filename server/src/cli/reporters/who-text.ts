@@ -5,6 +5,7 @@ import type { Style } from './style';
 
 /** For each account what acts as it: pools first, then applications with what it does there. */
 export function textOfWho(answers: readonly WhoAnswer[], style: Style): string {
+  if (answers.length === 0) return 'Nothing in the host configurations that were found has to do with this.\n';
   return `${answers.map(answer => block(answer, style)).join('\n\n')}\n`;
 }
 

@@ -88,7 +88,12 @@ async function formatted(
 ): Promise<TextEdit[] | null> {
   const found = await session.ask(clientUri, undefined, (snapshot, { uri, scope }) =>
     scope.settings['format.enabled']
-      ? formatting(snapshot, uri, options, range && toSpan(snapshot, uri, range)).map(({ span, newText }) => ({
+      ? formatting(
+          snapshot,
+          uri,
+          { ...options, attributes: scope.settings['format.attributes'] },
+          range && toSpan(snapshot, uri, range),
+        ).map(({ span, newText }) => ({
           range: toRange(snapshot, uri, span),
           newText,
         }))

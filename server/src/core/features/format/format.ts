@@ -1,4 +1,5 @@
 import type { TextEdit } from '../../text/edit';
+import { endOfLine } from '../../text/layout';
 import type { Span } from '../../text/span';
 import type { Snapshot } from '../../workspace/snapshot';
 import type { XmlDocument, XmlElement } from '../../xml/tree';
@@ -7,16 +8,18 @@ export interface FormatOptions {
   /** Blanks for one level; ignored where tabs are used. */
   readonly tabSize: number;
   readonly insertSpaces: boolean;
+  /** Where attributes stand: as they are written, on the line of their tag, or each on a line below the first. */
+  readonly attributes?: 'keep' | 'join' | 'split';
 }
 
 /** One level of indentation. */
-export function unitOf({ insertSpaces, tabSize }: FormatOptions): string {
+export function unitOf({ insertSpaces, tabSize }: Pick<FormatOptions, 'insertSpaces' | 'tabSize'>): string {
   return insertSpaces ? ' '.repeat(tabSize) : '\t';
 }
 
 /**
  * Edits that indent every line as its depth says and take blanks at the ends of lines away. What stands on one line stays
- * on one; attributes on lines of their own keep their distance to their tag. Text, comments and values are not touched,
+ * on one; attributes on lines of their own keep their distance to their tag, unless `attributes` asks for more. Text, comments and values are not touched,
  * and neither is a file that is not well-formed: nobody knows what belongs where. `within`: only lines that begin there.
  */
 export function formattingOf(
@@ -41,7 +44,9 @@ export function formattingOf(
     open.push({ end, isKept: holds });
     if (isKept) continue;
     const moved = line.indent(element.span.start, depth);
-    if (moved !== undefined)
+    if (options.attributes === 'join' || options.attributes === 'split')
+      line.layOut(element, depth, options.attributes);
+    else if (moved !== undefined)
       for (const attribute of element.attributes) line.move(attribute.span.start, moved, options.tabSize);
     const close = element.closeTagSpan;
     if (close && !holds) line.indent(close.start, depth);
@@ -77,6 +82,23 @@ class Lines {
     const columns = this.unit === '\t' ? by * tabSize : by;
     if (/\t/.test(before) || this.unit === '\t') return;
     this.#write(start, at, ' '.repeat(Math.max(0, before.length + columns)));
+  }
+
+  /** Writes the blanks between the attributes of a start tag anew. One that does not begin its line is not split. */
+  layOut(element: XmlElement, depth: number, layout: 'join' | 'split'): void {
+    const { openTagSpan, nameSpan, attributes } = element;
+    const { text } = this.document;
+    const isWithin = !this.within || (this.within.start <= openTagSpan.start && openTagSpan.end <= this.within.end);
+    const isSplit = layout === 'split';
+    if (!isWithin || attributes.length === 0 || (isSplit && this.#lineStart(openTagSpan.start) === undefined)) return;
+    const below = endOfLine(text) + this.unit.repeat(depth) + ' '.repeat(nameSpan.end - openTagSpan.start + 1);
+    let end = nameSpan.end;
+    for (const [index, { span }] of attributes.entries()) {
+      this.#write(end, span.start, isSplit && index > 0 ? below : ' ');
+      end = span.end;
+    }
+    const close = openTagSpan.end - (element.selfClosing ? 2 : 1);
+    if (/[\r\n]/.test(text.slice(end, close))) this.#write(end, close, element.selfClosing ? ' ' : '');
   }
 
   #lineStart(at: number): number | undefined {

@@ -30,10 +30,22 @@ function isName(text: string): boolean {
 }
 
 /**
+ * Fields of security events stand in lines below each other: name, then domain (Microsoft, 4625(F): An account failed to
+ * log on, as text and as XML). Other languages have other words for the same two lines.
+ *
  * Wordings: SQL Server error 18456; WAS events 5002, 5021, 5057 and 5059 (System log); UnauthorizedAccessException of .NET; the
  * detailed error page of IIS.
  */
 const PATTERNS: readonly { readonly kind: Subject['kind']; readonly pattern: RegExp }[] = [
+  {
+    kind: 'account',
+    pattern:
+      /\b(?:Account Name|Kontoname)\s*:[ \t]*([^\r\n]*?)\s+(?:Account Domain|Kontodomäne)\s*:[ \t]*([^\s][^\r\n]*)/gi,
+  },
+  {
+    kind: 'account',
+    pattern: /\bName=['"]\w*UserName['"]>([^<]*)<\/Data>\s*<Data Name=['"]\w*DomainName['"]>([^<]*)/gi,
+  },
   { kind: 'account', pattern: /Login failed for user\s+['‘"“]([^'’"”\r\n]+)['’"”]/gi },
   { kind: 'account', pattern: /\bLogon user\s*:?\s+(?!Not yet|Anonymous)([^\s\r\n][^\r\n]*)/gi },
   { kind: 'pool', pattern: /\bidentity of application pool\s+['"]?(.+?)['"]?\s+is invalid/gi },
@@ -43,7 +55,7 @@ const PATTERNS: readonly { readonly kind: Subject['kind']; readonly pattern: Reg
   { kind: 'path', pattern: /\bPhysical Path\s*:?\s+([A-Za-z]:\\[^\r\n]+|\\\\[^\r\n]+)/gi },
   { kind: 'account', pattern: /\b(IIS APPPOOL\\[^'"\r\n<>,;()]+?)(?=['".,;)<>\r\n]|\s{2}|$)/gi },
   { kind: 'account', pattern: /\b(NT AUTHORITY\\(?:ANONYMOUS LOGON|NETWORK SERVICE|LOCAL SERVICE|SYSTEM|IUSR))\b/gi },
-  { kind: 'sid', pattern: /\b(S-1-\d+(?:-\d+)+)\b/gi },
+  { kind: 'sid', pattern: /\b(S-1-(?!0-0\b)\d+(?:-\d+)+)\b/gi },
   { kind: 'account', pattern: /(?<![\w:\\.])([\w-]+\\[\w.-]+\$?)(?![\w\\])/g },
 ];
 
@@ -52,14 +64,20 @@ function inMessage(text: string): readonly Subject[] {
   // What was understood is taken out, so that a path or an account is not read a second time as something else.
   let rest = text;
   for (const { kind, pattern } of PATTERNS) {
-    rest = rest.replace(pattern, (whole, given: string) => {
-      const name = given.trim();
+    rest = rest.replace(pattern, (whole, given: string, domain: unknown) => {
+      const name = typeof domain === 'string' ? withDomain(given.trim(), domain.trim()) : given.trim();
       const key = `${kind} ${name.toLowerCase()}`;
       if (name !== '' && !found.has(key)) found.set(key, subject(kind, name));
       return ' '.repeat(whole.length);
     });
   }
   return [...found.values()];
+}
+
+/** A dash stands for nothing in events. */
+function withDomain(name: string, domain: string): string {
+  if (name === '' || name === '-') return '';
+  return domain === '' || domain === '-' || name.includes('@') ? name : `${domain}\\${name}`;
 }
 
 function subject(kind: Subject['kind'], name: string): Subject {
