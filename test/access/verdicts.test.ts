@@ -477,3 +477,19 @@ describe('user rights', () => {
     assert.equal(first(report), 'WEB01\\svc denied likely right');
   });
 });
+
+describe('the folder of a web.config', () => {
+  it('that cannot be listed fails no request: the answer has a note', () => {
+    const folder = (rights: string) => [
+      { path: 'D:\\sites\\shop', kind: 'dir', sddl: `${ADMINS}(A;;${rights};;;${SHOP})` },
+      { path: 'D:\\sites\\shop\\web.config', kind: 'file', sddl: `${ADMINS}(A;;0x1200a9;;;${SHOP})` },
+    ];
+    const asked = (rights: string) =>
+      ask({}, { 'acls.json': folder(rights) }, { purposes: ['webconfig-read'] }).checks[0];
+    const without = asked('0x1200a0');
+    assert.equal(without?.verdict, 'granted');
+    assert.match(without.text, /may not list D:\\sites\\shop: no request fails for that/);
+    assert.deepEqual(without.missing, []);
+    assert.doesNotMatch(asked('0x1200a9')?.text ?? '', /may not list/);
+  });
+});

@@ -1,9 +1,10 @@
 import type { Facts, KeyFact } from '../facts/facts';
 import { remoteLogin } from '../identity/reach/network';
 import { plausibleKinds } from '../identity/work/plausible-kinds';
-import { type AccessMask, type ObjectType, READ } from '../windows/access-rights';
+import { type AccessMask, type ObjectType, READ, READ_DATA } from '../windows/access-rights';
 import { accountNamed, type Identity, sameAccount, unknown } from '../windows/account';
 import { say } from '../windows/sentence';
+import { parentWindowsPath } from '../windows/windows-path';
 import type { AccessFinding } from './base/access-finding';
 import type { AccessCheck, AccessStep, Decision } from './base/verdict';
 import { decide, judgeObject, partsOf } from './decide';
@@ -53,6 +54,8 @@ export function checksOf(question: Question, purpose: Purpose): readonly AccessC
       return [sqlLogin(question)];
     case 'cgi':
       return [...fileChecks(question, purpose), ...(question.facts.data.rights ? privilegeChecks(question) : [])];
+    case 'webconfig-read':
+      return fileChecks(question, purpose).map(check => watched(question, check));
     default:
       return fileChecks(question, purpose);
   }
@@ -60,6 +63,25 @@ export function checksOf(question: Question, purpose: Purpose): readonly AccessC
 
 function fileChecks(question: Question, purpose: Purpose): readonly AccessCheck[] {
   return (FILE_PURPOSES[purpose]?.(question) ?? []).map(need => checkWithRepairs(question, need));
+}
+
+/** A51, A52: IIS watches the folder of a web.config that it has read; without the right to list it no request fails. */
+function watched(question: Question, check: AccessCheck): AccessCheck {
+  const folder = check.object && parentWindowsPath(check.object);
+  if (check.verdict !== 'granted' || folder === undefined) return check;
+  const { identity, verdict } = decide(question, {
+    purpose: 'webconfig-read',
+    identity: question.actor('webconfig-read'),
+    path: folder,
+    what: 'the folder of web.config',
+    type: 'directory',
+    mask: READ_DATA,
+    grant: undefined,
+    rule: 'A52',
+  });
+  if (verdict !== 'denied') return check;
+  const note = say`${identity} may not list ${folder}: no request fails for that, but IIS does not notice when web.config changes.`;
+  return { ...check, note, steps: [...check.steps, { rule: 'A52', text: note }] };
 }
 
 /** The verdict about a need, with what would mend a refusal. */

@@ -42,12 +42,19 @@ const MASKS: Readonly<Record<Right, AccessMask>> = {
   FullControl: FULL_CONTROL,
 };
 
-function plain(question: Question, { identity, path, what, right, least }: AccessNeed): Need {
+/** Where a need is on the server: variables have its values, not the usual ones (A2). */
+export function pathOf(question: Question, { path, written }: AccessNeed): string | null {
+  if (written !== undefined) return question.facts.plain(written);
+  return path === null ? null : question.onServer(path);
+}
+
+function plain(question: Question, need: AccessNeed): Need {
+  const { identity, what, right, least } = need;
   const reads = right === 'Read' || right === 'ReadAndExecute' || right === 'ListDirectory';
   return {
     purpose: 'right',
     identity: question.real(identity),
-    path: path === null ? undefined : question.onServer(path),
+    path: pathOf(question, need) ?? undefined,
     what,
     type: right === 'Read' ? 'file' : 'directory',
     mask: least ?? MASKS[right],

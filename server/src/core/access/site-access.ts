@@ -53,7 +53,7 @@ export function siteFindings(
   const own = checks.filter(({ at }) => at === undefined || at.file === questions[0]?.place.hostFile?.uri);
   const refused = [...own, ...folders];
   return withoutRepeats([
-    ...refused.flatMap(check => deniedFinding(check, questions, facts)),
+    ...oncePerCause(refused, facts).flatMap(check => deniedFinding(check, questions, facts)),
     ...denyFindings(refused),
     ...logonFindings(logons, site.name),
     ...contentFindings(
@@ -82,7 +82,7 @@ export function namedFindings(place: Place, facts: Facts): readonly AccessFindin
     return at ? [{ ...found, at }] : [];
   });
   return withoutRepeats([
-    ...checks.flatMap(check => deniedFinding(check, [question], facts)),
+    ...oncePerCause(checks, facts).flatMap(check => deniedFinding(check, [question], facts)),
     ...denyFindings(checks),
     ...contents,
   ]);
@@ -209,22 +209,58 @@ function isUnreadable(
 
 const DEPLOYER = principalOf('S-1-5-32-544');
 
+/** Of refusals of one account that the same commands would mend, the one that says most: by a list that was read, far up. */
+function oncePerCause(checks: readonly AccessCheck[], facts: Facts): readonly AccessCheck[] {
+  const kept = new Map<string, AccessCheck>();
+  const others: AccessCheck[] = [];
+  for (const check of checks) {
+    const cause = causeOf(check);
+    const known = cause === undefined ? undefined : kept.get(cause);
+    if (cause === undefined) others.push(check);
+    else if (!known || isTelling(check, known, facts)) kept.set(cause, check);
+  }
+  return [...kept.values(), ...others];
+}
+
+/** Undefined for a refusal that nothing would mend, unless it is that of a share, which is one for all below it. */
+function causeOf({ verdict, decidedBy, sid, repairs }: AccessCheck): string | undefined {
+  if (verdict !== 'denied') return undefined;
+  const commands = repairs.map(({ command }) => command);
+  if (decidedBy.kind === 'share') return JSON.stringify([sid, decidedBy.share, commands]);
+  return commands.length === 0 ? undefined : JSON.stringify([sid, commands]);
+}
+
+function isTelling(check: AccessCheck, than: AccessCheck, facts: Facts): boolean {
+  if (isFatal(check, facts) !== isFatal(than, facts)) return isFatal(check, facts);
+  if ((check.assumed === undefined) !== (than.assumed === undefined)) return check.assumed === undefined;
+  return (check.object ?? '').length < (than.object ?? '').length;
+}
+
+/** R74: the file is there and its reader is kept out, so every request below it ends so. */
+function isFatal({ purpose, certainty, object }: AccessCheck, facts: Facts): boolean {
+  return (
+    purpose === 'webconfig-read' &&
+    certainty === 'certain' &&
+    object !== undefined &&
+    facts.object(object) !== undefined
+  );
+}
+
 /** A right that work needs and that the account lacks. */
 function deniedFinding(check: AccessCheck, questions: readonly Question[], facts: Facts): readonly AccessFinding[] {
-  const { verdict, certainty, decidedBy, purpose, object, at, repairs } = check;
+  const { verdict, decidedBy, object, at, repairs } = check;
   const server = questions[0]?.place.facts;
   if (verdict !== 'denied' || object === undefined || decidedBy.kind === 'deny-ace' || !server) return [];
-  // R74: the file is there and its reader is kept out, so every request below it ends so.
-  const isFatal = purpose === 'webconfig-read' && certainty === 'certain' && facts.object(object) !== undefined;
+  const ends = isFatal(check, facts);
   return [
     {
       rule: 'access-denied',
-      severity: isFatal ? 'error' : 'warning',
+      severity: ends ? 'error' : 'warning',
       object,
       message: `${verdictWords(check, server, facts)}.`,
       repairs,
       ...(at && { at }),
-      ...(isFatal && { iis: { status: '500.19', hresult: '0x80070005' } }),
+      ...(ends && { iis: { status: '500.19', hresult: '0x80070005' } }),
     },
   ];
 }

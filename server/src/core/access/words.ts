@@ -10,7 +10,8 @@ import { decidingAces } from './decide';
 /** A check in one sentence, with the entry or the right that decided (A59). */
 export function checkWords(check: AccessCheck, server: ServerFacts, facts: Facts): string {
   const assumed = check.assumed === undefined ? '' : ` ${assumption(sentenceWords(check.assumed, server))}`;
-  return `${verdictWords(check, server, facts)}.${partsWords(check)}${assumed}${dateWords(facts)}`;
+  const note = check.note === undefined ? '' : ` ${sentenceWords(check.note, server)}`;
+  return `${verdictWords(check, server, facts)}.${partsWords(check)}${assumed}${note}${dateWords(facts)}`;
 }
 
 /** Who has or lacks what, and by what; a sentence without a full stop. */

@@ -62,6 +62,8 @@ export interface AccessCheck {
   readonly missing: readonly string[];
   /** What the verdict rests on, e.g. that a file inherits from a folder. */
   readonly assumed: Sentence | undefined;
+  /** What the verdict does not tell: a right that work goes without, with a consequence. */
+  readonly note?: Sentence;
   readonly repairs: readonly Repair[];
   /** What a right on a folder is made of, where it is more than one thing (A51). */
   readonly parts: readonly { readonly what: string; readonly verdict: 'granted' | 'denied' | 'unknown' }[];

@@ -1,4 +1,4 @@
-import { checkNeed } from '../../access/check-need';
+import { checkNeed, pathOf } from '../../access/check-need';
 import { logonChecks } from '../../access/logon';
 import { Question } from '../../access/question';
 import { shortCheckWords } from '../../access/words';
@@ -32,6 +32,12 @@ export class NeedAnswers {
 
   get summary(): FactsSummary {
     return factsSummary(this.facts);
+  }
+
+  /** The need with the path that it has on the server. */
+  here(need: AccessNeed): AccessNeed {
+    const path = pathOf(this.#question, need);
+    return path === null || path === need.path ? need : { ...need, path, on: path };
   }
 
   /** As `whoiis access` tells it, with the verdict in short. */

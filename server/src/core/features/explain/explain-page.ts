@@ -1,8 +1,9 @@
 import { originWords } from '../../access/words';
+import type { Resolution } from '../../answer/resolve';
 import { visible } from '../../base/hidden-characters';
 import type { Place } from '../../config/place';
 import { linkOf } from '../../identity/base/rule-link';
-import type { Right } from '../../identity/work/needs';
+import type { AccessNeed, Right } from '../../identity/work/needs';
 import type { OutcomeStage, StageEntry } from '../../outcome/base/stage';
 import { accountNamed, type Login, NOBODY } from '../../windows/account';
 import { aclName } from '../../windows/icacls';
@@ -154,6 +155,14 @@ function resultWords(entry: StageEntry): string {
   }
 }
 
+/** The rights that are needed; with facts also those that only some applications need, at their paths on the server. */
+function needsHere(
+  { requiredAccess, additionalAccess }: Resolution,
+  rights: NeedAnswers | undefined,
+): readonly AccessNeed[] {
+  return rights ? [...requiredAccess, ...additionalAccess].map(need => rights.here(need)) : requiredAccess;
+}
+
 function detailsTitle({ kind }: KindAnswer): string {
   return `${capitalized(kindWords(kind))}: accounts, rights and reasons`;
 }
@@ -194,7 +203,7 @@ function kindBlocks(
       : []),
     ...table(
       ['right', 'account', 'where', 'what for', ...(rights ? [`by the facts${originWords(rights.facts)}`] : [])],
-      [...resolution.requiredAccess, ...(rights ? resolution.additionalAccess : [])].map((need): readonly Line[] => [
+      needsHere(resolution, rights).map((need): readonly Line[] => [
         [`${RIGHTS[need.right]}${need.optional ? ', only if the application writes there' : ''}`],
         [holderWords(need.identity, facts)],
         need.path === null ? [need.on] : [code(need.path)],

@@ -238,8 +238,9 @@ function explanation(snapshot: Snapshot, answer: Answer, print: Print): Explanat
   const answers = NeedAnswers.at(snapshot, place, query);
   const range = (at: Origin | undefined): JsonRange | null =>
     at ? { start: snapshot.position(at.file, at.span.start), end: snapshot.position(at.file, at.span.end) } : null;
-  const need = ({ identity, ...rest }: AccessNeed): JsonNeed => {
-    const { what, on, path, least: _, object: __, ...others } = rest;
+  const need = (given: AccessNeed): JsonNeed => {
+    const { identity, ...rest } = answers?.here(given) ?? given;
+    const { what, on, path, least: _, object: __, written: ___, ...others } = rest;
     const access = answers && { access: answers.json({ identity, ...rest }) };
     return { what, on, path, identity: print.holder(identity), ...others, ...access };
   };

@@ -1,3 +1,5 @@
+import { logonOf } from '../../access/pool-access';
+import { dateWords, shortCheckWords } from '../../access/words';
 import { type PoolAnswer, poolIdentity } from '../../answer/pool-answer';
 import type { ServerFacts } from '../../config/base/server-facts';
 import { booleanOf, textOf } from '../../config/base/value';
@@ -35,7 +37,7 @@ export function poolHover(snapshot: Snapshot, subject: PoolSubject, at: HoverCur
     ['member of IIS_IUSRS', [memberWords(answer, pool, facts)]],
     ['on the network', [accountWords(answer.network, facts)]],
     ['used by', usedBy(snapshot, host, pool)],
-    ...(facts.host === 'iis' ? logonRows(pool, answer) : []),
+    ...(facts.host === 'iis' ? logonRows(snapshot, pool, answer, facts) : []),
     ...(answer.sid ? ([['SID', [answer.sid]]] as [string, Line][]) : []),
   ];
   return [
@@ -64,10 +66,26 @@ function memberWords({ inIisIusrs }: PoolAnswer, pool: Pool, facts: ServerFacts)
 }
 
 /** R7 and R8: the right to log on, and the folder for temporary files. */
-function logonRows(pool: Pool, { account }: PoolAnswer): [string, Line][] {
+function logonRows(snapshot: Snapshot, pool: Pool, answer: PoolAnswer, server: ServerFacts): [string, Line][] {
+  const { account, inIisIusrs } = answer;
   const rows: [string, Line][] = [];
   const type = textOf(pool.processModel('logonType'))?.toLowerCase();
-  if (account.kind === 'virtualAccount' || account.kind === 'builtIn')
+  const { exported } = snapshot;
+  // A67: where the user rights of the server are known, the row tells what they say and not what is usual.
+  if (exported?.data.rights && (account.kind === 'virtualAccount' || account.kind === 'configured'))
+    rows.push([
+      'right to log on',
+      [
+        shortCheckWords(
+          logonOf({ pool, identity: account, inIisIusrs }, server, exported),
+          server,
+          exported,
+          undefined,
+        ),
+        dateWords(exported),
+      ],
+    ]);
+  else if (account.kind === 'virtualAccount' || account.kind === 'builtIn')
     rows.push([
       'right to log on',
       ['no batch logon right needed; IIS itself enters the accounts of its pools into “Log on as a service”'],

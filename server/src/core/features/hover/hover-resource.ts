@@ -144,11 +144,13 @@ function folderBlocks(
   const { facts } = place;
   const verdict = verdictOf(resolution);
   const answers = NeedAnswers.at(snapshot, place, { handlerKind, client: { auth: 'none' } });
-  const rows = resolution.requiredAccess.map((need): readonly Line[] => [
-    need.path === null ? [need.on] : [code(need.path)],
-    [`${need.right} for ${holderWords(need.identity, facts)}`],
-    ...(answers ? [[answers.told(need).words]] : []),
-  ]);
+  const rows = resolution.requiredAccess
+    .map(need => answers?.here(need) ?? need)
+    .map((need): readonly Line[] => [
+      need.path === null ? [need.on] : [code(need.path)],
+      [`${need.right} for ${holderWords(need.identity, facts)}`],
+      ...(answers ? [[answers.told(need).words]] : []),
+    ]);
   return [
     ...paragraph(folderLead(handlerKind, verdict, facts)),
     ...(verdict.kind === 'acts'

@@ -16,9 +16,10 @@ export function rightRows(snapshot: Snapshot, { place }: PlaceAnswer, kinds: rea
   const rows = new Map<string, { readonly rank: number; readonly cells: readonly Line[] }>();
   for (const { kind, client, resolution } of kinds) {
     const answers = NeedAnswers.at(snapshot, place, { handlerKind: kind, client: { auth: client } });
-    for (const need of answers ? [...resolution.requiredAccess, ...resolution.additionalAccess] : []) {
-      const told = answers?.told(need);
-      if (!told) continue;
+    if (!answers) continue;
+    for (const given of [...resolution.requiredAccess, ...resolution.additionalAccess]) {
+      const need = answers.here(given);
+      const told = answers.told(need);
       const who = holderWords(need.identity, place.facts);
       const cells = [rightCell(need), [who], [told.words]];
       rows.set(JSON.stringify(cells), { rank: RANK[told.verdict] + (need.optional ? 1 : 0), cells });

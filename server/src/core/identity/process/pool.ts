@@ -214,7 +214,7 @@ function noteLogonRight(pool: Pool, userName: string, trail: Trail): void {
   trail.note(
     service
       ? `${userName} needs the right "Log on as a service" (logonType="LogonService").`
-      : `${userName} needs the right "Log on as a batch job"; it has it through IIS_IUSRS unless a policy replaces the list.`,
+      : `${userName} needs the right "Log on as a batch job"; as Windows is installed, IIS_IUSRS has it.`,
   );
 }
 

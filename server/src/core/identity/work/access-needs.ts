@@ -71,13 +71,17 @@ export const rewriteCheck: NeedsOf = (needs, file) =>
 
 export const requestLog: NeedsOf = (needs, file) => {
   const log = siteLog(needs.scene.place);
-  needs.add('request log', log.directory, file, 'FullControl', 'HTTP.sys writes the log', { least: MODIFY });
+  needs.add('request log', log.directory, file, 'FullControl', 'HTTP.sys writes the log', {
+    least: MODIFY,
+    written: log.written,
+  });
 };
 
 export const traces: NeedsOf = (needs, file) => {
   const log = failedRequestLog(needs.scene.place);
   needs.add('failed-request traces', log.directory, file, 'FullControl', 'the worker process writes the traces', {
     least: 0x10157,
+    written: log.written,
   });
 };
 

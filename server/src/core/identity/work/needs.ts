@@ -40,6 +40,8 @@ export interface AccessNeed {
   readonly least?: AccessMask;
   /** The attribute that names the path, where one does besides `physicalPath`. */
   readonly at?: Origin;
+  /** The path with its variables, which have the values of the server where those are known. */
+  readonly written?: string;
   /** What is meant, where `path` does not tell all of it. */
   readonly object?: NeededObject;
 }
@@ -52,6 +54,7 @@ interface NeedDetails {
   readonly optional?: true;
   readonly least?: AccessMask;
   readonly at?: Origin | undefined;
+  readonly written?: string;
   readonly object?: NeededObject;
 }
 

@@ -40,6 +40,6 @@ export function httpLog(scene: Scene): Identity {
     trail.step('file', 'R40', 'HTTP.sys writes no log file for this site.', log.off.at);
     return NOBODY;
   }
-  trail.step('file', 'R40', `HTTP.sys writes the log in ${log.directory} as SYSTEM.`, log.at);
+  trail.step('file', 'R40', `HTTP.sys writes the log in ${log.written} as SYSTEM.`, log.at);
   return builtIn('SYSTEM');
 }
