@@ -371,6 +371,9 @@ describe('shares', () => {
     const entries = [{ Name: 'web', AccountName: 'Everyone', AccessControlType: 0, AccessRight: 1 }];
     const facts = { ...known, 'share.json': entries, 'acls.json': folder(modify(`${DOMAIN}-2201`)) };
     assert.match(first(ask(server, facts, asked)), / granted /);
+    // A custom entry, of which the export has no rights, may allow or deny anything.
+    const custom = { ...facts, 'share.json': [{ ...entries[0], AccountName: 'CONTOSO\\Web', AccessRight: 3 }] };
+    assert.match(first(ask(server, custom, asked)), / unknown /);
   });
 
   it('nobody without credentials is let in', () => {

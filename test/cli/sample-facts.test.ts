@@ -120,7 +120,6 @@ describe('the facts of the samples', () => {
       '39 access-denied IUSR lacks Read on C:\\Contoso\\shop\\css',
       '62 access-everyone-write Everyone may write on C:\\Contoso\\api (facts of 2026-11-20)',
       '73 access-denied ANONYMOUS LOGON lacks Read on \\\\fs01\\media',
-      '73 access-denied CONTOSO\\WEB01$ lacks Read on \\\\fs01\\media\\web.config',
       '73 access-denied CONTOSO\\WEB01$ lacks Read on \\\\fs01\\media',
     ]);
   });

@@ -155,7 +155,115 @@ describe('other exports', () => {
   it('net localgroup: names behind the dashes, without the last line', () => {
     const text =
       'Aliasname     IIS_IUSRS\r\nBeschreibung  Für IIS\r\n\r\nMitglieder\r\n\r\n-------------------------------------------------------------------------------\r\nsvc\r\nCONTOSO\\web\r\nDer Befehl wurde erfolgreich ausgeführt.\r\n';
-    assert.deepEqual(parseLocalGroup(text), { name: 'IIS_IUSRS', members: ['svc', 'CONTOSO\\web'] });
+    assert.deepEqual(parseLocalGroup(text), { name: 'IIS_IUSRS', members: ['svc', 'CONTOSO\\web'], isWhole: true });
+  });
+
+  it('net localgroup: a group has blanks in its name, and a list that breaks off is no list', () => {
+    const dashes = '-'.repeat(79);
+    const text = (end: string) =>
+      `Alias name     Performance Log Users\r\nComment\r\n\r\nMembers\r\n\r\n${dashes}\r\nCONTOSO\\ann\r\n${end}`;
+    const whole = readFacts([{ name: 'g.txt', text: text('The command completed successfully.\r\n\r\n') }]);
+    assert.deepEqual(
+      whole.data.groups?.map(({ sid, members }) => [sid, members.map(({ name }) => name)]),
+      [['S-1-5-32-559', ['CONTOSO\\ann']]],
+    );
+    const cut = readFacts([{ name: 'g.txt', text: text('CONTOSO\\bo') }]);
+    assert.equal(cut.data.groups, undefined);
+    assert.deepEqual(cut.data.missing, ['g.txt breaks off: members of Performance Log Users may be missing']);
+    const japanese = `エイリアス名    IIS_IUSRS\r\nコメント        説明\r\n\r\nメンバー\r\n\r\n${dashes}\r\nNT AUTHORITY\\IUSR\r\nコマンドは正常に終了しました。\r\n`;
+    assert.deepEqual(parseLocalGroup(japanese), { name: 'IIS_IUSRS', members: ['NT AUTHORITY\\IUSR'], isWhole: true });
+  });
+
+  it('names of rights of .NET lack SYNCHRONIZE: to deny writing keeps nobody from reading', () => {
+    const rule = (FileSystemRights: string, AccessControlType: string) => ({
+      FileSystemRights,
+      AccessControlType,
+      IdentityReference: 'Everyone',
+      IsInherited: false,
+      InheritanceFlags: 'None',
+      PropagationFlags: 'None',
+    });
+    const text = JSON.stringify({
+      Path: 'C:\\x',
+      Access: [
+        rule('Write', 'Deny'),
+        rule('ReadAndExecute, Synchronize', 'Allow'),
+        rule('Modify, Synchronize', 'Allow'),
+      ],
+    });
+    const { objects } = readExport({ kind: 'get-acl-json', text, base: undefined, hints: [] }) as {
+      readonly objects: readonly { readonly aces: readonly { type: string; mask: string }[] }[];
+    };
+    assert.deepEqual(
+      objects[0]?.aces.map(({ type, mask }) => `${type} ${mask}`),
+      ['D 0x116', 'A 0x1200a9', 'A 0x1301bf'],
+    );
+  });
+
+  it('an object with an entry that is not known has no list: half of one would be a wrong verdict', () => {
+    const read = (name: string, text: string) => {
+      const { data } = readFacts([{ name, text }]);
+      return [[...data.objects.values()].map(({ path, kind }) => `${path} ${kind}`), data.missing];
+    };
+    // A word for DENY that no list of ours has.
+    assert.deepEqual(read('l.txt', 'D:\\s BUILTIN\\Users:(OI)(VERBOTEN)(W)\r\n     Everyone:(F)\r\n\r\n'), [
+      ['D:\\s error'],
+      ['l.txt: "BUILTIN\\Users:(OI)(VERBOTEN)(W)" of D:\\s has rights that are not known'],
+    ]);
+    // ConvertTo-Json with its usual depth leaves type names in the place of rules.
+    assert.deepEqual(
+      read('g.json', '{"Path":"D:\\\\s","Access":["System.Security.AccessControl.FileSystemAccessRule"]}'),
+      [['D:\\s error'], ['g.json: an entry of D:\\s is not known (ConvertTo-Json needs -Depth 4)']],
+    );
+    assert.deepEqual(read('l.txt', 'D:\\a Everyone:(F)\r\n\r\nD:\\s: Accès refusé.\r\n'), [
+      ['D:\\a undefined', 'D:\\s error'],
+      ['l.txt: D:\\s could not be read'],
+    ]);
+  });
+
+  it('Get-Acl as CSV: tabs, semicolons, PSPath, line ends inside of quotation marks', () => {
+    const read = (text: string) =>
+      [...readFacts([{ name: 'a.csv', text }]).data.objects.values()].map(
+        ({ path, descriptor }) => `${path} ${descriptor ? sddlText(descriptor) : 'none'}`,
+      );
+    const list = ['C:\\x D:(A;;0x120089;;;S-1-5-32-545)'];
+    const provider = 'Microsoft.PowerShell.Core\\FileSystem::C:\\x';
+    assert.deepEqual(read(`#TYPE Selected\r\n"PSPath";"Sddl"\r\n"${provider}";"D:(A;;FR;;;BU)"\r\n`), list);
+    assert.deepEqual(read(`Path\tSddl\r\n${provider}\tD:(A;;FR;;;BU)\r\n`), list);
+    assert.deepEqual(
+      read(
+        `"Path","AccessToString","Sddl"\r\n"${provider}","BUILTIN\\Users Allow  Read, Synchronize\nNT AUTHORITY\\SYSTEM Allow  FullControl","D:(A;;FR;;;BU)"\r\n`,
+      ),
+      list,
+    );
+  });
+
+  it('files that break off: the list at the end counts for nothing', () => {
+    const read = (name: string, text: string, aclBase?: string) => {
+      const { data } = readFacts([{ name, text }], { aclBase });
+      return [[...data.objects.values()].map(({ path, kind }) => `${path} ${kind ?? 'read'}`), data.missing];
+    };
+    const save = 's\r\nD:(A;;FR;;;BU)\r\ns\\b\r\nD:(A;;FR;;;BU)(A;;FA;;;SY)';
+    assert.deepEqual(read('s.acl', save, 'D:\\'), [
+      ['D:\\s read', 'D:\\s\\b error'],
+      ['s.acl breaks off in the list of D:\\s\\b'],
+    ]);
+    assert.deepEqual(read('s.acl', `${save}\r\n`, 'D:\\')[1], []);
+    const listing = 'D:\\s BUILTIN\\Users:(R)\r\n     Everyone:(F)';
+    assert.deepEqual(read('l.txt', listing), [['D:\\s error'], ['l.txt breaks off in the list of D:\\s']]);
+    assert.deepEqual(read('l.txt', `${listing}\r\n\r\nSuccessfully processed 1 files`)[1], []);
+    const rights = (text: string) => {
+      const { data } = readFacts([{ name: 'r.inf', text }]);
+      return [data.rights?.size, data.missing];
+    };
+    assert.deepEqual(rights('[Privilege Rights]\r\nSeBatchLogonRight = *S-1-5-32-5'), [
+      undefined,
+      ['r.inf breaks off: user rights may be missing'],
+    ]);
+    assert.deepEqual(rights('[Privilege Rights]\r\nSeBatchLogonRight = *S-1-5-32-568\r\n[Version]\r\nRevision=1'), [
+      1,
+      [],
+    ]);
   });
 
   it('encodings are told by their bytes', () => {
@@ -203,7 +311,7 @@ describe('accesschk', () => {
       descriptor && sddlText(descriptor),
       'O:S-1-5-32-544D:(D;;0x6;;;S-1-1-0)(A;OICIID;0x1f01ff;;;S-1-5-82-634253208-2346237047-1867043872-2360698316-99401469)',
     );
-    assert.equal(read.object('D:\\My Site\\bin'), undefined);
+    assert.equal(read.object('D:\\My Site\\bin')?.kind, 'error');
     assert.deepEqual(read.data.missing, [
       'chk.txt: an entry of D:\\My Site\\bin has a type or a right that is not known',
     ]);

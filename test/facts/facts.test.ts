@@ -64,7 +64,7 @@ describe('facts of a server', () => {
     assert.ok(facts.object('D:\\sites\\shop')?.descriptor);
     assert.deepEqual(facts.data.missing, [
       'mixed.acl: the descriptor of D:\\sites\\blog BUILTIN\\Users:(F) is missing at the end of the file',
-      'cut.acl: D:\\sites\\shop\\bin: the descriptor cannot be read (an entry has no end)',
+      'cut.acl breaks off in the list of D:\\sites\\shop\\bin',
       'noise.bin is none of the exports that are known',
     ]);
   });
@@ -114,6 +114,23 @@ describe('facts of a server', () => {
         'D:\\a stands twice in acls.json, with lists that differ; the last one counts',
       ],
     );
+  });
+
+  it('of a folder of another machine only the shares count', () => {
+    const inFolder = (folder: string, computer: string, sid: string) => [
+      { ...json('manifest.json', { computer, errors: [] }), folder },
+      { ...json('acls.json', [{ path: 'D:\\a', kind: 'dir', sddl: `D:(A;;FA;;;${sid})` }]), folder },
+      { ...json('shares.json', [{ server: computer, name: 'web', sddl: 'D:(A;;FA;;;BA)' }]), folder },
+    ];
+    const facts = readFacts([...inFolder('/w', 'WEB01', 'BU'), ...inFolder('/f', 'FS01', 'BG')]);
+    const descriptor = facts.object('D:\\a')?.descriptor;
+    assert.equal(descriptor && acesOf(descriptor)[0]?.principal.sid, 'S-1-5-32-545');
+    assert.ok(facts.share('FS01', 'web') && facts.share('WEB01', 'web'));
+    assert.equal(facts.data.computer, 'WEB01');
+    assert.ok(
+      facts.data.missing.includes('of the facts of FS01 the shares alone count, since those of WEB01 come first'),
+    );
+    assert.doesNotMatch(facts.data.missing.join(), /mixed/);
   });
 
   it('a list of groups with a damaged row is no whole list', () => {

@@ -30,7 +30,7 @@ export async function readFactFiles(paths: readonly string[]): Promise<FactFolde
       if (!entry.isFile()) continue;
       const file = path.join(name, entry.name);
       const { mtimeMs, size } = await stat(file);
-      if (size <= MOST_BYTES) files.push(await factFile(file, mtimeMs));
+      if (size <= MOST_BYTES) files.push({ ...(await factFile(file, mtimeMs)), folder: name });
     }
     hostConfig ??= await existing(path.join(name, 'config', 'applicationHost.config'));
     mappings.push(...(await mappingsIn(path.join(name, 'config', 'files'))));

@@ -120,9 +120,10 @@ function onShare(question: Question, need: Need, subject: KnownSubject, path: st
 /** Permissions by the names that Get-SmbShareAccess prints. */
 function listedShare({ facts }: Question, share: ShareFact | undefined, name: string): SecurityDescriptor | undefined {
   const entries = facts.data.shareEntries.filter(
-    entry => entry.share.toLowerCase() === (share?.name ?? name).toLowerCase() && entry.mask !== null,
+    entry => entry.share.toLowerCase() === (share?.name ?? name).toLowerCase(),
   );
-  if (entries.length === 0) return undefined;
+  // An entry with rights of its own (`Custom`), which the export does not tell, leaves the whole list unknown.
+  if (entries.length === 0 || entries.some(({ mask }) => mask === null)) return undefined;
   return descriptorOfAces(
     entries.map(entry => plainAce(entry.effect, 0, entry.mask ?? 0, exportedPrincipal(entry.account))),
   );

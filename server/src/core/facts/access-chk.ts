@@ -32,9 +32,14 @@ export function parseAccessChk(text: string): Exported<ExportedObject> {
     const aces = entries.map(aceOf);
     const known = aces.filter(ace => ace !== undefined);
     const owner = lines.map(line => OWNER.exec(line)?.[1]).find(name => name !== undefined);
-    if (entries.length === 0) problems.push(`no entries of ${path} are shown, which may be an empty list or none`);
-    else if (known.length < aces.length) problems.push(`an entry of ${path} has a type or a right that is not known`);
-    else rows.push({ kind: 'aces', path, aces: known, owner: owner === undefined ? owner : exportedPrincipal(owner) });
+    if (entries.length === 0) {
+      problems.push(`no entries of ${path} are shown, which may be an empty list or none`);
+      rows.push({ kind: 'unread', path, reason: 'no entries are shown' });
+    } else if (known.length < aces.length) {
+      problems.push(`an entry of ${path} has a type or a right that is not known`);
+      rows.push({ kind: 'unread', path, reason: 'an entry is not known' });
+    } else
+      rows.push({ kind: 'aces', path, aces: known, owner: owner === undefined ? owner : exportedPrincipal(owner) });
   }
   return { rows, problems };
 }

@@ -12,7 +12,9 @@ export type ExportedObject =
       readonly path: string;
       readonly aces: readonly Ace[];
       readonly owner?: Principal | undefined;
-    };
+    }
+  /** An object whose list the export does not have whole: half of one would be a wrong verdict. */
+  | { readonly kind: 'unread'; readonly path: string; readonly reason: string };
 
 /** What an export says, and what in it could not be read. */
 export interface Exported<Row> {
@@ -34,6 +36,11 @@ export interface ShareEntry {
 export function exportedPrincipal(text: string): Principal {
   const name = text.trim().replace(/^\*(?=S-1-)/i, '');
   return { name, sid: principalNamed(name).sid ?? localizedSid(name) };
+}
+
+/** True for a text that breaks off: all of these tools end their last line. */
+export function isCut(text: string): boolean {
+  return !/[\r\n]\s*$/.test(text);
 }
 
 /** Lines of a text, whatever ends them. */

@@ -1,4 +1,4 @@
-import { FULL_CONTROL, MODIFY, READ, READ_EXECUTE, WRITE } from '../windows/access-rights';
+import { FULL_CONTROL } from '../windows/access-rights';
 import {
   type Ace,
   CONTAINER_INHERIT,
@@ -9,7 +9,8 @@ import {
   plainAce,
 } from '../windows/security-descriptor';
 import { type Exported, type ExportedObject, exportedPrincipal, linesOf } from './exported';
-import { booleanIn, type JsonRow, jsonRows, numberIn, rowsIn, textIn } from './json-rows';
+import { booleanIn, isRow, type JsonRow, jsonRows, listIn, numberIn, textIn } from './json-rows';
+import { effectOf } from './share-access';
 
 /** `Get-Acl … | Select Path,Sddl | ConvertTo-Json` (A9); one object stands there without brackets. */
 export function parseGetAclJson(text: string): Exported<ExportedObject> {
@@ -19,31 +20,40 @@ export function parseGetAclJson(text: string): Exported<ExportedObject> {
 
 /** The same by `Export-Csv`: a line of names, then one line each, with or without quotation marks. */
 export function parseGetAclCsv(text: string): Exported<ExportedObject> {
-  const lines = linesOf(text).filter(line => line.trim() !== '' && !line.startsWith('#TYPE'));
-  const [head = '', ...rest] = lines;
-  const separator = head.includes(';') && !head.includes(',') ? ';' : ',';
-  const names = fieldsOf(head, separator).map(name => name.trim());
-  const rows = rest.map(line =>
-    Object.fromEntries(fieldsOf(line, separator).map((field, at) => [names[at] ?? `${at}`, field])),
-  );
+  const head = headOf(text);
+  const separator = [',', ';', '\t'].find(each => head.includes(each)) ?? ',';
+  const [names = [], ...rest] = recordsOf(text.slice(text.indexOf(head)), separator);
+  const rows = rest.map(fields => Object.fromEntries(fields.map((field, at) => [names[at]?.trim() ?? `${at}`, field])));
   return ofRows(rows, []);
 }
 
 /** The names of columns that such a file begins with. */
 export function isGetAclCsv(text: string): boolean {
-  const head = linesOf(text.slice(0, 2000)).find(line => line.trim() !== '' && !line.startsWith('#TYPE')) ?? '';
-  return /\bSddl\b/i.test(head) && /[,;]/.test(head) && /\bPath\b/i.test(head);
+  const head = headOf(text);
+  return /\bSddl\b/i.test(head) && /[,;\t]/.test(head) && /Path\b/i.test(head);
 }
 
-function fieldsOf(line: string, separator: string): readonly string[] {
-  const fields: string[] = [];
+function headOf(text: string): string {
+  return linesOf(text.slice(0, 2000)).find(line => line.trim() !== '' && !line.startsWith('#TYPE')) ?? '';
+}
+
+/** The fields of each line; a quoted one may have line ends in it, as `AccessToString` has. */
+function recordsOf(text: string, separator: string): readonly (readonly string[])[] {
+  const records: string[][] = [];
+  let fields: string[] = [];
   let field = '';
   let quoted = false;
-  for (let at = 0; at < line.length; at++) {
-    const char = line.charAt(at);
+  const endOfLine = () => {
+    fields.push(field);
+    if (fields.some(each => each.trim() !== '')) records.push(fields);
+    fields = [];
+    field = '';
+  };
+  for (let at = 0; at < text.length; at++) {
+    const char = text.charAt(at);
     if (quoted) {
       if (char !== '"') field += char;
-      else if (line.charAt(at + 1) === '"') {
+      else if (text.charAt(at + 1) === '"') {
         field += '"';
         at++;
       } else quoted = false;
@@ -51,9 +61,14 @@ function fieldsOf(line: string, separator: string): readonly string[] {
     else if (char === separator) {
       fields.push(field);
       field = '';
-    } else field += char;
+    } else if (char === '\n' || char === '\r') endOfLine();
+    else field += char;
   }
-  return [...fields, field];
+  // A quotation mark that nothing closes: the file breaks off in this record.
+  if (quoted) fields = fields.length > 0 ? [fields[0] ?? ''] : [];
+  else endOfLine();
+  if (quoted && fields.length > 0) records.push(fields);
+  return records;
 }
 
 function ofRows(rows: readonly JsonRow[], more: readonly string[]): Exported<ExportedObject> {
@@ -62,11 +77,21 @@ function ofRows(rows: readonly JsonRow[], more: readonly string[]): Exported<Exp
   for (const row of rows) {
     const path = withoutProvider(textIn(row, 'Path') ?? textIn(row, 'PSPath') ?? '');
     const sddl = textIn(row, 'Sddl');
-    const access = rowsIn(row, 'Access');
+    const access = listIn(row, 'Access');
     if (path === '') problems.push('a row has no path');
     else if (sddl !== undefined && sddl !== '') objects.push({ kind: 'sddl', path, sddl });
-    else if (access) objects.push({ kind: 'aces', path, aces: access.flatMap(aceOf) });
-    else problems.push(`the row of ${path} has neither Sddl nor Access`);
+    else if (!access) {
+      problems.push(`the row of ${path} has neither Sddl nor Access`);
+      objects.push({ kind: 'unread', path, reason: 'the row has no list' });
+    } else {
+      const aces = access.map(aceOf);
+      const known = aces.filter(ace => ace !== undefined);
+      if (known.length === aces.length) objects.push({ kind: 'aces', path, aces: known });
+      else {
+        problems.push(`an entry of ${path} is not known (ConvertTo-Json needs -Depth 4)`);
+        objects.push({ kind: 'unread', path, reason: 'an entry is not known' });
+      }
+    }
   }
   return { rows: objects, problems };
 }
@@ -76,13 +101,16 @@ export function withoutProvider(path: string): string {
   return path.replace(/^(?:[\w.]+\\)?\w+::/, '');
 }
 
-/** .NET names of rights (FileSystemRights) as PowerShell prints them. */
+/**
+ * .NET names of rights (FileSystemRights) as PowerShell prints them. Unlike the letters of icacls they lack SYNCHRONIZE,
+ * which entries that allow name besides and entries that deny leave out (FileSystemAccessRule).
+ */
 const RIGHT_NAMES: ReadonlyMap<string, number> = new Map([
   ['fullcontrol', FULL_CONTROL],
-  ['modify', MODIFY],
-  ['readandexecute', READ_EXECUTE],
-  ['read', READ],
-  ['write', WRITE],
+  ['modify', 0x301bf],
+  ['readandexecute', 0x200a9],
+  ['read', 0x20089],
+  ['write', 0x116],
   ['synchronize', 0x100000],
   ['delete', 0x10000],
   ['changepermissions', 0x40000],
@@ -104,14 +132,16 @@ const RIGHT_NAMES: ReadonlyMap<string, number> = new Map([
 ]);
 
 /** An access rule of .NET; enumerations come as numbers or as names. */
-function aceOf(row: JsonRow): readonly Ace[] {
+function aceOf(row: unknown): Ace | undefined {
+  if (!isRow(row)) return undefined;
   const identity = row.IdentityReference;
   const account =
     typeof identity === 'object' && identity !== null
       ? textIn(identity as JsonRow, 'Value')
       : textIn(row, 'IdentityReference');
   const mask = numberIn(row, 'FileSystemRights') ?? maskOfNames(textIn(row, 'FileSystemRights') ?? '');
-  if (account === undefined || mask === undefined) return [];
+  const type = effectOf(row);
+  if (account === undefined || mask === undefined || type === undefined) return undefined;
   const inheritance = textIn(row, 'InheritanceFlags') ?? '';
   const propagation = textIn(row, 'PropagationFlags') ?? '';
   const inherits = numberIn(row, 'InheritanceFlags');
@@ -122,8 +152,7 @@ function aceOf(row: JsonRow): readonly Ace[] {
   if (inherits === undefined ? /Object/i.test(inheritance) : inherits & 2) flags |= OBJECT_INHERIT;
   if (propagates === undefined ? /NoPropagate/i.test(propagation) : propagates & 1) flags |= NO_PROPAGATE;
   if (propagates === undefined ? /InheritOnly/i.test(propagation) : propagates & 2) flags |= INHERIT_ONLY;
-  const type = numberIn(row, 'AccessControlType') ?? (/deny/i.test(textIn(row, 'AccessControlType') ?? '') ? 1 : 0);
-  return [plainAce(type === 1 ? 'deny' : 'allow', flags, mask >>> 0, exportedPrincipal(account))];
+  return plainAce(type, flags, mask >>> 0, exportedPrincipal(account));
 }
 
 function maskOfNames(text: string): number | undefined {

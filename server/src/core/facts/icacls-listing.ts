@@ -34,7 +34,10 @@ export function parseIcaclsListing(text: string, hints: ListingHints = {}): Expo
     if (!isEntry(first)) {
       // The last line sums up, in the language of the server; a path with a message could not be read.
       const unread = /^((?:[A-Za-z]:|\\\\[^:]+)[^:]*): /.exec(first)?.[1];
-      if (unread !== undefined) problems.push(`${unread} could not be read`);
+      if (unread !== undefined) {
+        problems.push(`${unread} could not be read`);
+        rows.push({ kind: 'unread', path: below(unread, hints), reason: 'icacls could not read it' });
+      }
       continue;
     }
     const path = pathOf(first, rest, hints);
@@ -44,21 +47,24 @@ export function parseIcaclsListing(text: string, hints: ListingHints = {}): Expo
     }
     const entries = [first.slice(path.length), ...rest].map(line => line.trim());
     const aces: Ace[] = [];
+    let unknown: string | undefined;
     for (const entry of entries) {
-      if (!isEntry(entry)) continue;
       const ace = aceOf(entry);
-      if (ace === 'label') continue;
-      if (ace === undefined) problems.push(`"${entry}" of ${path} has rights that are not known`);
-      else aces.push(ace);
+      if (ace === undefined) unknown ??= entry;
+      else if (ace !== 'label') aces.push(ace);
     }
-    const isAbsolute = /^([A-Za-z]:|\\\\)/.test(path);
-    rows.push({
-      kind: 'aces',
-      path: hints.base === undefined || isAbsolute ? path : joinWindowsPath(hints.base, path),
-      aces,
-    });
+    if (unknown === undefined) rows.push({ kind: 'aces', path: below(path, hints), aces });
+    else {
+      problems.push(`"${unknown}" of ${path} has rights that are not known`);
+      rows.push({ kind: 'unread', path: below(path, hints), reason: 'an entry is not known' });
+    }
   }
   return { rows, problems };
+}
+
+function below(path: string, { base }: ListingHints): string {
+  const isAbsolute = /^([A-Za-z]:|\\\\)/.test(path);
+  return base === undefined || isAbsolute ? path : joinWindowsPath(base, path);
 }
 
 /** True for a text that icacls can have printed. */
@@ -81,7 +87,7 @@ function blocksOf(text: string): readonly (readonly string[])[] {
   return blocks;
 }
 
-const GROUPS = /:((?:\([A-Za-z, ]+\))+)\s*$/;
+const GROUPS = /:((?:\([A-Za-z0-9, ]+\))+)\s*$/;
 
 function isEntry(line: string): boolean {
   return GROUPS.test(line);
@@ -139,6 +145,8 @@ function aceOf(entry: string): Ace | 'label' | undefined {
     const flag = FLAGS.get(group);
     if (flag !== undefined) flags |= flag;
     else if (group === 'DENY') isDeny = true;
+    // One group has the rights; a second one means something that is not known, which may be a deny.
+    else if (rights !== undefined) return undefined;
     else rights = group;
   }
   // No access is a deny of everything.

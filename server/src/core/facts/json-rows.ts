@@ -49,11 +49,16 @@ export function booleanIn(row: JsonRow, name: string): boolean | undefined {
   return typeof value === 'boolean' ? value : undefined;
 }
 
-/** A list of objects; one alone may stand there without brackets. */
-export function rowsIn(row: JsonRow, name: string): readonly JsonRow[] | undefined {
+/** A list; one object alone may stand there without brackets. */
+export function listIn(row: JsonRow, name: string): readonly unknown[] | undefined {
   const value = unwrapped(member(row, name));
   if (isRow(value)) return [value];
-  return Array.isArray(value) ? value.filter(isRow) : undefined;
+  return Array.isArray(value) ? value : undefined;
+}
+
+/** The objects of a list. */
+export function rowsIn(row: JsonRow, name: string): readonly JsonRow[] | undefined {
+  return listIn(row, name)?.filter(isRow);
 }
 
 export function textsIn(row: JsonRow, name: string): readonly string[] | undefined {

@@ -5,7 +5,7 @@ import type { Sid } from '../windows/sid';
 import { parentWindowsPath, windowsPathKey } from '../windows/windows-path';
 import { isAccessChk, parseAccessChk } from './access-chk';
 import { accountOf, groupOf, machineOf, sidIn, sqlLoginOf, workerOf } from './collector-rows';
-import { type Exported, type ExportedObject, exportedPrincipal, type ShareEntry } from './exported';
+import { type Exported, type ExportedObject, exportedPrincipal, isCut, type ShareEntry } from './exported';
 import {
   type AccountFact,
   domainNameOf,
@@ -33,6 +33,8 @@ export interface FactFile {
   /** Name without its folder. */
   readonly name: string;
   readonly text: string;
+  /** The folder of facts that it lies in; undefined for a file that was named by itself. */
+  readonly folder?: string | undefined;
   /** When it was written, in milliseconds; of two exports of one kind the newer counts (A1). */
   readonly modified?: number | undefined;
 }
@@ -49,8 +51,42 @@ export function readFacts(files: readonly FactFile[], options: ReadOptions = {})
   const reader = new FactReader(options);
   // The machine first: paths of the others may have variables of it.
   const order = (file: FactFile) => (/^machine\.json$/i.test(file.name) ? 0 : 1);
-  for (const file of [...files].sort((a, b) => order(a) - order(b))) reader.read(file);
-  return reader.facts();
+  const { own, missing } = ofOneMachine(files);
+  for (const file of [...own].sort((a, b) => order(a) - order(b))) reader.read(file);
+  return reader.facts(missing);
+}
+
+/** A2: of a folder that was collected on another machine than the first one only its shares are of use. */
+function ofOneMachine(files: readonly FactFile[]): {
+  readonly own: readonly FactFile[];
+  readonly missing: readonly string[];
+} {
+  const folders = new Map<string, FactFile[]>();
+  for (const file of files)
+    if (file.folder !== undefined) folders.set(file.folder, [...(folders.get(file.folder) ?? []), file]);
+  const machines = [...folders].map(([folder, content]) => [folder, computerIn(content)] as const);
+  const [first] = machines;
+  const foreign = new Map(
+    machines.flatMap(([folder, name]) =>
+      name !== undefined && first?.[1] !== undefined && name.toLowerCase() !== first[1].toLowerCase()
+        ? [[folder, name] as const]
+        : [],
+    ),
+  );
+  return {
+    own: files.filter(
+      ({ folder, name }) => folder === undefined || !foreign.has(folder) || /^shares\.json$/i.test(name),
+    ),
+    missing: [...foreign.values()].map(
+      name => `of the facts of ${name} the shares alone count, since those of ${first?.[1]} come first`,
+    ),
+  };
+}
+
+function computerIn(files: readonly FactFile[]): string | undefined {
+  const manifest = files.find(({ name }) => /^manifest\.json$/i.test(name));
+  const [row] = manifest ? jsonRows(manifest.text).rows : [];
+  return readMachine(files)?.name ?? (row && textIn(row, 'computer'));
 }
 
 const RANK: Readonly<Record<FactSource, number>> = {
@@ -152,6 +188,8 @@ class FactReader {
     const name = parsed.name ?? file.name.replace(/\.[^.]*$/, '');
     const { sid } = exportedPrincipal(name);
     if (sid === undefined) this.#missing.push(`the SID of the group ${name} of ${file.name}`);
+    // A12: who is in no group follows from a whole list alone.
+    else if (!parsed.isWhole) this.#missing.push(`${file.name} breaks off: members of ${name} may be missing`);
     else {
       this.#groups ??= [];
       this.#groups.push({ sid, name, members: parsed.members.map(exportedPrincipal) });
@@ -183,23 +221,48 @@ class FactReader {
     for (const problem of problems) this.#missing.push(`${name}: ${problem}`);
   }
 
-  #add(file: FactFile, source: FactSource, { rows, problems }: Exported<ExportedObject>): void {
+  #add(file: FactFile, source: FactSource, { rows: whole, problems }: Exported<ExportedObject>): void {
     this.#tell(file, problems);
+    const rows = this.#withoutEnd(file, source, whole);
     if (source === 'icacls /save' && rows.every(row => !/^([A-Za-z]:|\\\\)/.test(row.path))) return;
     for (const row of rows) {
       const isKey = /^HK|^Registry::/i.test(row.path);
-      const descriptor =
-        row.kind === 'sddl'
-          ? this.descriptor(row.sddl, `${file.name}: ${row.path}`)
-          : { ...descriptorOfAces(row.aces), owner: row.owner };
+      const descriptor = this.#descriptorOf(row, file);
       if (isKey)
         this.addKey('registry', { name: row.path, file: undefined, descriptor, error: undefined, type: 'key' });
       else
         this.addObject(
-          { path: row.path, kind: undefined, descriptor, readOnly: false, link: undefined, error: undefined, source },
+          {
+            path: row.path,
+            kind: row.kind === 'unread' ? 'error' : undefined,
+            descriptor,
+            readOnly: false,
+            link: undefined,
+            error: row.kind === 'unread' ? row.reason : undefined,
+            source,
+          },
           file,
         );
     }
+  }
+
+  /** A list at which the file breaks off may lack entries, however well what is there can be read. */
+  #withoutEnd(
+    { name, text }: FactFile,
+    source: FactSource,
+    rows: readonly ExportedObject[],
+  ): readonly ExportedObject[] {
+    const last = rows.at(-1);
+    if (!last || last.kind === 'unread' || !LINES.has(source) || !isCut(text) || !endsWith(text, last)) return rows;
+    this.#missing.push(`${name} breaks off in the list of ${last.path}`);
+    return [...rows.slice(0, -1), { kind: 'unread', path: last.path, reason: 'the file breaks off in it' }];
+  }
+
+  #descriptorOf(row: ExportedObject, { name }: FactFile): SecurityDescriptor | undefined {
+    if (row.kind === 'unread') return undefined;
+    return row.kind === 'sddl'
+      ? this.descriptor(row.sddl, `${name}: ${row.path}`)
+      : { ...descriptorOfAces(row.aces), owner: row.owner };
   }
 
   addObject(found: Omit<ObjectFact, 'key'>, { name, modified = 0 }: FactFile): void {
@@ -207,7 +270,10 @@ class FactReader {
     const fact: ObjectFact = { ...found, key };
     const known = this.#objects.get(key);
     if (known) {
-      const [rank, before] = [RANK[fact.source], RANK[known.fact.source]];
+      // What one export could not read another may have.
+      if (fact.kind === 'error' && known.fact.descriptor) return;
+      const isUnread = known.fact.kind === 'error' && fact.descriptor !== undefined;
+      const [rank, before] = isUnread ? [0, 1] : [RANK[fact.source], RANK[known.fact.source]];
       if (rank > before || (rank === before && modified < known.modified)) return;
       if (rank === before && known.fact.descriptor !== fact.descriptor)
         this.#missing.push(
@@ -277,7 +343,7 @@ class FactReader {
   }
 
   setShares(shares: readonly ShareFact[]): void {
-    this.#shares = [...shares];
+    this.#shares = [...(this.#shares ?? []), ...shares];
   }
 
   setSqlLogins(logins: readonly SqlLoginFact[]): void {
@@ -295,18 +361,23 @@ class FactReader {
       this.#missing.push(`${name} holds no user rights`);
       return;
     }
+    // A11: who holds no right follows from a whole list alone.
+    if (isCut(text) && !/[\r\n]\[[^\]]*\][^[]*$/.test(text.slice(text.search(/\[Privilege Rights\]/i)))) {
+      this.#missing.push(`${name} breaks off: user rights may be missing`);
+      return;
+    }
     this.#rights = new Map(
       [...rights].map(([right, holders]) => [right.toLowerCase(), holders.map(holderOf)] as const),
     );
   }
 
-  facts(): Facts {
+  facts(missing: readonly string[]): Facts {
     const ofCollector = [...this.#seen].some(name => name !== 'rights.inf');
     const absent = ofCollector ? EXPECTED.filter(name => !this.#seen.has(name)) : [];
     return new Facts({
       created: this.#created,
       computer: this.#computer,
-      missing: [...this.#missing, ...absent.map(name => `${name} is not among the facts`)],
+      missing: [...missing, ...this.#missing, ...absent.map(name => `${name} is not among the facts`)],
       machine: this.#machine,
       objects: new Map([...this.#objects].map(([key, { fact }]) => [key, fact] as const)),
       accounts: this.#accounts,
@@ -321,6 +392,15 @@ class FactReader {
       workers: this.#workers,
     });
   }
+}
+
+/** Exports that consist of lines, the last of which has an end. */
+const LINES: ReadonlySet<FactSource> = new Set(['icacls /save', 'icacls listing', 'accesschk']);
+
+/** True where the text ends in the list of an object, and not in a line that sums up. */
+function endsWith(text: string, row: ExportedObject): boolean {
+  const last = text.slice(Math.max(text.lastIndexOf('\n'), text.lastIndexOf('\r')) + 1).trim();
+  return row.kind === 'sddl' ? last === row.sddl.trim() : /^\s|:\(/.test(text.slice(text.lastIndexOf('\n') + 1));
 }
 
 /** The holder of a right: mostly a SID, whose name everybody knows. */

@@ -11,7 +11,11 @@ export function parseShareAccess(text: string): Exported<ShareEntry> {
     const share = textIn(row, 'Name');
     const account = textIn(row, 'AccountName');
     if (share === undefined || account === undefined) more.push('a row has no share or no account');
-    else entries.push({ share, account, effect: effectOf(row), mask: maskOf(row) });
+    else {
+      const effect = effectOf(row);
+      if (effect === undefined) more.push(`an entry of the share ${share} neither allows nor denies`);
+      entries.push({ share, account, effect: effect ?? 'allow', mask: effect === undefined ? null : maskOf(row) });
+    }
   }
   return { rows: entries, problems: [...problems, ...more] };
 }
@@ -20,9 +24,10 @@ export function isShareAccess(text: string): boolean {
   return /"AccessRight"/i.test(text.slice(0, 5000)) && /"AccountName"/i.test(text.slice(0, 5000));
 }
 
-function effectOf(row: JsonRow): 'allow' | 'deny' {
-  const isDeny = numberIn(row, 'AccessControlType') === 1 || /^(deny|1)$/i.test(textIn(row, 'AccessControlType') ?? '');
-  return isDeny ? 'deny' : 'allow';
+/** AccessControlType: Allow 0, Deny 1. */
+export function effectOf(row: JsonRow): 'allow' | 'deny' | undefined {
+  const type = numberIn(row, 'AccessControlType')?.toString() ?? textIn(row, 'AccessControlType') ?? '';
+  return /^(allow|0)$/i.test(type) ? 'allow' : /^(deny|1)$/i.test(type) ? 'deny' : undefined;
 }
 
 const RIGHTS: ReadonlyMap<string, number> = new Map([

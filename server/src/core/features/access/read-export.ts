@@ -72,19 +72,23 @@ function objects({
 }): ExportJson {
   return {
     version: 1,
-    objects: rows.map(row =>
-      row.kind === 'sddl'
-        ? { path: row.path, sddl: row.sddl }
-        : {
-            path: row.path,
-            aces: row.aces.map(({ type, flags, mask, principal }) => ({
-              type,
-              flags: flagsText(flags),
-              mask: hexMask(mask),
-              account: principal.name,
-              ...(principal.sid !== undefined && { sid: principal.sid }),
-            })),
-          },
+    objects: rows.flatMap((row): readonly unknown[] =>
+      row.kind === 'unread'
+        ? []
+        : row.kind === 'sddl'
+          ? [{ path: row.path, sddl: row.sddl }]
+          : [
+              {
+                path: row.path,
+                aces: row.aces.map(({ type, flags, mask, principal }) => ({
+                  type,
+                  flags: flagsText(flags),
+                  mask: hexMask(mask),
+                  account: principal.name,
+                  ...(principal.sid !== undefined && { sid: principal.sid }),
+                })),
+              },
+            ],
     ),
     problems,
   };
