@@ -1,5 +1,6 @@
 import { booleanOf, originOf, textOf } from '../../config/base/value';
 import { isExpress } from '../../identity/base/express';
+import { isTemplated } from '../../text/template-tokens';
 import type { Sentence } from '../../windows/account';
 import type { Request } from '../base/request';
 import { fail, pass, type StageEntry, unknownStage } from '../base/stage';
@@ -44,7 +45,21 @@ export function poolStage(request: Request): readonly StageEntry[] {
         section: POOLS,
       }),
     ];
+  const doubt = rootDoubt(request);
+  if (doubt) return [unknownStage('pool', 'O17', doubt)];
   return [pass('pool', 'O17', `Pool ${pool.name} starts a worker process.`, pool.at)];
+}
+
+/** A site whose root application has no pool answers 503; nobody was found who says what becomes of its other applications. */
+function rootDoubt({ place, isWholeHost }: Request): string | undefined {
+  const { site, application, topology } = place;
+  const root = site?.applications.find(({ path }) => path === '/');
+  const name = root && textOf(root.applicationPool);
+  if (!isWholeHost || !topology || !site || !root || root === application) return undefined;
+  if (name === undefined || isTemplated(name)) return undefined;
+  return topology.poolsNamed(name).length > 0
+    ? undefined
+    : `whether site ${site.name} answers at all: the pool of its root application, ${name}, is not defined`;
 }
 
 /** A reason as a sentence of its own. */
