@@ -87,10 +87,10 @@ export class ServerView implements vscode.TreeDataProvider<ServerNode> {
   }
 
   getTreeItem(node: ServerNode): vscode.TreeItem {
-    const item = new vscode.TreeItem(node.label, stateOf(node));
+    const item = new vscode.TreeItem(labelOf(node), stateOf(node));
     item.id = idOf(node.key);
     item.description = node.description;
-    item.tooltip = node.description === '' ? node.label : `${node.label}\n${node.description}`;
+    item.tooltip = node.description === '' ? labelOf(node) : `${labelOf(node)}\n${node.description}`;
     item.iconPath = new vscode.ThemeIcon(ICONS[node.kind]);
     item.resourceUri = this.#badges.addressOf(node);
     item.contextValue = `${node.kind}${node.webConfig === null ? '' : '+web'}${node.account === null ? '' : '+account'}`;
@@ -146,6 +146,20 @@ export class ServerView implements vscode.TreeDataProvider<ServerNode> {
 
 function idOf(key: readonly string[]): string {
   return JSON.stringify(key);
+}
+
+/** Names of the lists follow the language of the editor; all else is the name of something on the server. */
+function labelOf({ kind, label }: ServerNode): string {
+  switch (kind) {
+    case 'sites':
+      return vscode.l10n.t('Sites');
+    case 'pools':
+      return vscode.l10n.t('Application Pools');
+    case 'accounts':
+      return vscode.l10n.t('Accounts');
+    default:
+      return label;
+  }
 }
 
 /** The editor has to be told once; it then remembers what was unfolded. */
