@@ -34,7 +34,7 @@ export function answerAccess(question: Question, purposes: readonly Purpose[], a
   const wanted = purposes.length > 0 || asked ? purposes : plausiblePurposes(question, plausibleKinds(question.place));
   const checks = [
     ...(asked ? [askedCheck(question, asked)] : []),
-    ...wanted.flatMap(purpose => checksOf(question, purpose)),
+    ...wanted.flatMap(purpose => checksOf(question, purpose)).map(check => watched(question, check)),
   ];
   return { facts: question.facts, checks, findings: accessFindings(question, checks) };
 }
@@ -54,8 +54,6 @@ export function checksOf(question: Question, purpose: Purpose): readonly AccessC
       return [sqlLogin(question)];
     case 'cgi':
       return [...fileChecks(question, purpose), ...(question.facts.data.rights ? privilegeChecks(question) : [])];
-    case 'webconfig-read':
-      return fileChecks(question, purpose).map(check => watched(question, check));
     default:
       return fileChecks(question, purpose);
   }
@@ -68,7 +66,7 @@ function fileChecks(question: Question, purpose: Purpose): readonly AccessCheck[
 /** A51, A52: IIS watches the folder of a web.config that it has read; without the right to list it no request fails. */
 function watched(question: Question, check: AccessCheck): AccessCheck {
   const folder = check.object && parentWindowsPath(check.object);
-  if (check.verdict !== 'granted' || folder === undefined) return check;
+  if (check.purpose !== 'webconfig-read' || check.verdict !== 'granted' || folder === undefined) return check;
   const { identity, verdict } = decide(question, {
     purpose: 'webconfig-read',
     identity: question.actor('webconfig-read'),
