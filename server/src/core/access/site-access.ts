@@ -168,6 +168,9 @@ function closedFolders(
     verdicts.set(descriptor, closed);
     return closed;
   };
+  // Where the account may not even read the root, nothing that is in it is told besides.
+  const own = facts.object(root)?.descriptor;
+  if (own && isUnreadable(question, identity, { kind: 'dir' }, own)) return [];
   const closed = new Set<string>();
   const found: AccessCheck[] = [];
   for (const fact of listed) {
@@ -196,7 +199,7 @@ function closedFolders(
 function isUnreadable(
   question: Question,
   identity: AccessCheck['identity'],
-  { kind }: ObjectFact,
+  { kind }: Pick<ObjectFact, 'kind'>,
   descriptor: SecurityDescriptor,
 ): boolean {
   const subject = question.subject(identity, 'here');

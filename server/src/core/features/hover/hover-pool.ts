@@ -101,12 +101,16 @@ function logonRows(snapshot: Snapshot, pool: Pool, answer: PoolAnswer, server: S
       ['“Log on as a batch job”; IIS_IUSRS has it, unless a group policy replaces the list'],
     ]);
   const profile = booleanOf(pool.processModel('loadUserProfile'));
+  // R8: IIS 8.0 brought setProfileEnvironment, which builds the variables of the profile.
+  const hasVariables = booleanOf(pool.processModel('setProfileEnvironment')) !== false || /^7/.test(server.iisVersion);
   if (profile !== undefined)
     rows.push([
       '%TEMP%',
-      profile
-        ? ['in the profile of the account, where an impersonated user can normally not write']
-        : ['%windir%\\Temp: no profile is loaded'],
+      profile && !hasVariables
+        ? ['%windir%\\Temp: setProfileEnvironment is off']
+        : profile
+          ? ['in the profile of the account, where an impersonated user can normally not write']
+          : ['%windir%\\Temp: no profile is loaded'],
     ]);
   return rows;
 }
