@@ -74,7 +74,7 @@ export const FRAMES: Readonly<Record<string, FrameText>> = {
         text: 'The levels of configuration files in which the section may stand.',
         values: {
           MachineOnly: 'In machine.config and, for sections of IIS, applicationHost.config only.',
-          MachineToRootWeb: 'Down to the web.config of the .NET Framework, in no site.',
+          MachineToWebRoot: 'Down to the web.config of the .NET Framework, in no site.',
           MachineToApplication: 'Down to the root of an application, not in its folders.',
           AppHostOnly: 'In applicationHost.config only.',
           Everywhere: 'In every file.',

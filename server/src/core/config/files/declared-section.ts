@@ -9,7 +9,7 @@ export interface Declared {
   /** False where every file on the way is complete and none declares it. */
   readonly declared: boolean;
   readonly overrideMode: OverrideMode;
-  /** `AppHostOnly`, `MachineOnly`, `MachineToRootWeb`, `MachineToApplication`, `Everywhere`, … */
+  /** `AppHostOnly`, `MachineOnly`, `MachineToWebRoot`, `MachineToApplication`, `Everywhere`, … */
   readonly allowDefinition: string;
   readonly allowLocation: boolean;
   /** The declaring element; undefined where the standard table speaks. */
@@ -17,6 +17,13 @@ export interface Declared {
   /** False where the standard table speaks of a section that servers differ on. */
   readonly certain: boolean;
 }
+
+/**
+ * Whether a section with this `allowDefinition` may stand in no web.config of a site (R73). `MachineToRootWeb` is how an
+ * article on delegation spells it; files and IAppHostSectionDefinition have `MachineToWebRoot`.
+ */
+export const isOfServerAlone = (allowDefinition: string): boolean =>
+  ['MachineOnly', 'MachineToWebRoot', 'MachineToRootWeb', 'AppHostOnly'].includes(allowDefinition);
 
 const known = new WeakMap<ConfigNode, Map<string, Declared>>();
 

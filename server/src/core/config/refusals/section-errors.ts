@@ -1,7 +1,7 @@
 import type { SchemaRegistry } from '../../schema/registry';
 import type { SectionSchema } from '../../schema/types';
 import type { ConfigFile, LocationTag } from '../files/config-file';
-import { declaredAt } from '../files/declared-section';
+import { declaredAt, isOfServerAlone } from '../files/declared-section';
 import type { FoundSection } from '../files/found-sections';
 import { type ConfigNode, relativeKey } from '../files/hierarchy';
 import { lockState, mostSpecific, type Target } from '../files/section-locks';
@@ -138,18 +138,9 @@ function unlockBelow(section: string, user: ConfigNode, target: Target): Locatio
 
 /** `allowDefinition` for a web.config that counts at `target` (R73). */
 function allowsFile(allowDefinition: string, target: Target): boolean {
-  switch (allowDefinition) {
-    case 'MachineOnly':
-    case 'MachineToRootWeb':
-    case 'MachineToWebRoot':
-    case 'AppHostOnly':
-      return false;
-    case 'MachineToApplication':
-      // Whether a folder is an application root is known only from the host configuration.
-      return target.isApplication !== false;
-    default:
-      return true;
-  }
+  if (isOfServerAlone(allowDefinition)) return false;
+  // Whether a folder is an application root is known only from the host configuration.
+  return allowDefinition !== 'MachineToApplication' || target.isApplication !== false;
 }
 
 /** A section that our schema knows and no file on the way declares, where the host configuration is no excerpt (R73, R74). */

@@ -1,4 +1,4 @@
-import { declaredAt } from '../../config/files/declared-section';
+import { declaredAt, isOfServerAlone } from '../../config/files/declared-section';
 import type { ConfigNode } from '../../config/files/hierarchy';
 import { lockState } from '../../config/files/section-locks';
 import type { Place } from '../../config/place';
@@ -74,8 +74,7 @@ export class CompletionContext {
     const declared = level && declaredAt(section, level);
     const definition = declared?.allowDefinition ?? this.#standardDefinition(section);
     if (definition === 'AppHostOnly') return 'may stand in applicationHost.config only';
-    if (definition === 'MachineOnly' || definition === 'MachineToRootWeb')
-      return `may not stand in a web.config (${definition})`;
+    if (definition && isOfServerAlone(definition)) return `may not stand in a web.config (${definition})`;
     if (!level || !declared) return undefined;
     if (!declared.declared) return 'not declared on this server: its module is not installed';
     const user = this.#levelOfFile();
