@@ -83,6 +83,7 @@ export const ofServer: readonly Row[] = [
   ['workspace/configuration', 'settings are needed, section `whoiis`'],
   ['client/registerCapability', 'for changed settings, changed files, and workspace folders'],
   ['workspace/inlayHint/refresh', 'hints of other documents than the edited one changed'],
+  ['workspace/codeLens/refresh', 'settings changed'],
   ['window/showMessage', 'something in the settings or in a schema file cannot be used; each sentence once'],
   ['window/logMessage', 'something failed'],
 ];

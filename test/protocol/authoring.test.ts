@@ -156,6 +156,31 @@ describe('language server: authoring', () => {
     assert.equal(lenses[0]?.command?.title, 'used by 1 application · runs as IIS APPPOOL\\ShopPool');
   });
 
+  it('lenses are asked for again when settings change', async () => {
+    const asked: string[] = [];
+    let settings: unknown = { codeLens: { enabled: true } };
+    const folder = tempFolder({ 'applicationHost.config': HOST });
+    client = await Client.start({
+      folder,
+      configuration: () => settings,
+      capabilities: { workspace: { configuration: true, codeLens: { refreshSupport: true } } },
+      answers: {
+        'workspace/codeLens/refresh': () => {
+          asked.push('again');
+          return null;
+        },
+      },
+    });
+    host = uriOf(folder, 'applicationHost.config');
+    client.open(host, HOST);
+    const lenses = () => client.request<CodeLens[] | null>('textDocument/codeLens', { textDocument: { uri: host } });
+    assert.equal((await lenses())?.length, 2);
+    settings = {};
+    client.notify('workspace/didChangeConfiguration', { settings: null });
+    await client.until('the refresh', () => asked.length > 0);
+    assert.deepEqual(await lenses(), []);
+  });
+
   it('tells which names have changed since it told them all', async () => {
     client.open(web, WEB);
     const textDocument = { uri: web };

@@ -35,6 +35,7 @@ export interface ClientFeatures {
   readonly diagnosticRefresh: boolean;
   readonly preferredActions: boolean;
   readonly inlayHintRefresh: boolean;
+  readonly codeLensRefresh: boolean;
   /** The client has the commands that put a text into the clipboard. */
   readonly copyCommand: boolean;
   /** The client has the command that puts a path mapping into the settings. */
@@ -85,6 +86,7 @@ export function readFeatures({ capabilities, initializationOptions, ...params }:
     pullsDiagnostics: textDocument?.diagnostic !== undefined,
     diagnosticRefresh: workspace?.diagnostics?.refreshSupport === true,
     inlayHintRefresh: workspace?.inlayHint?.refreshSupport === true,
+    codeLensRefresh: workspace?.codeLens?.refreshSupport === true,
     preferredActions: textDocument?.codeAction?.isPreferredSupport === true,
     copyCommand: options.copyCommand === true,
     mapPathCommand: options.mapPathCommand === true,

@@ -1,4 +1,4 @@
-import type { Position, TextDocumentContentChangeEvent } from 'vscode-languageserver';
+import { CodeLensRefreshRequest, type Position, type TextDocumentContentChangeEvent } from 'vscode-languageserver';
 import { isHostConfig } from '../common/is-host-config';
 import type { Basis, Snapshot, Span } from '../core/analysis';
 import type { OpenDocument } from './open-documents';
@@ -88,8 +88,10 @@ export class Publisher {
   scopeChanged(scope: Scope, uris: readonly string[] | undefined): void {
     this.#changes++;
     for (const document of this.#documentsOf(scope)) this.#wait(document);
-    if (uris === undefined) this.#topology.hasChanged();
-    else for (const uri of uris.filter(isHostConfig)) this.#topology.mayHaveChanged(scope, uri);
+    if (uris === undefined) {
+      this.#topology.hasChanged();
+      this.#refreshLenses();
+    } else for (const uri of uris.filter(isHostConfig)) this.#topology.mayHaveChanged(scope, uri);
     this.#hintsWait = true;
     this.#schedule();
   }
@@ -172,6 +174,15 @@ export class Publisher {
       this.#hintsWait = false;
       this.#refreshHints();
     }
+  }
+
+  /** Lenses tell of their own file, which an editor asks about after each edit, and of settings. */
+  #refreshLenses(): void {
+    const { connection, features } = this.#session;
+    if (features.codeLensRefresh)
+      connection
+        .sendRequest(CodeLensRefreshRequest.type)
+        .catch((error: unknown) => this.#session.log('refreshing code lenses', error));
   }
 
   /** Also once after the last scope has switched its hints off. */
