@@ -57,7 +57,7 @@ describe('whoiis mcp', () => {
       ['explain', { site: 'Shpo' }, /Did you mean Shop\?/],
       ['explain', { handler: 'perl' }, /input\/handler must be equal to one of the allowed values/],
       ['check', { paths: ['gone'] }, /^gone: no such file/],
-      ['check', { fix: true }, /must NOT have additional properties/],
+      ['check', { fix: true }, /must NOT have additional properties; check takes paths, /],
       ['effective', {}, /must have required property 'section'/],
       ['effective', { section: '../x' }, /input\/section must match pattern/],
       ['who_is', { name: 'it does not work' }, /there is none in what was given/],

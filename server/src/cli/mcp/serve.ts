@@ -41,7 +41,10 @@ async function call(
   outer: CliIo,
 ): Promise<CallToolResult> {
   const validate = new Ajv({ allErrors: true }).compile(tool.inputSchema);
-  if (!validate(input)) return failure(new Ajv().errorsText(validate.errors, { dataVar: 'input' }));
+  if (!validate(input)) {
+    const wrong = new Ajv().errorsText(validate.errors, { dataVar: 'input' });
+    return failure(`${wrong}; ${tool.name} takes ${Object.keys(tool.inputSchema.properties).join(', ')}`);
+  }
   const answer: string[] = [];
   const notes: string[] = [];
   const io: CliIo = {
