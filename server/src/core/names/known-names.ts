@@ -28,7 +28,7 @@ export const BACK_REFERENCES: readonly Candidate[] = [
 
 /** What is the same on every server. "Reference" is the configuration reference of IIS. */
 export const KNOWN: { readonly [K in NameKind]?: readonly Candidate[] } = {
-  // RFC 9110, section 9, RFC 5789 (PATCH), and DEBUG, which handlers of a stock server name for Visual Studio.
+  // RFC 9110 (methods), RFC 5789 (PATCH), and DEBUG, which handlers of a stock server name for Visual Studio.
   verb: words('HTTP verb', '*', 'GET', 'HEAD', 'POST', 'PUT', 'DELETE', 'PATCH', 'OPTIONS', 'TRACE', 'DEBUG'),
   // Reference, globalModules and handlers; runtimeVersionv4.0 and managedHandler: a stock applicationHost.config.
   preCondition: words(
@@ -141,7 +141,7 @@ export const KNOWN: { readonly [K in NameKind]?: readonly Candidate[] } = {
   role: words('Windows group', 'BUILTIN\\Administrators', 'BUILTIN\\Users', 'BUILTIN\\Guests'),
   // What web.config files of public projects map most.
   fileExtension: words('file extension', '.json', '.woff', '.woff2', '.svg', '.webp', '.webmanifest', '.wasm', '.mp4'),
-  // RFC 9110, section 15; reference, httpErrors: 400 to 999.
+  // RFC 9110 (status codes); reference, httpErrors: 400 to 999.
   statusCode: [
     { text: '400', detail: 'Bad Request' },
     { text: '401', detail: 'Unauthorized' },
