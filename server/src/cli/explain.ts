@@ -12,6 +12,7 @@ import { checkSite, openQuestion, type QuestionOptions, withPaths } from './open
 import { textOfExplain } from './reporters/explain-text';
 import { jsonOf } from './reporters/json';
 import { styleOf } from './reporters/style';
+import { transformAt } from './transform';
 
 export interface ExplainOptions extends QuestionOptions, FactsOptions {
   readonly path: string;
@@ -24,9 +25,11 @@ export interface ExplainOptions extends QuestionOptions, FactsOptions {
   readonly format: 'text' | 'json';
 }
 
-/** `whoiis explain`, about a site or about a file; resolves to the exit status. */
+/** `whoiis explain`, about a site, a file, or what a transform makes of one; resolves to the exit status. */
 export async function explain(name: string | undefined, options: ExplainOptions, io: CliIo): Promise<number> {
-  const file = name === undefined ? undefined : await namedConfig(name, io);
+  const named = name === undefined ? undefined : await namedConfig(name, io);
+  const change = named === undefined ? undefined : await transformAt(named, io);
+  const file = change?.source ?? named;
   const isHost = file !== undefined && isHostConfig(fileUri(file));
   const asked = isHost ? { ...options, apphost: file } : options;
   const given = await readGivenFacts(options, io);
@@ -38,6 +41,7 @@ export async function explain(name: string | undefined, options: ExplainOptions,
   else await checkFile(question, uri, options.site, io);
   const query = toQuery(options, uri, question.hostConfig);
   const { workspace, failed } = question;
+  if (change) await change.applyIn(workspace);
   if (options.format === 'text') {
     const answers = await settle(workspace, snapshot => explainInWords(snapshot, query));
     io.stdout.write(textOfExplain(withPaths(answers, io.cwd), styleOf(io)));

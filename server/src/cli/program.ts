@@ -94,7 +94,7 @@ function addCheck(program: Command, io: CliIo, done: (status: number) => void): 
 function addExplain(program: Command, io: CliIo, done: (status: number) => void): void {
   withFacts(program.command('explain'))
     .description('says which account acts, and why')
-    .addArgument(new Argument('[FILE]', 'a web.config, in the place of a site'))
+    .addArgument(new Argument('[FILE]', 'a web.config, in the place of a site, or its transform'))
     .addOption(new Option('--site <name>', 'name of the site'))
     .addOption(new Option('--path <path>', 'URL path inside the site, or below the folder of FILE').default('/'))
     .addOption(

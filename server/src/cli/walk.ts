@@ -2,7 +2,7 @@ import { type Dirent, readdirSync } from 'node:fs';
 import path from 'node:path';
 
 /** What a folder is searched for; names compare without regard to case. */
-const CONFIG_FILE = /^(?:web\.config|.*\.web\.config|web\..*\.config|applicationhost\.config)$/i;
+const CONFIG_FILE = /^(?:web\.config|.*\.web\.config|web\..*\.config|applicationhost\.(?:config|xdt))$/i;
 /** Build output repeats the sources, often transformed. */
 const SKIPPED: ReadonlySet<string> = new Set(['node_modules', '.git', 'bin', 'obj']);
 

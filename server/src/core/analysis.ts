@@ -56,6 +56,7 @@ import { applyTransform } from './transform/apply-transform';
 import type { ProposedMapping } from './workspace/proposed-mappings';
 import type { Severity } from './workspace/settings';
 import type { Snapshot } from './workspace/snapshot';
+import { SourceFile } from './workspace/source-file';
 import { joinUri, parentUri, transformedName, uriName } from './workspace/uri';
 import { parseXml } from './xml/tree';
 
@@ -126,6 +127,7 @@ export {
   isWebConfigName,
   joinUri,
   parentUri,
+  transformedName,
   uriKey,
   uriName,
   uriPath,
@@ -254,6 +256,11 @@ export function transform(source: string, changes: string): TransformAnswer {
     failed,
     messages: messages.map(({ at, ...message }) => ({ ...message, at: document.lines.position(at.start) })),
   };
+}
+
+/** True for the text of a transform, and not of a copy with a name like one (`web.backup.config`). */
+export function isTransform(text: string): boolean {
+  return new SourceFile('', text, undefined).config().shape === 'transform';
 }
 
 /** {@link TransformAnswer} for the file beside a transform. */

@@ -1,8 +1,5 @@
-import { resolve } from '../answer/resolve';
-import type { Place } from '../config/place';
-import { ANONYMOUS_SECTION } from '../identity/visitor/anonymous';
-import { aclName } from '../windows/icacls';
 import { transformRule } from './engine/rule';
+import { identityChanges } from './support/identity-changes';
 
 export const anonymousEmptyVsRemoved = transformRule({
   id: 'anonymous-empty-vs-removed',
@@ -16,18 +13,8 @@ export const anonymousEmptyVsRemoved = transformRule({
   },
   transform({ view, report }) {
     if (view.result.failed) return;
-    for (const { before, after } of view.places()) {
-      const [was, becomes] = [anonymousAt(before), anonymousAt(after)];
-      if (was === undefined || becomes === undefined || was === becomes) continue;
-      const by = view.madeIn(ANONYMOUS_SECTION.split('/').at(-1) ?? '');
-      report({ message: 'changed', data: { before: was, after: becomes }, at: by });
-    }
+    for (const { who, before, after, was, is } of identityChanges(view.places()))
+      if (who === 'anonymous')
+        report({ message: 'changed', data: { before, after }, at: view.causeOf(was.steps, is.steps) });
   },
 });
-
-/** Undefined where nobody is anonymous, and where the account is not known. */
-function anonymousAt(place: Place): string | undefined {
-  if (place.facts.host === 'iisexpress' || !place.site) return undefined;
-  const { anonymousIdentity } = resolve(place, { handlerKind: 'static', client: { auth: 'none' } });
-  return anonymousIdentity && aclName(anonymousIdentity);
-}

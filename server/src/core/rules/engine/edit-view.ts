@@ -1,19 +1,10 @@
-import { locationTarget } from '../../config/base/location-path';
 import { textOf } from '../../config/base/value';
 import type { ConfigFile } from '../../config/files/config-file';
-import type { Site } from '../../config/files/topology';
-import type { Place } from '../../config/place';
 import { differenceOf } from '../../text/edit';
 import type { Span } from '../../text/span';
-import { basePlaces, webParts } from '../../workspace/parts';
 import type { Snapshot } from '../../workspace/snapshot';
 import type { SourceFile } from '../../workspace/source-file';
-
-/** A place before and after an edit. */
-export interface EditedPlace {
-  readonly before: Place;
-  readonly after: Place;
-}
+import { type Address, addressesOf, addressOfTag, type EditedPlace, hostPlaces, webPlaces } from './edited-places';
 
 /** Longer texts are not compared while somebody types. */
 const LONGEST_TEXT = 2_000_000;
@@ -59,19 +50,15 @@ export class EditView {
     const file = this.#file.config();
     const before = this.#before.source(this.#file.uri)?.config();
     if (!before || before.role !== file.role) return [];
-    if (file.role === 'applicationHost') return this.#placesOfHost(before, file);
-    if (file.role !== 'web') return [];
-    const was = basePlaces(this.#before, before);
-    return basePlaces(this.#after, file).flatMap((place, index) => {
-      const old = was[index];
-      if (!old) return [];
-      return webParts(this.#after, file, place).flatMap(part => {
-        const after = part.place();
-        const { site, path } = after;
-        if (!site || !old.hostFile || !old.site) return [];
-        return { before: this.#before.place(old.hostFile, old.site.name, path), after };
-      });
-    });
+    const states = [
+      { snapshot: this.#before, file: before },
+      { snapshot: this.#after, file },
+    ] as const;
+    if (file.role === 'web') return webPlaces(...states);
+    if (file.role !== 'applicationHost') return [];
+    const places: EditedPlace[] = [];
+    for (const place of hostPlaces(...states, this.#concerned(file))) if (places.push(place) === MOST_PLACES) break;
+    return places;
   }
 
   /**
@@ -98,18 +85,8 @@ export class EditView {
     return { start: first, end: Math.max(first, lineStart + line.trimEnd().length) };
   }
 
-  #placesOfHost(before: ConfigFile, after: ConfigFile): readonly EditedPlace[] {
-    const places: EditedPlace[] = [];
-    for (const [site, path] of this.#concerned(after)) {
-      if (places.length === MOST_PLACES) break;
-      if (!this.#before.topology(before).siteNamed(site)) continue;
-      places.push({ before: this.#before.place(before, site, path), after: this.#after.place(after, site, path) });
-    }
-    return places;
-  }
-
   /** Sites and paths that what was edited is about: a location tag, a site, a pool, else one application of each pool. */
-  *#concerned(file: ConfigFile): Iterable<readonly [site: string, path: string]> {
+  *#concerned(file: ConfigFile): Iterable<Address> {
     const topology = this.#after.topology(file);
     const { table } = file.index;
     const { start, end } = this.#change;
@@ -117,14 +94,14 @@ export class EditView {
     const element = unit && table.element(unit);
     if (unit && element && end <= element.span.end) {
       const named = element.value('name') ?? '';
-      if (unit.kind === 'site') return yield* applicationsOf(topology.siteNamed(named));
+      if (unit.kind === 'site') return yield* addressesOf(topology.siteNamed(named));
       if (unit.kind === 'pool') {
-        for (const site of topology.sitesIn(named)) yield* applicationsOf(site, named);
+        for (const site of topology.sitesIn(named)) yield* addressesOf(site, named);
         return;
       }
       if (unit.kind === 'tag') {
-        const target = locationTarget(element.value('path') ?? '', 'server');
-        if (target.kind === 'below' && target.site !== undefined) yield [target.site, target.path];
+        const address = addressOfTag(element.value('path'));
+        if (address) yield address;
         return;
       }
     }
@@ -140,13 +117,5 @@ export class EditView {
         yield [site.name, path];
       }
     }
-  }
-}
-
-/** Sites and paths of the applications of a site; of one pool, where one is named. */
-function* applicationsOf(site: Site | undefined, inPool?: string): Iterable<readonly [site: string, path: string]> {
-  for (const { path, applicationPool } of site?.applications ?? []) {
-    const isMeant = inPool === undefined || textOf(applicationPool)?.toLowerCase() === inPool.toLowerCase();
-    if (site && isMeant) yield [site.name, path];
   }
 }

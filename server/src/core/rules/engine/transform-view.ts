@@ -1,12 +1,19 @@
-import type { ConfigFile } from '../../config/files/config-file';
-import type { Place } from '../../config/place';
+import type { Origin } from '../../config/base/value';
 import type { Span } from '../../text/span';
 import { applyTransform, type TransformResult } from '../../transform/apply-transform';
-import { basePlaces } from '../../workspace/parts';
 import type { Snapshot } from '../../workspace/snapshot';
 import type { SourceFile } from '../../workspace/source-file';
 import { joinUri, parentUri, transformedName } from '../../workspace/uri';
 import type { XmlAttribute, XmlElement } from '../../xml/tree';
+import {
+  type Address,
+  addressesOf,
+  addressOfTag,
+  type EditedPlace,
+  type FileState,
+  hostPlaces,
+  webPlaces,
+} from './edited-places';
 import type { Finding } from './finding';
 
 /** What a transform makes of the file beside it. */
@@ -58,26 +65,55 @@ export class TransformView {
     });
   }
 
-  /** The same places before and after. */
-  places(): readonly { readonly before: Place; readonly after: Place }[] {
-    const before = placesOf(this.#snapshot, this.#source.config());
-    const after = placesOf(this.#changed, this.#changed.source(this.#source.uri)?.config());
-    return before.flatMap((place, index) => {
-      const other = after[index];
-      return other ? [{ before: place, after: other }] : [];
-    });
+  /** The same places before and after; of a host configuration all applications, folders and location tags of its first sites. */
+  places(): Iterable<EditedPlace> {
+    const file = this.#changed.source(this.#source.uri)?.config();
+    const before = { snapshot: this.#snapshot, file: this.#source.config() };
+    if (file?.role !== before.file.role) return [];
+    const after = { snapshot: this.#changed, file };
+    if (file.role === 'web') return webPlaces(before, after);
+    return file.role === 'applicationHost' ? hostPlaces(before, after, addressesIn(after)) : [];
+  }
+
+  /** The instruction by which an answer is another one: where that is decided now, else where it was decided. */
+  causeOf(before: readonly Deciding[], after: readonly Deciding[]): Span {
+    for (const start of this.#placesIn(after)) {
+      const by = this.#instructionAround(start);
+      if (by) return by;
+    }
+    for (const start of this.#placesIn(before)) {
+      const element = this.#source.document.elementAt(start);
+      const like = element && this.#likest(element);
+      if (like) return like.nameSpan;
+    }
+    return this.rootName;
+  }
+
+  /** Offsets in the file that is transformed, the last one first. */
+  #placesIn(steps: readonly Deciding[]): readonly number[] {
+    return steps.flatMap(({ at }) => (at?.file === this.#source.uri ? [at.span.start] : [])).reverse();
+  }
+
+  /** The element of the transform that is most likely about one of the source: in elements with the same keys. */
+  #likest(element: XmlElement): XmlElement | undefined {
+    const keys = keysAround(element);
+    const shared = (other: XmlElement) => keysAround(other).filter(key => keys.includes(key)).length;
+    let best: { readonly other: XmlElement; readonly score: number } | undefined;
+    for (const other of this.#file.document.elements()) {
+      if (!other.is(element.name)) continue;
+      const score = shared(other);
+      if (!best || best.score < score) best = { other, score };
+    }
+    return best?.other;
   }
 
   /** The innermost instruction around a stretch of the result; the name of the root element where none is. */
   #madeBy({ start }: Span): Span {
-    const around = this.result.made.filter(({ result }) => result.start <= start && start < result.end);
-    return around.at(-1)?.by ?? this.rootName;
+    return this.#instructionAround(start) ?? this.rootName;
   }
 
-  /** The element of the transform that is called so, else its root. */
-  madeIn(name: string): Span {
-    for (const element of this.#file.document.elements()) if (element.is(name)) return element.nameSpan;
-    return this.rootName;
+  #instructionAround(offset: number): Span | undefined {
+    return this.result.made.filter(({ result }) => result.start <= offset && offset < result.end).at(-1)?.by;
   }
 
   /** True where the source has an element with the same value of an attribute; letter case counts, as in XPath. */
@@ -105,6 +141,37 @@ export class TransformView {
   }
 }
 
-function placesOf(snapshot: Snapshot, file: ConfigFile | undefined): readonly Place[] {
-  return file ? basePlaces(snapshot, file) : [];
+/** What decides something, where that is written. */
+interface Deciding {
+  readonly at?: Origin;
+}
+
+/** Nobody reads on behind so many sites. */
+const MOST_SITES = 200;
+
+function* addressesIn({ snapshot, file }: FileState): Iterable<Address> {
+  const topology = snapshot.topology(file);
+  const { table } = file.index;
+  let left = MOST_SITES;
+  for (const unit of table.unitsOf('site')) {
+    if (left-- === 0) break;
+    yield* addressesOf(topology.siteNamed(table.element(unit).value('name') ?? ''));
+  }
+  left = MOST_SITES;
+  for (const unit of table.unitsOf('tag')) {
+    if (left-- === 0) return;
+    const address = addressOfTag(table.element(unit).value('path'));
+    if (address) yield address;
+  }
+}
+
+/** `name` and `path` of an element and of those around it. */
+function keysAround(element: XmlElement): readonly string[] {
+  const keys: string[] = [];
+  for (let at: XmlElement | undefined = element; at; at = at.parent)
+    for (const name of ['name', 'path']) {
+      const value = at.value(name);
+      if (value) keys.push(`${at.name} ${name} ${value}`);
+    }
+  return keys;
 }
