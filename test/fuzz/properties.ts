@@ -45,7 +45,7 @@ const WORKSPACES: readonly Files[] = workspaces();
 function workspaces(): readonly Files[] {
   const read = (file: string) => readFileSync(join(root, file), 'utf8');
   const samples: Record<string, string> = { 'applicationHost.config': read('samples/applicationHost.config') };
-  for (const name of ['shop', 'shop/admin', 'shop/old', 'api', 'intranet'])
+  for (const name of ['shop', 'shop/admin', 'shop/old', 'api', 'intranet', 'legacy'])
     samples[`C:\\Contoso\\${name.replace('/', '\\')}\\web.config`] = read(`samples/sites/${name}/web.config`);
   const found: Files[] = [samples];
   for (const folder of ['test/rules', 'test/features'])

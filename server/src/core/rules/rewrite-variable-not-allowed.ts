@@ -13,7 +13,7 @@ const ALLOWED = 'system.webServer/rewrite/allowedServerVariables';
 
 const messages = {
   forbidden: ({ name, where }: { name: string; where: string }) =>
-    `allowedServerVariables does not name "${name}" for ${where}: requests that come to this rule fail with 500.50`,
+    `allowedServerVariables does not name "${name}" for ${where}: requests that this rule matches fail with 500.50`,
 };
 
 export const rewriteVariableNotAllowed = configRule({
@@ -21,7 +21,7 @@ export const rewriteVariableNotAllowed = configRule({
   severity: 'error',
   since: '0.1.0',
   summary: 'A rewrite rule sets a server variable that the server does not allow it to set.',
-  why: 'Each request that the rule is asked about fails with 500.50, whatever else the rule does.',
+  why: 'A request that the rule matches fails with 500.50, whatever else the rule does.',
   iis: { status: '500.50', hresult: null },
   messages,
   onlyWellFormed: true,
