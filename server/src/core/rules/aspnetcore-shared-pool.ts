@@ -19,13 +19,13 @@ export const aspNetCoreSharedPool = placeRule({
   iis: { status: '500.35', hresult: null },
   messages: {
     two: ({ pool, other }: { pool: string; other: string }) =>
-      `This in-process application shares the application pool "${pool}" with another one: ${other}`,
+      `This in-process application shares the application pool "${pool}" with another one (${other}): the one that starts second fails with 500.35`,
     mixed: ({ pool, other }: { pool: string; other: string }) =>
-      `This application shares the application pool "${pool}" with one of the other hosting model: in-process and out-of-process do not mix (${other})`,
+      `This application shares the application pool "${pool}" with one of the other hosting model: in-process and out-of-process do not mix, the one that starts second fails with 500.34 (${other})`,
     twoExpress: ({ other }: { other: string }) =>
-      `This in-process application shares the process of IIS Express with another one: ${other}`,
+      `This in-process application shares the process of IIS Express with another one (${other}): the one that starts second fails with 500.35`,
     mixedExpress: ({ other }: { other: string }) =>
-      `This application shares the process of IIS Express with one of the other hosting model: in-process and out-of-process do not mix (${other})`,
+      `This application shares the process of IIS Express with one of the other hosting model: in-process and out-of-process do not mix, the one that starts second fails with 500.34 (${other})`,
   },
   check({ parts, placed, report }) {
     if (!placed) return;

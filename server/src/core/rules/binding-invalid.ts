@@ -15,11 +15,15 @@ export const bindingInvalid = hostRule({
   summary: 'A site has a binding that HTTP.sys or the FTP service cannot listen on.',
   why: 'IIS reads such a text without complaint; there is no address to listen on, so the site does not answer or does not start.',
   messages: {
-    form: (_: Record<string, never>) => 'A binding has three parts, address:port:host name',
-    noPort: (_: Record<string, never>) => 'The binding has no port: address:port:host name',
-    port: ({ port }: { port: string }) => `"${port}" is not a port; a port is a number from 1 to 65535`,
-    address: ({ address }: { address: string }) => `"${address}" is not an IP address; "*" stands for all addresses`,
-    host: ({ host }: { host: string }) => `"${host}" is not a host name`,
+    form: (_: Record<string, never>) =>
+      'A binding has three parts, address:port:host name: the site cannot be reached by this one',
+    noPort: (_: Record<string, never>) =>
+      'The binding has no port (address:port:host name): the site cannot be reached by it',
+    port: ({ port }: { port: string }) =>
+      `"${port}" is not a port (a number from 1 to 65535): the site cannot be reached by this binding`,
+    address: ({ address }: { address: string }) =>
+      `"${address}" is not an IP address ("*" stands for all): the site cannot be reached by this binding`,
+    host: ({ host }: { host: string }) => `"${host}" is not a host name: the site cannot be reached by this binding`,
   },
   site({ file, site, facts, report }) {
     for (const binding of site.bindings) {

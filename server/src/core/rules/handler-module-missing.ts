@@ -16,11 +16,11 @@ import { addToSection } from './support/section-edits';
 
 const messages = {
   missing: ({ handler, module }: { handler: string; module: string }) =>
-    `Handler "${handler}" has a bad module "${module}" in its module list: the server does not have it`,
+    `Handler "${handler}" has a bad module "${module}" in its module list: the server does not have it, and requests fail with 500.21`,
   engine: ({ handler, why }: { handler: string; why: string }) =>
-    `Handler "${handler}" has a bad module "ManagedPipelineHandler" in its module list: ${why}`,
+    `Handler "${handler}" has a bad module "ManagedPipelineHandler" in its module list: ${why}, and requests fail with 500.21`,
   off: ({ handler, module }: { handler: string; module: string }) =>
-    `Handler "${handler}" has a bad module "${module}" in its module list: <modules> does not switch it on here`,
+    `Handler "${handler}" has a bad module "${module}" in its module list: <modules> does not switch it on here, and requests fail with 500.21`,
   left: ({ handlers, module }: { handlers: string; module: string }) =>
     `${module} goes, and its handlers stay (${handlers}): what they take fails with 500.21`,
 };

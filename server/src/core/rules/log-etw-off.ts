@@ -12,6 +12,7 @@ export const logEtwOff = siteSettingRule({
   fallback: 'File',
   when: targets => !/\betw\b/i.test(targets) && !(/^\d+$/.test(targets.trim()) && (Number(targets) & 2) !== 0),
   value: () => 'File, ETW',
-  message: ({ where }) => `Requests for ${where} are logged only to a file, not to Event Tracing (logTargetW3C)`,
+  message: ({ where }) =>
+    `Requests for ${where} are logged only to a file, which is written late, and not to Event Tracing (logTargetW3C)`,
   applies: hasW3cLog,
 });

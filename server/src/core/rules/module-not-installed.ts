@@ -12,7 +12,7 @@ export const moduleNotInstalled = refusalRule({
   iis: { status: '500.19', hresult: '0x8007000d' },
   messages: {
     missing: ({ section, product }: { section: string; product: string }) =>
-      `${product} is not installed: the server declares no section '${section}'`,
+      `${product} is not installed: the server declares no section '${section}'; without it requests fail with 500.19`,
   },
   refusals: ['moduleNotInstalled'],
   describe: ({ refusal: { at, section, element, product }, file }) => ({

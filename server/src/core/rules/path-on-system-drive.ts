@@ -8,7 +8,8 @@ export const pathOnSystemDrive = hostRule({
   summary: 'Content lies on the system drive.',
   why: 'A way out of the folder of a site leads to the system, and a site that fills the drive stops the server. The benchmark asks for another drive.',
   messages: {
-    here: (_: Record<string, never>) => 'This content lies on the system drive',
+    here: (_: Record<string, never>) =>
+      'This content lies on the system drive: a way out of the folder leads to the system, and a full drive stops it',
   },
   site({ site, facts, report }) {
     if (facts.host === 'iisexpress') return;

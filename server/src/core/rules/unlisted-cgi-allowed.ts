@@ -9,5 +9,6 @@ export const unlistedCgiAllowed = settingRule({
   attribute: 'notListedCgisAllowed',
   when: 'true',
   value: 'false',
-  message: ({ where }) => `CGI programs that are not listed may run for ${where}`,
+  message: ({ where }) =>
+    `CGI programs that are not listed may run for ${where}: one that gets into a folder with the right to execute is started for visitors`,
 });

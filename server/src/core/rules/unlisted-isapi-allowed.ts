@@ -9,5 +9,6 @@ export const unlistedIsapiAllowed = settingRule({
   attribute: 'notListedIsapisAllowed',
   when: 'true',
   value: 'false',
-  message: ({ where }) => `ISAPI extensions that are not listed may run for ${where}`,
+  message: ({ where }) =>
+    `ISAPI extensions that are not listed may run for ${where}: one that gets into a folder with the right to execute runs in the worker process`,
 });
