@@ -237,6 +237,9 @@ describe('secrets: their form is known', () => {
     ['[enc:AesProvider', 'malformed'],
     ['$(Password)', 'token'],
     ['change-me', 'placeholder'],
+    ['YouShouldChangeThisPassword', 'placeholder'],
+    ['Please change before use', 'placeholder'],
+    ['exchange42', 'plain'],
   ] as const)
     it(`${text || '(nothing)'} is ${expected}`, () => assert.equal(form(text), expected));
 

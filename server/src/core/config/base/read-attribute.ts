@@ -126,4 +126,4 @@ export function secretTextForm(text: string): SecretValue['form'] {
 
 /** Texts that stand where somebody is to fill in a secret; nobody logs on with them. */
 const PLACEHOLDER =
-  /^(\*+|x+|\.{2,}|…|-+|_+|<.*>|todo|tbd|(your|my|the|some|enter|insert|put)[ _-]?.*(password|pwd|secret|here).*|(change|replace|set|fill)[ _-]?(me|this|it|in).*|placeholder|redacted|removed|hidden|secret[ _-]?here|password[ _-]?here)$/i;
+  /^(\*+|x+|\.{2,}|…|-+|_+|<.*>|todo|tbd|(your|my|the|some|enter|insert|put)[ _-]?.*(password|pwd|secret|here).*|(change|replace|set|fill)[ _-]?(me|this|it|in).*|(you[ _-]?)?(should|must|please)[ _-]?change.*|placeholder|redacted|removed|hidden|secret[ _-]?here|password[ _-]?here)$/i;
