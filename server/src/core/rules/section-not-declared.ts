@@ -4,7 +4,7 @@ import type { Fix } from './engine/finding';
 import { belongsIn, moveInto, sectionMeant } from './support/belongs-elsewhere';
 import { inFile, review } from './support/fixes';
 import { type Found, REFUSED_BY_DOT_NET, refusalRule } from './support/refusal-rule';
-import { isWrittenBeside, removeSection } from './support/section-edits';
+import { isWrittenBeside, removeSection, siblingPath } from './support/section-edits';
 
 export const sectionNotDeclared = refusalRule({
   id: 'section-not-declared',
@@ -54,8 +54,8 @@ function fixes(found: Found<'sectionNotDeclared' | 'unknownSection'>): readonly 
   if (moved) return [moved, review(`Remove <${element.name}>`, inFile(file, removeSection(element)))];
   const near = refusal.kind === 'unknownSection' ? nearest(element.name, refusal.candidates) : undefined;
   // Not a section that stands there already.
-  const path = refusal.section.replace(/[^/]*$/, () => near ?? '');
-  const meant = near !== undefined && isWrittenBeside(element, file, path) ? undefined : near;
+  const isTaken = near !== undefined && isWrittenBeside(element, file, siblingPath(refusal.section, near));
+  const meant = isTaken ? undefined : near;
   const remove = review(`Remove <${element.name}>`, inFile(file, removeSection(element)));
   return meant === undefined
     ? [remove]

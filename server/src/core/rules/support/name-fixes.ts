@@ -4,7 +4,7 @@ import { XmlAttribute } from '../../xml/tree';
 import type { Fix } from '../engine/finding';
 import { inFile, review, safe } from './fixes';
 import type { Found } from './refusal-rule';
-import { isWrittenBeside } from './section-edits';
+import { isWrittenBeside, siblingPath } from './section-edits';
 
 /** A refusal of the name of an element or attribute. */
 export type FoundName = Found<'unknownElement' | 'unknownAttribute' | 'wrongCase'>;
@@ -30,14 +30,7 @@ export function meantName({ refusal, file }: FoundName): string | undefined {
     candidates.filter(candidate => !isPartOf(candidate, named.name)),
   );
   // One file may write a section once; entries of a collection repeat.
-  const isTaken =
-    name !== undefined &&
-    isSection &&
-    isWrittenBeside(
-      named,
-      file,
-      section.replace(/[^/]*$/, () => name),
-    );
+  const isTaken = name !== undefined && isSection && isWrittenBeside(named, file, siblingPath(section, name));
   return isTaken ? undefined : name;
 }
 

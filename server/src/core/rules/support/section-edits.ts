@@ -58,6 +58,11 @@ export function isWrittenBeside(element: XmlElement, file: ConfigFile, section: 
   return containerOf(file, tag, section) !== undefined;
 }
 
+/** The path of the section that is called so in the group of another one. */
+export function siblingPath(section: string, name: string): string {
+  return section.slice(0, section.lastIndexOf('/') + 1) + name;
+}
+
 /** What holds a section for the target of a location tag, or for the level of the file. */
 function containerOf(file: ConfigFile, tag: LocationTag | undefined, section: string): XmlElement | undefined {
   const isLevel = !tag || tag.target.kind === 'level';
