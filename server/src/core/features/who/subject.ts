@@ -34,13 +34,13 @@ function isName(text: string): boolean {
  * log on, as text and as XML). Other languages have other words for the same two lines.
  *
  * Wordings: SQL Server error 18456; WAS events 5002, 5021, 5057 and 5059 (System log); UnauthorizedAccessException of .NET; the
- * detailed error page of IIS.
+ * detailed error page of IIS. Repetitions have limits where others follow: a pasted log is long.
  */
 const PATTERNS: readonly { readonly kind: Subject['kind']; readonly pattern: RegExp }[] = [
   {
     kind: 'account',
     pattern:
-      /\b(?:Account Name|Kontoname)\s*:[ \t]*([^\r\n]*?)\s+(?:Account Domain|Kontodomäne)\s*:[ \t]*([^\s][^\r\n]*)/gi,
+      /\b(?:Account Name|Kontoname)\s*:[ \t]*([^\r\n]{0,128}?)\s{1,16}(?:Account Domain|Kontodomäne)\s*:[ \t]*([^\s][^\r\n]*)/gi,
   },
   {
     kind: 'account',
@@ -56,7 +56,7 @@ const PATTERNS: readonly { readonly kind: Subject['kind']; readonly pattern: Reg
   { kind: 'account', pattern: /\b(IIS APPPOOL\\[^'"\r\n<>,;()]+?)(?=['".,;)<>\r\n]|\s{2}|$)/gi },
   { kind: 'account', pattern: /\b(NT AUTHORITY\\(?:ANONYMOUS LOGON|NETWORK SERVICE|LOCAL SERVICE|SYSTEM|IUSR))\b/gi },
   { kind: 'sid', pattern: /\b(S-1-(?!0-0\b)\d+(?:-\d+)+)\b/gi },
-  { kind: 'account', pattern: /(?<![\w:\\.])([\w-]+\\[\w.-]+\$?)(?![\w\\])/g },
+  { kind: 'account', pattern: /(?<![\w:\\.])([\w-]{1,255}\\[\w.-]+\$?)(?![\w\\])/g },
 ];
 
 function inMessage(text: string): readonly Subject[] {
