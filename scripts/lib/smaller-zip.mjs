@@ -1,7 +1,6 @@
 // Packs the entries of a zip file anew, as small as Deflate gets.
 import { readFile, writeFile } from 'node:fs/promises';
 import { inflateRawSync } from 'node:zlib';
-import zopfli from '@gfx/zopfli';
 
 const LOCAL = 0x04034b50;
 const CENTRAL = 0x02014b50;
@@ -55,6 +54,8 @@ async function packed(zip, at) {
   const dataStart = start + 30 + zip.readUInt16LE(start + 26) + zip.readUInt16LE(start + 28);
   const data = zip.subarray(dataStart, dataStart + zip.readUInt32LE(at + 20));
   if (zip.readUInt16LE(at + 10) !== DEFLATED) return data;
+  // Loaded when it is needed: whoever imports this file may be about to install it.
+  const { default: zopfli } = await import('@gfx/zopfli');
   const smaller = Buffer.from(await zopfli.deflateAsync(inflateRawSync(data), { numiterations: 5 }));
   return smaller.length < data.length ? smaller : data;
 }
