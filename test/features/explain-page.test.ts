@@ -54,7 +54,7 @@ describe('the page about a place', () => {
     const files = {
       'manifest.json': { created: '2026-11-20T09:00:00Z', computer: 'WEB01' },
       'acls.json': [{ path: 'C:\\shop', kind: 'dir', sddl: 'D:PAI(A;OICI;0x1200a9;;;IS)' }],
-      'rights.inf': '[Privilege Rights]\r\nSeBatchLogonRight = *S-1-5-32-544',
+      'rights.inf': '[Privilege Rights]\r\nSeBatchLogonRight = *S-1-5-32-544\r\n',
       'groups.json': [],
     };
     const exports = new ServerExports(
