@@ -65,9 +65,8 @@ function recordsOf(text: string, separator: string): readonly (readonly string[]
     else field += char;
   }
   // A quotation mark that nothing closes: the file breaks off in this record.
-  if (quoted) fields = fields.length > 0 ? [fields[0] ?? ''] : [];
+  if (quoted) records.push(...fields.slice(0, 1).map(first => [first]));
   else endOfLine();
-  if (quoted && fields.length > 0) records.push(fields);
   return records;
 }
 
