@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { codeActions, findings, hover, inlayHints, type Snapshot, status } from '../../server/src/core/analysis';
+import { codeActions, findings, hover, inlayHints, type Snapshot, status, who } from '../../server/src/core/analysis';
 import { HOST_URI, settle, uriOf, workspaceOf } from '../support/memory';
 
 /** A server with one site; `more` stands in the site, `tags` behind the sections. */
@@ -160,5 +160,27 @@ describe('no question costs more than its file grows', function () {
           `${name}: ${Math.round(half[name] ?? 0)} ms for ${given.size / 2}, ${Math.round(cost)} ms for ${given.size}`,
       );
       assert.deepEqual(told, []);
+    });
+});
+
+/** Beginnings of what names an account, which nothing ends. */
+const HALVES = ['Account Name:', `Account Name:${' '.repeat(300)}`, 'S-1-1-', 'a-', 'Name="UserName">', 'Logon user '];
+
+describe('a pasted text is searched for accounts in time that grows with it', function () {
+  this.timeout(300_000);
+
+  const cost = (half: string, length: number): number => {
+    const started = process.cpuUsage();
+    settle(workspaceOf({ 'applicationHost.config': host({}) }), snapshot =>
+      who(snapshot, half.repeat(length / half.length), { pools: [] }),
+    );
+    return process.cpuUsage(started).user / 1000;
+  };
+
+  for (const half of HALVES)
+    it(half.trim(), () => {
+      cost(half, 5000);
+      const before = Math.min(cost(half, 15_000), cost(half, 15_000));
+      assert.ok(Math.min(cost(half, 30_000), cost(half, 30_000)) < 4 * Math.max(before, 50));
     });
 });

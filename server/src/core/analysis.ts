@@ -64,7 +64,8 @@ export { PURPOSES, type Purpose, purposeNamed } from './access/purposes';
 export { visible } from './base/hidden-characters';
 export { isUrlPrefix, normalizeUrlPath } from './config/base/url-path';
 export type { Origin } from './config/base/value';
-export { domainNameIn, type FactFile, readMachine } from './facts/read-facts';
+export type { FactFile } from './facts/exported';
+export { domainNameIn, readMachine } from './facts/read-facts';
 export { ServerExports } from './facts/server-exports';
 export type { AccessAsk, AccessReport, FactsSummary, JsonCheck, JsonFinding } from './features/access/access-answer';
 export {

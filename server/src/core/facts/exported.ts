@@ -16,6 +16,17 @@ export type ExportedObject =
   /** An object whose list the export does not have whole: half of one would be a wrong verdict. */
   | { readonly kind: 'unread'; readonly path: string; readonly reason: string };
 
+/** A file of facts, decoded. */
+export interface FactFile {
+  /** Name without its folder. */
+  readonly name: string;
+  readonly text: string;
+  /** The folder of facts that it lies in; undefined for a file that was named by itself. */
+  readonly folder?: string | undefined;
+  /** When it was written, in milliseconds; of two exports of one kind the newer counts (A1). */
+  readonly modified?: number | undefined;
+}
+
 /** What an export says, and what in it could not be read. */
 export interface Exported<Row> {
   readonly rows: readonly Row[];

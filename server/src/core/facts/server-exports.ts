@@ -1,7 +1,8 @@
+import type { FactFile } from './exported';
 import type { Facts } from './facts';
 import { isIcaclsListing } from './icacls-listing';
 import { isIcaclsSave } from './icacls-save';
-import { type FactFile, readFacts } from './read-facts';
+import { readFacts } from './read-facts';
 
 /** The exports of one server, read when somebody asks for the first time. */
 export class ServerExports {
