@@ -30,6 +30,14 @@ describe('tokens of accounts', () => {
     }
   });
 
+  it('on a domain controller they hold Pre-Windows 2000 Compatible Access, unless its members are listed', () => {
+    const list = data(modify('RU'));
+    const role = (domainRole: number) => ({ 'acls.json': list, 'machine.json': { ...machine, domainRole } });
+    assert.match(first(ask({}, role(5), writes)), / granted likely /);
+    assert.match(first(ask({}, role(3), writes)), / denied /);
+    assert.match(first(ask({}, { ...role(5), 'groups.json': [] }, writes)), / denied /);
+  });
+
   it('an anonymous user with a name holds nothing that IIS gives to workers', () => {
     const user =
       '<security><authentication><anonymousAuthentication userName="WEB01\\svc" password="x" /></authentication></security>';

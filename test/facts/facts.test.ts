@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readFacts } from '../../server/src/core/facts/read-facts';
+import { absentModulesIn, readFacts } from '../../server/src/core/facts/read-facts';
 import { acesOf } from '../../server/src/core/windows/security-descriptor';
 
 const json = (name: string, value: unknown) => ({ name, text: JSON.stringify(value) });
@@ -98,6 +98,29 @@ describe('facts of a server', () => {
       /accounts\.json is not among/,
     ])
       assert.match(data.missing.join('\n'), part);
+  });
+
+  it('modules that are not installed follow from a whole list of components alone', () => {
+    const list = (...names: readonly string[]) =>
+      json(
+        'features.json',
+        names.map(name => ({ name, installed: true })),
+      );
+    const absent = absentModulesIn([list('W3SVC', 'StaticContent')]);
+    assert.ok(absent?.has('windowsauthenticationmodule') && absent.has('cgimodule'));
+    assert.ok(!absent?.has('staticfilemodule') && !absent?.has('anonymousauthenticationmodule'));
+    assert.ok(
+      absentModulesIn([json('features.json', [...JSON.parse(list('W3SVC').text), { name: 'CGI', installed: false }])]),
+    );
+    const damaged = json('features.json', [{ name: 'W3SVC', installed: true }, { name: 'CGI' }]);
+    for (const [file, missing] of [
+      [list('StaticContent'), 'features.json: the web server itself (W3SVC) is not among the components'],
+      [damaged, 'features.json: one of its rows cannot be read'],
+      [{ name: 'features.json', text: '[{"name":' }, 'features.json: it breaks off: the file is not whole'],
+    ] as const) {
+      assert.equal(absentModulesIn([file]), undefined);
+      assert.ok(readFacts([file]).data.missing.includes(missing));
+    }
   });
 
   it('facts that contradict each other are told, one line each', () => {

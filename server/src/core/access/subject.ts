@@ -32,6 +32,8 @@ const IUSR = 'S-1-5-17';
 const USERS = 'S-1-5-32-545';
 const ADMINISTRATORS = 'S-1-5-32-544';
 const IIS_IUSRS = 'S-1-5-32-568';
+const AUTHENTICATED_USERS = 'S-1-5-11';
+const PRE_WINDOWS_2000 = 'S-1-5-32-554';
 
 /** The subject of an access check: a token (A32 to A39), completed with facts (A35, A36). */
 export function subjectOf(token: Token, facts: Facts, where: Where, machineName?: string): KnownSubject {
@@ -159,8 +161,15 @@ class TokenSubject implements KnownSubject {
 
   /** A36: membership closes over groups in groups; what is not listed is not there. */
   #addLocalGroups(): void {
-    const { groups } = this.facts.data;
-    if (!groups) return;
+    const { groups, machine } = this.facts.data;
+    if (!groups) {
+      // A32: one token of a worker on a domain controller was seen, and it held that group.
+      if (machine?.isDomainController && this.#certain.has(AUTHENTICATED_USERS)) {
+        this.#certain.add(PRE_WINDOWS_2000);
+        this.inferred.add(PRE_WINDOWS_2000);
+      }
+      return;
+    }
     if (groups.some(group => group.sid === USERS)) this.#certain.delete(USERS);
     // The list is complete: without an entry in it nobody is a static member.
     this.#possible.delete(IIS_IUSRS);

@@ -2,6 +2,7 @@ import type { Sid } from '../windows/sid';
 import { accountOf, groupOf, machineOf, sidIn, sqlLoginOf, workerOf } from './collector-rows';
 import type { FactFile } from './exported';
 import type { GatheredFacts } from './gathered-facts';
+import { absentModules, componentOf } from './iis-components';
 import { type JsonRow, textIn } from './json-rows';
 
 type TakeRows = (gathered: GatheredFacts, rows: readonly JsonRow[], file: FactFile) => void;
@@ -72,8 +73,12 @@ export const COLLECTOR_FILES: Readonly<Record<string, TakeRows>> = {
   },
   'sql.json': (gathered, rows, file) => gathered.setSqlLogins(gathered.taken(rows, file, sqlLoginOf)),
   'workers.json': (gathered, rows) => gathered.setWorkers(rows.flatMap(row => workerOf(row) ?? [])),
-  // Which modules are installed is asked elsewhere.
-  'features.json': () => undefined,
+  // What follows from it is asked before anything else is read: see absentModulesIn.
+  'features.json': (gathered, rows, file) => {
+    const components = gathered.taken(rows, file, componentOf);
+    if (components.length === rows.length && !absentModules(components))
+      gathered.lacks(`${file.name}: the web server itself (W3SVC) is not among the components`);
+  },
 };
 
 function addKeyRow(

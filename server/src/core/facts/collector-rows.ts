@@ -1,7 +1,7 @@
 import { parseSid, type Sid } from '../windows/sid';
 import { exportedPrincipal } from './exported';
 import type { AccountFact, GroupFact, Machine, SqlLoginFact, WorkerFact } from './facts';
-import { booleanIn, type JsonRow, rowsIn, textIn, textsIn } from './json-rows';
+import { booleanIn, type JsonRow, numberIn, rowsIn, textIn, textsIn } from './json-rows';
 
 /** Rows of the files that the collector writes (A76). Members that nobody knows are ignored. */
 
@@ -18,6 +18,8 @@ export function machineOf(row: JsonRow): Machine {
     name: textIn(row, 'name'),
     domain: textIn(row, 'domain'),
     partOfDomain: booleanIn(row, 'partOfDomain'),
+    // DSROLE_MACHINE_ROLE: 4 and 5 are domain controllers.
+    isDomainController: (numberIn(row, 'domainRole') ?? 0) >= 4,
     uiCulture: textIn(row, 'uiCulture'),
     iisVersion: textIn(row, 'iisVersion'),
     machineAccountSid: sidIn(row, 'machineAccountSid'),

@@ -31,6 +31,7 @@ export interface Machine {
   readonly name: string | undefined;
   readonly domain: string | undefined;
   readonly partOfDomain: boolean | undefined;
+  readonly isDomainController: boolean;
   readonly uiCulture: string | undefined;
   /** As the registry has it: `Version 10.0`. */
   readonly iisVersion: string | undefined;

@@ -10,6 +10,7 @@ import { GatheredFacts } from './gathered-facts';
 import { isGetAclCsv, parseGetAclCsv, parseGetAclJson } from './get-acl';
 import { isIcaclsListing, parseIcaclsListing } from './icacls-listing';
 import { firstSavedPath, isIcaclsSave, parseIcaclsSave } from './icacls-save';
+import { absentModules, componentOf } from './iis-components';
 import { isRow, type JsonRow, jsonRows, textIn } from './json-rows';
 import { parseLocalGroup } from './local-group';
 import { isSecedit, parseSecedit } from './secedit';
@@ -249,6 +250,15 @@ export function readMachine(files: readonly FactFile[]): Machine | undefined {
   const file = files.find(({ name }) => /^machine\.json$/i.test(name));
   const [row] = file ? jsonRows(file.text).rows : [];
   return row && isRow(row) ? machineOf(row) : undefined;
+}
+
+/** A80: modules of IIS, in lower case, that are not installed on the server; undefined where no whole list tells. */
+export function absentModulesIn(files: readonly FactFile[]): ReadonlySet<string> | undefined {
+  const file = ofOneMachine(files).own.find(({ name }) => /^features\.json$/i.test(name));
+  if (!file) return undefined;
+  const { rows, problems } = jsonRows(file.text);
+  const components = rows.flatMap(row => componentOf(row) ?? []);
+  return problems.length > 0 || components.length < rows.length ? undefined : absentModules(components);
 }
 
 /** The short name of the domain that the server is in: that of the computer's account, else the usual one. */

@@ -2,12 +2,14 @@ import type { FactFile } from './exported';
 import type { Facts } from './facts';
 import { isIcaclsListing } from './icacls-listing';
 import { isIcaclsSave } from './icacls-save';
-import { readFacts } from './read-facts';
+import { absentModulesIn, readFacts } from './read-facts';
 
 /** The exports of one server, read when somebody asks for the first time. */
 export class ServerExports {
   #files: readonly FactFile[] | undefined;
   readonly #needsRoots: boolean;
+  /** Modules of IIS, in lower case, that are not installed on the server (A80); undefined where no export tells. */
+  readonly absentModules: ReadonlySet<string> | undefined;
   #read: { readonly roots: string; readonly facts: Facts } | undefined;
 
   /** `aclBase`: the folder to which the paths of icacls files belong, where somebody told it. */
@@ -16,6 +18,7 @@ export class ServerExports {
     readonly aclBase?: string,
   ) {
     this.#files = files;
+    this.absentModules = absentModulesIn(files);
     // A5: only what icacls writes leaves open where its paths begin.
     this.#needsRoots = files.some(({ text }) => isIcaclsSave(text) || isIcaclsListing(text));
   }

@@ -311,6 +311,7 @@ export class Snapshot {
       domainJoined: settings.domainJoined,
       machineName: settings.machineName,
       domainName: settings.domainName,
+      absentModules: this.exports?.absentModules,
     };
   }
 

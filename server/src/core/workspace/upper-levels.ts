@@ -47,7 +47,8 @@ function isSame(a: Above, b: Above): boolean {
     a.facts.iisVersion === b.facts.iisVersion &&
     a.facts.domainJoined === b.facts.domainJoined &&
     a.facts.machineName === b.facts.machineName &&
-    a.facts.domainName === b.facts.domainName
+    a.facts.domainName === b.facts.domainName &&
+    a.facts.absentModules === b.facts.absentModules
   );
 }
 

@@ -6,4 +6,6 @@ export interface ServerFacts {
   readonly machineName: string | undefined;
   /** The short (NetBIOS) name of the domain that the server is in. */
   readonly domainName?: string | undefined;
+  /** Native modules, by their names in lower case, that surely are not installed. */
+  readonly absentModules?: ReadonlySet<string> | undefined;
 }

@@ -62,7 +62,7 @@ export function hasModule(place: Place, name: string): boolean | undefined {
   const key = name.toLowerCase();
   if (enabled.complete && !enabled.entries.has(key)) return false;
   const loaded = global.entries.get(key);
-  if (global.complete && !loaded) return false;
+  if (!loaded && (global.complete || place.facts.absentModules?.has(key))) return false;
   // O35: a module whose preCondition the pool does not meet is left out.
   if (loaded && !isForPool(place, loaded)) return false;
   return enabled.entries.has(key) && (global.entries.has(key) || global.complete) ? true : undefined;
