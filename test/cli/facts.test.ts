@@ -83,13 +83,27 @@ describe('whoiis explain --facts', () => {
   });
 
   it('says loudly where they are of another machine', async () => {
-    const { stderr } = await cli(tempFolder({ ...FACTS, 'facts/config/applicationHost.config': HOST }), [
-      ...['explain', '--facts', 'facts', '--site', 'Shop', '--machine', 'WEB02'],
-    ]);
-    assert.equal(
-      stderr,
-      'whoiis: the facts are of WEB01, and the question is about WEB02: what they say may not hold there\n',
-    );
+    const folder = tempFolder({ ...FACTS, 'facts/config/applicationHost.config': HOST });
+    const asked = (command: string, ...more: readonly string[]) =>
+      cli(folder, [command, '--facts', 'facts', '--site', 'Shop', '--machine', 'WEB02', ...more]);
+    const why = 'he facts are of WEB01, and the configuration is that of WEB02';
+    const explained = await asked('explain');
+    assert.equal(explained.stderr, `whoiis: t${why}: they are not used\n`);
+    assert.match(explained.stdout.replace(/\s+/g, ' '), new RegExp(`- T${why}: they are not used\\.`));
+    assert.doesNotMatch(explained.stdout, /granted|denied|facts of/);
+    assert.equal((await asked('access')).stderr, `whoiis: t${why}: what they say may not hold there\n`);
+  });
+
+  it('says loudly where they know other pools', async () => {
+    const accounts = JSON.stringify([{ name: 'IIS APPPOOL\\Other' }]);
+    const folder = tempFolder({
+      ...FACTS,
+      'facts/config/applicationHost.config': HOST,
+      'facts/accounts.json': accounts,
+    });
+    const { stderr, stdout } = await cli(folder, ['explain', '--facts', 'facts', '--site', 'Shop']);
+    assert.equal(stderr, 'whoiis: the facts of WEB01 know none of the pools of Shop: they are not used\n');
+    assert.doesNotMatch(stdout, /granted|denied|facts of 2/);
   });
 
   it('says to people when the facts are of', async () => {

@@ -20,7 +20,7 @@ import { readFailure } from '../node/disk';
 import type { FactsOptions } from './facts-options';
 import { readGivenFacts } from './given-facts';
 import { CliError, type CliIo, EXIT } from './io';
-import { checkNames, neededHost, openQuestion, type QuestionOptions } from './open-question';
+import { checkNames, neededHost, openQuestion, type QuestionOptions, tellForeign } from './open-question';
 import { textOfAccess } from './reporters/access-text';
 import { jsonOf } from './reporters/json';
 import { styleOf } from './reporters/style';
@@ -112,6 +112,7 @@ async function atSite(options: AccessOptions, io: CliIo): Promise<AccessReport> 
   const { site } = options;
   await checkNames(question, { site, path: options.path }, io);
   if (site === undefined) throw new CliError('name a site with --site');
+  tellForeign(question, site, 'what they say may not hold there', io);
   const asked = askedRight(options);
   const report = await settle(question.workspace, snapshot =>
     accessQuery(snapshot, {

@@ -8,7 +8,7 @@ import type { FactsOptions } from './facts-options';
 import { readGivenFacts } from './given-facts';
 import { type CliIo, EXIT } from './io';
 import { checkFile, namedConfig } from './named-config';
-import { checkSite, openQuestion, type QuestionOptions, withPaths } from './open-question';
+import { checkSite, openQuestion, type QuestionOptions, tellForeign, withPaths } from './open-question';
 import { textOfExplain } from './reporters/explain-text';
 import { jsonOf } from './reporters/json';
 import { styleOf } from './reporters/style';
@@ -39,6 +39,7 @@ export async function explain(name: string | undefined, options: ExplainOptions,
   const uri = file === undefined || isHost ? undefined : fileUri(file);
   if (uri === undefined) await checkSite(question, options.site, io);
   else await checkFile(question, uri, options.site, io);
+  tellForeign(question, options.site, 'they are not used', io);
   const query = toQuery(options, uri, question.hostConfig);
   const { workspace, failed } = question;
   if (change) await change.applyIn(workspace);

@@ -1,6 +1,6 @@
 import type { SettingsLayer } from '../common/merge-settings';
 import { settle } from '../common/settle';
-import { isUrlPrefix, normalizeUrlPath, type TopologyAnswer, topology } from '../core/analysis';
+import { foreignFactsOf, isUrlPrefix, normalizeUrlPath, type TopologyAnswer, topology } from '../core/analysis';
 import type { Disk } from '../node/disk';
 import { fileUri, relativePath } from '../node/file-uri';
 import { listOf, unknownName } from './bad-input';
@@ -49,13 +49,21 @@ export async function openQuestion(
   const candidates = chosen === undefined ? await discover([folder], io) : [chosen];
   const workspace = await new Workspaces(disk, io).open(disk, layers, candidates);
   workspace.snapshot = workspace.snapshot.withExports(facts.exports);
-  const [collected, asked] = [facts.layer.machineName, workspace.snapshot.settings.machineName];
-  if (collected !== undefined && collected.toLowerCase() !== asked?.toLowerCase())
-    complain(io, `the facts are of ${collected}, and the question is about ${asked}: what they say may not hold there`);
   const readable = await readableHosts(candidates, chosen !== undefined, disk, io);
   await workspace.load(readable);
   const hostConfig = await chooseHostConfig(workspace, readable, options.site);
   return { workspace, hostConfig, failed: project?.broken === true };
+}
+
+/** A2: facts of another server are told once; `consequence` says what becomes of them. */
+export function tellForeign(
+  { workspace, hostConfig }: Question,
+  site: string | undefined,
+  consequence: string,
+  io: CliIo,
+): void {
+  const foreign = hostConfig === undefined ? undefined : foreignFactsOf(workspace.snapshot, hostConfig, site);
+  if (foreign !== undefined) complain(io, `${foreign.replace(/^The/, 'the')}: ${consequence}`);
 }
 
 /** One that was chosen must be readable; of those that were found, each that is not is told. */

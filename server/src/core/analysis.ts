@@ -74,6 +74,7 @@ export {
   type InheritReport,
   inheritDescriptor,
 } from './features/access/descriptor-check';
+export { foreignFactsOf } from './features/access/facts-at';
 export { EXPORT_KINDS, type ExportKind, readExport, whyNothing } from './features/access/read-export';
 export type { EffectiveElementAnswer, ValueAnswer } from './features/effective/effective-answer';
 export type { ExplainDocument, PageLinks } from './features/explain/explain-page';

@@ -266,9 +266,7 @@ export class Facts {
   /** Permissions of a share by its server and name. */
   share(server: string, name: string): ShareFact | undefined {
     return this.data.shares?.find(
-      share =>
-        share.name.toLowerCase() === name.toLowerCase() &&
-        (share.server === undefined || shortName(share.server) === shortName(server)),
+      share => share.name.toLowerCase() === name.toLowerCase() && isSameServer(share.server, server),
     );
   }
 
@@ -300,7 +298,11 @@ export function plainPath(path: string, machine: Machine | undefined): string {
   return normalizeWindowsPath(typeof expanded === 'string' ? expanded : own);
 }
 
-/** `fs1.contoso.local` and `FS1` are one server. */
+/** `fs1.contoso.local` and `FS1` are one server; so are they where one of them is not known. */
+export function isSameServer(a: string | undefined, b: string | undefined): boolean {
+  return a === undefined || b === undefined || shortName(a) === shortName(b);
+}
+
 function shortName(server: string): string {
   return server.toLowerCase().replace(/\..*$/, '');
 }

@@ -60,7 +60,8 @@ function ofOneMachine(files: readonly FactFile[]): {
   };
 }
 
-function computerIn(files: readonly FactFile[]): string | undefined {
+/** The name of the machine that the files of a folder are of. */
+export function computerIn(files: readonly FactFile[]): string | undefined {
   const manifest = files.find(({ name }) => /^manifest\.json$/i.test(name));
   const [row] = manifest ? jsonRows(manifest.text).rows : [];
   return readMachine(files)?.name ?? (row && textIn(row, 'computer'));

@@ -1,15 +1,15 @@
 import type { FactFile } from './exported';
-import type { Facts } from './facts';
+import { type Facts, isSameServer } from './facts';
 import { isIcaclsListing } from './icacls-listing';
 import { isIcaclsSave } from './icacls-save';
-import { absentModulesIn, readFacts } from './read-facts';
+import { absentModulesIn, computerIn, readFacts } from './read-facts';
 
 /** The exports of one server, read when somebody asks for the first time. */
 export class ServerExports {
   #files: readonly FactFile[] | undefined;
   readonly #needsRoots: boolean;
-  /** Modules of IIS, in lower case, that are not installed on the server (A80); undefined where no export tells. */
-  readonly absentModules: ReadonlySet<string> | undefined;
+  readonly #absentModules: ReadonlySet<string> | undefined;
+  readonly #computer: string | undefined;
   #read: { readonly roots: string; readonly facts: Facts } | undefined;
 
   /** `aclBase`: the folder to which the paths of icacls files belong, where somebody told it. */
@@ -18,9 +18,15 @@ export class ServerExports {
     readonly aclBase?: string,
   ) {
     this.#files = files;
-    this.absentModules = absentModulesIn(files);
+    this.#absentModules = absentModulesIn(files);
+    this.#computer = computerIn(files);
     // A5: only what icacls writes leaves open where its paths begin.
     this.#needsRoots = files.some(({ text }) => isIcaclsSave(text) || isIcaclsListing(text));
+  }
+
+  /** Modules of IIS, in lower case, that are not installed on a server (A80); undefined where no export of it tells. */
+  absentModules(machineName: string | undefined): ReadonlySet<string> | undefined {
+    return isSameServer(this.#computer, machineName) ? this.#absentModules : undefined;
   }
 
   /** `siteRoots`: folders of the sites, asked for only where the exports need them. */

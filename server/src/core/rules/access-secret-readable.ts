@@ -1,7 +1,7 @@
 import { secretIn, secretReadable } from '../access/secret-findings';
+import { isOfMachine } from '../access/whose-facts';
 import { dateWords } from '../access/words';
 import { placeRule } from './engine/rule';
-import { isOf } from './support/access-rule';
 
 export const accessSecretReadable = placeRule({
   id: 'access-secret-readable',
@@ -14,7 +14,7 @@ export const accessSecretReadable = placeRule({
   },
   check({ file, place, placed, snapshot, report }) {
     const { exported } = snapshot;
-    if (!placed || !exported || place.facts.host !== 'iis' || !isOf(exported, place.facts.machineName)) return;
+    if (!placed || !exported || place.facts.host !== 'iis' || !isOfMachine(exported, place.facts)) return;
     const secret = secretIn(file);
     if (!secret) return;
     for (const path of snapshot.windowsPaths(file.uri)) {

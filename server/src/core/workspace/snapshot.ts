@@ -311,7 +311,7 @@ export class Snapshot {
       domainJoined: settings.domainJoined,
       machineName: settings.machineName,
       domainName: settings.domainName,
-      absentModules: this.exports?.absentModules,
+      absentModules: this.exports?.absentModules(settings.machineName),
     };
   }
 

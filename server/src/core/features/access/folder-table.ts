@@ -5,12 +5,13 @@ import type { Place } from '../../config/place';
 import type { Snapshot } from '../../workspace/snapshot';
 import { type Block, code, type Line, paragraph, table } from '../print/block';
 import { holderWords } from '../words';
+import { factsAt } from './facts-at';
 
 const MOST_ROWS = 200;
 
 /** Who may read, write and run what in the folder of a place, as a table; nothing where no facts tell. */
 export function folderTable(snapshot: Snapshot, place: Place): readonly Block[] {
-  const facts = place.site ? snapshot.exported : undefined;
+  const facts = factsAt(snapshot, place);
   const found = facts && folderRights(new Question(place, { auth: 'none' }, facts));
   if (!found) return [];
   const { accounts, rows } = found;

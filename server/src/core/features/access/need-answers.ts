@@ -8,6 +8,7 @@ import type { IdentityQuery } from '../../identity/base/query';
 import type { AccessNeed } from '../../identity/work/needs';
 import type { Snapshot } from '../../workspace/snapshot';
 import { type FactsSummary, factsSummary, type JsonCheck, jsonCheck } from './access-answer';
+import { factsAt } from './facts-at';
 
 /** What the facts of the server say about the rights that one kind of work needs. */
 export class NeedAnswers {
@@ -26,7 +27,7 @@ export class NeedAnswers {
 
   /** Undefined where nothing was exported, and for a place that no site has. */
   static at(snapshot: Snapshot, place: Place, query: IdentityQuery): NeedAnswers | undefined {
-    const facts = place.site ? snapshot.exported : undefined;
+    const facts = factsAt(snapshot, place);
     return facts && new NeedAnswers(place, query, facts);
   }
 

@@ -9,6 +9,7 @@ import { accountNamed, type Login, NOBODY } from '../../windows/account';
 import { aclName } from '../../windows/icacls';
 import { placeName } from '../../workspace/place-name';
 import type { Snapshot } from '../../workspace/snapshot';
+import { foreignAt } from '../access/facts-at';
 import { folderTable } from '../access/folder-table';
 import { NeedAnswers } from '../access/need-answers';
 import { anonymousAnswer, answerAt, type KindAnswer, type PlaceAnswer } from '../answer';
@@ -82,10 +83,12 @@ function placeBlocks(snapshot: Snapshot, place: Place): readonly Block[] {
   const main = mainKind(answer);
   const anonymous = anonymousAnswer(answer);
   const unread = place.unread();
+  const foreign = foreignAt(snapshot, place);
   return [
     { kind: 'heading', level: 1, line: [`Who acts at ${placeName(place)}`] },
     ...paragraph(assumed ? assumedLead(assumed) : placeLead(answer)),
     ...(assumed ? paragraph(NO_HOST, ...assumptionsAt(place)) : []),
+    ...(foreign === undefined ? [] : paragraph([foreign])),
     ...(anonymous ? paragraph(line`Without a logon: ${placeLead(anonymous)}`) : []),
     ...table(
       ['what', 'account', 'enter as'],

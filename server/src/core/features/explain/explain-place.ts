@@ -12,6 +12,7 @@ import type { OutcomeStage, StageEntry } from '../../outcome/base/stage';
 import type { Identity, Login, Sentence, Unknown } from '../../windows/account';
 import type { Snapshot } from '../../workspace/snapshot';
 import type { FactsSummary, JsonCheck } from '../access/access-answer';
+import { foreignAt } from '../access/facts-at';
 import { NeedAnswers } from '../access/need-answers';
 import { answerAt } from '../answer';
 import { assumedAnswerAt, assumedLead, assumedPlaceOf, assumptionsAt, asTold, becauseOf } from '../assumed';
@@ -236,6 +237,7 @@ function explanation(snapshot: Snapshot, answer: Answer, print: Print): Explanat
   const { sqlLogin, keyStore, error } = resolution;
   const assumed = assumedFor(snapshot, answer);
   const answers = NeedAnswers.at(snapshot, place, query);
+  const foreign = foreignAt(snapshot, place);
   const range = (at: Origin | undefined): JsonRange | null =>
     at ? { start: snapshot.position(at.file, at.span.start), end: snapshot.position(at.file, at.span.end) } : null;
   const need = (given: AccessNeed): JsonNeed => {
@@ -260,7 +262,7 @@ function explanation(snapshot: Snapshot, answer: Answer, print: Print): Explanat
     requiredAccess: resolution.requiredAccess.map(need),
     ...(keyStore && { keyStore: keyStore.kind === 'folder' ? keyStore.path : print.unknown(keyStore) }),
     acePrincipals: resolution.acePrincipals.map(entry => (typeof entry === 'string' ? entry : print.holder(entry))),
-    notes: resolution.notes.map(print.text),
+    notes: [...resolution.notes.map(print.text), ...(foreign === undefined ? [] : [foreign])],
     error: error && failureAnswer(error, range, print),
     outcome: resolution.outcome.map(entry => stageAnswer(entry, range, print)),
     connections: resolution.connections.map(({ at: _, logins: __, login, ...connection }) => ({

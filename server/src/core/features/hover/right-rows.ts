@@ -1,6 +1,7 @@
 import { originWords } from '../../access/words';
 import type { AccessNeed } from '../../identity/work/needs';
 import type { Snapshot } from '../../workspace/snapshot';
+import { factsAt, foreignAt } from '../access/facts-at';
 import { NeedAnswers } from '../access/need-answers';
 import type { KindAnswer, PlaceAnswer } from '../answer';
 import { type Block, code, type Line, line, paragraph, table } from '../print/block';
@@ -11,7 +12,9 @@ const MOST_ROWS = 6;
 
 /** By the facts of the server: which right each account needs at a place, and whether it has it; what fails comes first. */
 export function rightRows(snapshot: Snapshot, { place }: PlaceAnswer, kinds: readonly KindAnswer[]): readonly Block[] {
-  const facts = place.site && snapshot.exported;
+  const foreign = foreignAt(snapshot, place);
+  if (foreign !== undefined) return paragraph([foreign]);
+  const facts = factsAt(snapshot, place);
   if (!facts) return [];
   const rows = new Map<string, { readonly rank: number; readonly cells: readonly Line[] }>();
   for (const { kind, client, resolution } of kinds) {

@@ -2,6 +2,7 @@ import type { AccessFinding, AccessFindingRule } from '../../access/base/access-
 import type { Repair } from '../../access/base/verdict';
 import { poolFindings } from '../../access/pool-access';
 import { namedFindings, siteFindings } from '../../access/site-access';
+import { foreignFacts, isOfMachine, knowsPool } from '../../access/whose-facts';
 import { dateWords } from '../../access/words';
 import { poolIdentity } from '../../answer/pool-answer';
 import type { ServerFacts } from '../../config/base/server-facts';
@@ -46,7 +47,7 @@ export function accessRule<I extends AccessFindingRule>(meta: AccessRuleMeta<I>)
     onlyWellFormed: true,
     site(context) {
       const { file, site, exported, report } = context;
-      if (!isAbout(context) || !exported || !knowsPoolsOf(site, exported)) return;
+      if (!isAbout(context) || !exported || foreignFacts(exported, context.facts, site)) return;
       for (const found of findingsOf(context, exported))
         if (found.rule === meta.id)
           report(
@@ -67,7 +68,7 @@ export function accessRule<I extends AccessFindingRule>(meta: AccessRuleMeta<I>)
     place({ file, place, placed, snapshot, report }) {
       const { exported } = snapshot;
       const { site, facts } = place;
-      if (!placed || !site || !isAbout({ facts, exported }) || !exported || !knowsPoolsOf(site, exported)) return;
+      if (!placed || !site || !isAbout({ facts, exported }) || !exported || foreignFacts(exported, facts, site)) return;
       for (const found of namedFindingsOf(place, exported))
         if (found.rule === meta.id && found.at?.file === file.uri)
           report(reportOf(found, exported, facts, found.at.span));
@@ -77,27 +78,7 @@ export function accessRule<I extends AccessFindingRule>(meta: AccessRuleMeta<I>)
 
 /** IIS Express is no server, and facts of a server with another name say nothing of this one. */
 function isAbout({ facts, exported }: Pick<HostContext<FoundMessage>, 'facts' | 'exported'>): boolean {
-  return facts.host === 'iis' && exported !== undefined && isOf(exported, facts.machineName);
-}
-
-/** False for facts of a machine that bears another name than the one in the settings. */
-export function isOf({ data }: Facts, machineName: string | undefined): boolean {
-  const name = data.machine?.name ?? data.computer;
-  return machineName === undefined || name === undefined || short(name) === short(machineName);
-}
-
-function short(name: string): string {
-  return name.toLowerCase().replace(/\..*$/, '');
-}
-
-/** False where the facts list the pools of a server, and those of the site are not among them. */
-export function knowsPoolsOf(site: Site, facts: Facts): boolean {
-  const own = site.applications.flatMap(({ applicationPool }) => textOf(applicationPool) ?? []);
-  return own.length === 0 || own.some(pool => knowsPool(pool, facts));
-}
-
-function knowsPool(name: string, { pools }: Facts): boolean {
-  return pools.size === 0 || pools.has(name.toLowerCase());
+  return facts.host === 'iis' && exported !== undefined && isOfMachine(exported, facts);
 }
 
 const OF_SITE = new WeakMap<Site, readonly AccessFinding[]>();
