@@ -100,8 +100,13 @@ describe('XML document transforms', () => {
     ],
     [
       'SetTokenizedAttributes takes other attributes',
-      '<add key="a" note="$(value)-$(nope)" xdt:Transform="SetTokenizedAttributes(note)" xdt:Locator="Match(key)" />',
-      ['<add key="a" value="1" note="1-$(nope)" />', B, C],
+      '<add key="a" note="$(value)-$(Value)" xdt:Transform="SetTokenizedAttributes(note)" xdt:Locator="Match(key)" />',
+      [A, B, C, 'error: $(Value) names an attribute that is not there'],
+    ],
+    [
+      'SetTokenizedAttributes, once more',
+      '<add key="a" note="$(value)-$(key)" xdt:Transform="SetTokenizedAttributes(note)" xdt:Locator="Match(key)" />',
+      ['<add key="a" value="1" note="1-a" />', B, C],
     ],
     ['CommentOut', '<add key="b" xdt:Transform="CommentOut" xdt:Locator="Match(key)" />', [A, `<!--${B}-->`, C]],
     [
@@ -169,6 +174,16 @@ describe('XML document transforms', () => {
       [A, B, C, 'error: no locator is called "match"'],
     ],
     [
+      'a locator must be one even where nothing is looked for with it',
+      '<add key="d" xdt:Transform="Insert" xdt:Locator="Match(nope)" />',
+      [A, B, C, 'error: Match names the attribute "nope", which this element does not have'],
+    ],
+    [
+      'a second root element',
+      '<add key="d" xdt:Transform="InsertAfter(/configuration)" />',
+      [A, B, C, 'error: there can be only one root element'],
+    ],
+    [
       'no such function',
       '<add xdt:Transform="Remove" xdt:Locator="Condition(nope(@key))" />',
       [
@@ -204,7 +219,33 @@ describe('XML document transforms', () => {
     );
     assert.match(
       settings('<x:a xmlns:x="urn:x" x:b="1" xdt:Transform="Insert" />', 'runtime'),
-      /<x:a b="1" xmlns:x="urn:x" \/>/,
+      /<x:a x:b="1" xmlns:x="urn:x" \/>/,
+    );
+  });
+
+  it('what was inserted in a namespace declares it once', () => {
+    const content =
+      '<b xmlns="urn:b" xdt:Transform="InsertIfMissing" /><b xmlns="urn:b"><c xdt:Transform="Insert"><d /></c></b>';
+    assert.match(settings(content, 'runtime'), /<b xmlns="urn:b">\s*<c><d \/><\/c>\s*<\/b>/);
+    const none = '<b xmlns="urn:b" xdt:Transform="Insert"><c xmlns="" /></b>';
+    assert.match(settings(none, 'runtime'), /<b xmlns="urn:b"><c xmlns="" \/><\/b>/);
+  });
+
+  it('attributes stay in their namespace', () => {
+    const changes = (content: string) =>
+      `<configuration ${XDT} xmlns:xsi="urn:xsi"><nlog>${content}</nlog></configuration>`;
+    const target = '<target name="a" xsi:type="File" />';
+    const insert = changes(target.replace('/>', 'xdt:Transform="Insert" />'));
+    const declared = '<configuration><nlog xmlns:xsi="urn:xsi">\n</nlog></configuration>';
+    assert.match(transform(declared, insert).text, new RegExp(target));
+    const added = transform('<configuration><nlog /></configuration>', insert).text;
+    assert.match(added, /<target name="a" xsi:type="File" xmlns:xsi="urn:xsi" \/>/);
+    const set = changes('<target xsi:type="Null" xdt:Transform="SetAttributes" />');
+    const before = declared.replace('\n', '<target i:type="File" type="x" xmlns:i="urn:xsi" />');
+    assert.match(transform(before, set).text, /<target i:type="Null" type="x" xmlns:i="urn:xsi" \/>/);
+    assert.match(
+      transform('<configuration><nlog><target /></nlog></configuration>', set).text,
+      /<target xmlns:xsi="urn:xsi" xsi:type="Null" \/>/,
     );
   });
 

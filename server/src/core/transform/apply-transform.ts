@@ -3,7 +3,7 @@ import type { Span } from '../text/span';
 import { indentUnit } from '../xml/edits';
 import type { XmlAttribute, XmlDocument, XmlElement } from '../xml/tree';
 import { type Attribute, Element, Leaf, localOf, prefixOf, type Root, treeOf } from './changing-tree';
-import { bracketed, isTransformOperation, type Operation, parseOperation, XDT_NAMESPACE } from './operation';
+import { bracketed, isTransformOperation, LOCATORS, type Operation, parseOperation, XDT_NAMESPACE } from './operation';
 import { type Made, printNodes } from './print-tree';
 import { transplanted } from './transplant';
 import {
@@ -99,10 +99,18 @@ class Instruction {
     return this.#path;
   }
 
+  /**
+   * What is inserted beside or below others looks for nothing with its locator, which must be one all the same.
+   * @throws {Failure} where it is none.
+   */
+  checkLocator(): void {
+    this.#path = this.path;
+  }
+
   /** Where an element is inserted that says so: the path of its parent, or the one that a locator names in full. */
   get targetParentPath(): string {
-    const locator = locatorOf(this);
-    return locator?.name === 'XPath' ? this.path : this.parentPath;
+    const { parentPath } = this;
+    return locatorOf(this)?.name === 'XPath' ? this.path : parentPath;
   }
 }
 
@@ -129,7 +137,9 @@ function operationOf(attribute: XmlAttribute): Located {
 
 function locatorOf(instruction: Instruction): Located | undefined {
   const attribute = instruction.xdt('Locator');
-  return attribute && operationOf(attribute);
+  const locator = attribute && operationOf(attribute);
+  if (locator && !LOCATORS.has(locator.name)) throw new Failure(`no locator is called "${locator.name}"`, locator.at);
+  return locator;
 }
 
 function pathOf(instruction: Instruction): string {
@@ -138,9 +148,6 @@ function pathOf(instruction: Instruction): string {
     element.namespace !== '' && prefixOf(element.name) === '' ? `${DEFAULT_PREFIX}:${element.local}` : element.name;
   const locator = locatorOf(instruction);
   switch (locator?.name) {
-    case undefined:
-    case 'DefaultLocator':
-      return withStep(parentPath, step);
     case 'Match':
       return withStep(parentPath, step + bracketed(matchPredicate(element, locator)));
     case 'Condition':
@@ -151,7 +158,7 @@ function pathOf(instruction: Instruction): string {
       return withStep(withStep(parentPath, step), given).replaceAll('/./', '/');
     }
     default:
-      throw new Failure(`no locator is called "${locator?.name}"`, locator?.at ?? START);
+      return withStep(parentPath, step);
   }
 }
 
@@ -309,7 +316,8 @@ class Transformation {
         for (const target of targets) this.#removeAttributes(target, operation);
         return;
       default:
-        for (const target of targets) this.#setAttributes(instruction, target, operation);
+        for (const target of targets)
+          this.#attempt(() => this.#setAttributes(instruction, target, operation), operation.at);
     }
   }
 
@@ -327,6 +335,7 @@ class Transformation {
       throw new Failure(`${name} needs exactly one XPath expression in parentheses`, at);
     const [sibling] = this.#evaluate(xpath, parent, NO_NAMESPACES, at);
     if (!(sibling instanceof Element)) throw new Failure(`no element of the source matches ${xpath}`, at);
+    if (sibling.parent?.kind !== 'element') throw new Failure('there can be only one root element', at);
     const copy = this.#copy(instruction, indentationOf(sibling), at);
     insertBeside(sibling, copy, name === 'InsertBefore' ? 'before' : 'after', this.#layout);
   }
@@ -335,9 +344,12 @@ class Transformation {
     if (!instruction.parent && instruction.targetParentPath === '')
       throw new Failure('the root element has no parent to insert it into', START);
     const parent = this.#elements(instruction.targetParentPath, instruction)[0];
-    if (parent) return parent;
-    this.#missing(instruction, each => each.targetParentPath, 'error');
-    throw new Failure('', START);
+    if (!parent) {
+      this.#missing(instruction, each => each.targetParentPath, 'error');
+      throw new Failure('', START);
+    }
+    instruction.checkLocator();
+    return parent;
   }
 
   /** The outermost step of the path that leads nowhere. */
@@ -367,24 +379,22 @@ class Transformation {
     const from = instruction.element;
     const shown = this.#attributes(this.#copy(instruction, undefined, operation.at), operation);
     if (shown.length === 0) this.#say('warning', `${operation.name} sets no attribute`, operation.at);
-    for (const { name, value, written } of shown) {
-      const text = operation.name === 'SetTokenizedAttributes' ? this.#withTokens(value, name, target, from) : value;
-      const old = target.attribute(name);
-      if (old) old.set(text);
-      else {
-        addAttribute(target, name, written, value);
-        target.attribute(name)?.set(text);
-      }
+    for (const attribute of shown) {
+      const isTokenized = operation.name === 'SetTokenizedAttributes';
+      const text = isTokenized ? this.#withTokens(attribute, target, from, operation.at) : attribute.value;
+      (sameAttribute(target, attribute) ?? addAttribute(target, attribute)).set(text);
     }
     target.origin = operation.at;
   }
 
   /** `$(name)` stands for another attribute of the target, else of the transform. */
-  #withTokens(value: string, name: string, target: Element, from: Element): string {
+  #withTokens({ name, value }: Attribute, target: Element, from: Element, at: Span): string {
     return value.replace(/\$\(([\w:.]+)\)/g, (token, wanted: string) => {
       const found =
         target.attribute(wanted) ?? (wanted.toLowerCase() === name.toLowerCase() ? undefined : from.attribute(wanted));
-      return found ? found.value.replace(/'/g, '&apos;') : token;
+      // The library fails with a null reference here.
+      if (!found) throw new Failure(`${token} names an attribute that is not there`, at);
+      return found.value.replace(/'/g, '&apos;');
     });
   }
 
@@ -442,6 +452,12 @@ class Transformation {
     if ('problem' in parsed) throw new Failure(`${xpath} is no XPath expression: ${parsed.problem}`, at);
     return select(parsed.expression, node);
   }
+}
+
+/** The one of a target that an attribute of the transform sets. */
+function sameAttribute(target: Element, { name, local, namespace }: Attribute): Attribute | undefined {
+  if (prefixOf(name) === '') return target.attribute(name);
+  return target.attributes.find(each => each.local === local && each.namespace === namespace);
 }
 
 const NO_NAMESPACES: ReadonlyMap<string, string> = new Map();

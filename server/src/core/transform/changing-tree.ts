@@ -19,7 +19,7 @@ export class Element implements XElement {
   parent: Parent | undefined;
   readonly attributes: Attribute[] = [];
   readonly children: (Element | Leaf)[] = [];
-  /** Namespaces that the element declares, by prefix. */
+  /** Namespaces that the element declares, by prefix; those of the attributes of one that was inserted. */
   readonly declared = new Map<string, string>();
   /** What made or changed it, in the transform. */
   origin: Span | undefined;
@@ -46,10 +46,11 @@ export class Element implements XElement {
   /** What a prefix stands for here, the empty one for elements without; undefined where nothing declares it. */
   namespaceOf(prefix: string): string | undefined {
     for (let at: Parent | undefined = this; at?.kind === 'element'; at = at.parent) {
-      const found = at.declared.get(prefix);
+      // What was inserted in a namespace declares it when it is printed.
+      const found = at.declared.get(prefix) ?? (prefixOf(at.name) === prefix ? at.ownNamespace : undefined);
       if (found !== undefined) return found;
     }
-    return prefix === '' ? '' : undefined;
+    return noneOf(prefix);
   }
 
   attribute(name: string): Attribute | undefined {
@@ -128,8 +129,23 @@ export function prefixOf(name: string): string {
   return colon < 0 ? '' : name.slice(0, colon);
 }
 
+/** What a prefix stands for where nothing declares it. */
+export function noneOf(prefix: string): string | undefined {
+  return prefix === '' ? '' : undefined;
+}
+
 export function localOf(name: string): string {
   return name.slice(name.indexOf(':') + 1);
+}
+
+/** Whether an attribute declares a namespace. */
+export function isDeclaration(name: string): boolean {
+  return name === 'xmlns' || name.startsWith('xmlns:');
+}
+
+/** The attribute that declares a prefix. */
+export function declarationOf(prefix: string): string {
+  return prefix === '' ? 'xmlns' : `xmlns:${prefix}`;
 }
 
 /** The tree of a well-formed document; `found` hears of each element with the one that it was made from. */
@@ -184,8 +200,7 @@ function elementOf(from: XmlElement): Element {
     element.attributes.push(
       new Attribute(element, attribute, text.slice(at, span.start), text.slice(span.start, span.end), value),
     );
-    if (attribute === 'xmlns') element.declared.set('', value);
-    else if (attribute.startsWith('xmlns:')) element.declared.set(localOf(attribute), value);
+    if (isDeclaration(attribute)) element.declared.set(attribute === 'xmlns' ? '' : localOf(attribute), value);
     at = span.end;
   }
   return element;

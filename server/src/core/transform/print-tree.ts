@@ -1,5 +1,6 @@
 import type { Span } from '../text/span';
-import { type Attribute, type Element, type Leaf, prefixOf } from './changing-tree';
+import { encodeAttribute } from '../xml/character-references';
+import { type Attribute, declarationOf, type Element, type Leaf, noneOf, prefixOf } from './changing-tree';
 
 /** A stretch of the result, and what of the transform made it. */
 export interface Made {
@@ -45,13 +46,16 @@ function isShort(element: Element): boolean {
 function startTag(element: Element): string {
   const attributes = element.attributes.map((attribute: Attribute) => attribute.lead + attribute.written).join('');
   const tail = element.isSelfClosing && !isShort(element) ? '' : element.tail;
-  return `<${element.name}${attributes}${namespaceDeclaration(element)}${tail}${isShort(element) ? '/>' : '>'}`;
+  return `<${element.name}${attributes}${namespaceDeclarations(element)}${tail}${isShort(element) ? '/>' : '>'}`;
 }
 
-/** Where an element was put whose namespace its prefix does not have there. */
-function namespaceDeclaration(element: Element): string {
-  const { ownNamespace, name } = element;
-  if (ownNamespace === undefined || element.namespaceOf(prefixOf(name)) === ownNamespace) return '';
-  const prefix = prefixOf(name);
-  return ` xmlns${prefix === '' ? '' : `:${prefix}`}="${ownNamespace}"`;
+/** Where an element was put whose namespaces, or those of its attributes, are not in scope there. */
+function namespaceDeclarations({ ownNamespace, name, declared, parent }: Element): string {
+  if (ownNamespace === undefined) return '';
+  let text = '';
+  for (const [prefix, namespace] of new Map([[prefixOf(name), ownNamespace], ...declared])) {
+    const around = parent?.kind === 'element' ? parent.namespaceOf(prefix) : noneOf(prefix);
+    if (around !== namespace) text += ` ${declarationOf(prefix)}="${encodeAttribute(namespace, '"')}"`;
+  }
+  return text;
 }

@@ -1,11 +1,12 @@
 import type { Span } from '../text/span';
-import { Attribute, append, Element, Leaf, localOf } from './changing-tree';
+import { Attribute, append, Element, isDeclaration, Leaf, prefixOf } from './changing-tree';
 import { XDT_NAMESPACE } from './operation';
 import type { Layout } from './tree-edits';
 
 /**
  * A copy of an element of the transform for the document: without the attributes of the transform and the declarations of
- * namespaces, attributes without their prefix, indented for its new place. An element in a namespace stays in it.
+ * namespaces, indented for its new place. Elements and attributes stay in their namespace, which is declared when they
+ * are printed where it is not in scope.
  */
 export function transplanted(
   from: Element,
@@ -34,9 +35,9 @@ export function transplanted(
 function bare(from: Element, moved: (text: string) => string): Element {
   const copy = new Element(from.name, moved(from.tail), from.isSelfClosing, from.closeTail, from.namespace);
   for (const { name, namespace, lead, written, value } of from.attributes) {
-    if (namespace === XDT_NAMESPACE || name === 'xmlns' || name.startsWith('xmlns:')) continue;
-    const local = localOf(name);
-    copy.attributes.push(new Attribute(copy, local, moved(lead), written.slice(name.length - local.length), value));
+    if (namespace === XDT_NAMESPACE || isDeclaration(name)) continue;
+    if (namespace !== '') copy.declared.set(prefixOf(name), namespace);
+    copy.attributes.push(new Attribute(copy, name, moved(lead), written, value));
   }
   return copy;
 }

@@ -1,4 +1,14 @@
-import { Attribute, append, blank, type Element, type Leaf, type Parent } from './changing-tree';
+import { encodeAttribute } from '../xml/character-references';
+import {
+  Attribute,
+  append,
+  blank,
+  declarationOf,
+  type Element,
+  type Leaf,
+  type Parent,
+  prefixOf,
+} from './changing-tree';
 
 /** How a document is laid out. */
 export interface Layout {
@@ -93,10 +103,24 @@ export function removeNode(node: Element): void {
   }
 }
 
-/** Gives an element an attribute behind those that it has, laid out like the last one. */
-export function addAttribute(element: Element, name: string, written: string, value: string): void {
+/**
+ * Gives an element an attribute behind those that it has, laid out like the last one, with the declaration of its
+ * namespace where that is not in scope.
+ */
+export function addAttribute(element: Element, { name, namespace, written, value }: Attribute): Attribute {
   const lead = element.attributes.at(-1)?.lead ?? ' ';
-  element.attributes.push(new Attribute(element, name, lead, written, value));
+  const add = (attribute: string, text: string, of: string) => {
+    const added = new Attribute(element, attribute, lead, text, of);
+    element.attributes.push(added);
+    return added;
+  };
+  const prefix = prefixOf(name);
+  if (namespace !== '' && element.namespaceOf(prefix) !== namespace) {
+    const declaration = declarationOf(prefix);
+    add(declaration, `${declaration}="${encodeAttribute(namespace, '"')}"`, namespace);
+    element.declared.set(prefix, namespace);
+  }
+  return add(name, written, value);
 }
 
 function insertAt(parent: Parent, at: number, nodes: readonly (Element | Leaf)[]): void {
