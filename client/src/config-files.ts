@@ -4,7 +4,14 @@ import * as vscode from 'vscode';
  * Which files are IIS configuration. The name decides, not the language id: without an `<?xml` line a `web.config`
  * is plain text to the editor, and other extensions give such files ids of their own.
  */
-const FILE_NAMES = ['web.config', 'web.*.config', '*.web.config', 'applicationHost.config', 'machine.config'];
+const FILE_NAMES = [
+  'web.config',
+  'web.*.config',
+  '*.web.config',
+  'applicationHost.config',
+  'applicationHost.xdt',
+  'machine.config',
+];
 
 /**
  * The files that the language server hears of. No `scheme`: files of a virtual workspace count as well. The client of the

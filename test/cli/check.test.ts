@@ -42,6 +42,19 @@ describe('whoiis check', () => {
     assert.ok(rulesOf(result, 'sites/shop/web.config')?.includes('impersonate-integrated'));
   });
 
+  it('reads the transform for the release beside a file that is named alone', async () => {
+    const folder = tempFolder({
+      ...SHOP,
+      'sites/shop/web.config':
+        '<configuration><system.web><customErrors mode="Off" /><compilation debug="true" /></system.web></configuration>',
+      'sites/shop/web.Release.config':
+        '<configuration xmlns:xdt="http://schemas.microsoft.com/XML-Document-Transform"><system.web><compilation xdt:Transform="RemoveAttributes(debug)" /></system.web></configuration>',
+    });
+    const rules = rulesOf(await report(folder, ['sites/shop/web.config', ...MAP]), 'sites/shop/web.config');
+    assert.ok(rules?.includes('custom-errors-off'));
+    assert.ok(!rules?.includes('debug-enabled'));
+  });
+
   it('prints JSON with every field', async () => {
     const { stdout } = await cli(tempFolder(SHOP), ['check', ...MAP, '--format', 'json']);
     const json = JSON.parse(stdout);

@@ -25,4 +25,15 @@ describe('language server: an edit that changes who acts', () => {
     client.notify('textDocument/didSave', { textDocument: { uri } });
     await client.findings(uri, found => told(found).length === 0);
   });
+
+  it('is told of a transform of the host configuration', async () => {
+    const text =
+      '<configuration xmlns:xdt="http://schemas.microsoft.com/XML-Document-Transform"><system.applicationHost><sites><site name="Shop" xdt:Locator="Match(name)"><application applicationPool="ReportPool" xdt:Transform="SetAttributes" /></site></sites></system.applicationHost></configuration>';
+    const folder = tempFolder({ 'applicationHost.config': HOST, 'applicationHost.xdt': text });
+    const client = await Client.start({ folder });
+    const uri = uriOf(folder, 'applicationHost.xdt');
+    client.open(uri, text);
+    const [message] = told(await client.findings(uri, found => told(found).length > 0));
+    assert.match(String(message), /^Worker process of Shop\b.*: was IIS AppPool\\ShopPool, becomes /);
+  });
 });

@@ -73,7 +73,11 @@ async function register(session: Session): Promise<void> {
   }
   if (features.watchRegistration) {
     await connection.client.register(DidChangeWatchedFilesNotification.type, {
-      watchers: [{ globPattern: '**/*.[cC][oO][nN][fF][iI][gG]' }, { globPattern: '**/.whoiisrc.json' }],
+      watchers: [
+        { globPattern: '**/*.[cC][oO][nN][fF][iI][gG]' },
+        { globPattern: '**/*.[xX][dD][tT]' },
+        { globPattern: '**/.whoiisrc.json' },
+      ],
     });
   }
 }

@@ -6,7 +6,7 @@ import { joinUri, parentUri } from '../../workspace/uri';
 /** True where the transform for the release, beside a web.config, says something about a section (G5 of docs/limits.md). */
 export function isChangedForRelease(snapshot: Snapshot, file: ConfigFile, section: SectionPath): boolean {
   if (file.role !== 'web') return false;
-  const transform = snapshot.source(joinUri(parentUri(file.uri), 'web.Release.config'))?.config();
+  const transform = snapshot.config(joinUri(parentUri(file.uri), 'web.Release.config'));
   if (!transform) return false;
   return (
     transform.sectionElements(section).length > 0 ||
