@@ -1,3 +1,5 @@
+import type { ServerFacts } from '../config/base/server-facts';
+import { isCodeKind } from '../identity/work/kinds';
 import type { Identity } from '../windows/account';
 import { codeOf, type KindAnswer, kindOf, type PlaceAnswer } from './answer';
 import type { Topic } from './navigate/subject';
@@ -17,6 +19,13 @@ export function placeLead(answer: PlaceAnswer, topic: Topic = 'place'): Line {
   if (!main) return [];
   const clauses = topic === 'anonymous' ? anonymousClauses(answer, main) : clausesOf(answer, topic);
   return line`${capitalizedLine(joined(clauses, '; '))}.`;
+}
+
+/** Who acts for one kind of work at a place, in one sentence. */
+export function kindLead(answer: KindAnswer, facts: ServerFacts): Line {
+  const { kind, resolution } = answer;
+  const words = kind === 'static' ? FILES : isCodeKind(kind) ? codeWords('anonymous', answer) : otherWords(answer);
+  return line`${capitalizedLine(verdictClause(verdictOf(resolution), words, facts))}.`;
 }
 
 /** The answer in a few words. */

@@ -6,6 +6,7 @@ import { printMarkdown } from '../print/markdown';
 import { printPlain } from '../print/plain';
 import type { CommandLinks } from '../print/printer';
 import type { HoverCursor } from './hover-cursor';
+import { handlerHover } from './hover-handler';
 import { meaningAt } from './hover-meaning';
 import { placeHover } from './hover-place';
 import { poolDefaultsHover, poolHover } from './hover-pool';
@@ -60,6 +61,8 @@ function subjectBlocks(snapshot: Snapshot, subject: Subject, at: HoverCursor): r
       return serverHover(snapshot, subject, at);
     case 'place':
       return placeHover(snapshot, subject, at);
+    case 'handler':
+      return handlerHover(snapshot, subject, at);
     case 'resource':
       return resourceHover(snapshot, subject, at);
   }

@@ -2,7 +2,6 @@ import { originWords } from '../../access/words';
 import type { Resolution } from '../../answer/resolve';
 import type { ServerFacts } from '../../config/base/server-facts';
 import type { Place } from '../../config/place';
-import type { HandlerKind } from '../../identity/base/query';
 import type { Step } from '../../identity/base/step';
 import type { SqlLogin } from '../../identity/reach/sql';
 import type { Login } from '../../windows/account';
@@ -40,9 +39,9 @@ function resourceBlocks(
   at: HoverCursor,
   resolution: Resolution,
 ): readonly Block[] {
-  return /connectionString$/i.test(subject.attribute.name)
-    ? connectionBlocks(subject, place, resolution, at)
-    : folderBlocks(snapshot, subject, place, resolution, at);
+  if (/connectionString$/i.test(subject.attribute.name)) return connectionBlocks(subject, place, resolution, at);
+  if (subject.handlerKind === 'iisnode') return nodeLogBlocks(place, resolution, at);
+  return folderBlocks(snapshot, subject, place, resolution, at);
 }
 
 function connectionBlocks(
@@ -152,7 +151,7 @@ function folderBlocks(
       ...(answers ? [[answers.told(need).words]] : []),
     ]);
   return [
-    ...paragraph(folderLead(handlerKind, verdict, facts)),
+    ...paragraph(writtenLead(capitalized(kindWords(handlerKind)), verdict, facts)),
     ...(verdict.kind === 'acts'
       ? grantLine([{ account: verdict.account, purpose: '' }], facts, { ...at, needs: [], isPlace: false })
       : []),
@@ -162,8 +161,26 @@ function folderBlocks(
   ];
 }
 
-function folderLead(kind: HandlerKind, verdict: Verdict, facts: ServerFacts): Line {
-  const title = capitalized(kindWords(kind));
+/**
+ * The output of node.exe, which iisnode writes below the application unless it is told another folder. Its error page
+ * asks for read and write access of the pool: github.com/tjanczuk/iisnode/issues/506.
+ */
+function nodeLogBlocks({ facts }: Place, resolution: Resolution, at: HoverCursor): readonly Block[] {
+  const verdict = verdictOf(resolution);
+  const isWritten = verdict.kind === 'acts';
+  return [
+    ...paragraph(writtenLead('Log of iisnode', verdict, facts)),
+    ...(isWritten
+      ? [
+          ...grantLine([{ account: verdict.account, purpose: '' }], facts, { ...at, needs: [], isPlace: false }),
+          ...paragraph('Requests can fail with 500.1002 where this account may not write in the folder of the log.'),
+        ]
+      : []),
+    ...reasons(decidingSteps(resolution), { at: at.origin, about: ['file', 'error'] }, facts),
+  ];
+}
+
+function writtenLead(title: string, verdict: Verdict, facts: ServerFacts): Line {
   switch (verdict.kind) {
     case 'acts':
       return line`${title}: written by ${strong(accountWords(verdict.account, facts))}.`;

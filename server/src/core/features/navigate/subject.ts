@@ -3,15 +3,22 @@ import type { ConfigFile } from '../../config/files/config-file';
 import type { Pool } from '../../config/files/topology';
 import type { Place } from '../../config/place';
 import type { HandlerKind } from '../../identity/base/query';
+import { HANDLERS_SECTION, handlerList } from '../../identity/handlers/handler-list';
 import { isCodeKind } from '../../identity/work/kinds';
-import { plausibleKinds } from '../../identity/work/plausible-kinds';
+import { kindOfEntry, plausibleKinds } from '../../identity/work/plausible-kinds';
 import type { Span } from '../../text/span';
 import { type ConfigPosition, isOnToken, positionAt } from '../../workspace/position';
 import type { Snapshot } from '../../workspace/snapshot';
 import type { XmlAttribute } from '../../xml/tree';
 
 /** What a question about a cursor position is about. */
-export type Subject = PoolSubject | PoolDefaultsSubject | PlaceSubject | ServerSubject | ResourceSubject;
+export type Subject =
+  | PoolSubject
+  | PoolDefaultsSubject
+  | PlaceSubject
+  | ServerSubject
+  | ResourceSubject
+  | HandlerSubject;
 
 export interface PoolSubject {
   readonly kind: 'pool';
@@ -56,6 +63,15 @@ export interface ResourceSubject {
   readonly span: Span;
 }
 
+/** An entry of `handlers`: who acts for the requests that it serves. */
+export interface HandlerSubject {
+  readonly kind: 'handler';
+  /** At least one. */
+  readonly places: readonly Place[];
+  readonly handlerKind: HandlerKind;
+  readonly span: Span;
+}
+
 /** What the cursor stands on decides how the answer begins. */
 export type Topic = 'place' | 'anonymous' | 'windows' | 'impersonation' | 'aspNetCore';
 
@@ -80,6 +96,8 @@ const RESOURCES: readonly { readonly path: string; readonly attribute: string; r
     { path: 'system.web/compilation', attribute: 'tempDirectory', kind: 'aspnet-temp' },
     { path: 'system.webServer/aspNetCore', attribute: 'stdoutLogFile', kind: 'stdout-log' },
     { path: 'system.webServer/httpPlatform', attribute: 'stdoutLogFile', kind: 'stdout-log' },
+    { path: 'system.webServer/iisnode', attribute: 'loggingEnabled', kind: 'iisnode' },
+    { path: 'system.webServer/iisnode', attribute: 'logDirectory', kind: 'iisnode' },
     { path: 'system.webServer/httpCompression', attribute: 'directory', kind: 'compression-cache' },
     { path: 'system.applicationHost/sites/site/logFile', attribute: 'directory', kind: 'http-log' },
     { path: 'system.applicationHost/sites/site/traceFailedRequestsLogging', attribute: 'directory', kind: 'frt-log' },
@@ -90,7 +108,8 @@ export function subjectAt(snapshot: Snapshot, uri: string, offset: number): Subj
   const position = positionAt(snapshot, uri, offset);
   if (!position?.hit || !position.file.configuration || !isOnToken(position)) return undefined;
   const given: Given = { ...position.hit, position, snapshot };
-  return resourceSubject(given) ?? (position.file.role === 'applicationHost' ? hostSubject(given) : webSubject(given));
+  const special = resourceSubject(given) ?? handlerSubject(given);
+  return special ?? (position.file.role === 'applicationHost' ? hostSubject(given) : webSubject(given));
 }
 
 /** A position with what the cursor is on there. */
@@ -110,6 +129,15 @@ function resourceSubject({ position, attribute, span }: Given): ResourceSubject 
   if (!resource || !first) return undefined;
   const kind = resource.kind === 'code' ? (plausibleKinds(first).find(isCodeKind) ?? 'aspnet') : resource.kind;
   return { kind: 'resource', places, handlerKind: kind, attribute, span };
+}
+
+function handlerSubject({ position: { path, places, element, file }, span }: Given): HandlerSubject | undefined {
+  const [first] = path === `${HANDLERS_SECTION}/add` ? places : [];
+  const entry =
+    first &&
+    handlerList(first).entries.find(({ at }) => at.file === file.uri && at.span.start === element.openTagSpan.start);
+  const handlerKind = entry && kindOfEntry(entry);
+  return handlerKind && { kind: 'handler', places, handlerKind, span };
 }
 
 function hostSubject(given: Given): Subject | undefined {
