@@ -36,6 +36,21 @@ describe('whoiis check --fix', () => {
     assert.equal(readFileSync(`${folder}/applicationHost.config`, 'utf8'), FIXED);
   });
 
+  it('removes an entry that is there twice, and not one that says something else', async () => {
+    const maps = (second: string) =>
+      `<configuration><system.webServer><staticContent>
+  <mimeMap fileExtension=".x" mimeType="a/b" />${second}
+</staticContent></system.webServer></configuration>`;
+    const other = maps('\n  <mimeMap fileExtension=".x" mimeType="a/c" />');
+    const folder = tempFolder({
+      'same/web.config': maps(`\n  <mimeMap mimeType='a/b' fileExtension=".x"/>`),
+      'other/web.config': other,
+    });
+    await cli(folder, ['check', '--fix']);
+    assert.equal(readFileSync(`${folder}/same/web.config`, 'utf8'), maps(''));
+    assert.equal(readFileSync(`${folder}/other/web.config`, 'utf8'), other);
+  });
+
   it('keeps encoding, byte order mark and line ends', async () => {
     const utf16 = Buffer.from(`\uFEFF${HOST.replaceAll('\n', '\r\n')}`, 'utf16le');
     const latin = Buffer.from(

@@ -1,8 +1,9 @@
 import { booleanText } from '../config/base/value';
 import { reasonOf } from '../config/refusals/wording';
 import { insertBefore, removeElement } from '../xml/edits';
+import type { XmlElement } from '../xml/tree';
 import type { Fix } from './engine/finding';
-import { inFile, review } from './support/fixes';
+import { inFile, review, safe } from './support/fixes';
 import { type EntryKey, keyOf } from './support/keys';
 import { type Found, refusalRule } from './support/refusal-rule';
 import { sharedFolderOf } from './support/shared-folder';
@@ -48,7 +49,8 @@ export const duplicateKey = refusalRule({
 
 function fixes({ refusal, file }: Found<'duplicateKey'>, key: EntryKey): readonly Fix[] {
   const { entry, earlier } = refusal;
-  const repeated = review('Remove the repeated entry', inFile(file, removeElement(entry)));
+  const isSame = earlier.at.file === file.uri && saysTheSame(entry, earlier.element);
+  const repeated = (isSame ? safe : review)('Remove the repeated entry', inFile(file, removeElement(entry)));
   const verb = key.collection?.remove;
   if (earlier.at.file === file.uri || verb === undefined || key.attributes.length === 0) return [repeated];
   // Removing a locked entry would be the next refusal (R72).
@@ -59,4 +61,10 @@ function fixes({ refusal, file }: Found<'duplicateKey'>, key: EntryKey): readonl
     review('Remove the inherited entry first', inFile(file, insertBefore(entry, `<${verb} ${attributes} />`))),
     repeated,
   ];
+}
+
+/** Whether one of two entries can go without a loss, whichever it is. */
+function saysTheSame(one: XmlElement, other: XmlElement): boolean {
+  const said = ({ attributes }: XmlElement) => attributes.map(({ name, value }) => `${name}=${value}`).sort();
+  return !one.firstChild && !other.firstChild && String(said(one)) === String(said(other));
 }
