@@ -28,12 +28,15 @@ describe('language server: an edit that changes who acts', () => {
 
   it('is told of a transform of the host configuration', async () => {
     const text =
-      '<configuration xmlns:xdt="http://schemas.microsoft.com/XML-Document-Transform"><system.applicationHost><sites><site name="Shop" xdt:Locator="Match(name)"><application applicationPool="ReportPool" xdt:Transform="SetAttributes" /></site></sites></system.applicationHost></configuration>';
+      '<configuration xmlns:xdt="http://schemas.microsoft.com/XML-Document-Transform"><system.applicationHost><applicationPools><add name="New" xdt:Transform="Insert" /></applicationPools><sites><site name="Shop" xdt:Locator="Match(name)"><application applicationPool="ReportPool" xdt:Transform="SetAttributes" /></site></sites></system.applicationHost></configuration>';
     const folder = tempFolder({ 'applicationHost.config': HOST, 'applicationHost.xdt': text });
     const client = await Client.start({ folder });
     const uri = uriOf(folder, 'applicationHost.xdt');
     client.open(uri, text);
     const [message] = told(await client.findings(uri, found => told(found).length > 0));
     assert.match(String(message), /^Worker process of Shop\b.*: was IIS AppPool\\ShopPool, becomes /);
+    // A transform is a part of a server: it is not told as one.
+    assert.equal(await client.request('whoiis/status', { textDocument: { uri } }), null);
+    assert.deepEqual(await client.request('textDocument/codeLens', { textDocument: { uri } }), []);
   });
 });

@@ -101,6 +101,11 @@ export class ConfigFile {
       : 'configuration';
   }
 
+  /** A host configuration, and not a transform of one, which says a part of what it will say. */
+  get isHost(): boolean {
+    return this.role === 'applicationHost' && this.shape !== 'transform';
+  }
+
   at(span: Span): Origin {
     return { file: this.uri, span };
   }

@@ -143,6 +143,7 @@ function handlerSubject({ position: { path, places, element, file }, span }: Giv
 function hostSubject(given: Given): Subject | undefined {
   const { position, span } = given;
   const { file, is, places, tag } = position;
+  if (!file.isHost) return undefined;
   if (!tag && 'section' in is && is.path === 'system.applicationHost/applicationPools') return poolSubject(given);
   if (!tag && 'section' in is && is.path === 'system.applicationHost/sites') return siteSubject(given);
   const topic = topicOf(given);

@@ -38,7 +38,7 @@ export function inlayHintsIn(snapshot: Snapshot, uri: string, span: Span): reado
 }
 
 function hintOf(snapshot: Snapshot, file: ConfigFile, element: XmlElement): InlayHint | undefined {
-  if (file.role === 'applicationHost' && (element.is('application') || element.is('applicationDefaults')))
+  if (file.isHost && (element.is('application') || element.is('applicationDefaults')))
     return poolHint(snapshot, file, element);
   const isAnonymous = element.is('anonymousAuthentication');
   const isIdentity = element.is('identity') && element.parent?.is('system.web') === true;

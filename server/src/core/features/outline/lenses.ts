@@ -22,7 +22,7 @@ const MOST = 2000;
  */
 export function lensesOf(snapshot: Snapshot, uri: string): readonly Lens[] {
   const file = snapshot.config(uri);
-  if (file?.role !== 'applicationHost' || file.document.problemCount > 0) return [];
+  if (!file?.isHost || file.document.problemCount > 0) return [];
   const lenses: Lens[] = [];
   const topology = snapshot.topology(file);
   const isExpress = snapshot.facts(file).host === 'iisexpress';

@@ -37,7 +37,7 @@ export function statusOf(snapshot: Snapshot, uri: string): StatusAnswer | undefi
     description: visible(uriPath(candidate)),
     uri: candidate,
   }));
-  if (file.role === 'applicationHost') {
+  if (file.isHost) {
     const { pools, sites } = snapshot.topology(file);
     const counts = `${sites.length} ${sites.length === 1 ? 'site' : 'sites'}, ${pools.length} ${pools.length === 1 ? 'pool' : 'pools'}`;
     return { text: counts, tooltip: `Host configuration: ${counts}`, hostConfig: file.uri, choices, mappings: [] };

@@ -69,13 +69,13 @@ interface Target {
 function targetAt(snapshot: Snapshot, uri: string, offset: number): Target | undefined {
   const position = positionAt(snapshot, uri, offset);
   const file = position?.file ?? snapshot.config(uri);
-  if (position && file?.role === 'applicationHost' && !position.tag) {
+  if (position && file?.isHost && !position.tag) {
     const [, , entry] = position.chain;
     const isPool = 'section' in position.is && position.is.path === 'system.applicationHost/applicationPools';
     if (isPool && entry?.is('add')) return { host: file, way: ['pools', poolId(entry.value('name') ?? '')] };
   }
   const place = placesAt(snapshot, uri, offset).find(({ hostFile, site }) => hostFile && site);
-  if (!place?.hostFile || !place.site) return file?.role === 'applicationHost' ? { host: file, way: [] } : undefined;
+  if (!place?.hostFile || !place.site) return file?.isHost ? { host: file, way: [] } : undefined;
   const { application, virtualDirectory } = place;
   return {
     host: place.hostFile,
