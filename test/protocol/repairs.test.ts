@@ -65,6 +65,16 @@ describe('language server: repairs', () => {
       ...new Set(edits.map(edit => 'annotationId' in edit && edit.annotationId)),
     ]);
     assert.deepEqual(ids, [['not-open'], ['several']]);
+    // Whoever has both files open sees what happens.
+    client.open(uriOf(folder, 'applicationHost.config'), LOCKED);
+    const again = await client.codeActions(uri, {
+      start: { line: 0, character: 34 },
+      end: { line: 0, character: 34 },
+    });
+    const { edit } = again.find(({ title }: CodeAction) => title === move.title) ?? {};
+    assert.deepEqual(edit?.changeAnnotations, {
+      several: { label: move.title, description: 'changes 2 files', needsConfirmation: false },
+    });
   });
 
   it('switch a rule off where the client can write settings, and show its page', async () => {

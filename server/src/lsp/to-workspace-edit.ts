@@ -10,9 +10,10 @@ const SEVERAL = 'several';
 
 /**
  * The edits of a repair. Those of a file that is not open are shown before they are made, by clients that can: nobody
- * would see them. A repair of several files says so, and asks where it needs a look.
+ * would see them. A repair of several files says so; those that are open are confirmed together with one that is not, so
+ * that no half of the repair is made alone.
  */
-export function toWorkspaceEdit(context: ProtoContext, { title, safety, edits: changed }: Fix): WorkspaceEdit {
+export function toWorkspaceEdit(context: ProtoContext, { title, edits: changed }: Fix): WorkspaceEdit {
   const files = changed.map(({ uri, edits, isNew }) => ({
     uri,
     isNew,
@@ -45,7 +46,7 @@ export function toWorkspaceEdit(context: ProtoContext, { title, safety, edits: c
       [SEVERAL]: {
         label: title,
         description: `changes ${files.length} files`,
-        needsConfirmation: safety === 'review',
+        needsConfirmation: unseen.length > 0,
       },
     }),
   };

@@ -8,7 +8,7 @@ import { verdictOf } from '../verdict';
 import { grantLine } from './grant-line';
 import type { HoverCursor } from './hover-cursor';
 import { reasons } from './reasons';
-import { decidingSteps } from './steps';
+import { actingSteps } from './steps';
 
 /** Who acts for the requests that an entry of `handlers` serves (R40). */
 export function handlerHover(snapshot: Snapshot, subject: HandlerSubject, at: HoverCursor): readonly Block[] {
@@ -27,7 +27,7 @@ export function handlerHover(snapshot: Snapshot, subject: HandlerSubject, at: Ho
     ...(assumed ? paragraph('With the defaults of IIS:') : []),
     ...paragraph(kindLead({ ...answer, resolution }, facts)),
     ...grantLine(account, facts, { ...at, needs: [], isPlace: false }),
-    ...reasons(decidingSteps(resolution), { at: at.origin, about: ['file', 'error'] }, facts),
+    ...reasons(actingSteps(resolution), { at: at.origin, about: ['file', 'error'] }, facts),
     ...(assumed ? paragraph(NO_HOST) : []),
   ];
 }

@@ -19,7 +19,7 @@ import { attachedFile } from './attached-file';
 import { grantLine } from './grant-line';
 import type { HoverCursor } from './hover-cursor';
 import { reasons } from './reasons';
-import { decidingSteps } from './steps';
+import { actingSteps, decidingSteps } from './steps';
 
 /** Who reads or writes what an attribute names: a log, a database, a folder for temporary files. */
 export function resourceHover(snapshot: Snapshot, subject: ResourceSubject, at: HoverCursor): readonly Block[] {
@@ -156,7 +156,7 @@ function folderBlocks(
       ? grantLine([{ account: verdict.account, purpose: '' }], facts, { ...at, needs: [], isPlace: false })
       : []),
     ...table(['where', 'needs', ...(answers ? [`by the facts${originWords(answers.facts)}`] : [])], rows),
-    ...reasons(decidingSteps(resolution), { at: at.origin, about: ['file', 'error'] }, facts),
+    ...reasons(actingSteps(resolution), { at: at.origin, about: ['file', 'error'] }, facts),
     ...paragraph(...resolution.notes.map(note => [sentenceWords(note, facts)])),
   ];
 }
@@ -176,7 +176,7 @@ function nodeLogBlocks({ facts }: Place, resolution: Resolution, at: HoverCursor
           ...paragraph('Requests can fail with 500.1002 where this account may not write in the folder of the log.'),
         ]
       : []),
-    ...reasons(decidingSteps(resolution), { at: at.origin, about: ['file', 'error'] }, facts),
+    ...reasons(actingSteps(resolution), { at: at.origin, about: ['file', 'error'] }, facts),
   ];
 }
 

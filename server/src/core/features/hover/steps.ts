@@ -25,6 +25,12 @@ export function decidingSteps(resolution: Resolution): readonly Step[] {
     : told;
 }
 
+/** The same without checks that were passed: what a log or a handler comes to is not told by what refuses nothing. */
+export function actingSteps(resolution: Resolution): readonly Step[] {
+  const acts = verdictOf(resolution).kind === 'acts';
+  return decidingSteps(resolution).filter(({ about }) => !acts || about !== 'error');
+}
+
 /** True where the request came as far as the question who its visitor is. */
 function isAboutVisitor({ outcome }: Resolution): boolean {
   return outcome.some(({ stage }) => stage === 'authentication' || stage === 'authorization');
