@@ -21,14 +21,29 @@ describe('VersionedMap', () => {
         }
         for (const [map, model] of [...made, ...made.reverse()]) {
           assert.deepEqual([...map.entries()].sort(), [...model].sort());
+          assert.equal(map.size, model.size);
           for (let key = 0; key <= 40; key++) {
             assert.equal(map.get(String(key)), model.get(String(key)));
             assert.equal(map.has(String(key)), model.has(String(key)));
           }
         }
+        for (const [map, model] of made)
+          for (const [other, otherModel] of made) {
+            const keys = [...new Set([...model.keys(), ...otherModel.keys()])];
+            const different = keys.filter(key => model.get(key) !== otherModel.get(key));
+            assert.deepEqual([...map.differencesFrom(other)].sort(), different.sort());
+          }
       }),
       { numRuns: 200 },
     );
+  });
+
+  it('is the same after it has held thousands of other keys', () => {
+    let map = VersionedMap.of<number>([['kept', 0]]);
+    for (let at = 0; at < 10_000; at++)
+      map = map.with(new Map([[`a${at}`, at]])).with(new Map([[`a${at}`, undefined]]));
+    const early = VersionedMap.of<number>([['kept', 0]]);
+    assert.deepEqual([map.entries(), map.size, map.differencesFrom(early)], [[['kept', 0]], 1, []]);
   });
 
   it('is itself where a change changes nothing', () => {

@@ -61,7 +61,7 @@ export class Snapshot {
   static create(settings: WorkspaceSettings, encoding: PositionEncoding = 'utf-16'): Snapshot {
     return new Snapshot(
       settings,
-      VersionedMap.of(new Map()),
+      VersionedMap.of([]),
       NO_SERVER_SCHEMA,
       undefined,
       new UpperLevels(),
@@ -146,10 +146,7 @@ export class Snapshot {
   /** True where every answer is the same. */
   isLike(other: Snapshot): boolean {
     const isSame = this.settings === other.settings && this.serverSchema === other.serverSchema;
-    if (!isSame || this.exports !== other.exports) return false;
-    const others = [...other.entries.values()];
-    const own = [...this.entries.values()];
-    return own.length === others.length && own.every((entry, index) => entry === others[index]);
+    return isSame && this.exports === other.exports && this.entries.differencesFrom(other.entries).length === 0;
   }
 
   #with(changed: ReadonlyMap<string, Entry | undefined>): Snapshot {
