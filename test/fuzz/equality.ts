@@ -196,9 +196,24 @@ interface Question {
   ask(snapshot: Core.Snapshot): unknown;
 }
 
-/** With what the repairs would write; a rule that fails is a finding as well. */
+/** What was found under each `says` of a check. */
+const said = new WeakMap<object, string>();
+
+/**
+ * As an editor asks: what is near first, and what holds from the last check is taken over. With what the repairs would
+ * write; a rule that fails is a finding as well.
+ */
 function findingsOf(core: typeof Core, snapshot: Core.Snapshot, uri: string): unknown {
   const broken: string[] = [];
-  const found = core.findings(snapshot, uri, (rule, error) => broken.push(`${rule}: ${error}`));
-  return { broken, found: found.map(({ source: _, ...finding }) => ({ ...finding, fixes: finding.fixes() })) };
+  const check = core.checkInSteps(snapshot, uri, {
+    near: [{ start: 0, end: 200 }],
+    onBroken: (rule, error) => broken.push(`${rule}: ${error}`),
+  });
+  while (!check.isComplete) check.step();
+  const found = check.findings().map(({ source: _, ...finding }) => finding);
+  const words = JSON.stringify(found);
+  const { says } = check;
+  if (says && (said.get(says) ?? words) !== words) broken.push(`said to be the same as ${said.get(says)}`);
+  if (says) said.set(says, words);
+  return { broken, found: found.map(finding => ({ ...finding, fixes: finding.fixes() })) };
 }

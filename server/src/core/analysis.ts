@@ -186,6 +186,8 @@ export interface Check {
   readonly left: number;
   /** What a complete check rests on; undefined where nobody has recorded it. */
   readonly basis: Basis | undefined;
+  /** Of complete checks of one version of a file: the same object where the findings are the same. Else undefined. */
+  readonly says: object | undefined;
   /** Does the next part: a pool, a site, the location tags for one target. Nothing where all is done. */
   step(): void;
   /**

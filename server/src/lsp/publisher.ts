@@ -233,10 +233,10 @@ export class Publisher {
   }
 
   /** False where it is not worth telling yet. */
-  #found(document: OpenDocument, { snapshot, findings, basis }: Checked, isComplete: boolean): boolean {
+  #found(document: OpenDocument, checked: Checked, isComplete: boolean): boolean {
     const known = this.#knownOf(document);
-    known.report = Report.of(this.#session.context(snapshot), document.uri, findings, known.report);
-    known.basis = basis;
+    known.report = Report.of(this.#session.context(checked.snapshot), document.uri, checked, known.report);
+    known.basis = checked.basis;
     known.isComplete = isComplete;
     return this.#tell(document, known.report);
   }

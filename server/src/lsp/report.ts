@@ -1,25 +1,34 @@
 import type { Diagnostic } from 'vscode-languageserver';
-import type { Finding } from '../core/analysis';
+import type { Checked } from './sliced-check';
 import { toDiagnostic } from './to-diagnostic';
 import type { ProtoContext } from './to-proto';
 
 /** The findings of one file in the words of the protocol. Equal ones are one object. */
 export class Report {
+  /** See `Checked`; of the check that has found it last. */
+  #says: object | undefined;
+
   // biome-ignore lint/style/useConsistentMemberAccessibility: a constructor cannot be #private.
   private constructor(
     /** Names these findings in pull requests; no other process of the server gives the same name to others. */
     readonly id: string,
     readonly diagnostics: readonly Diagnostic[],
     readonly sources: readonly object[],
-  ) {}
+    says: object | undefined,
+  ) {
+    this.#says = says;
+  }
 
   /** To be kept while the files are not: a finding holds on to what it was made from. */
   withoutSources(): Report {
-    return this.sources.length === 0 ? this : new Report(this.id, this.diagnostics, []);
+    return this.sources.length === 0 ? this : new Report(this.id, this.diagnostics, [], this.#says);
   }
 
   /** `before`, where it says the same at the same places. */
-  static of(context: ProtoContext, uri: string, findings: readonly Finding[], before: Report | undefined): Report {
+  static of(context: ProtoContext, uri: string, checked: Checked, before: Report | undefined): Report {
+    const { says } = checked;
+    if (says !== undefined && before && before.#says === says) return before;
+    const findings = checked.findings();
     const diagnostics = findings.map(finding => toDiagnostic(context, uri, finding));
     const sources = findings.map(finding => finding.source());
     const isSame =
@@ -30,7 +39,9 @@ export class Report {
         if (sources[at] && sources[at] === before.sources[at]) return placesOf(each) === placesOf(old);
         return JSON.stringify(each) === JSON.stringify(old);
       });
-    return isSame ? before : new Report(`${PROCESS}:${++count}`, diagnostics, sources);
+    if (!isSame) return new Report(`${PROCESS}:${++count}`, diagnostics, sources, says);
+    before.#says = says;
+    return before;
   }
 }
 

@@ -13,8 +13,11 @@ const MAX_ROUNDS = 32;
 /** What was found in one version of a file. */
 export interface Checked {
   readonly snapshot: Snapshot;
-  readonly findings: readonly Finding[];
+  /** Sorted, as they are shown. */
+  findings(): readonly Finding[];
   readonly basis: Basis | undefined;
+  /** The same object for what is the same; undefined where that has to be looked up. */
+  readonly says: object | undefined;
 }
 
 /** How a check goes along with everything else. */
@@ -44,7 +47,10 @@ export async function checkInSlices(holder: Holder, uri: string, course: Course)
   for (let round = 0; course.isWanted(); ) {
     const { snapshot } = holder;
     const check = checkInSteps(snapshot, uri, { near: course.near(snapshot), onBroken: course.onBroken });
-    const checked = (): Checked => ({ snapshot, findings: check.findings(), basis: check.basis });
+    const checked = (): Checked => {
+      const { basis, says } = check;
+      return { snapshot, findings: () => check.findings(), basis, says };
+    };
     let tellAfter = NEAR_AFTER_MS;
     for (;;) {
       const end = performance.now() + SLICE_MS;

@@ -162,9 +162,7 @@ export class WorkspaceChecks {
       onNear: () => true,
       onBroken: (rule, error) => this.#session.log(`rule ${rule} in ${uri}`, error),
     });
-    return (
-      checked && Report.of(this.#session.context(checked.snapshot), uri, checked.findings, before).withoutSources()
-    );
+    return checked && Report.of(this.#session.context(checked.snapshot), uri, checked, before).withoutSources();
   }
 }
 

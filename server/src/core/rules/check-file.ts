@@ -61,7 +61,7 @@ export function checkNear(snapshot: Snapshot, uri: string, span: Span): readonly
   if (known) return known.each();
   const check = new FileCheck(snapshot, uri, [span]);
   // What holds still is not found anew, but repairs have to be those of this snapshot.
-  if (check.isLarge && !lastOf(snapshot, uri)?.basis?.holdsIn(snapshot)) check.lookNear();
+  if (check.isLarge) check.lookNear();
   else while (!check.isComplete) check.step();
   return check.each();
 }
@@ -70,12 +70,7 @@ export function checkNear(snapshot: Snapshot, uri: string, span: Span): readonly
 const checkedIn = memo((_snapshot: Snapshot) => new Map<SourceFile, FileCheck>());
 
 /** The last complete check of a host configuration: most of it holds in the next snapshot. */
-const lastChecks = new WeakMap<ConfigFile, FileCheck>();
-
-function lastOf(snapshot: Snapshot, uri: string): FileCheck | undefined {
-  const file = snapshot.config(uri);
-  return file && lastChecks.get(file);
-}
+const lastChecks = new WeakMap<ConfigFile, { readonly host: HostCheck; readonly plain: readonly Finding[] }>();
 
 /** A host configuration with more parts (pools, sites, location tags) is not checked as a whole while somebody waits. */
 const MOST_PARTS = 300;
@@ -108,8 +103,11 @@ export class FileCheck {
     this.#file = snapshot.source(uri);
     this.#rules = rulesFor(snapshot, uri, rules);
     const config = this.#file && isJudged(this.#file) ? snapshot.configOf(this.#file) : undefined;
-    if (config?.role === 'applicationHost' && !levelAbove(snapshot, config.uri))
-      this.#host = new HostCheck(snapshot, config, this.#rules, near, onBroken);
+    if (config?.role !== 'applicationHost' || levelAbove(snapshot, config.uri)) return;
+    const before = lastChecks.get(config);
+    this.#host = new HostCheck(snapshot, config, this.#rules, near, onBroken, before?.host);
+    // Of the text of the same version the same rules say the same.
+    if (this.#host.follows) this.#plain = before?.plain;
   }
 
   get isComplete(): boolean {
@@ -131,8 +129,14 @@ export class FileCheck {
     return this.#basis;
   }
 
+  /** The same object for checks of one version that say the same; undefined where that is not recorded. */
+  get says(): object | undefined {
+    return this.isComplete && this.#edits?.length === 0 ? this.#host?.says : undefined;
+  }
+
+  /** True for a file that is not checked as a whole while somebody waits. */
   get isLarge(): boolean {
-    return this.#host !== undefined && this.#host.size > MOST_PARTS;
+    return this.#host !== undefined && !this.#host.follows && this.#host.size > MOST_PARTS;
   }
 
   /** How many parts of a host configuration are to be checked still, as far as that is known. */
@@ -154,7 +158,7 @@ export class FileCheck {
   #remember(): void {
     if (!this.#file || this.near.length === 0 || !this.#isOfAllRules) return;
     checkedIn(this.snapshot).set(this.#file, this);
-    if (this.#host) lastChecks.set(this.#host.file, this);
+    if (this.#host && this.#plain) lastChecks.set(this.#host.file, { host: this.#host, plain: this.#plain });
   }
 
   /** In place of steps: looks at what is near, and at nothing else. */

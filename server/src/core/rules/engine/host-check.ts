@@ -10,8 +10,17 @@ import type { Finding, Fix } from './finding';
 import { FrameTexts } from './frame-texts';
 import { HostContexts, type Recorder } from './host-contexts';
 import { HostInputs } from './host-inputs';
-import { type KeptFinding, KeptFindings, keptFinding, movesAlong, type Read, spanOf } from './kept-findings';
+import {
+  type KeptFinding,
+  KeptFindings,
+  keptFinding,
+  movesAlong,
+  type Read,
+  sayTheSame,
+  spanOf,
+} from './kept-findings';
 import { docsOf, type WordedReport, worded } from './make-finding';
+import { Readers } from './readers';
 import type { HostChecks, Messages, Report, Rule } from './rule';
 
 /** A part of a host configuration that is checked, and whose findings are kept, by itself. */
@@ -24,6 +33,9 @@ type Target =
 type Noted = ReadonlyMap<string, readonly Unit[]>;
 
 type OnBroken = (rule: string, error: unknown) => void;
+
+/** Who has looked for a file: a unit by its index in the table, or what is about the whole file. */
+type Reader = number | 'server' | 'across';
 
 /** What findings of one file rest on. */
 export interface Basis {
@@ -47,14 +59,17 @@ export class HostCheck {
   /** What is left to do, the first last; undefined until it is known. */
   #todo: Target[] | undefined;
   /** What is known of each unit, by its index in the table. */
-  readonly #known: (KeptFindings | undefined)[] = [];
+  #known: (KeptFindings | undefined)[] = [];
   /** Indexes of units of which there is something to tell. */
-  readonly #telling: number[] = [];
-  /** What is known with a look at other files. */
-  readonly #reading: KeptFindings[] = [];
+  #telling: number[] = [];
+  #readers = new Readers<Reader>();
   #server: KeptFindings | undefined;
   #across: KeptFindings | undefined;
   #noted: Noted = new Map();
+  /** What was found across sites in the same version, as long as nothing of it has to be found anew. */
+  #stillAcross: KeptFindings | undefined;
+  /** The same object for checks that say the same. */
+  #says: object = {};
   /** How many parts on the end of {@link #todo} are near. */
   #near = 0;
   /** What was asked last for the sake of repairs. */
@@ -69,6 +84,8 @@ export class HostCheck {
     /** Stretches of text whose findings are wanted first. */
     readonly near: readonly Span[],
     readonly onBroken: OnBroken | undefined,
+    /** An earlier check, from which everything is taken over that rests on the same. */
+    before?: HostCheck,
   ) {
     this.#index = file.index;
     this.#table = this.#index.table;
@@ -76,6 +93,45 @@ export class HostCheck {
     this.#frame = FrameTexts.of(file, this.#contexts.level);
     this.#whole = [HostInputs.whole(snapshot, file, rules)];
     this.#base = [HostInputs.base(snapshot, file, rules, this.#frame)];
+    this.follows = before !== undefined && this.#isLike(before);
+    if (before && this.follows) this.#takeOver(before);
+  }
+
+  /** True where only other files can be different since an earlier check that was complete. */
+  readonly follows: boolean;
+
+  #isLike(other: HostCheck): boolean {
+    const isSameFile = other.file === this.file && other.rules === this.rules && other.#frame === this.#frame;
+    return other.isComplete && isSameFile && other.#whole[0] === this.#whole[0] && other.#base[0] === this.#base[0];
+  }
+
+  /** Looks at those parts alone that have read a file which is another one now. */
+  #takeOver(before: HostCheck): void {
+    this.#known = [...before.#known];
+    this.#telling = before.#telling.filter(index => tells(this.#known[index]));
+    this.#readers = before.#readers;
+    this.#server = before.#server;
+    this.#stillAcross = before.#across;
+    this.#noted = before.#noted;
+    this.#says = before.#says;
+    this.#readers.askAgain(this.snapshot);
+    const changed = this.snapshot.entries.differencesFrom(before.snapshot.entries);
+    const concerned = [...this.#readers.of(changed)].filter(
+      reader => !this.#foundBy(reader)?.readsTheSame(this.snapshot),
+    );
+    const units = concerned.filter(reader => typeof reader === 'number');
+    this.#todo = this.#byDistance(units).map(index => ({ kind: 'unit', unit: this.#table.units[index] as Unit }));
+    if (concerned.includes('across')) this.#stillAcross = undefined;
+    if (concerned.includes('server')) {
+      this.#server = undefined;
+      this.#todo.push({ kind: 'server' });
+      this.#near++;
+    }
+  }
+
+  #foundBy(reader: Reader): KeptFindings | undefined {
+    if (typeof reader === 'number') return this.#known[reader];
+    return reader === 'server' ? this.#server : this.#stillAcross;
   }
 
   get isComplete(): boolean {
@@ -92,29 +148,36 @@ export class HostCheck {
     return this.#todo?.length ?? 0;
   }
 
-  /** What all findings rest on. Holds nothing of the snapshot, which others may have left behind. */
+  /** The same object for checks of one version that say the same; meant for those that are complete. */
+  get says(): object {
+    return this.#says;
+  }
+
+  /** What all findings rest on. Holds nothing of the snapshot but its files, which others may have left behind. */
   get restsOn(): Basis {
     const { file, rules } = this;
     const [inputs] = this.#whole;
-    const reads = new Map<string, object | undefined>();
-    for (const known of [this.#server, this.#across, ...this.#reading])
-      for (const { uri, found } of known?.reads ?? []) reads.set(uri, found);
+    const readers = this.#readers;
+    let { entries } = this.snapshot;
     return {
-      holdsIn: snapshot =>
-        snapshot.config(file.uri) === file &&
-        HostInputs.whole(snapshot, file, rules) === inputs &&
-        [...reads].every(([uri, found]) => snapshot.state(uri) === found),
+      holdsIn: snapshot => {
+        if (snapshot.config(file.uri) !== file || HostInputs.whole(snapshot, file, rules) !== inputs) return false;
+        readers.askAgain(snapshot);
+        if (readers.of(snapshot.entries.differencesFrom(entries)).size > 0) return false;
+        entries = snapshot.entries;
+        return true;
+      },
     };
   }
 
   /** Checks one part of what is left. */
   step(): void {
     this.#todo ??= this.#toDo();
-    const target = this.#todo.pop() ?? this.#last();
+    const target = this.#todo.pop();
     if (this.#near > 0) this.#near--;
-    if (target.kind === 'server') this.#server = this.#checkServer(target);
+    if (!target) this.#across = this.#stillAcross ?? this.#checkAcross(this.#last());
+    else if (target.kind === 'server') this.#server = this.#checkServer(target);
     else if (target.kind === 'unit') this.#checkUnit(target);
-    else this.#across = this.#checkAcross(target);
   }
 
   /** How many parts the file has. */
@@ -125,7 +188,7 @@ export class HostCheck {
   /** Looks at what is near and at the frame, and at nothing else. */
   lookNear(): void {
     this.#todo = [];
-    this.#server = this.#keptServer() ?? this.#checkServer({ kind: 'server' });
+    this.#server ??= this.#keptServer() ?? this.#checkServer({ kind: 'server' });
     for (const { from, to } of this.#nearUnits())
       for (let index = from; index <= to; index++) {
         const unit = this.#table.units[index] as Unit;
@@ -145,7 +208,7 @@ export class HostCheck {
       const known = this.#known[index];
       if (unit && known) this.#show(known, { kind: 'unit', unit }, found);
     }
-    const across = this.#across ?? this.#oldAcross();
+    const across = this.#across ?? this.#stillAcross ?? this.#oldAcross();
     if (across) this.#show(across, { kind: 'across', noted: this.#noted }, found);
     return found;
   }
@@ -174,7 +237,8 @@ export class HostCheck {
     }
     const targets = this.#byDistance(left).map((index): Target => ({ kind: 'unit', unit: units[index] as Unit }));
     this.#server = this.#keptServer();
-    if (!this.#server) {
+    if (this.#server) this.#readers.add('server', this.#server);
+    else {
       targets.push({ kind: 'server' });
       this.#near++;
     }
@@ -202,7 +266,7 @@ export class HostCheck {
   /** Knows for certain. */
   #rely(index: number, findings: KeptFindings): void {
     this.#know(index, findings);
-    if (findings.reads.length > 0) this.#reading.push(findings);
+    this.#readers.add(index, findings);
   }
 
   #know(index: number, findings: KeptFindings): void {
@@ -237,6 +301,8 @@ export class HostCheck {
 
   #checkServer(target: Target): KeptFindings {
     const { findings, isKept } = this.#check(target, this.#whole, this.rules);
+    this.#readers.add('server', findings);
+    this.#says = {};
     const { frame } = this.#table;
     if (isKept && !frameMergesEntries(this.#contexts.level)) keptOf(frame).server = findings;
     return findings;
@@ -247,11 +313,15 @@ export class HostCheck {
     const index = this.#table.indexOf(unit);
     const group = this.#index.groups[index];
     if (isKept && group) group.kept = findings;
+    const before = this.#known[index];
+    if (!before || !sayTheSame(before, findings, this.file.uri)) this.#says = {};
+    // What was noted is looked at once more, across sites.
+    if (findings.notes.size > 0 || (before?.notes.size ?? 0) > 0) this.#stillAcross = undefined;
     this.#rely(index, findings);
   }
 
   /** After all others: it may rest on what they have noted. */
-  #last(): Target {
+  #last(): Target & { readonly kind: 'across' } {
     const noted = new Map<string, Unit[]>();
     for (const index of [...this.#telling].sort((a, b) => a - b)) {
       const unit = this.#table.units[index] as Unit;
@@ -265,7 +335,14 @@ export class HostCheck {
     return { kind: 'across', noted };
   }
 
-  #checkAcross(target: Target): KeptFindings {
+  #checkAcross(target: Target & { readonly kind: 'across' }): KeptFindings {
+    const found = this.#foundAcross(target);
+    this.#readers.add('across', found);
+    this.#says = {};
+    return found;
+  }
+
+  #foundAcross(target: Target & { readonly kind: 'across' }): KeptFindings {
     const { pools, sites, ids, bindings, sourceTags } = this.#index;
     const repeated = [pools, sites, ids, bindings].map(index => index.repeated);
     // What was noted of a site rests on its pools and location tags as well: found anew, it is another object.

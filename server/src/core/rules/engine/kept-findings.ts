@@ -53,6 +53,11 @@ export class KeptFindings {
     for (let i = 0; i < basis.length; i++) if (basis[i] !== this.basis[i]) return false;
     if (this.frame && !frame.isSame(this.frame)) return false;
     for (const unit of this.#frameUnits) if (!frame.has(unit)) return false;
+    return this.readsTheSame(snapshot);
+  }
+
+  /** True where every file that was looked for is the same still. Files that are missing are noted as such. */
+  readsTheSame(snapshot: Snapshot): boolean {
     return this.reads.length === 0 || this.reads.every(({ uri, found }) => snapshot.state(uri) === found);
   }
 
@@ -84,6 +89,34 @@ export function keptFinding(table: UnitTable, uri: string, report: WordedReport)
       text: detached(text),
     })),
   };
+}
+
+/** True where the findings in one version of the file at `uri` are the same. Places in other files may have moved. */
+export function sayTheSame(a: KeptFindings, b: KeptFindings, uri: string): boolean {
+  return (
+    a.findings.length === b.findings.length &&
+    a.findings.every((finding, at) => isSameFinding(finding, b.findings[at] as KeptFinding, uri))
+  );
+}
+
+function isSameFinding(a: KeptFinding, b: KeptFinding, uri: string): boolean {
+  const [units, others] = [unitsOf(a), unitsOf(b)];
+  return (
+    a.words.rule === b.words.rule &&
+    wordsOf(a) === wordsOf(b) &&
+    a.related.every(({ file }) => file === uri) &&
+    units.every((unit, at) => unit === others[at])
+  );
+}
+
+function unitsOf({ place, related }: KeptFinding): readonly (Unit | undefined)[] {
+  return [place, ...related.map(each => each.place)].map(each => ('unit' in each ? (each.unit as Unit) : undefined));
+}
+
+/** Everything but the rule and the units, which are objects. */
+function wordsOf({ words: { rule: _, ...words }, place, related }: KeptFinding): string {
+  const stretch = ({ start, end }: Anchor | Span) => [start, end];
+  return JSON.stringify([words, stretch(place), related.map(each => [stretch(each.place), each.file, each.text])]);
 }
 
 /** False where a place is that of one version, so that the finding cannot be kept. */
