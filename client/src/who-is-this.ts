@@ -48,14 +48,16 @@ function asked(): Thenable<string | undefined> {
   });
 }
 
-function itemsOf({ account, sid, matches }: WhoResult[number]): readonly Item[] {
+function itemsOf({ account, sid, note, matches }: WhoResult[number]): readonly Item[] {
   const heading: Item = {
     label: withoutIcons(sid === null || sid === account ? account : `${account} (${sid})`),
     kind: vscode.QuickPickItemKind.Separator,
   };
-  if (matches.length === 0) return [heading, { label: vscode.l10n.t('Nothing here acts as this account') }];
+  const told: readonly Item[] = note === undefined ? [] : [{ label: note }];
+  if (matches.length === 0) return [heading, ...told, { label: vscode.l10n.t('Nothing here acts as this account') }];
   return [
     heading,
+    ...told,
     ...matches.map((match): Item => {
       const { pool, site, application, purpose } = match;
       const label =

@@ -46,4 +46,14 @@ describe('menus of the extension', () => {
         [],
       );
     });
+
+  it('have every button of the view for those who use the keyboard alone', () => {
+    const entries = manifest.contributes.menus['view/item/context'];
+    const told = (isButton: boolean) =>
+      entries
+        .filter(({ group }) => group.startsWith('inline') === isButton)
+        .map(({ command, when }) => ({ command, when }));
+    assert.deepEqual(told(false), told(true));
+    assert.ok(told(true).length > 0);
+  });
 });

@@ -10,6 +10,7 @@ const HOST = `<configuration>
       <add name="Shop" />
       <add name="Old"><processModel identityType="SpecificUser" userName="CONTOSO\\svc-old" password="Geheim-77" /></add>
       <add name="Net"><processModel identityType="NetworkService" /></add>
+      <add name="Hand"><processModel manualGroupMembership="true" /></add>
     </applicationPools>
     <sites>
       <site name="Shop" id="1">
@@ -85,9 +86,114 @@ describe('who', () => {
     assert.deepEqual(shown("Login failed for user 'CONTOSO\\WEB01$'.")?.[0]?.slice(1), [
       'pool Shop',
       'pool Net',
+      'pool Hand',
       'Shop/',
       'Shop/net',
     ]);
+  });
+
+  it('finds the pool or the folder in messages that say no more, in any language', () => {
+    const cases: readonly (readonly [message: string, account: string])[] = [
+      ["A process serving application pool 'Old' suffered a fatal communication error.", 'CONTOSO\\svc-old'],
+      ["The service failed to create a worker process for the application pool 'Old'.", 'CONTOSO\\svc-old'],
+      ['Ein Prozess des Anwendungspools "Old" wurde unerwartet beendet.', 'CONTOSO\\svc-old'],
+      ['Der Zugriff auf den Pfad "D:\\net\\App_Data\\x.txt" wurde verweigert.', 'NT AUTHORITY\\NETWORK SERVICE'],
+      ["PermissionError: [Errno 13] Permission denied: 'D:\\\\net\\\\app.log'", 'NT AUTHORITY\\NETWORK SERVICE'],
+      ['Config File\t\\\\?\\D:\\net\\web.config\r\nLogon User\tNot yet determined', 'NT AUTHORITY\\NETWORK SERVICE'],
+      ['fopen(D:\\net\\x.php): failed to open stream in D:\\net\\c.php on line 2', 'NT AUTHORITY\\NETWORK SERVICE'],
+      ['no access to D:\\net for the page', 'NT AUTHORITY\\NETWORK SERVICE'],
+      ['KRB_AP_ERR_MODIFIED error from the server svc-old. The target name used was HTTP/old.', 'CONTOSO\\svc-old'],
+      ['Logon Account:\tsvc-old\r\nSource Workstation:\tWEB01', 'CONTOSO\\svc-old'],
+    ];
+    for (const [message, account] of cases)
+      assert.ok(
+        shown(message)?.some(([name]) => name === account),
+        `${message}: ${JSON.stringify(shown(message))}`,
+      );
+    assert.deepEqual(
+      shown('Cannot open database "Shop". Login failed for user \'CONTOSO\\svc-old\' at C:\\sites\\shop.')?.map(
+        ([name]) => name,
+      ),
+      ['CONTOSO\\svc-old'],
+      'what says who is enough',
+    );
+  });
+
+  it('sees where the name of a pool ends in what tools print', () => {
+    for (const text of [
+      `C:\\sites IIS APPPOOL\\Shop:(OI)(CI)(RX)`,
+      'Access : IIS APPPOOL\\Shop Allow  ReadAndExecute, Synchronize',
+      `to the user IIS APPPOOL\\Shop SID (${poolSid('Shop')}) from address LocalHost`,
+      'w3wp.exe 4242 Services 0 51,200 K Unknown IIS APPPOOL\\Shop 0:00:01 N/A',
+    ])
+      assert.deepEqual(
+        shown(text)?.map(([name]) => name),
+        ['IIS APPPOOL\\Shop'],
+        text,
+      );
+    assert.deepEqual(
+      shown('C:\\sites IIS APPPOOL\\Gone Pool:(OI)(CI)(RX)')?.map(([name]) => name),
+      ['IIS APPPOOL\\Gone Pool'],
+    );
+  });
+
+  it('tells of an account in another form that it is perhaps the same', () => {
+    for (const name of ['svc-old@contoso.com', 'svc-old', '.\\svc-old']) {
+      const answers = asked(name) ?? [];
+      assert.deepEqual(
+        answers.map(({ account, matches }) => [account, matches.length > 0]),
+        [
+          [name, false],
+          ['CONTOSO\\svc-old', true],
+        ],
+      );
+      assert.match(answers[1]?.note ?? '', /Perhaps/);
+    }
+    assert.equal(asked('FABRIKAM\\svc-old')?.length, 1);
+    assert.equal(asked('CONTOSO\\svc-old')?.[0]?.note, undefined);
+    const event = 'Security ID:\t\tCONTOSO\\svc-old\n\tAccount Name:\t\tsvc-old\n';
+    assert.deepEqual(
+      asked(event)?.map(({ account, note }) => [account, note]),
+      [['CONTOSO\\svc-old', undefined]],
+    );
+  });
+
+  it('says of a group that it is one, and which worker processes are in it', () => {
+    const [answer, ...others] = asked('IIS_IUSRS') ?? [];
+    assert.deepEqual(others, []);
+    assert.equal(answer?.account, 'BUILTIN\\IIS_IUSRS');
+    assert.match(answer?.note ?? '', /^A group\. IIS adds worker processes/);
+    assert.deepEqual(
+      answer?.matches.map(({ pool, purpose }) => [pool, /depending/.test(purpose)]),
+      [
+        ['Shop', false],
+        ['Old', false],
+        ['Net', false],
+        ['Hand', true],
+      ],
+    );
+    // R6: the SID of the pool is there whatever its account.
+    assert.deepEqual(
+      asked('IIS APPPOOL\\Old')?.[0]?.matches.map(({ pool }) => pool),
+      ['Old'],
+    );
+  });
+
+  it('knows that no pool has its account under IIS Express', () => {
+    const express = workspaceOf(FILES, { host: 'iisexpress' });
+    const { result } = settle(express, snapshot => who(snapshot, 'IIS APPPOOL\\Shop'));
+    assert.deepEqual(result?.[0]?.matches, []);
+  });
+
+  it('leaves out of a folder who connects to another one, or to other machines', () => {
+    assert.deepEqual(
+      shown("Access to the path 'C:\\sites\\shop\\old\\x' is denied.")?.map(([name]) => name),
+      ['CONTOSO\\files', 'CONTOSO\\svc-old', 'NT AUTHORITY\\IUSR'],
+    );
+    assert.deepEqual(
+      shown("Access to the path 'C:\\sites\\shop\\x' is denied.")?.map(([name]) => name),
+      ['IIS APPPOOL\\Shop', 'NT AUTHORITY\\IUSR'],
+    );
   });
 
   it('matches an old SID against the names of pools that are given', () => {

@@ -20,7 +20,8 @@ const ICONS: Readonly<Record<ServerNode['kind'], string>> = {
   range: 'list-unordered',
   site: 'globe',
   application: 'package',
-  directory: 'folder',
+  // `folder` would be left to the file icons of the editor, and most themes have none for a folder.
+  directory: 'file-directory',
   pool: 'server-process',
   account: 'account',
 };

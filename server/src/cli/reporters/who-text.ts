@@ -9,26 +9,27 @@ export function textOfWho(answers: readonly WhoAnswer[], style: Style): string {
   return `${answers.map(answer => block(answer, style)).join('\n\n')}\n`;
 }
 
-function block({ account, sid, matches }: WhoAnswer, { colors }: Style): string {
+function block({ account, sid, note, matches }: WhoAnswer, { colors }: Style): string {
   const name = terminalText(account);
-  const heading = colors.bold(sid === null || sid === account ? name : `${name} (${sid})`);
+  const title = colors.bold(sid === null || sid === account ? name : `${name} (${sid})`);
+  const heading = note === undefined ? title : `${title}\n  ${terminalText(note)}`;
   if (matches.length === 0)
     return `${heading}\n  Nothing in the host configurations that were found acts as this account.`;
   const groups = new Map<string, { readonly place: string; readonly purposes: string[] }>();
   for (const match of matches) {
     const { pool, site, application } = match;
     const where = site === undefined ? `Pool ${pool}` : `${site}${application === '/' ? '' : application}`;
-    const title =
+    const label =
       terminalText(where) + (site !== undefined && pool !== undefined ? terminalText(`, pool ${pool}`) : '');
-    const group = groups.get(title) ?? {
+    const group = groups.get(label) ?? {
       place: match.file === null ? '' : placeOf({ ...match, file: match.file }),
       purposes: [],
     };
     group.purposes.push(match.purpose);
-    groups.set(title, group);
+    groups.set(label, group);
   }
   const lines = [...groups].map(
-    ([title, { place, purposes }]) => `  ${title}: ${together(purposes)}${place === '' ? '' : ` ${colors.dim(place)}`}`,
+    ([label, { place, purposes }]) => `  ${label}: ${together(purposes)}${place === '' ? '' : ` ${colors.dim(place)}`}`,
   );
   return [heading, ...lines].join('\n');
 }

@@ -72,3 +72,8 @@ export function wellKnownSid(name: string): Sid | undefined {
 export function wellKnownName(sid: Sid): string | undefined {
   return (WELL_KNOWN as Readonly<Record<Sid, WellKnown>>)[sid]?.name;
 }
+
+/** True for the SIDs of the table that are accounts; all others are groups. */
+export function isAccount(sid: Sid): boolean {
+  return /^S-1-5-(?:7|17|18|19|20)$/.test(sid);
+}

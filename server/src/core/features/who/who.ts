@@ -1,26 +1,17 @@
-import { resolve } from '../../answer/resolve';
-import { memo } from '../../base/memo';
-import { type Origin, textOf } from '../../config/base/value';
-import type { ConfigFile } from '../../config/files/config-file';
-import type { Application, Pool, Site, Topology } from '../../config/files/topology';
-import type { Place } from '../../config/place';
-import { Trail } from '../../identity/base/step';
-import { poolAccount } from '../../identity/process/pool';
-import { networkIdentity } from '../../identity/reach/network';
-import { isCodeKind } from '../../identity/work/kinds';
-import { plausibleKinds } from '../../identity/work/plausible-kinds';
-import { accountName, accountNamed, type Identity, type Login, sameAccount } from '../../windows/account';
+import { IIS_IUSRS } from '../../identity/token/groups';
+import { accountName, accountNamed, type Identity, sameAccount } from '../../windows/account';
 import { sidOf } from '../../windows/account-sid';
 import { localizedSid } from '../../windows/localized-names';
+import { isSameName } from '../../windows/principal';
 import type { Sid } from '../../windows/sid';
 import { poolSid } from '../../windows/virtual-account';
-import { wellKnownName, wellKnownSid } from '../../windows/well-known-sids';
-import { expandVariables, normalizeWindowsPath } from '../../windows/windows-path';
+import { isAccount, wellKnownName, wellKnownSid } from '../../windows/well-known-sids';
+import { normalizeWindowsPath } from '../../windows/windows-path';
 import type { Snapshot } from '../../workspace/snapshot';
-import { canonicalAccount } from '../explain/canonical';
+import { canonicalAccount, canonicalText } from '../explain/canonical';
 import type { JsonRange } from '../explain/explain-place';
-import { kindWords } from '../words';
 import { type Subject, subjectsOf } from './subject';
+import { allUses, type Use } from './uses';
 
 /** Something that acts as an account. */
 export interface WhoMatch {
@@ -41,6 +32,8 @@ export interface WhoAnswer {
   readonly account: string;
   /** `null` where it is not the same on every machine. */
   readonly sid: string | null;
+  /** What is to be known besides: that it is a group, or only perhaps the account that was asked about. */
+  readonly note?: string;
   readonly matches: readonly WhoMatch[];
 }
 
@@ -59,29 +52,27 @@ export function who(
   text: string,
   { pools = [] }: WhoOptions = {},
 ): readonly WhoAnswer[] | undefined {
-  const subjects = subjectsOf(text);
-  if (subjects.length === 0) return undefined;
   const hosts = snapshot.hosts();
+  const subjects = subjectsOf(
+    text,
+    hosts.flatMap(host => snapshot.topology(host).pools.map(({ name }) => name)),
+  );
+  if (subjects.length === 0) return undefined;
   for (const host of hosts)
     for (const site of snapshot.topology(host).sites)
       for (const { path } of site.applications) snapshot.place(host, site.name, path);
   // The files of all applications are asked for before the first of them is judged: half of an answer is of no use.
   if (snapshot.missing().length > 0) return [];
   const uses = allUses(snapshot);
-  return subjects.flatMap(subject => answersTo(snapshot, subject, uses, pools));
-}
-
-/** An account at work. */
-interface Use {
-  readonly identity: Login;
-  readonly host: ConfigFile;
-  readonly pool: string | undefined;
-  readonly site: string | undefined;
-  readonly application: string | undefined;
-  readonly purpose: string;
-  readonly at: Origin | undefined;
-  /** Windows folder of the application, normalised, in lower case. */
-  readonly folder?: string | undefined;
+  const answers = subjects.flatMap(subject => answersTo(snapshot, subject, uses, pools));
+  const byAccount = new Map<string, WhoAnswer>();
+  for (const answer of answers) {
+    const key = answer.account.toLowerCase();
+    const known = byAccount.get(key);
+    // A message may name an account twice, once without its domain: what is certain counts.
+    if (!known || (known.note !== undefined && answer.note === undefined)) byAccount.set(key, answer);
+  }
+  return [...byAccount.values()];
 }
 
 function answersTo(
@@ -91,8 +82,10 @@ function answersTo(
   given: readonly string[],
 ): readonly WhoAnswer[] {
   switch (subject.kind) {
-    case 'account':
-      return [forAccount(snapshot, subject.name, uses)];
+    case 'account': {
+      const answer = forAccount(snapshot, subject.name, uses);
+      return [answer, ...forAlike(snapshot, answer.account, uses)];
+    }
     case 'sid':
       return [forSid(snapshot, subject.sid, uses, given)];
     case 'pool': {
@@ -107,12 +100,28 @@ function answersTo(
   }
 }
 
+/**
+ * Accounts of the configuration that may be the one of the question in another form: `ann@contoso.com`, `CONTOSO\\ann` and
+ * `ann` can be one account, which no file tells.
+ */
+function forAlike(snapshot: Snapshot, asked: string, uses: readonly Use[]): readonly WhoAnswer[] {
+  const alike = new Map<string, string>();
+  for (const { identity } of uses) {
+    const name =
+      identity.kind === 'configured' || identity.kind === 'authenticated' ? accountName(identity) : undefined;
+    if (name !== undefined && isSameName(name, asked) === undefined) alike.set(name.toLowerCase(), name);
+  }
+  const note = `Perhaps the same account as ${asked}, written in another form: Windows alone can tell.`;
+  return [...alike.values()].map(name => ({ ...forAccount(snapshot, name, uses), note }));
+}
+
 function nameOfPoolAccount(pool: string): string {
   return canonicalAccount({ kind: 'virtualAccount', pool }) ?? pool;
 }
 
 function forAccount(snapshot: Snapshot, name: string, uses: readonly Use[]): WhoAnswer {
   const sid = wellKnownSid(name) ?? localizedSid(name);
+  if (sid !== undefined && !isAccount(sid)) return forGroup(snapshot, sid, uses);
   const known = sid === undefined ? undefined : wellKnownName(sid);
   const identity = accountNamed(known ?? name, 'own');
   const isMachine = name.endsWith('$');
@@ -125,11 +134,41 @@ function forAccount(snapshot: Snapshot, name: string, uses: readonly Use[]): Who
   const found = uses.filter(isMeant);
   // As the files spell it, where they do.
   const named = found.find(use => use.identity.kind !== 'machine' && use.identity.kind !== 'sqlLogin')?.identity;
+  const isGuess = found.some(
+    ({ identity: { kind }, host }) => kind === 'machine' && snapshot.facts(host).machineName === undefined,
+  );
   return {
     account: (named && canonicalAccount(named)) ?? accountName(identity) ?? name,
     sid: sidOf(identity) ?? sid ?? null,
-    matches: matchesOf(snapshot, found),
+    ...(isGuess && { note: 'If this is the web server: its name is not in the settings (machineName).' }),
+    matches: matchesOf(snapshot, [...found, ...holding(sidOf(identity), uses)]),
   };
+}
+
+/** R5 for IIS_IUSRS; who is in another group is told of the worker processes alone. */
+function forGroup(snapshot: Snapshot, sid: Sid, uses: readonly Use[]): WhoAnswer {
+  return {
+    account: wellKnownName(sid) ?? sid,
+    sid,
+    note:
+      sid === IIS_IUSRS
+        ? 'A group. IIS adds worker processes to it while they start, unless manualGroupMembership is set; IUSR is no member by itself.'
+        : 'A group. These worker processes are in it; who else is, Windows knows.',
+    matches: matchesOf(snapshot, holding(sid, uses)),
+  };
+}
+
+/** The worker processes in whose token a SID stands beside that of their own account (R5, R6). */
+function holding(sid: Sid | null, uses: readonly Use[]): readonly Use[] {
+  return uses.flatMap(use => {
+    const group = use.token?.groups.find(candidate => candidate.sid === sid);
+    if (!group) return [];
+    const worker = `${use.purpose} (${canonicalAccount(use.identity)}), which has this in its token`;
+    const { dependsOn } = group;
+    return [
+      { ...use, purpose: dependsOn === undefined ? worker : `${worker}, depending on ${canonicalText(dependsOn)}` },
+    ];
+  });
 }
 
 /** `DOMAIN\NAME$` stands for the machine of that name; as long as its name is not known, for any. */
@@ -141,19 +180,23 @@ function isNameOfMachine(name: string, machineName: string | undefined): boolean
 function forSid(snapshot: Snapshot, sid: Sid, uses: readonly Use[], given: readonly string[]): WhoAnswer {
   const known = wellKnownName(sid);
   if (known !== undefined) return { ...forAccount(snapshot, known, uses), sid };
+  // The facts of the server know accounts of its domain.
+  const told = snapshot.exported?.nameOf(sid);
+  if (typeof told === 'string') return { ...forAccount(snapshot, told, uses), sid };
   const pools = [...uses.flatMap(({ pool }) => pool ?? []), ...given];
   const pool = pools.find(name => poolSid(name) === sid);
   if (pool !== undefined) return { ...forAccount(snapshot, nameOfPoolAccount(pool), uses), sid };
   return { account: sid, sid, matches: [] };
 }
 
-/** The accounts that touch files of the application whose folder holds the path: the longest folder wins. */
+/**
+ * The accounts that touch files of the application, or connect to the virtual directory, whose folder holds the path: the
+ * longest folder wins. A path in the midst of a sentence may have words behind it.
+ */
 function forPath(snapshot: Snapshot, written: string, uses: readonly Use[]): readonly WhoAnswer[] {
   const path = normalizeWindowsPath(written).toLowerCase();
-  const holds = (folder: string | undefined): folder is string =>
-    folder !== undefined && (path === folder || path.startsWith(`${folder}\\`));
-  const longest = Math.max(0, ...uses.flatMap(({ folder }) => (holds(folder) ? folder.length : [])));
-  const near = uses.filter(({ folder }) => holds(folder) && folder.length === longest && longest > 0);
+  let near = usesAround(path, uses);
+  if (near.length === 0) near = usesAround(path.replace(/\s[^\\]*$/, ''), uses);
   const byName = new Map<string, Use[]>();
   for (const use of near) {
     const name = canonicalAccount(use.identity);
@@ -165,6 +208,14 @@ function forPath(snapshot: Snapshot, written: string, uses: readonly Use[]): rea
     sid: sidOf(found[0]?.identity as Identity) ?? null,
     matches: matchesOf(snapshot, found),
   }));
+}
+
+function usesAround(path: string, uses: readonly Use[]): readonly Use[] {
+  const isAround = ({ folder }: Use): boolean =>
+    folder !== undefined && folder !== '' && (path === folder || path.startsWith(`${folder}\\`));
+  const around = uses.filter(isAround);
+  const longest = Math.max(...around.map(({ folder }) => folder?.length ?? 0));
+  return around.filter(({ folder }) => folder?.length === longest);
 }
 
 function matchesOf(snapshot: Snapshot, uses: readonly Use[]): readonly WhoMatch[] {
@@ -187,99 +238,4 @@ function matchesOf(snapshot: Snapshot, uses: readonly Use[]): readonly WhoMatch[
       },
     ];
   });
-}
-
-/** Worked out for the first question about a snapshot; further ones look it up. */
-const allUses = memo((snapshot: Snapshot): readonly Use[] => snapshot.hosts().flatMap(host => usesOf(snapshot, host)));
-
-/** Every account that acts by a host configuration: of its pools, and of its applications. */
-function usesOf(snapshot: Snapshot, host: ConfigFile): readonly Use[] {
-  const topology = snapshot.topology(host);
-  return [
-    ...topology.pools.flatMap(pool => ofPool(snapshot, host, pool)),
-    ...topology.sites.flatMap(site =>
-      site.applications.flatMap(application => ofApplication(snapshot, host, topology, site, application)),
-    ),
-  ];
-}
-
-function ofPool(snapshot: Snapshot, host: ConfigFile, pool: Pool): readonly Use[] {
-  const facts = snapshot.facts(host);
-  const { identity } = poolAccount(pool, facts, new Trail());
-  const base = { host, pool: pool.name, site: undefined, application: undefined, at: pool.at };
-  return [
-    { ...base, identity, purpose: 'worker process' },
-    { ...base, identity: networkIdentity(identity, facts), purpose: 'worker process, as other machines see it' },
-  ];
-}
-
-function ofApplication(
-  snapshot: Snapshot,
-  host: ConfigFile,
-  topology: Topology,
-  site: Site,
-  application: Application,
-): readonly Use[] {
-  const place = snapshot.place(host, site.name, application.path);
-  const pool = textOf(application.applicationPool);
-  const root = application.virtualDirectories.find(({ path }) => path === '/');
-  const physical = root && expandVariables(textOf(root.attribute('physicalPath')) ?? '');
-  const folder =
-    typeof physical === 'string' ? normalizeWindowsPath(physical).toLowerCase().replace(/\\$/, '') : undefined;
-  const base = {
-    host,
-    pool: (pool && topology.poolsNamed(pool)[0]?.name) ?? pool,
-    site: site.name,
-    application: application.path,
-    folder,
-  };
-  const uses: Use[] = connectAs(application).map(({ identity, at }) => ({
-    ...base,
-    identity,
-    at,
-    purpose: 'connects to the folder ("Connect as")',
-  }));
-  for (const { identity, purpose, at } of actorsAt(place))
-    uses.push({ ...base, identity, purpose, at: at ?? application.at });
-  return uses;
-}
-
-function connectAs({
-  virtualDirectories,
-}: Application): readonly { readonly identity: Identity; readonly at: Origin | undefined }[] {
-  return virtualDirectories.flatMap(directory => {
-    const user = directory.attribute('userName');
-    const name = textOf(user) ?? '';
-    return name === ''
-      ? []
-      : [{ identity: accountNamed(name, 'own'), at: user.kind === 'set' ? user.at : directory.at }];
-  });
-}
-
-interface Actor {
-  readonly identity: Login;
-  readonly purpose: string;
-  readonly at: Origin | undefined;
-}
-
-/** The accounts of one application, as `explain` names them, for each kind of work that its configuration makes plausible. */
-function actorsAt(place: Place): readonly Actor[] {
-  const actors: Actor[] = [];
-  for (const kind of plausibleKinds(place)) {
-    const answer = resolve(place, { handlerKind: kind, client: { auth: 'none' } });
-    const words = kindWords(kind);
-    const add = (identity: Login, purpose: string): void => {
-      if (identity.kind !== 'none' && identity.kind !== 'unknown') actors.push({ identity, purpose, at: undefined });
-    };
-    add(answer.processIdentity, 'worker process');
-    add(answer.anonymousIdentity, 'anonymous visitors');
-    add(answer.requestIdentity, `user of the request: ${words}`);
-    add(answer.fileAccessIdentity, `touches files: ${words}`);
-    add(answer.networkIdentity, `on other machines: ${words}`);
-    if (answer.sqlLogin && isCodeKind(kind)) {
-      add(answer.sqlLogin.local, `SQL Server on this machine: ${words}`);
-      add(answer.sqlLogin.remote, `SQL Server on another machine: ${words}`);
-    }
-  }
-  return actors;
 }
