@@ -85,5 +85,8 @@ export const ofServer: readonly Row[] = [
   ['workspace/inlayHint/refresh', 'hints of other documents than the edited one changed'],
   ['workspace/codeLens/refresh', 'settings changed'],
   ['window/showMessage', 'something in the settings or in a schema file cannot be used; each sentence once'],
-  ['window/logMessage', 'something failed'],
+  [
+    'window/logMessage',
+    'versions, settings, host configurations and why they are used, files that were read (`Info`); something failed (`Error`)',
+  ],
 ];

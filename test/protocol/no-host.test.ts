@@ -112,4 +112,48 @@ describe('language server: a web.config without its server', () => {
     assert.equal(told.length, 1);
     assert.match(JSON.stringify(told[0]), /the path mapping of C:\\\\sites leads nowhere/);
   });
+
+  it('a copy that the settings call a host configuration counts as one while it is open', async () => {
+    const files = { '*.bak': 'applicationHost.config' };
+    const { client, folder } = await opened({ 'web01.bak': HOST }, { configuration: () => ({ files }) });
+    const sites = async () =>
+      (await client.request<{ sites: { name: string }[] }[]>('whoiis/topology', {})).flatMap(server =>
+        server.sites.map(({ name }) => name),
+      );
+    assert.deepEqual(await sites(), []);
+    const copy = uriOf(path.join(folder, 'web01.bak'));
+    client.open(copy, HOST);
+    assert.deepEqual(await sites(), ['Shop', 'Reports']);
+    client.close(copy);
+    assert.deepEqual(await sites(), []);
+  });
+
+  it('the log tells versions, settings, host configurations and why, and files', async () => {
+    const { client, status } = await opened({
+      'iis/applicationHost.config': HOST,
+      '.whoiisrc.json': JSON.stringify({ pathMappings: { 'C:\\sites\\shop': './Shop' } }),
+    });
+    await status();
+    const wanted = [
+      /^WhoIIS .* on Node\.js \d+/,
+      /^Settings for .*, of the editor and of .*\.whoiisrc\.json\n {2}host configuration: .*iis\/applicationHost\.config \(found in the workspace\)/,
+      /\n {2}C:\\sites\\shop lies in .*Shop/,
+      /^Read:\n[\s\S]*applicationHost\.config/m,
+    ];
+    const log = () =>
+      client.notifications
+        .filter(({ method }) => method === 'window/logMessage')
+        .map(({ params }) => (params as { message: string }).message);
+    for (let waited = 0; waited < 50 && !wanted.every(line => log().some(told => line.test(told))); waited++)
+      await new Promise(resolve => setTimeout(resolve, 100));
+    for (const line of wanted)
+      assert.ok(
+        log().some(told => line.test(told)),
+        `${line}\n${log().join('\n')}`,
+      );
+    const before = log().length;
+    await status();
+    await status();
+    assert.equal(log().length, before, 'nothing is told twice');
+  });
 });

@@ -118,6 +118,7 @@ export {
   type PathMapping,
   type RuleLevels,
   type RuleOverride,
+  roleBySettings,
   type Severity,
   type WorkspaceSettings,
 } from './workspace/settings';

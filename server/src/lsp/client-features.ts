@@ -11,6 +11,8 @@ import type { ClientOptions } from '../protocol/client-options';
 
 /** What the client said about itself in `initialize`. */
 export interface ClientFeatures {
+  /** For the log: what it calls itself. */
+  readonly clientName: string;
   readonly configuration: boolean;
   readonly configurationRegistration: boolean;
   readonly workspaceFolderChanges: boolean;
@@ -69,6 +71,9 @@ export function readFeatures({ capabilities, initializationOptions, ...params }:
     [textDocument?.diagnostic, diagnostics].some(of => of !== undefined && feature(of) === true);
   const options: { readonly [K in keyof ClientOptions]: unknown } = objectOf(initializationOptions);
   return {
+    clientName: params.clientInfo
+      ? `${params.clientInfo.name} ${params.clientInfo.version ?? ''}`.trim()
+      : 'a client without a name',
     configuration: workspace?.configuration === true,
     configurationRegistration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
     workspaceFolderChanges: workspace?.workspaceFolders === true,

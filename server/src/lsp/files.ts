@@ -7,6 +7,7 @@ import { isInside, parentUri } from '../common/resolve-uri';
 import type { FolderSource } from '../common/schema-folders';
 import { canonicalUri } from '../core/analysis';
 import { type ClientRequests, FIND_FILES, READ_DIRECTORY, READ_FILE } from '../protocol/messages';
+import type { ActivityLog } from './activity-log';
 import type { ServerHost } from './server-host';
 
 /** Every file that the server can reach: by its host where that reads the URI, else through the client. */
@@ -16,11 +17,13 @@ export class Files implements FolderSource {
   readonly #connection: Connection;
   readonly #host: ServerHost;
   readonly #clientFileSystem: boolean;
+  readonly #log: ActivityLog;
 
-  constructor(connection: Connection, host: ServerHost, clientFileSystem: boolean) {
+  constructor(connection: Connection, host: ServerHost, clientFileSystem: boolean, log: ActivityLog) {
     this.#connection = connection;
     this.#host = host;
     this.#clientFileSystem = clientFileSystem;
+    this.#log = log;
     host.limit(this.reach);
   }
 
@@ -29,6 +32,12 @@ export class Files implements FolderSource {
   }
 
   async read(uri: string): Promise<FileContent> {
+    const content = await this.#contentOf(uri);
+    this.#log.read(uri, content);
+    return content;
+  }
+
+  async #contentOf(uri: string): Promise<FileContent> {
     const objection = this.reach.objectionTo(uri);
     if (objection !== undefined) return unreadable(objection);
     if (this.#host.reads(uri)) return this.#host.read(uri);

@@ -19,6 +19,7 @@ import { isSiteFile } from './site-files';
 
 /** A process with a disk. */
 export class NodeHost implements ServerHost {
+  readonly name = `Node.js ${process.versions.node}, ${process.platform} ${process.arch}`;
   #disk = new Disk();
   /** Exports are large: read again only where a file has changed. */
   readonly #facts = new Map<string, { readonly stamp: string; readonly facts: FactFolder }>();

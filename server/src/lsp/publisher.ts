@@ -1,5 +1,4 @@
 import { CodeLensRefreshRequest, type Position, type TextDocumentContentChangeEvent } from 'vscode-languageserver';
-import { isHostConfig } from '../common/is-host-config';
 import type { Basis, Snapshot, Span } from '../core/analysis';
 import type { OpenDocument } from './open-documents';
 import { Report } from './report';
@@ -65,7 +64,7 @@ export class Publisher {
     noteEdits(known, edits);
     this.#wait(document);
     for (const each of this.#documentsOf(document.scope)) this.#wait(each);
-    if (isHostConfig(document.uri)) this.#topology.mayHaveChanged(document.scope, document.uri);
+    if (document.scope.isHost(document.uri)) this.#topology.mayHaveChanged(document.scope, document.uri);
     // The editor asks again for the hints of the document that it edits.
     if (this.#waiting.size > 1) this.#hintsWait = true;
     this.#schedule();
@@ -91,7 +90,7 @@ export class Publisher {
     if (uris === undefined) {
       this.#topology.hasChanged();
       this.#refreshLenses();
-    } else for (const uri of uris.filter(isHostConfig)) this.#topology.mayHaveChanged(scope, uri);
+    } else for (const uri of uris.filter(changed => scope.isHost(changed))) this.#topology.mayHaveChanged(scope, uri);
     this.#hintsWait = true;
     this.#schedule();
   }

@@ -1,8 +1,9 @@
 import type { FileContent } from '../common/file-content';
+import { isHostConfig } from '../common/is-host-config';
 import { mergeSettings, type Settings } from '../common/merge-settings';
 import type { ServerSchema } from '../common/schema-folders';
 import type { Holder } from '../common/settle';
-import { type FileState, type PositionEncoding, type ServerExports, Snapshot } from '../core/analysis';
+import { type FileState, type PositionEncoding, roleBySettings, type ServerExports, Snapshot } from '../core/analysis';
 
 /** What a scope asks of the session around it. */
 export interface ScopeFiles {
@@ -48,6 +49,11 @@ export class Scope implements Holder {
   ) {
     this.snapshot = Snapshot.create(this.settings, encoding);
     this.#files = files;
+  }
+
+  /** Whether a file is a host configuration, by its name or by the settings. */
+  isHost(uri: string): boolean {
+    return isHostConfig(uri) || roleBySettings(this.settings, uri) === 'applicationHost';
   }
 
   async load(uris: readonly string[]): Promise<void> {

@@ -8,6 +8,8 @@ import type { PathMapping, ServerExports } from '../core/analysis';
  * can do nothing.
  */
 export interface ServerHost {
+  /** For the log, e.g. `Node.js 20.11.0, linux x64`. */
+  readonly name: string;
   /** From now on, reads and lists no more than that. */
   limit(reach: Reach): void;
   /** True for the URIs that `read`, `list` and `discover` understand; all others are the client's. */

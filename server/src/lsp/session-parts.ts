@@ -1,5 +1,6 @@
 import type { Connection } from 'vscode-languageserver';
 import type { Snapshot } from '../core/analysis';
+import type { ActivityLog } from './activity-log';
 import type { ClientFeatures } from './client-features';
 import type { Documents, OpenDocument } from './open-documents';
 import type { ServerHost } from './server-host';
@@ -11,6 +12,7 @@ export interface SessionParts {
   readonly connection: Connection;
   readonly host: ServerHost;
   readonly features: ClientFeatures;
+  readonly activity: ActivityLog;
   readonly documents: Documents;
   /** For work that takes long. */
   readonly turns: Turns;

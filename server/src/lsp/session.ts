@@ -12,6 +12,7 @@ import { settle } from '../common/settle';
 import { canonicalUri, type FileState, type Snapshot } from '../core/analysis';
 import { HOST_BLOCKED } from '../protocol/messages';
 import { notificationText } from '../protocol/notification-text';
+import { ActivityLog } from './activity-log';
 import type { ClientFeatures } from './client-features';
 import { Files } from './files';
 import { applyChanges } from './from-proto';
@@ -29,6 +30,7 @@ export type { FileReport } from './workspace-checks';
 
 /** Everything between `initialize` and `exit`: documents, scopes and what the client said. */
 export class Session implements WorkspaceParts {
+  readonly activity: ActivityLog;
   readonly documents = new Documents();
   readonly settings: SettingsReader;
   readonly turns: Turns;
@@ -45,7 +47,8 @@ export class Session implements WorkspaceParts {
   ) {
     this.#folders = features.folders;
     this.turns = new Turns(host.defer);
-    this.#files = new Files(connection, host, features.clientFileSystem);
+    this.activity = new ActivityLog(connection);
+    this.#files = new Files(connection, host, features.clientFileSystem, this.activity);
     this.#files.reach.onBlocked = machine => this.#tellBlocked(machine);
     for (const folder of this.#folders) this.#files.reach.open(folder);
     this.settings = new SettingsReader(this, this.#files);
@@ -65,7 +68,7 @@ export class Session implements WorkspaceParts {
     this.documents.add(document);
     this.#putText(uri, { kind: 'text', text, version }, scope);
     this.#place(document);
-    if (isHostConfig(uri)) this.refreshAll();
+    if (scope.isHost(uri)) this.refreshAll();
     this.#publisher.changed(document);
     this.checks.changed([uri]);
   }
@@ -109,7 +112,7 @@ export class Session implements WorkspaceParts {
       scope.snapshot = scope.snapshot.withFiles([[document.uri, undefined]]);
       this.#publisher.scopeChanged(scope, [document.uri]);
     }
-    if (isHostConfig(document.uri)) this.refreshAll();
+    if (document.scope.isHost(document.uri)) this.refreshAll();
     this.checks.changed([document.uri]);
   }
 

@@ -1,18 +1,19 @@
 import { MessageType, ShowMessageNotification } from 'vscode-languageserver';
 import { isHostConfig } from '../common/is-host-config';
-import { mergeSettings, type SettingsLayer } from '../common/merge-settings';
+import { mergeSettings, type Settings, type SettingsLayer } from '../common/merge-settings';
 import { placesIn } from '../common/places-in';
 import { findProjectFile, PROJECT_FILE, type ProjectFile } from '../common/project-file';
 import { readSettings } from '../common/read-settings';
 import { parentUri } from '../common/resolve-uri';
 import { SchemaFolders } from '../common/schema-folders';
-import { canonicalUri, joinUri, uriKey, uriName, uriPath } from '../core/analysis';
+import { canonicalUri, joinUri, roleBySettings, uriKey, uriName, uriPath } from '../core/analysis';
 import { notificationText } from '../protocol/notification-text';
 import { settingsOf } from './client-features';
 import type { Files } from './files';
 import type { Scope, ScopeSettings } from './scope';
 import type { FactFolder } from './server-host';
 import type { SessionParts } from './session-parts';
+import { settingsToTell } from './settings-to-tell';
 
 /** A client that does not answer must not keep everything waiting. */
 const CONFIGURATION_TIMEOUT_MS = 3000;
@@ -64,10 +65,10 @@ export class SettingsReader {
   ): Promise<{ settings: ScopeSettings; projectFiles: readonly string[] }> {
     await this.#started;
     const { host } = this.#session;
-    const [raw, project, candidates, machineSchemas, pathMappings] = await Promise.all([
+    const [raw, project, found, machineSchemas, pathMappings] = await Promise.all([
       this.#ofClient(scope),
       this.#files.reads(scope.start) ? findProjectFile(this.#files, scope.start, undefined) : undefined,
-      this.#candidates(scope, folders),
+      this.#discover(scope, folders),
       this.#once('schemas', () => host.discoverSchemas()),
       host.discoverMappings(),
     ]);
@@ -78,11 +79,14 @@ export class SettingsReader {
     // What a client sends, somebody has set; editors that know the defaults leave them out (docs/protocol.md).
     const given = [...(project ? [project.layer] : []), layer];
     const facts = await this.#facts(given, folders);
-    const settings = mergeSettings([{ pathMappings }, ...(facts ? [facts.layer] : []), ...given], {
-      hostConfigCandidates: candidates,
+    const surroundings = {
+      hostConfigCandidates: [] as readonly string[],
       windowsFiles: host.windowsFiles(base),
       folders: [...new Set([...folders, scope.start])],
-    });
+    };
+    const decided = mergeSettings([{ pathMappings }, ...(facts ? [facts.layer] : []), ...given], surroundings);
+    const candidates = this.#candidates(decided, found);
+    const settings = { ...decided, hostConfigCandidates: [...candidates.keys()] };
     this.#files.reach.allowHosts(settings.allowedUncHosts);
     for (const place of placesIn(settings)) this.#files.reach.add(place);
     for (const { from, to } of settings.pathMappings)
@@ -92,6 +96,10 @@ export class SettingsReader {
     for (const { uri, message } of schema.problems) this.#complain(`${uri}: ${message}`);
     const projectFiles = [...(project ? [project.uri, ...project.extended] : []), ...(facts?.uris ?? [])];
     for (const uri of projectFiles) this.#projectFiles.add(uriKey(uri));
+    this.#session.activity.say(
+      scope.start,
+      settingsToTell(scope.start, { settings, candidates, project: project?.uri, facts: facts?.uris[0], layer }),
+    );
     return { settings: { settings, schema: schema.schema, exports: facts?.exports }, projectFiles };
   }
 
@@ -145,9 +153,11 @@ export class SettingsReader {
     }
   }
 
-  /** Host configurations, best first: the workspace's, open documents, the user's and the machine's. */
-  async #candidates({ folder, start }: Scope, folders: readonly string[]): Promise<string[]> {
-    const { host, documents } = this.#session;
+  /** Host configurations on the disk, best first: the workspace's, then the user's and the machine's. */
+  async #discover(
+    { folder, start }: Scope,
+    folders: readonly string[],
+  ): Promise<{ readonly around: readonly string[]; readonly machine: readonly string[] }> {
     const around =
       folder === undefined
         ? [this.#once(`above ${start}`, () => this.#files.discoverAbove(start))]
@@ -156,10 +166,29 @@ export class SettingsReader {
           );
     const [found, machine] = await Promise.all([
       Promise.all(around),
-      this.#once('machine', () => host.discoverMachine()),
+      this.#once('machine', () => this.#session.host.discoverMachine()),
     ]);
-    const open = documents.all().flatMap(({ uri }) => (isHostConfig(uri) ? [uri] : []));
-    return [...new Set([...found.flat(), ...open, ...machine].map(canonicalUri))];
+    return { around: found.flat(), machine };
+  }
+
+  /** With what is open between them; each with the reason why it is there. */
+  #candidates(
+    settings: Settings,
+    { around, machine }: { readonly around: readonly string[]; readonly machine: readonly string[] },
+  ): ReadonlyMap<string, string> {
+    const candidates = new Map<string, string>();
+    const add = (uris: readonly string[], why: string): void => {
+      for (const uri of uris.map(canonicalUri)) if (!candidates.has(uri)) candidates.set(uri, why);
+    };
+    const open = this.#session.documents.all().map(({ uri }) => uri);
+    add(around, 'found in the workspace');
+    add(open.filter(isHostConfig), 'open');
+    add(
+      open.filter(uri => roleBySettings(settings, uri) === 'applicationHost'),
+      'open, and one by the setting files',
+    );
+    add(machine, 'of the user or of this machine');
+    return candidates;
   }
 
   #once(key: string, discover: () => Promise<readonly string[]>): Promise<readonly string[]> {

@@ -7,7 +7,7 @@ import {
   ResponseError,
   type ServerCapabilities,
 } from 'vscode-languageserver';
-import { canonicalUri } from '../core/analysis';
+import { canonicalUri, uriPath } from '../core/analysis';
 import { positionEncodingOf, readFeatures } from './client-features';
 import { Life } from './life';
 import { METHODS } from './methods';
@@ -15,6 +15,7 @@ import type { ServerHost } from './server-host';
 import { Session } from './session';
 
 declare const WHOIIS_VERSION: string | undefined;
+const VERSION = typeof WHOIIS_VERSION === 'string' ? WHOIIS_VERSION : undefined;
 
 /** Serves one client until it says `exit`. */
 export function startServer(connection: Connection, host: ServerHost): void {
@@ -47,7 +48,7 @@ export function startServer(connection: Connection, host: ServerHost): void {
 function answerInitialize(positionEncoding: string): InitializeResult {
   const ofMethods: ServerCapabilities = Object.assign({}, ...METHODS.map(({ capability }) => capability));
   return {
-    serverInfo: { name: 'WhoIIS', ...(typeof WHOIIS_VERSION === 'string' && { version: WHOIIS_VERSION }) },
+    serverInfo: { name: 'WhoIIS', ...(VERSION !== undefined && { version: VERSION }) },
     capabilities: {
       positionEncoding,
       workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
@@ -59,6 +60,10 @@ function answerInitialize(positionEncoding: string): InitializeResult {
 /** Asks for the notifications that a client sends on demand only. */
 async function register(session: Session): Promise<void> {
   const { connection, features } = session;
+  session.activity.say('server', [
+    `WhoIIS ${VERSION ?? ''} on ${session.host.name}, for ${features.clientName}; positions in ${features.positionEncoding}`,
+    ...features.folders.map(folder => `folder: ${uriPath(folder)}`),
+  ]);
   session.settings.start();
   if (features.workspaceFolderChanges) {
     connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) =>

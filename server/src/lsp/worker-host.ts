@@ -4,6 +4,8 @@ import type { ServerHost } from './server-host';
 
 /** A web worker: everything goes through the client. */
 export class WorkerHost implements ServerHost {
+  readonly name = 'a web worker';
+
   limit(): void {}
 
   reads(): boolean {
