@@ -104,6 +104,45 @@ describe('repairs', () => {
     assert.deepEqual(commands(report), [`icacls "${config.path}" /reset`]);
   });
 
+  it('a file whose inheritance somebody cut keeps its entries: one more, or those of the folder besides them', () => {
+    const path = `${ROOT}\\web.config`;
+    const own = `O:${MACHINE}-1005D:PAI(A;;FA;;;SY)(A;;FA;;;${MACHINE}-1005)`;
+    const asked = (root: string) =>
+      ask(
+        {},
+        {
+          'acls.json': [
+            { path: ROOT, kind: 'dir', sddl: `${ADMINS}${root}` },
+            { path, kind: 'file', sddl: own },
+          ],
+        },
+        { purposes: ['webconfig-read'], file: path },
+      );
+    const handed = asked('(A;OICI;0x1200a9;;;IS)');
+    assert.deepEqual(commands(handed), [
+      `icacls "${path}" /grant "IIS AppPool\\Shop:R"`,
+      `icacls "${path}" /inheritance:e`,
+    ]);
+    assert.match(handed.checks[0]?.repair[1]?.title ?? '', /^Or /);
+    // What is not handed down to files does not come by inheritance.
+    assert.deepEqual(commands(asked('(A;CI;0x1200a9;;;IS)')), [`icacls "${path}" /grant "IIS AppPool\\Shop:R"`]);
+    assert.deepEqual(commands(asked('')), [
+      `icacls "${ROOT}" /grant "IIS AppPool\\Shop:(OI)(CI)RX"`,
+      `icacls "${path}" /inheritance:e`,
+    ]);
+  });
+
+  it('a grant stands where it comes down to the object', () => {
+    const css = `${ROOT}\\css`;
+    const lists = [
+      { path: ROOT, kind: 'dir', sddl: ADMINS },
+      { path: css, kind: 'dir', sddl: ADMINS },
+      { path: `${css}\\a.css`, kind: 'file', sddl: INHERITED },
+    ];
+    const asked = ask({}, { 'acls.json': lists }, { ...reads, path: '/css/a.css', file: `${css}\\a.css` });
+    assert.deepEqual(commands(asked), [`icacls "${css}" /grant "IUSR:(OI)(CI)RX"`]);
+  });
+
   it('an object that takes nothing from its folder is opened for that', () => {
     const file = { path: FILE, kind: 'file', sddl: ADMINS };
     assert.deepEqual(commands(ask({}, { 'acls.json': [file] }, reads)), [

@@ -158,6 +158,40 @@ describe('other exports', () => {
     assert.deepEqual(parseLocalGroup(text), { name: 'IIS_IUSRS', members: ['svc', 'CONTOSO\\web'], isWhole: true });
   });
 
+  it('net localgroup: names of groups and members in the language of the server', () => {
+    for (const [label, name, members, end, expected] of [
+      ['Aliasname', 'Benutzer', 'NT-AUTORITÄT\\INTERAKTIV', 'Der Befehl wurde erfolgreich ausgeführt.', '545 S-1-5-4'],
+      [
+        'Nom alias',
+        'Utilisateurs',
+        'AUTORITE NT\\INTERACTIF',
+        'La commande s’est terminée correctement.',
+        '545 S-1-5-4',
+      ],
+      [
+        'Nazwa aliasu',
+        'Użytkownicy',
+        'ZARZĄDZANIE NT\\Użytkownicy uwierzytelnieni',
+        'Polecenie zostało wykonane pomyślnie.',
+        '545 S-1-5-11',
+      ],
+      [
+        'Nombre de alias',
+        'Administradores',
+        'CONTOSO\\Admins. del dominio',
+        'Se ha completado el comando correctamente.',
+        '544 ',
+      ],
+      ['Псевдоним', 'Пользователи', 'NT AUTHORITY\\Прошедшие проверку', 'Команда выполнена успешно.', '545 S-1-5-11'],
+      ['Nome alias', 'IIS_IUSRS', 'NT AUTHORITY\\IUSR', 'Esecuzione comando riuscita.', '568 S-1-5-17'],
+      ['别名', 'IIS_IUSRS', 'NT AUTHORITY\\IUSR', '命令成功完成。', '568 S-1-5-17'],
+    ] as const) {
+      const text = `${label.padEnd(16)}${name}\r\n...\r\n\r\n...\r\n\r\n${'-'.repeat(79)}\r\n${members}\r\n${end}\r\n\r\n`;
+      const [group] = readFacts([{ name: 'g.txt', text }]).data.groups ?? [];
+      assert.equal(`${group?.sid.replace('S-1-5-32-', '')} ${group?.members[0]?.sid ?? ''}`, expected, label);
+    }
+  });
+
   it('net localgroup: a group has blanks in its name, and a list that breaks off is no list', () => {
     const dashes = '-'.repeat(79);
     const text = (end: string) =>
@@ -318,8 +352,14 @@ describe('accesschk', () => {
   });
 
   it('without -l is told to be too little', () => {
-    const read = facts(object('  Medium Mandatory Level (Default) [No-Write-Up]', '  RW BUILTIN\\Administrators'));
-    assert.equal(read.data.objects.size, 0);
-    assert.deepEqual(read.data.missing, ['chk.txt tells effective rights only: use accesschk -l, or icacls /save']);
+    const label = '  Medium Mandatory Level (Default) [No-Write-Up]';
+    const quiet = object(label, '  RW BUILTIN\\Administrators');
+    // -v adds the names of rights, which are those of all entries taken together.
+    const verbose = object(label, '  RW BUILTIN\\Administrators', '\tFILE_ALL_ACCESS');
+    for (const text of [quiet, verbose, `\r\nAccesschk v6.15 - Reports effective permissions\r\n\r\n${verbose}`]) {
+      const read = facts(text);
+      assert.equal(read.data.objects.size, 0);
+      assert.deepEqual(read.data.missing, ['chk.txt tells effective rights only: use accesschk -l, or icacls /save']);
+    }
   });
 });

@@ -179,6 +179,8 @@ $hostFile = Join-Path $configFolder 'applicationHost.config'
 $applicationHost = New-Object System.Xml.XmlDocument
 $applicationHost.XmlResolver = $null
 Invoke-Step 'config' {
+  # A file server has no IIS; its shares and groups are read all the same.
+  if (-not (Test-Path -LiteralPath $hostFile)) { throw ('no IIS here: ' + $hostFile + ' is not there') }
   $applicationHost.Load($hostFile)
   Copy-Config $hostFile 'config\applicationHost.config'
   $redirection = Join-Path $configFolder 'redirection.config'

@@ -102,40 +102,44 @@ function configuration(question: Question, need: Need, check: AccessCheck): read
 /** A46, A62: a list that is not that of the folder is mended where it is; everything else by a grant. */
 function resetOrGrant(question: Question, need: Need, check: AccessCheck): readonly Repair[] {
   const object = check.object ?? '';
-  if (isForeign(question, need, object))
+  const fact = question.facts.object(object);
+  const isProtected = fact?.descriptor?.isProtected === true;
+  const handed = handsDown(question, need, object, fact?.kind === 'dir' ? 'directory' : 'file');
+  if (handed && !isProtected && fact?.descriptor && fact.kind !== 'dir')
     return repair(
       'Give the file the rights of its folder: its own came with it from elsewhere',
       icaclsReset(object),
       'review',
     );
   const granted = grants(question, need, check);
-  const descriptor = question.facts.object(object)?.descriptor;
-  const [first] = granted;
   const root = contentRoot(question, object);
   const isBelow = root !== undefined && question.facts.key(root) !== question.facts.key(object);
-  if (isBelow && first !== undefined && need.grant?.on === 'content' && descriptor?.isProtected)
-    return [
-      ...granted,
-      ...repair(
-        'The object takes nothing from its folder: let it',
-        icaclsInheritance(object, 'e'),
-        'review',
-        icaclsInheritance(object, 'd'),
-      ),
-    ];
-  return granted;
+  if (!isBelow || granted.length === 0 || need.grant?.on !== 'content' || !isProtected) return granted;
+  // `/reset` would take its own entries as well; whoever cut the inheritance may want them (icacls documentation).
+  const isOther = granted[0]?.path === object;
+  if (isOther && !handed) return granted;
+  return [
+    ...granted,
+    ...repair(
+      isOther
+        ? 'Or let the object take what its folder hands down, besides its own entries'
+        : 'The object takes nothing from its folder: let it',
+      icaclsInheritance(object, 'e'),
+      'review',
+      icaclsInheritance(object, 'd'),
+    ),
+  ];
 }
 
-/** Whether the folder would hand down what is wanted, so that only the list of the file is wrong. */
-function isForeign(question: Question, need: Need, object: string): boolean {
-  const fact = question.facts.object(object);
+/** Whether the folder of an object would hand down what is wanted. */
+function handsDown(question: Question, need: Need, object: string, kind: 'file' | 'directory'): boolean {
   const parent = question.facts.object(parentWindowsPath(object) ?? '')?.descriptor;
-  if (!fact?.descriptor || !parent || fact.descriptor.isProtected || fact.kind === 'dir') return false;
+  if (!parent) return false;
   const subject = question.subject(need.identity, isUnc(object) ? 'file server' : 'here');
   const deployer = { user: principalOf('S-1-5-32-544'), group: principalOf('S-1-5-32-544') };
-  const handed = inheritedDescriptor(parent, 'file', deployer);
+  const handed = inheritedDescriptor(parent, kind, deployer);
   return (
-    subject !== undefined && checkAccess({ descriptor: handed, type: 'file' }, subject, need.mask).verdict === 'granted'
+    subject !== undefined && checkAccess({ descriptor: handed, type: kind }, subject, need.mask).verdict === 'granted'
   );
 }
 
@@ -144,7 +148,7 @@ function grants(question: Question, need: Need, check: AccessCheck): readonly Re
   const object = check.object;
   const trustee = trusteeOf(question, check);
   if (!grant || object === undefined || trustee === undefined) return [];
-  const root = grant.on === 'content' ? ungrantedRoot(question, need, object) : undefined;
+  const root = grant.on === 'content' ? ungrantedFolder(question, need, object) : undefined;
   const path = root ?? object;
   const isFolder = root !== undefined || check.type === 'directory';
   const right: SimpleRight =
@@ -166,13 +170,24 @@ function needsExecute(mask: AccessMask): boolean {
 }
 
 /**
- * The folder of the virtual directory, for a grant on all of its content; undefined where the account has the right there
- * already, so that another grant would change nothing.
+ * The folder for a grant on all of its content: that of the virtual directory, or one below it that takes nothing from it.
+ * Undefined where the account has the right there already, so that another grant would change nothing.
  */
-function ungrantedRoot(question: Question, need: Need, object: string): string | undefined {
+function ungrantedFolder(question: Question, need: Need, object: string): string | undefined {
   const root = contentRoot(question, object);
   if (root === undefined || question.facts.key(root) === question.facts.key(object)) return root;
-  return decide(question, { ...need, path: root, type: 'directory' }).verdict === 'granted' ? undefined : root;
+  const folder = reachingFolder(question, object, root);
+  return decide(question, { ...need, path: folder, type: 'directory' }).verdict === 'granted' ? undefined : folder;
+}
+
+/** The uppermost folder whose entries come down to an object: inheritance may be cut in between (A18). */
+function reachingFolder({ facts }: Question, object: string, root: string): string {
+  const end = facts.key(root);
+  for (let folder = parentWindowsPath(object); folder !== undefined; folder = parentWindowsPath(folder)) {
+    if (facts.key(folder) === end) break;
+    if (facts.object(folder)?.descriptor?.isProtected) return folder;
+  }
+  return root;
 }
 
 /** The folder of the virtual directory that an object lies in; undefined for objects elsewhere. */
