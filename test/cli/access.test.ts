@@ -232,7 +232,10 @@ describe('whoiis collect-script', () => {
       'keys.json': [{ store: 'My', thumbprint: 'AB', file: 'C:\\k', sddl: 'D:(A;;FR;;;SY)' }],
       'registry.json': [{ key: 'HKEY_LOCAL_MACHINE\\SOFTWARE', sddl: 'D:(A;;KR;;;BU)' }],
       'sql.json': [],
-      'features.json': [{ name: 'W3SVC', installed: true }, { name: 'StaticContent', installed: true }],
+      'features.json': [
+        { name: 'W3SVC', installed: true },
+        { name: 'StaticContent', installed: true },
+      ],
       'workers.json': [{ pool: 'Shop', ownerSid: 'S-1-5-20', sessionId: 0 }],
     };
     const files = Object.entries(rows).map(([name, value]) => ({ name, text: JSON.stringify(value) }));
