@@ -131,8 +131,9 @@ function reportOf(
   };
 }
 
-/** A command to copy; nothing of it is ever run. */
+/** A command to copy; nothing of it is ever run. None for advice, which stands in a comment where a command would. */
 export function commandFix({ title, command, cmd }: Repair): readonly Fix[] {
+  if (command.startsWith('#')) return [];
   return copyCommand(`Copy command: ${title.charAt(0).toLowerCase()}${title.slice(1)}`, shell =>
     shell === 'PowerShell' ? command : cmd === null ? undefined : (cmd ?? command),
   );
