@@ -17,7 +17,7 @@ ${html}
 </html>`;
 }
 
-/** Long names break anywhere and tables turn into blocks, so that 400 pixels are enough. */
+/** Long names break anywhere, short words nowhere, and tables turn into blocks, so that 400 pixels are enough. */
 const STYLE = `
 body { color: var(--vscode-foreground, #222); background: var(--vscode-editor-background, #fff);
   font: var(--vscode-font-size, 13px)/1.5 var(--vscode-font-family, sans-serif);
@@ -30,7 +30,7 @@ code, pre { font-family: var(--vscode-editor-font-family, monospace); }
 code { background: var(--vscode-textCodeBlock-background, #8882); padding: 0 3px; border-radius: 3px; }
 pre { overflow-x: auto; }
 table { border-collapse: collapse; width: 100%; }
-th, td { text-align: left; vertical-align: top; padding: 3px 12px 3px 0;
+th, td { text-align: left; vertical-align: top; padding: 3px 12px 3px 0; min-width: 4.5em;
   border-bottom: 1px solid var(--vscode-panel-border, #8884); }
 th { font-weight: 600; }
 ul { padding-left: 1.4em; }
