@@ -44,7 +44,7 @@ export function contentFindings(
   const found: AccessFinding[] = [];
   const seen = new Set<string>();
   const context = { ...contextOf(first, questions, checks), ...pools };
-  const clean = new Map<string, Set<SecurityDescriptor>>();
+  const clean = new Map<number, Set<SecurityDescriptor>>();
   for (const fact of objectsOf(first, listed, told)) {
     const { descriptor } = fact;
     if (!descriptor) continue;

@@ -38,8 +38,9 @@ const IUSR = 'S-1-5-17';
 const LOCAL_ONLY = /^S-1-5-(17|19|20|32-568|82-.+|80-.+)$/;
 
 /** What beside its list decides what is told of an object. */
-export function kindOf(context: SiteContext, fact: ObjectFact): string {
-  return `${isUnc(fact.path)} ${isWritable(context, fact)} ${context.madeByIis.has(fact.key)} ${isCode(fact)}`;
+export function kindOf(context: SiteContext, fact: ObjectFact): number {
+  const own = [isUnc(fact.path), isWritable(context, fact), context.madeByIis.has(fact.key), isCode(fact)];
+  return own.reduce((bits, is) => bits * 2 + Number(is), 0);
 }
 
 /** What is wrong with the list of one object. */

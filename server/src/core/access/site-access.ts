@@ -160,8 +160,11 @@ function closedFolders(
     grant: { right: 'RX', on: 'object' },
     rule: 'A51',
   });
-  const verdicts = new Map<SecurityDescriptor, boolean>();
+  // What a folder hands down lets visitors in where its own list does not, so that a file with that list is another case.
+  const ofFiles = new Map<SecurityDescriptor, boolean>();
+  const ofFolders = new Map<SecurityDescriptor, boolean>();
   const isClosed = (fact: ObjectFact, descriptor: SecurityDescriptor): boolean => {
+    const verdicts = fact.kind === 'file' ? ofFiles : ofFolders;
     const known = verdicts.get(descriptor);
     if (known !== undefined) return known;
     const closed = isUnreadable(question, identity, fact, descriptor);
@@ -175,10 +178,10 @@ function closedFolders(
   const found: AccessCheck[] = [];
   for (const fact of listed) {
     const { descriptor, key, kind, path } = fact;
-    if (!descriptor || HIDDEN.test(key.slice(top.length))) continue;
+    // Nearly all of what is listed is open: that is known without a look at its path.
+    if (!descriptor || !isClosed(fact, descriptor) || HIDDEN.test(key.slice(top.length))) continue;
     if (kind === 'file' || (kind === undefined && /\.\w+$/.test(key)) ? !STATIC_FILE.test(key) : key === top) continue;
     if (inner.some(folder => key === folder || key.startsWith(`${folder}\\`))) continue;
-    if (!isClosed(fact, descriptor)) continue;
     closed.add(key);
     if (closed.has(parentWindowsPath(key) ?? '')) continue;
     // The folder may have a visitor of its own, by a location tag or a web.config on the way.

@@ -47,7 +47,7 @@ export function accessRule<I extends AccessFindingRule>(meta: AccessRuleMeta<I>)
     onlyWellFormed: true,
     site(context) {
       const { file, site, exported, report } = context;
-      if (!isAbout(context) || !exported || foreignFacts(exported, context.facts, site)) return;
+      if (!isAbout(context) || !exported) return;
       for (const found of findingsOf(context, exported))
         if (found.rule === meta.id)
           report(
@@ -68,7 +68,7 @@ export function accessRule<I extends AccessFindingRule>(meta: AccessRuleMeta<I>)
     place({ file, place, placed, snapshot, report }) {
       const { exported } = snapshot;
       const { site, facts } = place;
-      if (!placed || !site || !isAbout({ facts, exported }) || !exported || foreignFacts(exported, facts, site)) return;
+      if (!placed || !site || !isAbout({ facts, exported }) || !exported) return;
       for (const found of namedFindingsOf(place, exported))
         if (found.rule === meta.id && found.at?.file === file.uri)
           report(reportOf(found, exported, facts, found.at.span));
@@ -84,10 +84,14 @@ function isAbout({ facts, exported }: Pick<HostContext<FoundMessage>, 'facts' | 
 const OF_SITE = new WeakMap<Site, readonly AccessFinding[]>();
 
 /** All rules ask about the same site one after the other. */
-function findingsOf({ site, place, waits }: SiteContext<FoundMessage>, exported: Facts): readonly AccessFinding[] {
+function findingsOf(
+  { site, facts, place, waits }: SiteContext<FoundMessage>,
+  exported: Facts,
+): readonly AccessFinding[] {
   const known = OF_SITE.get(site);
   if (known) return known;
-  const found = siteFindings(site, place, exported, waits);
+  const isForeign = foreignFacts(exported, facts, site) !== undefined;
+  const found = isForeign ? [] : siteFindings(site, place, exported, waits);
   OF_SITE.set(site, found);
   return found;
 }
@@ -98,7 +102,8 @@ const OF_PLACE = new WeakMap<Place, { readonly exported: Facts; readonly found: 
 function namedFindingsOf(place: Place, exported: Facts): readonly AccessFinding[] {
   const known = OF_PLACE.get(place);
   if (known?.exported === exported) return known.found;
-  const found = namedFindings(place, exported);
+  const isForeign = place.site && foreignFacts(exported, place.facts, place.site) !== undefined;
+  const found = isForeign ? [] : namedFindings(place, exported);
   OF_PLACE.set(place, { exported, found });
   return found;
 }
