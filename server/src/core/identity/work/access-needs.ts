@@ -129,19 +129,19 @@ export function aspNet(needs: Needs, file: Identity): void {
 }
 
 export function temporaryFiles(needs: Needs, application: Identity): void {
-  const { process } = needs.scene;
-  needs.add('Temporary ASP.NET Files', undefined, process.identity, 'Modify', 'ASP.NET compiles pages there', {
+  const { process, place } = needs.scene;
+  const what = 'Temporary ASP.NET Files';
+  const setting = attributeOf(place.applicationSection('system.web/compilation'), 'tempDirectory');
+  const written = expandVariables(textOf(setting) ?? '');
+  // Without the setting, version and bitness of the pool decide where they are.
+  const path = typeof written === 'string' && written !== '' ? written : undefined;
+  const details = {
     object: 'asp.net temporary files',
-  });
+    at: path === undefined ? undefined : originOf(setting),
+  } as const;
+  needs.add(what, path, process.identity, 'Modify', 'ASP.NET compiles pages there', details);
   if (!sameAnswer(application, process.identity))
-    needs.add(
-      'Temporary ASP.NET Files',
-      undefined,
-      application,
-      'Modify',
-      'the fixed account compiles pages there too',
-      { object: 'asp.net temporary files' },
-    );
+    needs.add(what, path, application, 'Modify', 'the fixed account compiles pages there too', details);
 }
 
 export function hostedProcess(needs: Needs, file: Identity): void {
