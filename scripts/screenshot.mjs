@@ -1,5 +1,5 @@
 // Pictures: of the real editor on samples/ for the README (docs/images/*.png), and the icon.
-import { mkdir, readFile } from 'node:fs/promises';
+import { mkdir, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { build } from './build.mjs';
 import { launchBrowser } from './lib/browser.mjs';
@@ -22,7 +22,10 @@ const userSettings = {
   'workbench.editor.showTabs': 'single',
 };
 
-/** @type {{ name: string, file: string, take: (page: import('playwright-core').Page) => Promise<void> }[]} */
+/**
+ * `without`: a folder of the samples that is taken away before, for good.
+ * @type {{ name: string, file: string, without?: string, take: (page: import('playwright-core').Page) => Promise<void> }[]}
+ */
 const pictures = [
   {
     name: 'hover',
@@ -31,6 +34,39 @@ const pictures = [
       await page.keyboard.press('Control+Shift+M');
       await page.locator('.markers-panel .monaco-list-row').nth(1).waitFor({ timeout: WAIT_MS });
       await hover(page, 'ShopPool');
+    },
+  },
+  {
+    name: 'view',
+    file: 'applicationHost.config',
+    // The browser from npm has no font with the lock that stands for rights on the server.
+    without: 'whoiis-facts-WEB01',
+    take: async page => {
+      await command(page, 'IIS: Focus on Servers View');
+      const site = page.locator('.pane-body .monaco-list-row', { hasText: 'Intranet' }).first();
+      await site.waitFor({ timeout: WAIT_MS });
+      await site.click();
+      // Commands about a place are offered while the editor has the focus.
+      await page.keyboard.press('Control+1');
+      await command(page, 'WhoIIS: Explain Identity Here');
+      await page.locator('iframe.webview').first().waitFor({ timeout: WAIT_MS });
+      // What a page of an editor shows lies in frames of its own and comes later than the frame.
+      await page.waitForTimeout(8000);
+    },
+  },
+  // The last one: it leaves the file changed, which the editor remembers.
+  {
+    name: 'completion',
+    file: 'applicationHost.config',
+    take: async page => {
+      const place = page.locator('.view-line', { hasText: 'ApiPool' }).first();
+      await place.waitFor({ timeout: WAIT_MS });
+      await place.click();
+      await page.keyboard.press('End');
+      await page.keyboard.press('Enter');
+      await page.keyboard.type('<');
+      await page.locator('.suggest-widget.visible .monaco-list-row').first().waitFor({ timeout: WAIT_MS });
+      await page.waitForTimeout(2000);
     },
   },
 ];
@@ -49,6 +85,7 @@ await main(async () => {
     const server = await startCodeServer(editor, path.join(home, 'editor'), { userSettings });
     try {
       for (const picture of pictures) {
+        if (picture.without) await rm(path.join(samples, picture.without), { recursive: true });
         // A browser each: the one from npm is a single process that ends with its first page.
         const { browser } = await launchBrowser(installed);
         try {
@@ -82,6 +119,16 @@ async function drawIcon(installed) {
   } finally {
     await browser.close();
   }
+}
+
+async function command(page, title) {
+  await page.keyboard.press('F1');
+  await page.locator('.quick-input-widget input').first().waitFor({ timeout: WAIT_MS });
+  await page.keyboard.insertText(title);
+  await page
+    .locator('.quick-input-list .monaco-list-row', { hasText: title.split(': ')[1] })
+    .first()
+    .click();
 }
 
 /** Moves the mouse over the first place that shows `text` and waits for the answer. */

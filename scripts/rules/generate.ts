@@ -50,7 +50,7 @@ ${rows.join('\n')}
 | \`<!-- whoiis-disable rule-id -->\` | the rule from here on, up to \`<!-- whoiis-enable rule-id -->\` if there is one |
 | \`<!-- whoiis-disable-file rule-id -->\` | the rule in the file |
 
-Several ids are separated by commas. The reason is optional and stands behind a colon. Quick fixes write these comments;
+Several ids are separated by commas. The reason is optional and follows a colon. Quick fixes write these comments;
 [unused-suppression](unused-suppression.md) and [unknown-suppression](unknown-suppression.md) tell of those that do nothing.
 
 This page is generated from the rules.

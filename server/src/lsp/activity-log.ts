@@ -56,9 +56,9 @@ export class ActivityLog {
 
 function named(words: string, reads: readonly (readonly [uri: string, content: FileContent])[]): readonly string[] {
   if (reads.length === 0) return [];
-  const names = reads
-    .slice(0, MOST_NAMES)
-    .map(([uri, content]) => `  ${uriPath(uri)}${content.kind === 'unreadable' ? `: ${content.reason}` : ''}`);
-  const more = reads.length - names.length;
-  return [`${words}:`, ...names, ...(more > 0 ? [`  and ${more} more`] : [])];
+  const names = new Set(
+    reads.map(([uri, content]) => `  ${uriPath(uri)}${content.kind === 'unreadable' ? `: ${content.reason}` : ''}`),
+  );
+  const more = names.size - MOST_NAMES;
+  return [`${words}:`, ...[...names].slice(0, MOST_NAMES), ...(more > 0 ? [`  and ${more} more`] : [])];
 }

@@ -98,7 +98,13 @@ export class SettingsReader {
     for (const uri of projectFiles) this.#projectFiles.add(uriKey(uri));
     this.#session.activity.say(
       scope.start,
-      settingsToTell(scope.start, { settings, candidates, project: project?.uri, facts: facts?.uris[0], layer }),
+      settingsToTell(scope.start, {
+        settings,
+        candidates,
+        project: project?.uri,
+        facts: facts?.uris[0] && parentUri(facts.uris[0]),
+        layer,
+      }),
     );
     return { settings: { settings, schema: schema.schema, exports: facts?.exports }, projectFiles };
   }

@@ -7,7 +7,7 @@ interface Sources {
   /** Host configurations that were found, best first, and why. */
   readonly candidates: ReadonlyMap<string, string>;
   readonly project: string | undefined;
-  /** A file of the folder of facts. */
+  /** The folder with facts of the server. */
   readonly facts: string | undefined;
   /** What the client said. */
   readonly layer: SettingsLayer;

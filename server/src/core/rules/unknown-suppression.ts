@@ -12,7 +12,7 @@ export const unknownSuppression = suppressionRule({
   summary: 'A comment that begins like a suppression names no rule, or is none.',
   why: 'Nothing is switched off by it.',
   messages: {
-    rule: ({ rule }: { rule: string }) => `There is no rule "${rule}"; a reason stands behind a colon`,
+    rule: ({ rule }: { rule: string }) => `There is no rule "${rule}"; a reason follows a colon`,
     verb: ({ word }: { word: string }) => `"whoiis-${word}" switches nothing off: write ${WAYS}`,
     none: (_: Record<string, never>) => 'The comment names no rule',
   },

@@ -58,6 +58,9 @@ function readUse(input: UseInput, files: FileAccess): SectionUse {
   let content = element;
   let contentFile = file;
   let opaque = input.undecided;
+  // No document that was found says how the entries of that file and those beside it are put together: nothing is guessed.
+  const childSource = element.value('childSource');
+  if (childSource !== undefined) opaque ??= `the file ${childSource}`;
   if (protectionProvider !== undefined || element.child('EncryptedData'))
     opaque ??= 'the encrypted content of the section';
   else if (configSource !== undefined) {

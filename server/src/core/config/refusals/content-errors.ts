@@ -329,9 +329,9 @@ const knownNames = memo((section: SectionSchema): KnownNames => {
   return { attributes, elements };
 });
 
-/** Attributes of the configuration system itself. `configSource` and encryption belong to a section as a whole. */
+/** Attributes of the configuration system itself. Files of their own and encryption belong to a section as a whole. */
 function isConfigAttribute(name: string, isSection: boolean, verb: Verb): boolean {
-  if (name === 'configSource' || name === 'configProtectionProvider' || name === 'overrideMode') return isSection;
+  if (/^(?:childSource|configSource|configProtectionProvider|overrideMode)$/.test(name)) return isSection;
   if (name === 'lockItem') return verb !== 'remove';
   return isSystemAttribute(name);
 }

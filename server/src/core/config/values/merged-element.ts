@@ -185,6 +185,7 @@ export class MergedEntry extends MergedElement implements EffectiveEntry {
 
 /** Attributes that speak to the configuration system and hold no setting. */
 const SYSTEM_ATTRIBUTES: ReadonlySet<string> = new Set([
+  'childSource',
   'configSource',
   'configProtectionProvider',
   'lockAttributes',

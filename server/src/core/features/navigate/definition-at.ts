@@ -14,6 +14,7 @@ import { type ConfigPosition, positionAt } from '../../workspace/position';
 import type { Snapshot } from '../../workspace/snapshot';
 import type { XmlAttribute } from '../../xml/tree';
 import { effectiveAt, levelsOf } from './levels';
+import { removedAt } from './removed';
 
 /**
  * Where the thing under a cursor comes from: the pool that `applicationPool` names, the site of a location path, the
@@ -32,6 +33,8 @@ export function definitionsAt(snapshot: Snapshot, uri: string, offset: number): 
     return locationDefinitions(snapshot, file, attribute, offset);
   const named = attribute && namedDefinitions(position, attribute, offset);
   if (named && named.length > 0) return named;
+  const removed = removedAt(position);
+  if (removed) return [removed.kind === 'here' ? file.at(removed.element.openTagSpan) : removed.entry.at];
   const source = attribute && sourceOf(snapshot, uri, attribute);
   if (source) return [source];
   return unique(
