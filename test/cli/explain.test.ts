@@ -105,6 +105,20 @@ describe('whoiis explain', () => {
     );
   });
 
+  it('a shared configuration that is at hand: its sites are asked about (R9)', async () => {
+    const redirection = '<configurationRedirection enabled="true" path="\\\\farm\\iis" />';
+    const folder = tempFolder({
+      'local/applicationHost.config': HOST.replaceAll('Shop', 'Local'),
+      'local/redirection.config': `<configuration>${redirection}</configuration>`,
+      'shared/applicationHost.config': HOST,
+    });
+    const shared = ['--apphost', 'local/applicationHost.config', '--map', '\\\\farm\\iis=./shared'];
+    assert.equal((await explain(folder, [...QUERY, ...shared])).processIdentity, 'IIS APPPOOL\\ShopPool');
+    const { status, stderr } = await cli(folder, ['explain', '--site', 'Local', ...shared]);
+    assert.equal(status, 2);
+    assert.match(stderr, /there is no site Local in shared\/applicationHost\.config\. .*Sites: Shop, /);
+  });
+
   it('a path that no application serves: the site without a root application answers nothing', async () => {
     const host = HOST.replace('<application path="/" applicationPool="ShopPool">', '<application path="/app">');
     const folder = tempFolder({ 'applicationHost.config': host });

@@ -5,9 +5,11 @@ const NATIVE =
     .map(name => `${name}Module`)
     .concat('AspNetCoreModuleV2');
 
-const ENGINES = [64, 32].map(
-  bits =>
-    `<add name="ManagedEngineV4.0_${bits}bit" image="webengine4.dll" preCondition="integratedMode,runtimeVersionv4.0,bitness${bits}" />`,
+const ENGINES = ['v4.0', 'v2.0'].flatMap(version =>
+  [64, 32].map(
+    bits =>
+      `<add name="ManagedEngine${version.toUpperCase()}_${bits}bit" image="webengine.dll" preCondition="integratedMode,runtimeVersion${version},bitness${bits}" />`,
+  ),
 );
 
 const MANAGED = [

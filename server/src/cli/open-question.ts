@@ -99,7 +99,12 @@ async function chooseHostConfig(
   if (readable.length <= 1 || site === undefined) return first;
   const hosts = await settle(workspace, topology);
   const named = hosts.filter(host => host.sites.some(({ name }) => name.toLowerCase() === site.toLowerCase()));
-  return readable.find(uri => named.some(host => host.uri === uri)) ?? first;
+  return readable.find(uri => named.some(host => host.uri === inUse(workspace, uri))) ?? first;
+}
+
+/** The file that IIS reads in place of a host configuration whose redirection.config is switched on (R9), else that file. */
+function inUse({ snapshot }: CliWorkspace, uri: string): string {
+  return snapshot.host(uri)?.uri ?? uri;
 }
 
 /** The host configuration of a question that cannot do without. */
@@ -117,8 +122,10 @@ export async function checkSite(
   site: string | undefined,
   io: CliIo,
 ): Promise<TopologyAnswer['sites'][number]> {
-  const uri = neededHost(question);
-  const host = (await settle(question.workspace, topology)).find(candidate => candidate.uri === uri);
+  const named = neededHost(question);
+  const hosts = await settle(question.workspace, topology);
+  const uri = inUse(question.workspace, named);
+  const host = hosts.find(candidate => candidate.uri === uri);
   const where = relativePath(io.cwd, uri);
   const names = host?.sites.map(({ name }) => name) ?? [];
   if (site === undefined) throw new CliError(`name a site of ${where} with --site. ${listOf('site', names)}`);

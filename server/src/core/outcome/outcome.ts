@@ -207,7 +207,9 @@ function servingEntries(
 ): readonly StageEntry[] {
   const list = handlerList(request.place);
   const { entries, serving, excluded } = handlerStage(request, list, url);
-  if (!serving && asksManaged && request.mode.runtime === '') return [withoutRuntime(request)];
+  // What has no extension would be a page or a route of ASP.NET; a native entry serves something else (O5, O26).
+  if (asksManaged && !request.mayRunManaged && (!serving || (url.extension === '' && !isManagedEntry(serving))))
+    return [withoutRuntime(request, serving === undefined)];
   const met = worst(refusals.filter(entry => isMetBy(entry, request, serving, url.isDirectory)));
   const run = new Run();
   if (!run.add(entries) || !run.addOne(met) || !serving) return run.entries;
@@ -216,9 +218,11 @@ function servingEntries(
 }
 
 /** O82, O83: whichever entry it is, a pool without managed code runs none of ASP.NET. */
-function withoutRuntime({ mode }: Request): FailEntry {
-  return fail('handler', 'O83', '404.17', 'The pool runs no managed code, so ASP.NET serves nothing here.', {
+function withoutRuntime({ mode }: Request, certain: boolean): FailEntry {
+  const why = mode.runtime === '' ? 'The pool runs no managed code' : 'No managed engine for this pool is installed';
+  return fail('handler', 'O83', '404.17', `${why}, so ASP.NET serves nothing here.`, {
     at: mode.runtimeAt,
+    certain,
     section: 'system.applicationHost/applicationPools',
     alternatives: ['500.21', '404.3', '404.4'],
     afterAuthentication: true,

@@ -24,7 +24,7 @@ export const anonymousIusrNetwork = hostRule({
   why: 'IUSR has no credentials for other machines and arrives there as ANONYMOUS LOGON. The account of the pool may have rights on the share; content for anonymous visitors is refused all the same.',
   messages: {
     nobody: ({ account }: { account: string }) =>
-      `Anonymous visitors are IUSR, whom the file server does not know: content of this share is refused to them, whatever rights ${account} has`,
+      `Anonymous visitors are IUSR, whom the file server does not know: static files and ASP pages of this share are refused to them, whatever rights ${account} has`,
   },
   onlyWellFormed: true,
   site({ site, facts, poolsNamed, place, report }) {
@@ -35,9 +35,9 @@ export const anonymousIusrNetwork = hostRule({
         const pools = path && applicationPool.kind === 'set' ? poolsNamed(applicationPool.value) : [];
         const [pool] = pools;
         if (!path || !pool || pools.length > 1) continue;
-        // Where the pool itself is not known to the file server, unc-passthrough tells it.
+        // Where the file server does not know the pool either, unc-passthrough tells it.
         const reader = readerOf(pool, facts);
-        if (reader?.message !== 'user' || !reader.known) continue;
+        if (!reader?.known) continue;
         const here = place(directory.sitePath);
         if (!isReadAsIusr(here)) continue;
         report({

@@ -56,8 +56,8 @@ function refuses(section: XmlElement): boolean {
 }
 
 /** O68: the managed module takes part in requests of native handlers where it is told to. */
-function mayReadRules({ place, mode, modules }: Request): boolean {
-  if (mode.runtime === '') return false;
+function mayReadRules({ place, mayRunManaged, modules }: Request): boolean {
+  if (!mayRunManaged) return false;
   if (!modules.complete) return true;
   const entry = modules.entries.get('urlauthorization');
   if (!entry) return false;

@@ -66,14 +66,16 @@ function howLocked({ tag }: LockState): string {
 
 function fixes(found: Found<'sectionLocked'>): readonly Fix[] {
   const { refusal, file } = found;
-  const { section, element, location, declared } = refusal;
+  const { section, element, location, declared, lock } = refusal;
   const place = found.placeOf(location);
   if (!place) return [];
   const remove = removal(file, { element });
   // A section of applicationHost.config alone can be unlocked for nobody (R73).
   const isForNobody = declared.allowDefinition !== 'Everywhere' && declared.allowDefinition !== 'MachineToApplication';
   if (refusal.reader === '.net' || isForNobody) return [remove];
-  const unlock = place.facts.host === 'iis' ? copyUnlock(section) : [];
+  // Unlocking the server as a whole opens nothing where a tag for a path, or a web.config, has the lock (R71).
+  const isOfServer = !lock.tag || (lock.tag.file === place.hostFile && lock.tag.key === '');
+  const unlock = place.facts.host === 'iis' && isOfServer ? copyUnlock(section) : [];
   return [...move(file, place, section, element), remove, ...unlock];
 }
 

@@ -1,4 +1,5 @@
 import type { SchemaRegistry } from '../../schema/registry';
+import { isLaterSection } from '../../schema/since';
 import type { SectionSchema } from '../../schema/types';
 import type { ConfigFile, LocationTag } from '../files/config-file';
 import { declaredAt, isOfServerAlone } from '../files/declared-section';
@@ -28,6 +29,7 @@ export function outerErrors(
 ): { readonly errors: readonly Refusal[]; readonly content: SectionSchema | undefined } {
   const alone = (errors: readonly Refusal[]) => ({ errors, content: undefined });
   if (!found.known) return alone(unknownSectionErrors(user, file, found));
+  if (isTooNew(user, found)) return alone([]);
   const lock = lockErrors(user, file, found);
   // IIS does not look into a section that may not stand there.
   if (lock.length > 0) return alone(lock);
@@ -35,6 +37,14 @@ export function outerErrors(
   if (undeclared.length > 0) return alone(undeclared);
   const errors = sourceErrors(user, file, found);
   return { errors, content: isOpaque(found) ? undefined : user.schema.section(found.path) };
+}
+
+/** A server that does not know a section has neither a lock nor a schema for it; that it is refused is told by its version (O38). */
+function isTooNew(user: ConfigNode, { path }: FoundSection): boolean {
+  const { facts, host } = user.hierarchy.inputs;
+  if (facts.iisVersion === '10.0' || !host || host.isComplete || user.file === host) return false;
+  const schema = user.schema.section(path);
+  return schema !== undefined && isLaterSection(schema, facts.iisVersion);
 }
 
 function isOpaque({ element }: FoundSection): boolean {

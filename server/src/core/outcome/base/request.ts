@@ -2,6 +2,7 @@ import { placeAt } from '../../config/make-place';
 import type { Place } from '../../config/place';
 import { hasModule, type ModuleList, moduleLists } from '../../identity/base/module-lists';
 import type { Trail } from '../../identity/base/step';
+import { mayRunManaged } from '../../identity/handlers/managed-engine';
 import { type PoolMode, poolMode } from '../../identity/handlers/pool-mode';
 import { parseUrl, type RequestUrl } from '../../identity/handlers/url';
 import type { WorkerProcess } from '../../identity/process/pool';
@@ -15,6 +16,7 @@ export class Request {
   readonly url: RequestUrl;
   readonly verb: string;
   #mode: PoolMode | undefined;
+  #mayRunManaged: boolean | undefined;
 
   constructor(
     readonly scene: Scene,
@@ -46,6 +48,12 @@ export class Request {
   get mode(): PoolMode {
     this.#mode ??= poolMode(this.place, this.process);
     return this.#mode;
+  }
+
+  /** False where no managed code runs in the worker, so that nothing of system.web is read (O94, O111). */
+  get mayRunManaged(): boolean {
+    this.#mayRunManaged ??= mayRunManaged(this.place, this.mode);
+    return this.#mayRunManaged;
   }
 
   get globalModules(): ModuleList {

@@ -1,8 +1,7 @@
 import { originOf } from '../../config/base/value';
-import { attributeOf, type EffectiveEntry } from '../../config/values/effective-values';
-import { flagIn, listOf, textIn } from '../../identity/base/read-values';
+import { attributeOf } from '../../config/values/effective-values';
+import { flagIn } from '../../identity/base/read-values';
 import { HANDLERS_SECTION, type HandlerEntry, type HandlerList } from '../../identity/handlers/handler-list';
-import { preConditionsHold } from '../../identity/handlers/pool-mode';
 import { type Excluded, selectHandler } from '../../identity/handlers/select-handler';
 import type { RequestUrl } from '../../identity/handlers/url';
 import { kindRow } from '../../identity/work/kinds';
@@ -92,10 +91,7 @@ export function missingEngine(entry: HandlerEntry, request: Request): string | u
   const { mode } = request;
   if (mode.pipeline === 'Classic') return 'the pool is Classic';
   if (mode.runtime === '') return 'the pool runs no managed code';
-  const { entries, complete } = request.globalModules;
-  const fits = ([name, engine]: readonly [string, EffectiveEntry]) =>
-    name.startsWith('managedengine') && preConditionsHold(listOf(textIn(engine, 'preCondition')), mode) !== false;
-  return complete && ![...entries].some(fits) ? 'no managed engine for this pool is installed' : undefined;
+  return request.mayRunManaged ? undefined : 'no managed engine for this pool is installed';
 }
 
 /** `serverRuntime enabled="false"`: documented as "cannot serve content", with no status. */

@@ -11,7 +11,7 @@ import { type FailEntry, fail } from '../base/stage';
  */
 export function aspNetStart(request: Request, isManaged: boolean): FailEntry | undefined {
   const { mode, place } = request;
-  if (mode.runtime === '') return undefined;
+  if (!request.mayRunManaged) return undefined;
   if (mode.pipeline !== 'Integrated' && !isManaged) return undefined;
   if (mode.runtime?.toLowerCase() === 'v2.0') {
     const runtime = place.applicationSection('system.web/httpRuntime');

@@ -93,7 +93,7 @@ function loginUrl(request: Request): string {
 
 /** O70: the module that turns 401 into a redirect is surely in the pipeline of this request. */
 export function formsModuleRuns(request: Request, isManaged: boolean): boolean {
-  if (request.mode.runtime === '') return false;
+  if (!request.mayRunManaged) return false;
   if (request.mode.pipeline === 'Classic') return isManaged && isInClassicList(request, 'FormsAuthentication');
   const entry = request.modules.entries.get('formsauthentication');
   if (!entry || !request.modules.complete || request.mode.pipeline !== 'Integrated') return false;
@@ -128,7 +128,7 @@ function urlAuthorizationRuns(request: Request, isManaged: boolean): boolean {
   const { modules, mode, place } = request;
   if (mode.pipeline === 'Classic')
     return mode.runtime !== '' && isManaged && isInClassicList(request, 'UrlAuthorization');
-  if (mode.runtime === '' && modules.complete) return false;
+  if (!request.mayRunManaged && modules.complete) return false;
   const entry = modules.entries.get('urlauthorization');
   // An excerpt may take away an entry that it does not show.
   if ((modules.complete && !entry) || removalOf(place, MODULES_SECTION, 'UrlAuthorization')) return false;

@@ -32,7 +32,7 @@ export function refusalsByMoment(request: Request, isManaged: boolean): Readonly
   };
   const { place } = request;
   const refusals: Refusal[] = [...place.errors()];
-  if (isManaged || request.mode.runtime) refusals.push(...dotNetLocationErrors(place));
+  if (isManaged || (request.mode.runtime && request.mayRunManaged)) refusals.push(...dotNetLocationErrors(place));
   for (const refusal of refusals) {
     // R75: settings of .NET are often kept out of source control; the server may well have the file.
     if (refusal.kind === 'configSourceMissing' && refusal.reader === '.net') continue;
@@ -40,7 +40,7 @@ export function refusalsByMoment(request: Request, isManaged: boolean): Readonly
     if (moment !== 'never') add(moment, entryOf(refusal, request, moment));
   }
   for (const setting of newerSettings(place)) {
-    const moment = momentOfSection(setting.section, request);
+    const moment = setting.isSection ? 'start' : momentOfSection(setting.section, request);
     if (moment !== 'never') add(moment, newerEntry(setting, request, moment));
   }
   return found;
@@ -110,8 +110,8 @@ const READ_BY_ASP_NET: ReadonlySet<Refusal['kind']> = new Set<Refusal['kind']>([
 ]);
 
 /** O110: in an Integrated pool with managed code a failed start meets every request, static files included. */
-function isMetAtStart({ section, at }: Refusal, { mode, place }: Request): boolean {
-  if (mode.pipeline !== 'Integrated' || !mode.runtime) return false;
+function isMetAtStart({ section, at }: Refusal, { mode, place, mayRunManaged }: Request): boolean {
+  if (mode.pipeline !== 'Integrated' || !mode.runtime || !mayRunManaged) return false;
   // What concerns the file as a whole, or a section that is read then.
   if (section !== null && !READ_AT_START.has(section)) return false;
   return place.applicationNode.chain().some(({ file }) => file?.uri === at.file);
@@ -197,14 +197,18 @@ function entryOf(refusal: Refusal, request: Request, moment: Moment): FailEntry 
   return fail('configuration', rule, status, text, { ...details, hresult, alternatives: inHost ? ['503'] : undefined });
 }
 
-function newerEntry({ section, name, since, at }: NewerSetting, request: Request, moment: Moment): FailEntry {
+function newerEntry(
+  { section, isSection, name, since, at }: NewerSetting,
+  request: Request,
+  moment: Moment,
+): FailEntry {
   const reader = readerOf(section);
   const text = `IIS ${request.place.facts.iisVersion} does not know ${name}, which came with ${since}.`;
   return fail('configuration', 'O38', '500.19', text, {
     at,
     section,
     hresult: '0x8007000d',
-    certain: reader.kind !== 'response' && reader.kind !== 'unknown',
+    certain: isSection || (reader.kind !== 'response' && reader.kind !== 'unknown'),
     afterAuthentication: moment === 'handler' && reader.kind === 'handler',
   });
 }

@@ -3,12 +3,15 @@ import type { Origin } from '../../config/base/value';
 import type { ConfigFile } from '../../config/files/config-file';
 import type { Place } from '../../config/place';
 import { sectionsAt } from '../../config/refusals/file-errors';
+import { isLater, isLaterSection } from '../../schema/since';
 import type { ElementSchema } from '../../schema/types';
 import type { XmlAttribute, XmlElement } from '../../xml/tree';
 
 /** A setting of one section that came with a later version of IIS. */
 export interface NewerSetting {
   readonly section: string;
+  /** True where the section as a whole is newer: the file that has it is refused (O31). */
+  readonly isSection: boolean;
   readonly named: XmlAttribute | XmlElement;
   readonly name: string;
   /** The version that brought it, e.g. `IIS 8.0`. */
@@ -24,14 +27,27 @@ export interface NewerSetting {
 export function newerSettings(place: Place): readonly NewerSetting[] {
   const { iisVersion } = place.facts;
   if (iisVersion === '10.0') return [];
+  // What a whole host configuration declares, its server knows; what it does not is told as not declared (R73).
+  const isWhole = place.hostFile?.isComplete === true;
   const paths = new Set(place.node.chain().flatMap(level => [...sectionsAt(level)].map(({ path }) => path)));
   const found: NewerSetting[] = [];
   for (const path of paths) {
     const schema = place.node.schema.section(path);
     if (schema?.reader !== 'iis') continue;
+    const isSection = !isWhole && isLaterSection(schema, iisVersion);
     for (const use of place.node.section(path).uses) {
       if (use.opaque !== undefined || use.file.role === 'applicationHost') continue;
-      search(use.content, schema, use.contentFile, { path, iisVersion, found });
+      if (isSection) {
+        const { element: named, file } = use;
+        found.push({
+          section: path,
+          isSection,
+          named,
+          name: `<${named.name}>`,
+          since: schema.since ?? '',
+          at: file.at(named.nameSpan),
+        });
+      } else search(use.content, schema, use.contentFile, { path, iisVersion, found });
     }
   }
   return found;
@@ -52,7 +68,7 @@ function search(
 ): void {
   const add = (named: XmlAttribute | XmlElement, since: string | undefined) => {
     if (since === undefined || !isLater(since, iisVersion)) return;
-    found.push({ section: path, named, name: named.name, since, at: file.at(named.nameSpan) });
+    found.push({ section: path, isSection: false, named, name: named.name, since, at: file.at(named.nameSpan) });
   };
   for (const attribute of element.attributes) add(attribute, schema.attributes.get(attribute.name)?.since);
   for (let child = element.firstChild; child; child = child.nextSibling) {
@@ -62,10 +78,4 @@ function search(
       plain ?? (schema.collection?.adds.includes(child.name) ? schema.collection.entry(child.name) : undefined);
     if (inner) search(child, inner, file, { path, iisVersion, found });
   }
-}
-
-/** Versions of IIS alone: what an extension brings has other numbers, and builds of one version are not told apart. */
-function isLater(since: string, iisVersion: string): boolean {
-  const version = /^IIS (?<number>\d+\.\d+)/.exec(since)?.groups?.number;
-  return version !== undefined && Number(version) > Number(iisVersion);
 }
