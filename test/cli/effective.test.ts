@@ -186,6 +186,15 @@ describe('whoiis effective', () => {
     );
   });
 
+  it('a site without a root application: the section is answered, as explain answers', async () => {
+    const host = HOST.replace('<application path="/" applicationPool="ShopPool">', '<application path="/app">');
+    const folder = tempFolder({ 'applicationHost.config': host });
+    for (const command of [['effective', '--section', ANONYMOUS], ['explain']]) {
+      const { status, stderr } = await cli(folder, [...command, '--site', 'Shop', '--path', '/other']);
+      assert.deepEqual([status, stderr], [0, ''], command[0]);
+    }
+  });
+
   it('an encrypted section is unknown', async () => {
     const encrypted = `<configuration><connectionStrings configProtectionProvider="RsaProtectedConfigurationProvider">
       <EncryptedData /></connectionStrings><system.web><machineKey configProtectionProvider="X"><EncryptedData />

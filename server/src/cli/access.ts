@@ -20,7 +20,7 @@ import { readFailure } from '../node/disk';
 import type { FactsOptions } from './facts-options';
 import { readGivenFacts } from './given-facts';
 import { CliError, type CliIo, EXIT } from './io';
-import { checkNames, neededHost, openQuestion, type QuestionOptions, tellForeign } from './open-question';
+import { checkSite, neededHost, openQuestion, type QuestionOptions, tellForeign } from './open-question';
 import { textOfAccess } from './reporters/access-text';
 import { jsonOf } from './reporters/json';
 import { styleOf } from './reporters/style';
@@ -110,7 +110,7 @@ async function atSite(options: AccessOptions, io: CliIo): Promise<AccessReport> 
   const question = await openQuestion(options, io, io.cwd, await readGivenFacts(options, io));
   const hostConfig = neededHost(question);
   const { site } = options;
-  await checkNames(question, { site, path: options.path }, io);
+  await checkSite(question, site, io);
   if (site === undefined) throw new CliError('name a site with --site');
   tellForeign(question, site, 'what they say may not hold there', io);
   const asked = askedRight(options);

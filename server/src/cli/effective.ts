@@ -5,7 +5,7 @@ import { effective as effectiveQuery } from '../core/analysis';
 import { fileUri } from '../node/file-uri';
 import { CliError, type CliIo, EXIT } from './io';
 import { checkFile, namedConfig } from './named-config';
-import { checkNames, neededHost, openQuestion, type QuestionOptions, withPaths } from './open-question';
+import { checkSite, neededHost, openQuestion, type QuestionOptions, withPaths } from './open-question';
 import { textOfEffective } from './reporters/effective-text';
 import { jsonOf } from './reporters/json';
 import { styleOf } from './reporters/style';
@@ -28,7 +28,7 @@ export async function effective(name: string | undefined, options: EffectiveOpti
   const { workspace, failed } = question;
   const hostConfig = file === undefined ? neededHost(question) : question.hostConfig;
   if (file !== undefined) await checkFile(question, file, site, io);
-  else if (site !== undefined) await checkNames(question, { site, path: url }, io);
+  else if (site !== undefined) await checkSite(question, site, io);
   const query = { hostConfig, section, site, file, path: url };
   const answer = await settle(workspace, snapshot => effectiveQuery(snapshot, query));
   if (!answer)

@@ -1,6 +1,6 @@
 import type { SettingsLayer } from '../common/merge-settings';
 import { settle } from '../common/settle';
-import { foreignFactsOf, isUrlPrefix, normalizeUrlPath, type TopologyAnswer, topology } from '../core/analysis';
+import { foreignFactsOf, type TopologyAnswer, topology } from '../core/analysis';
 import type { Disk } from '../node/disk';
 import { fileUri, relativePath } from '../node/file-uri';
 import { listOf, unknownName } from './bad-input';
@@ -132,22 +132,6 @@ export async function checkSite(
   const defined = host?.sites.find(({ name }) => name.toLowerCase() === site.toLowerCase());
   if (!defined) throw unknownName('site', site, names, where);
   return defined;
-}
-
-/**
- * Refuses a path that no application of the site serves, too. Only a site without a root application has such paths;
- * what becomes of requests for them is a question that `explain` answers (O14).
- */
-export async function checkNames(
-  question: Question,
-  { site, path }: { readonly site: string | undefined; readonly path: string | undefined },
-  io: CliIo,
-): Promise<void> {
-  const defined = await checkSite(question, site, io);
-  const paths = defined.applications.map(application => application.path);
-  const asked = normalizeUrlPath(path ?? '/');
-  if (paths.length > 0 && !paths.some(root => isUrlPrefix(root, asked)))
-    throw unknownName('application', asked, paths, `site ${defined.name}`);
 }
 
 /** File URIs in an answer become paths relative to the working folder. */

@@ -294,8 +294,11 @@ function noteRedirection({ place: { redirection }, trail }: Scene): void {
 
 /** Files that could not be read are taken as absent, and the answer says so. */
 function noteUnread({ place, trail }: Scene): void {
-  for (const { path, reason } of place.unread())
-    trail.note(`Assumes that ${path} changes nothing; it is not loaded: ${reason}.`);
+  for (const note of unreadNotes(place)) trail.note(note);
+}
+
+export function unreadNotes(place: Place): readonly string[] {
+  return place.unread().map(({ path, reason }) => `Assumes that ${path} changes nothing; it is not loaded: ${reason}.`);
 }
 
 /** R51, R60: what people who grant rights on a share have to know. */

@@ -31,9 +31,10 @@ import {
 import { printHtml } from '../print/html';
 import { printMarkdown } from '../print/markdown';
 import { type CommandLinks, NO_COMMANDS, type ShownPlace } from '../print/printer';
+import { grantedAs } from '../seen-on-share';
 import { verdictOf } from '../verdict';
 import { verdictClause, verdictLabel } from '../verdict-words';
-import { accountWords, capitalized, holderWords, kindWords, sentenceWords } from '../words';
+import { accountWords, capitalized, grantName, holderWords, kindWords, sentenceWords } from '../words';
 
 /** A page that explains everything about a place: the answer first, details folded. */
 export interface ExplainDocument {
@@ -109,9 +110,13 @@ function placeBlocks(snapshot: Snapshot, place: Place): readonly Block[] {
 }
 
 /** Who, and what to type where Windows asks for an account. */
-function summaryRow({ place: { facts } }: PlaceAnswer, { kind, resolution }: KindAnswer): readonly Line[] {
+function summaryRow({ place }: PlaceAnswer, { kind, resolution }: KindAnswer): readonly Line[] {
+  const { facts } = place;
   const verdict = verdictOf(resolution);
-  const name = verdict.kind === 'acts' ? aclName(verdict.account) : undefined;
+  // What else a worker writes, such as keys and logs, has places of its own.
+  const isContent = resolution.requiredAccess.some(need => need.shareRight !== undefined);
+  const account = verdict.kind !== 'acts' ? NOBODY : isContent ? grantedAs(place, verdict.account) : verdict.account;
+  const name = grantName(account, facts);
   const label = verdictLabel(verdict, facts);
   return [[capitalized(kindWords(kind))], [label], name === undefined ? ['–'] : copyable(name)];
 }

@@ -1,7 +1,6 @@
 import type { ServerFacts } from '../../config/base/server-facts';
 import { copyIcacls } from '../../repairs/copy';
 import type { Identity } from '../../windows/account';
-import { aclName } from '../../windows/icacls';
 import { SHELLS } from '../../windows/shell/command-line';
 import type { Need } from '../copy-icacls';
 import { type Block, code, type Inline, type Line, line, paragraph } from '../print/block';
@@ -29,7 +28,7 @@ export interface GrantContext {
  */
 export function grantLine(grantees: readonly Grantee[], facts: ServerFacts, context: GrantContext): readonly Block[] {
   const named = grantees.flatMap(grantee => {
-    const name = aclName(grantee.account);
+    const name = grantName(grantee.account, facts);
     return name === undefined ? [] : [{ ...grantee, name }];
   });
   const distinct = named.filter(

@@ -5,6 +5,7 @@ import type { Block } from '../print/block';
 import { printMarkdown } from '../print/markdown';
 import { printPlain } from '../print/plain';
 import type { CommandLinks } from '../print/printer';
+import { isOnShare } from '../seen-on-share';
 import type { HoverCursor } from './hover-cursor';
 import { handlerHover } from './hover-handler';
 import { meaningAt } from './hover-meaning';
@@ -40,9 +41,11 @@ export function hoverAt(
   if (!span) return undefined;
   const at = { uri, offset, origin: meaning?.origin ?? { file: uri, span } };
   const account = subject ? subjectBlocks(snapshot, subject, at) : [];
+  // R60: to a file server both are nobody.
+  const onShare = subject?.kind === 'place' && subject.places[0] !== undefined && isOnShare(subject.places[0]);
   const blocks = [
     ...account,
-    ...groupsQuestion(snapshot, uri, offset, account),
+    ...groupsQuestion(snapshot, uri, offset, onShare ? [] : account),
     ...(meaning?.blocks ?? []),
     ...reasonBlocks(reasons),
   ];

@@ -9,6 +9,7 @@ import { needsOf } from '../copy-icacls';
 import type { PlaceSubject, Topic } from '../navigate/subject';
 import { mainKind, placeLabel, placeLead } from '../place-lead';
 import { type Block, code as codeSpan, type Line, line, paragraph, table } from '../print/block';
+import { grantedAs, isOnShare } from '../seen-on-share';
 import { verdictOf } from '../verdict';
 import { verdictLabel } from '../verdict-words';
 import { accountWords, kindWords } from '../words';
@@ -84,14 +85,27 @@ function rowsOf(answer: PlaceAnswer): readonly (readonly Line[])[] {
   const code = codeOf(answer)?.resolution;
   if (code && code.networkIdentity.kind !== 'none')
     lines.push([['code, on the network'], [accountWords(code.networkIdentity, facts)]]);
+  const files = isOnShare(answer.place) ? kindOf(answer, 'static')?.resolution : undefined;
+  if (files && files.networkIdentity.kind !== 'none')
+    lines.push([['static files, on the network'], [accountWords(files.networkIdentity, facts)]]);
   const main = mainKind(answer)?.resolution;
   if (main?.processSid && main.processIdentity.kind === 'virtualAccount')
     lines.push([['SID of the pool account'], [main.processSid]]);
   return lines.map(([what, account]) => [what ?? [], account ?? []]);
 }
 
-/** The accounts that run code and read static files; where the question is about one, that one. */
+/** Whom to name where access is granted; on a share the reader of web.config may be the only one who has a name there. */
 function grantees(answer: PlaceAnswer, topic: Topic): readonly Grantee[] {
+  const { place } = answer;
+  const reader = isOnShare(place) ? [{ account: readerOf(answer) ?? NOBODY, purpose: ' for web.config' }] : [];
+  return [...workers(answer, topic), ...reader].map(({ account, purpose }) => ({
+    account: grantedAs(place, account),
+    purpose,
+  }));
+}
+
+/** The accounts that run code and read static files; where the question is about one, that one. */
+function workers(answer: PlaceAnswer, topic: Topic): readonly Grantee[] {
   const code = codeOf(answer)?.resolution;
   const files = kindOf(answer, 'static')?.resolution;
   const anyone = code ?? files ?? mainKind(answer)?.resolution;
@@ -99,12 +113,16 @@ function grantees(answer: PlaceAnswer, topic: Topic): readonly Grantee[] {
   const isStopped = code !== undefined && verdictOf(code).kind !== 'acts';
   const runs = isStopped
     ? code.processIdentity
-    : (somebody(code?.fileAccessIdentity) ?? anyone?.processIdentity ?? NOBODY);
+    : (somebody(code?.fileAccessIdentity) ?? somebody(readerOf(answer)) ?? anyone?.processIdentity ?? NOBODY);
   const reader = files && verdictOf(files).kind === 'acts' ? files.fileAccessIdentity : NOBODY;
   return [
-    { account: runs, purpose: ' for the code' },
+    { account: runs, purpose: code ? ' for the code' : ' for web.config' },
     ...(sameAnswer(runs, reader) ? [] : [{ account: reader, purpose: ' for static files' }]),
   ];
+}
+
+function readerOf(answer: PlaceAnswer): Identity | undefined {
+  return kindOf(answer, 'webconfig-read')?.resolution.fileAccessIdentity;
 }
 
 function somebody(identity: Identity | undefined): Identity | undefined {

@@ -1,18 +1,20 @@
+import { unreadNotes } from '../../answer/resolve';
 import { booleanOf, textOf } from '../../config/base/value';
 import type { Place } from '../../config/place';
 import { attributeOf } from '../../config/values/effective-values';
 import { ruleLink } from '../../identity/base/rule-id';
 import { ANONYMOUS_SECTION } from '../../identity/visitor/anonymous';
 import { WINDOWS_SECTION } from '../../identity/visitor/schemes';
-import { type Identity, IUSR, isAccountNamed } from '../../windows/account';
+import { type Identity, IUSR, isAccountNamed, type Sentence } from '../../windows/account';
 import { positionAt } from '../../workspace/position';
 import type { Snapshot } from '../../workspace/snapshot';
-import { codeOf, type PlaceAnswer } from '../answer';
+import { codeOf, kindOf, type PlaceAnswer } from '../answer';
 import type { Topic } from '../navigate/subject';
 import { mainKind } from '../place-lead';
 import { type Block, code, type Line, line, paragraph, strong, web } from '../print/block';
 import { printPlain } from '../print/plain';
 import { NO_COMMANDS } from '../print/printer';
+import { isOnShare } from '../seen-on-share';
 import { accountWords, kindWords, sentenceWords } from '../words';
 
 /** R5: the most common mistake about the two. */
@@ -40,8 +42,13 @@ export function placeNotes(answer: PlaceAnswer, topic: Topic): readonly Line[] {
   const notes: Line[] = [];
   if (topic === 'windows') notes.push(...shadowed(place));
   notes.push(...uncovered(answer), ...danger(mainKind(answer)?.resolution.processIdentity));
-  const resolution = mainKind(answer)?.resolution;
-  notes.push(...(resolution?.notes ?? []).map(note => [sentenceWords(note, place.facts)]));
+  // What is assumed of files is the last line of the hover.
+  const assumed = new Set<Sentence>(unreadNotes(place));
+  const told = [mainKind(answer), isOnShare(place) ? kindOf(answer, 'static') : undefined]
+    .flatMap(kind => kind?.resolution.notes ?? [])
+    .filter(note => !assumed.has(note))
+    .map(note => sentenceWords(note, place.facts));
+  notes.push(...[...new Set(told)].map(note => [note]));
   return notes.slice(0, 3);
 }
 

@@ -174,7 +174,9 @@ function entryOf(refusal: Refusal, request: Request, moment: Moment): FailEntry 
   const inHost = refusal.at.file === place.hostFile?.uri && !isExpress(place);
   // R74: WAS reads this group before any worker starts; other errors of the host file may surface as 503 too.
   const stopsWas = inHost && refusal.section?.startsWith('system.applicationHost/') === true;
-  const reader = refusal.section === null || refusal.reader === '.net' ? undefined : readerOf(refusal.section);
+  // O31: what concerns the file as a whole meets every request, whoever reads the section.
+  const isOfFile = refusal.section === null || refusal.reader === '.net' || WHOLE_FILE.has(refusal.kind);
+  const reader = isOfFile ? undefined : readerOf(refusal.section);
   const reason = reasonOf(refusal);
   const details = {
     reason,
