@@ -1,4 +1,5 @@
 import type { ServerFacts } from '../config/base/server-facts';
+import type { Origin } from '../config/base/value';
 import { isCodeKind } from '../identity/work/kinds';
 import type { Identity } from '../windows/account';
 import { codeOf, type KindAnswer, kindOf, type PlaceAnswer } from './answer';
@@ -6,7 +7,7 @@ import type { Topic } from './navigate/subject';
 import { capitalizedLine, joined, type Line, line, strong } from './print/block';
 import { sameVerdict, type Verdict, verdictOf } from './verdict';
 import { verdictClause, verdictLabel, type WorkWords } from './verdict-words';
-import { accountWords, kindWords } from './words';
+import { accountWords, kindWords, sentenceWords } from './words';
 
 /** What a place comes to: its code, or its static files where no code runs. The status item shows it. */
 export function mainKind(answer: PlaceAnswer): KindAnswer | undefined {
@@ -44,15 +45,40 @@ function clausesOf(answer: PlaceAnswer, topic: Topic): readonly Line[] {
   const verdict = first && verdictOf(first.resolution);
   if (verdict && stops(verdict) && (!second || sameVerdict(verdictOf(second.resolution), verdict)))
     return [verdictClause(verdict, requests(first), facts)];
+  const other = second && verdictOf(second.resolution);
+  if (first && verdict?.kind === 'redirects' && other?.kind === 'redirects' && isOneLine(verdict, other))
+    return [sameRedirect(verdict, requests(first), facts)];
   const clauses: Line[] = [];
   // R40: ASP.NET Core never looks at <identity>.
   if (topic === 'impersonation' && code?.kind === 'aspnetcore') clauses.push(['This has no effect on ASP.NET Core']);
-  if (code) clauses.push(verdictClause(verdictOf(code.resolution), codeWords(topic, code), facts));
+  if (code) clauses.push(verdictClause(withoutTwin(verdictOf(code.resolution), other), codeWords(topic, code), facts));
   if (files) clauses.push(verdictClause(verdictOf(files.resolution), FILES, facts));
   if (clauses.length === 0 && answer.kinds[0])
     clauses.push(verdictClause(verdictOf(answer.kinds[0].resolution), otherWords(answer.kinds[0]), facts));
   return clauses;
 }
+
+/** True where one line of the configuration redirects both; only the page behind it is another. */
+function isOneLine(a: Redirect, b: Redirect): boolean {
+  return a.status === b.status && isSamePlace(a.at, b.at);
+}
+
+function isSamePlace(a: Origin | undefined, b: Origin | undefined): boolean {
+  return a !== undefined && a.file === b?.file && a.span.start === b.span.start;
+}
+
+function sameRedirect({ status, text }: Redirect, { subject }: WorkWords, facts: ServerFacts): Line {
+  return line`${subject} are redirected (${strong(status)}): ${sentenceWords(text, facts).replace(/\.$/, '')}`;
+}
+
+/** A doubt that the next clause tells for both, of one line of the configuration, is told once. */
+function withoutTwin(verdict: Verdict, next: Verdict | undefined): Verdict {
+  if (verdict.kind !== 'acts' || next?.kind !== 'acts' || !verdict.doubt || !next.doubt) return verdict;
+  const isTold = verdict.doubt.status === next.doubt.status && isSamePlace(verdict.doubt.at, next.doubt.at);
+  return isTold ? { kind: 'acts', account: verdict.account } : verdict;
+}
+
+type Redirect = Extract<Verdict, { readonly kind: 'redirects' }>;
 
 /** Whom requests without credentials act as, and whom the code; no account where requests end before one acts. */
 function anonymousClauses(answer: PlaceAnswer, main: KindAnswer): readonly Line[] {

@@ -1,7 +1,7 @@
-import { ABSENT, type Origin, textOf } from '../config/base/value';
+import { ABSENT, type Origin, originOf, textOf } from '../config/base/value';
 import type { ConfigFile } from '../config/files/config-file';
 import type { Place } from '../config/place';
-import { aspNetStart } from '../outcome/modules/aspnet-start';
+import { frameworkFour } from '../outcome/modules/aspnet-start';
 import { nameOf } from '../outcome/modules/aspnetcore';
 import { setAttribute } from '../xml/edits';
 import type { Fix } from './engine/finding';
@@ -20,6 +20,8 @@ export const clrTooOld = placeRule({
   messages: {
     old: ({ pool, version }: { pool: string; version: string }) =>
       `The pool "${pool}" runs the .NET Framework 2.0 (managedRuntimeVersion="v2.0"), which does not know targetFramework="${version}": ASP.NET stops with a configuration error`,
+    absent: ({ pool, version }: { pool: string; version: string }) =>
+      `The pool "${pool}" loads the .NET Framework 2.0 (managedRuntimeVersion="v2.0"), which this server does not have, and the application is for version ${version}: ASP.NET serves nothing here`,
     below: ({ child, pool, version }: { child: string; pool: string; version: string }) =>
       `The application ${child} inherits targetFramework="${version}" into the pool "${pool}", which runs the .NET Framework 2.0 (managedRuntimeVersion="v2.0")`,
   },
@@ -28,7 +30,14 @@ export const clrTooOld = placeRule({
     if (!placed || place.application?.path.toLowerCase() !== place.path.toLowerCase()) return;
     const at = tooNewAt(file, place);
     if (at) {
-      report({ message: 'old', data: dataOf(place, at), at: at.span, fixes: () => fixes(place) });
+      const { mayRunManaged } = requestAt(place);
+      report({
+        message: mayRunManaged ? 'old' : 'absent',
+        data: dataOf(place, at),
+        at: at.span,
+        ...(!mayRunManaged && { iis: { status: '404.17', hresult: null } }),
+        fixes: () => fixes(place),
+      });
       return;
     }
     for (const { child, inner } of applicationsBelow(context, place)) {
@@ -48,8 +57,9 @@ export const clrTooOld = placeRule({
 
 /** What a file says of the .NET Framework 4, for a place whose pool does not load it. */
 function tooNewAt(file: ConfigFile, place: Place): Origin | undefined {
-  const failure = aspNetStart(requestAt(place), true);
-  return failure?.status === '500' && failure.at?.file === file.uri ? failure.at : undefined;
+  const value = frameworkFour(requestAt(place))?.value;
+  const at = value && originOf(value);
+  return at?.file === file.uri ? at : undefined;
 }
 
 function dataOf(place: Place, { span }: Origin): { readonly pool: string; readonly version: string } {

@@ -13,23 +13,16 @@ export function aspNetStart(request: Request, isManaged: boolean): FailEntry | u
   const { mode, place } = request;
   if (!request.mayRunManaged) return undefined;
   if (mode.pipeline !== 'Integrated' && !isManaged) return undefined;
-  if (mode.runtime?.toLowerCase() === 'v2.0') {
-    const runtime = place.applicationSection('system.web/httpRuntime');
-    const written = [
-      ['system.web/compilation', attributeOf(place.applicationSection('system.web/compilation'), 'targetFramework')],
-      // Newer than the schema file of IIS, which is where our data of this section comes from.
-      ['system.web/httpRuntime', runtime.attributes.get('targetFramework') ?? ABSENT],
-    ] as const;
-    for (const [section, value] of written) {
-      if (value.kind !== 'set' || !/^4(\.|$)/.test(textOf(value) ?? '')) continue;
-      return fail(
-        'pipeline',
-        'O111',
-        '500',
-        `The pool runs the .NET Framework 2.0, which does not know targetFramework="${textOf(value)}".`,
-        { at: originOf(value), section, alternatives: ['500.0', '500.19'] },
-      );
-    }
+  const tooNew = frameworkFour(request);
+  if (tooNew) {
+    const { section, value, version } = tooNew;
+    return fail(
+      'pipeline',
+      'O111',
+      '500',
+      `The pool runs the .NET Framework 2.0, which does not know targetFramework="${version}".`,
+      { at: originOf(value), section, alternatives: ['500.0', '500.19'] },
+    );
   }
   const runtime = place.applicationSection('system.web/httpRuntime');
   if (flagIn(runtime, 'enable') === false && isManaged)
@@ -38,6 +31,22 @@ export function aspNetStart(request: Request, isManaged: boolean): FailEntry | u
       section: 'system.web/httpRuntime',
       afterAuthentication: true,
     });
+  return undefined;
+}
+
+/** Where an application for the .NET Framework 4 says so, in a pool that loads version 2.0 (O111). */
+export function frameworkFour({ mode, place }: Request) {
+  if (mode.runtime?.toLowerCase() !== 'v2.0') return undefined;
+  const runtime = place.applicationSection('system.web/httpRuntime');
+  const written = [
+    ['system.web/compilation', attributeOf(place.applicationSection('system.web/compilation'), 'targetFramework')],
+    // Newer than the schema file of IIS, which is where our data of this section comes from.
+    ['system.web/httpRuntime', runtime.attributes.get('targetFramework') ?? ABSENT],
+  ] as const;
+  for (const [section, value] of written) {
+    const version = value.kind === 'set' ? textOf(value) : undefined;
+    if (version !== undefined && /^4(\.|$)/.test(version)) return { section, value, version };
+  }
   return undefined;
 }
 
