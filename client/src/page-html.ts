@@ -41,5 +41,7 @@ summary { cursor: pointer; font-weight: 600; }
   tr { display: block; padding: 4px 0; border-bottom: 1px solid var(--vscode-panel-border, #8884); }
   td { display: block; border: 0; padding: 0; }
   td:first-child { font-weight: 600; }
+  td:empty { display: none; }
+  td[data-column]::before { content: attr(data-column) ': '; color: var(--vscode-descriptionForeground, #666); }
 }
 `;

@@ -84,7 +84,9 @@ describe('the page about a place', () => {
     ];
     const exports = new ServerExports([{ name: 'acls.json', text: JSON.stringify(acls) }]);
     const host = HOST.replace(/<processModel.*?\/>/s, '<processModel />');
-    const { markdown } = page(host, exports);
+    const { markdown, html } = page(host, exports);
+    // A narrow page has no head of its tables.
+    assert.match(html, /<td data-column="IUSR">nothing<\/td><td data-column="IIS APPPOOL\\Shop">/);
     const [, after = ''] = markdown.split('## Who may read, write and run files here');
     const rows = after
       .split('\n')

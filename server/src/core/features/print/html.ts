@@ -47,7 +47,11 @@ function blockHtml(block: Block, words: (given: Line) => string): string {
       const head = block.heading.some(name => name !== '')
         ? `<thead><tr>${block.heading.map(name => `<th>${escapeHtml(name)}</th>`).join('')}</tr></thead>`
         : '';
-      const rows = block.rows.map(row => `<tr>${row.map(cell => `<td>${words(cell)}</td>`).join('')}</tr>`).join('');
+      // A narrow page has no room for columns: there the name of its column stands before each cell but the first.
+      const column = (at: number) =>
+        at > 0 && block.heading[at] ? ` data-column="${escapeHtml(block.heading[at])}"` : '';
+      const cells = (row: readonly Line[]) => row.map((cell, at) => `<td${column(at)}>${words(cell)}</td>`).join('');
+      const rows = block.rows.map(row => `<tr>${cells(row)}</tr>`).join('');
       return `<table>${head}<tbody>${rows}</tbody></table>`;
     }
     case 'listing':
