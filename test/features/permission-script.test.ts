@@ -19,11 +19,20 @@ function script(shell: 'cmd' | 'PowerShell', web = WEB): readonly string[] {
 
 describe('permission script', () => {
   it('grants the pool and the anonymous user no more than reading', () => {
-    const commands = script('cmd').filter(line => line.startsWith('icacls'));
+    const commands = script('cmd').filter(line => /^icacls .* \/grant /.test(line));
     assert.deepEqual(commands, [
       'icacls "C:\\my shop" /grant "IIS AppPool\\Shop Pool":(OI)(CI)RX',
       'icacls "C:\\my shop" /grant IUSR:(OI)(CI)RX',
     ]);
+  });
+
+  it('keeps the lists first, and ends with the way back', () => {
+    const lines = script('cmd').filter(line => line.includes('undo'));
+    assert.deepEqual(lines, [
+      'icacls "C:\\my shop" /save "%TEMP%\\whoiis-undo-1.acl"',
+      'rem - icacls "C:\\\\" /restore "%TEMP%\\whoiis-undo-1.acl"',
+    ]);
+    assert.ok(script('PowerShell').includes('icacls \'C:\\my shop\' /save "$env:TEMP\\whoiis-undo-1.acl"'));
   });
 
   it('quotes for PowerShell', () => {

@@ -1,5 +1,6 @@
 import { accountName, type Identity } from './account';
 import { commandLine, type Program, type Shell, value } from './shell/command-line';
+import { parentWindowsPath } from './windows-path';
 
 /** Rights as icacls abbreviates them. */
 export type SimpleRight = 'R' | 'RX' | '(R,W)' | 'M' | 'F';
@@ -37,6 +38,24 @@ export function icaclsGrant(shell: Shell, { account, path, isFolder, right }: Gr
   // PowerShell reads parentheses as an expression, cmd does not: there the account alone is quoted.
   const granted = value(account, `:${isFolder ? '(OI)(CI)' : ''}${right}`);
   return commandLine(shell, ICACLS, [value(path), '/grant', granted]);
+}
+
+/**
+ * Commands that keep the access list of a folder or file in a file of the temporary folder, and put it back (icacls
+ * documentation). Saved paths are relative to the folder above, by which they are put back. Undefined where the shell or
+ * icacls would read another path out of it, and for the root of a drive or share.
+ */
+export function icaclsKeep(
+  shell: Shell,
+  path: string,
+  name: string,
+): { readonly save: string; readonly restore: string } | undefined {
+  const above = parentWindowsPath(path);
+  if (above === undefined || !isReadAsWritten('', path)) return undefined;
+  const file = shell === 'cmd' ? `"%TEMP%\\${name}"` : `"$env:TEMP\\${name}"`;
+  const save = commandLine(shell, ICACLS, [value(path), '/save', file]);
+  const restore = commandLine(shell, ICACLS, [value(above), '/restore', file]);
+  return save === undefined || restore === undefined ? undefined : { save, restore };
 }
 
 /** icacls takes what stands behind a colon for rights, `*` for a SID or for many files, `/` for an option. */

@@ -1,6 +1,6 @@
 import type { Place } from '../../config/place';
 import type { AccessNeed, Right } from '../../identity/work/needs';
-import { icaclsGrant, type SimpleRight } from '../../windows/icacls';
+import { icaclsGrant, icaclsKeep, type SimpleRight } from '../../windows/icacls';
 import { sameAnswer } from '../../windows/sentence';
 import { commentLine, type Shell } from '../../windows/shell/command-line';
 import { createLogin } from '../../windows/shell/tsql';
@@ -74,9 +74,30 @@ function scriptFor(place: Place, shell: Shell): PermissionScript {
     );
   if (answer.kinds.some(({ resolution }) => ends(verdictOf(resolution))))
     lines.push(comment(`Note: as it stands, ${uncapitalized(plainWords(placeLead(answer)))}`));
-  lines.push(...grantLines(answer, shell, comment), ...sqlLines(place, answer, comment));
+  const granted = grantLines(answer, shell, comment);
+  const kept = keptLists(granted.paths, shell);
+  if (kept.length > 0)
+    lines.push(
+      '',
+      comment('The access lists as they are now, for the way back at the end'),
+      ...kept.map(({ save }) => save),
+    );
+  lines.push(...granted.lines, ...sqlLines(place, answer, comment));
+  if (kept.length > 0)
+    lines.push('', comment('The way back:'), ...kept.map(({ restore }) => wayBack(restore, comment)));
   const newLine = shell === 'cmd' ? '\r\n' : '\n';
   return { application, shell, text: `${lines.join(newLine)}${newLine}` };
+}
+
+/** To be copied as it stands: a comment of cmd doubles percent signs, and paths of its commands have none. */
+function wayBack(restore: string, comment: Comment): string {
+  return comment(restore).replace('%%TEMP%%', '%TEMP%');
+}
+
+/** What keeps the lists that the script changes (A65), each once. */
+function keptLists(paths: readonly string[], shell: Shell) {
+  const different = [...new Map(paths.map(path => [path.toLowerCase(), path])).values()];
+  return different.flatMap((path, at) => icaclsKeep(shell, path, `whoiis-undo-${at + 1}.acl`) ?? []);
 }
 
 function ends({ kind }: Verdict): boolean {
@@ -101,7 +122,12 @@ interface Wanted {
   readonly reasons: Map<string, string[]>;
 }
 
-function grantLines(answer: PlaceAnswer, shell: Shell, comment: Comment): readonly string[] {
+/** `paths`: what the commands change. */
+function grantLines(
+  answer: PlaceAnswer,
+  shell: Shell,
+  comment: Comment,
+): { readonly lines: readonly string[]; readonly paths: readonly string[] } {
   const { facts } = answer.place;
   const wanted = new Map<string, Wanted>();
   for (const { kind, resolution } of answer.kinds) {
@@ -119,6 +145,7 @@ function grantLines(answer: PlaceAnswer, shell: Shell, comment: Comment): readon
     }
   }
   const lines: string[] = [];
+  const paths: string[] = [];
   for (const { need, reasons } of withoutCovered([...wanted.values()])) {
     const account = grantName(need.identity, facts);
     const words = holderWords(need.identity, facts);
@@ -141,10 +168,13 @@ function grantLines(answer: PlaceAnswer, shell: Shell, comment: Comment): readon
       });
       if (command === undefined)
         lines.push(comment(`${need.right} on ${need.path} for ${words}: ${notWritten(shell)}`));
-      else lines.push(need.optional ? comment(`only if the application writes there: ${command}`) : command);
+      else {
+        if (!need.optional) paths.push(need.path);
+        lines.push(need.optional ? comment(`only if the application writes there: ${command}`) : command);
+      }
     }
   }
-  return lines;
+  return { lines, paths };
 }
 
 /** PowerShell expands no `%SystemDrive%`, and one folder in two spellings would be granted twice. */
