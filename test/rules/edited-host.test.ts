@@ -1,33 +1,27 @@
 import assert from 'node:assert/strict';
 import type { Snapshot } from '../../server/src/core/analysis';
 import { FileCheck } from '../../server/src/core/rules/check-file';
+import { each, manySites } from '../support/many-sites';
 import { HOST_URI, settle, workspaceOf } from '../support/memory';
 
 const COUNT = 6;
-
-const each = (make: (index: number) => string) => Array.from({ length: COUNT }, (_, index) => make(index)).join('\n');
 
 /** Six pools, a site and a location tag for each; every other tag adds to `staticContent`, the rest to `directoryBrowse`. */
 const HOST = `<configuration>
   <system.applicationHost>
     <applicationPools>
-${each(index => `<add name="P${index}"><processModel identityType="NetworkService" /></add>`)}
+${each(COUNT, index => `<add name="P${index}"><processModel identityType="NetworkService" /></add>`)}
       <applicationPoolDefaults managedRuntimeVersion="v4.0" queueLength="1000"><processModel identityType="ApplicationPoolIdentity" /></applicationPoolDefaults>
     </applicationPools>
     <sites>
-${each(
-  index => `<site name="S${index}" id="${index + 1}">
-  <application path="/" applicationPool="P${index}"><virtualDirectory path="/" physicalPath="C:\\s${index}" /></application>
-  <bindings><binding protocol="http" bindingInformation="*:80:s${index}" /></bindings>
-</site>`,
-)}
+${manySites(COUNT)}
     </sites>
   </system.applicationHost>
   <system.webServer>
     <staticContent><mimeMap fileExtension=".a" mimeType="text/a" /></staticContent>
     <directoryBrowse enabled="false" />
   </system.webServer>
-${each(index => {
+${each(COUNT, index => {
   const own = index % 2 === 0 ? '<staticContent><mimeMap fileExtension=".b" mimeType="text/b" /></staticContent>' : '';
   return `<location path="S${index}"><system.webServer>${own}<directoryBrowse enabled="true" /></system.webServer></location>`;
 })}

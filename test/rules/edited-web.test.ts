@@ -1,27 +1,22 @@
 import assert from 'node:assert/strict';
 import { checkInSteps, findings, type Snapshot } from '../../server/src/core/analysis';
+import { each, manySites } from '../support/many-sites';
 import { HOST_URI, settle, uriOf, workspaceOf } from '../support/memory';
 
 const COUNT = 6;
-
-const each = (make: (index: number) => string) => Array.from({ length: COUNT }, (_, index) => make(index)).join('\n');
 
 /** Six sites; what is said at the location tags rests on the web.config of the site. */
 const HOST = `<configuration>
   <system.applicationHost>
     <applicationPools>
-${each(index => `<add name="P${index}" />`)}
+${each(COUNT, index => `<add name="P${index}" />`)}
     </applicationPools>
     <sites>
-${each(
-  index => `<site name="S${index}" id="${index + 1}">
-  <application path="/" applicationPool="P${index}"><virtualDirectory path="/" physicalPath="C:\\s${index}" /></application>
-  <bindings><binding protocol="http" bindingInformation="*:80:s${index}" /></bindings>
-</site>`,
-)}
+${manySites(COUNT)}
     </sites>
   </system.applicationHost>
 ${each(
+  COUNT,
   index =>
     `<location path="S${index}"><system.webServer><security><authentication><anonymousAuthentication enabled="true" /></authentication></security></system.webServer></location>`,
 )}
