@@ -34,6 +34,35 @@ describe('loading files while things change', () => {
     assert.deepEqual(loaded, ['file:///home/Web.config', 'file:///home/sub/web.config']);
   });
 
+  it('thousands of files are read a few at a time, and known all at once', async () => {
+    const { scope, waiting, loaded } = slowDisk();
+    const uris = Array.from({ length: 1000 }, (_, index) => `file:///home/a${index}/web.config`);
+    const done = scope.load(uris);
+    let most = 0;
+    for (let answered = 0; answered < uris.length; answered++) {
+      await turn();
+      most = Math.max(most, waiting.length - answered);
+      assert.equal(loaded.length, 0);
+      waiting[answered]?.answer({ kind: 'absent' });
+    }
+    await done;
+    assert.deepEqual(loaded, uris);
+    assert.ok(most > 1 && most <= 32, `${most} at a time`);
+  });
+
+  it('a question waits for the files that it asks for, and for no others', async () => {
+    const { scope, waiting } = slowDisk();
+    scope.snapshot.state('file:///home/other/web.config');
+    const done = settle(scope, snapshot => snapshot.state(URI) !== undefined);
+    await turn();
+    assert.deepEqual(
+      waiting.map(({ uri }) => uri),
+      [URI],
+    );
+    waiting[0]?.answer({ kind: 'absent' });
+    assert.equal(await done, true);
+  });
+
   it('a document that is opened meanwhile wins', async () => {
     const { scope, open, waiting } = slowDisk();
     const done = scope.load([URI]);

@@ -12,11 +12,11 @@ const MAX_ROUNDS = 32;
 
 /**
  * Computes on the newest snapshot and, while the answer rests on files that it does not hold, loads them and computes
- * again: the core computes, adapters load.
+ * again: the core computes, adapters load. It does not wait for files that others have asked for, which may be thousands.
  */
 export async function settle<T>(holder: Holder, compute: (snapshot: Snapshot) => T): Promise<T> {
   for (let round = 0; round < MAX_ROUNDS; round++) {
-    const { snapshot } = holder;
+    const snapshot = holder.snapshot.missing().length > 0 ? holder.snapshot.afresh() : holder.snapshot;
     const answer = compute(snapshot);
     const missing = snapshot.missing();
     if (missing.length === 0) return answer;

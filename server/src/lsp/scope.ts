@@ -106,10 +106,16 @@ export class Scope implements Holder {
     });
   }
 
-  #readAll(uris: readonly string[]): Promise<Read[]> {
-    return Promise.all(
-      uris.map(async uri => ({ uri, content: this.#files.openText(uri) ? undefined : await this.#files.read(uri) })),
-    );
+  async #readAll(uris: readonly string[]): Promise<readonly Read[]> {
+    const reads: Read[] = [];
+    // One list for all that read: whoever is ready takes the next.
+    const left = uris.entries();
+    const readSome = async () => {
+      for (const [at, uri] of left)
+        reads[at] = { uri, content: this.#files.openText(uri) ? undefined : await this.#files.read(uri) };
+    };
+    await Promise.all(Array.from({ length: MOST_READS }, readSome));
+    return reads;
   }
 
   /** States of the moment: a document may have been opened, edited or closed while the disk was read. */
@@ -126,6 +132,12 @@ export class Scope implements Holder {
     return this.snapshot.text(uri) === (content?.kind === 'text' ? content.text : undefined);
   }
 }
+
+/**
+ * So many files are read at a time. A host configuration asks for those of thousands of sites at once; a hover that needs
+ * one more waits behind these alone, and messages have their turn in between.
+ */
+const MOST_READS = 32;
 
 /** `content` is undefined for a document that was open when its turn came. */
 interface Read {

@@ -158,7 +158,9 @@ export class FileCheck {
   #remember(): void {
     if (!this.#file || this.near.length === 0 || !this.#isOfAllRules) return;
     checkedIn(this.snapshot).set(this.#file, this);
-    if (this.#host && this.#plain) lastChecks.set(this.#host.file, { host: this.#host, plain: this.#plain });
+    // As long as it waits for files, each of its parts is looked at again.
+    if (this.#host && this.#plain && this.snapshot.missing().length === 0)
+      lastChecks.set(this.#host.file, { host: this.#host, plain: this.#plain });
   }
 
   /** In place of steps: looks at what is near, and at nothing else. */

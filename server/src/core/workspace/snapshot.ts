@@ -108,6 +108,12 @@ export class Snapshot {
     );
   }
 
+  /** The same, with nothing derived yet: what a question asks of it is {@link missing} there, and nothing else. */
+  afresh(): Snapshot {
+    const { entries, serverSchema, settings, upperLevels, exports } = this;
+    return new Snapshot(settings, entries, serverSchema, this.#paths, upperLevels, exports, this.encoding);
+  }
+
   /** A snapshot with other states of some files; `undefined` forgets a file, so that it is asked for anew. */
   withFiles(changes: Iterable<readonly [uri: string, state: FileState | undefined]>): Snapshot {
     const changed = new Map<string, Entry | undefined>();
