@@ -115,7 +115,7 @@ interface Report {
 describe('the facts of the samples', () => {
   it('show five stories, each at the line that names the folder or the account', async () => {
     assert.deepEqual(await new Server().found(), [
-      '14 access-logon-right-missing CONTOSO\\svc-intranet may not log on: it lacks SeBatchLogonRight (facts of 2026-11-20)',
+      '14 access-logon-right-missing CONTOSO\\svc-intranet probably cannot log on: it lacks SeBatchLogonRight (facts of 2026-11-20)',
       '39 access-denied IIS APPPOOL\\ShopPool lacks Modify on C:\\Contoso\\shop\\App_Data',
       '39 access-denied IUSR lacks Read on C:\\Contoso\\shop\\css',
       '62 access-everyone-write Everyone may write on C:\\Contoso\\api (facts of 2026-11-20)',

@@ -6,14 +6,17 @@ import { wellKnownName } from '../windows/well-known-sids';
 import type { AccessFinding } from './base/access-finding';
 import type { AccessCheck } from './base/verdict';
 
-/** A67: who may not log on. `object`: what the finding is about where the check names nothing, such as a pool. */
+/**
+ * A67: who cannot log on; only probably, since an export is not what the running system goes by (A69). `object`: what the
+ * finding is about where the check names nothing, such as a pool.
+ */
 export function logonFindings(checks: readonly AccessCheck[], object: string): readonly AccessFinding[] {
   return checks.flatMap(({ purpose, verdict, decidedBy, identity, repairs }): readonly AccessFinding[] => {
     if (purpose !== 'logon' || verdict !== 'denied' || decidedBy.kind !== 'right') return [];
     const isDenied = /^SeDeny/.test(decidedBy.right ?? '');
     const message = isDenied
-      ? say`${identity} may not log on: ${decidedBy.right ?? ''} keeps it out.`
-      : say`${identity} may not log on: it lacks ${decidedBy.right ?? ''}.`;
+      ? say`${identity} probably cannot log on: ${decidedBy.right ?? ''} keeps it out.`
+      : say`${identity} probably cannot log on: it lacks ${decidedBy.right ?? ''}.`;
     const severity = identity.worker ? 'error' : 'warning';
     const rule = isDenied ? 'access-logon-right-denied' : 'access-logon-right-missing';
     return [{ rule, severity, object, message, repairs }];
