@@ -1,4 +1,3 @@
-import { memo } from '../../base/memo';
 import type { ConfigFile } from '../../config/files/config-file';
 import type { HostIndex } from '../../config/files/host-index';
 import type { Unit, UnitTable } from '../../config/files/units';
@@ -6,6 +5,7 @@ import { frameMergesEntries } from '../../config/refusals/host-errors';
 import type { Span } from '../../text/span';
 import { settingsOfFile } from '../../workspace/settings';
 import type { Snapshot } from '../../workspace/snapshot';
+import { askingAbout, type Noted, type Target } from './asking';
 import type { Finding, Fix } from './finding';
 import { FrameTexts } from './frame-texts';
 import { HostContexts, type Recorder } from './host-contexts';
@@ -21,16 +21,7 @@ import {
 } from './kept-findings';
 import { docsOf, type WordedReport, worded } from './make-finding';
 import { Readers } from './readers';
-import type { HostChecks, Messages, Report, Rule } from './rule';
-
-/** A part of a host configuration that is checked, and whose findings are kept, by itself. */
-type Target =
-  | { readonly kind: 'server' }
-  | { readonly kind: 'unit'; readonly unit: Unit }
-  /** `noted`: the sites that a rule has noted, by the id of the rule. */
-  | { readonly kind: 'across'; readonly noted: Noted };
-
-type Noted = ReadonlyMap<string, readonly Unit[]>;
+import type { Messages, Report, Rule } from './rule';
 
 type OnBroken = (rule: string, error: unknown) => void;
 
@@ -383,7 +374,7 @@ export class HostCheck {
       onNote: () => void (rule && notes.add(rule.id)),
     };
     let isBroken = false;
-    const { asked, ask } = this.#asking(target, recorder, rules);
+    const { asked, ask } = askingAbout(target, { contexts: this.#contexts, index: this.#index, recorder, rules });
     for (rule of asked) {
       try {
         ask(rule);
@@ -395,31 +386,6 @@ export class HostCheck {
     const words = this.#contexts.endOfReads();
     const frame = target.kind === 'unit' ? this.#frame.read(words) : undefined;
     return { reports, reads, notes, isBroken, frame };
-  }
-
-  /** Which of the rules are asked about a part, and how; what they get to see is made once for all of them. */
-  #asking(target: Target, recorder: Recorder, rules: readonly Rule[]): Asking {
-    const contexts = this.#contexts;
-    if (target.kind === 'server') return asking('server', contexts.server(recorder), rules);
-    if (target.kind === 'across') {
-      const context = contexts.across(recorder);
-      const { asked } = asking('across', context, rules);
-      const ask = (rule: Rule) => {
-        const units = target.noted.get(rule.id) ?? [];
-        const noted = { [Symbol.iterator]: () => contexts.sitesOf(units)[Symbol.iterator]() };
-        asking('across', { ...context, noted }, [rule]).ask(rule);
-      };
-      return { asked, ask };
-    }
-    const { unit } = target;
-    if (unit.kind === 'pool') return asking('pool', contexts.pool(unit, recorder), rules);
-    if (unit.kind === 'site') return asking('site', contexts.site(unit, recorder), rules);
-    // The tags for one target are a part together.
-    const isFirst = this.#index.tagsFor(this.#index.keyOf(unit))[0] === unit;
-    if (!isFirst) return { asked: [], ask: () => {} };
-    const written = contexts.sectionsOf(unit);
-    const { asked, ask } = asking('tag', contexts.tag(unit, recorder), rules);
-    return { asked: asked.filter(({ tagSection }) => tagSection === undefined || written.has(tagSection)), ask };
   }
 
   #show({ findings }: KeptFindings, target: Target, into: Finding[]): void {
@@ -459,41 +425,6 @@ export class HostCheck {
     return report?.fixes?.(this.#contexts.topology) ?? [];
   }
 }
-
-/** How some rules are asked about one part. */
-interface Asking {
-  readonly asked: readonly Rule[];
-  ask(rule: Rule): void;
-}
-
-function asking<Scope extends keyof HostChecks<Messages>>(
-  scope: Scope,
-  context: Parameters<NonNullable<HostChecks<Messages>[Scope]>>[0],
-  rules: readonly Rule[],
-): Asking {
-  return {
-    asked: rulesOf(rules)(scope, context.refusals.size > 0),
-    ask: rule => {
-      const check = rule[scope] as ((about: typeof context) => void) | undefined;
-      check?.(context);
-    },
-  };
-}
-
-/** The rules that have something to say about a kind of part: sought once, and not for each of thousands. */
-const rulesOf = memo((rules: readonly Rule[]) => {
-  const known = new Map<string, readonly Rule[]>();
-  return (scope: keyof HostChecks<Messages>, isRefused: boolean): readonly Rule[] => {
-    const key = `${scope} ${isRefused}`;
-    let found = known.get(key);
-    if (!found) {
-      // Most parts have no refusals: the many rules that word them are not asked then.
-      found = rules.filter(rule => rule[scope] !== undefined && (isRefused || !rule.refusals));
-      known.set(key, found);
-    }
-    return found;
-  };
-});
 
 /** What tells one finding from all others about the same part. */
 function idOf({ id }: Rule, { start, end }: Span, message: string): string {
